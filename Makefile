@@ -1,0 +1,52 @@
+# Everything a user or a developer needs; `make run` and `make test` work as the first command on a bare machine.
+VENV ?= .venv
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PY := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE ?=
+CODE := hegang_desktop tests packaging
+
+.PHONY: run test check format lock words bench screens wheel clean
+
+run: $(VENV)/.ready
+	@$(PY) -m hegang_desktop $(ARGS)
+
+test: $(VENV)/.ready
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+check: $(VENV)/.ready
+	$(PY) -m ruff format --check $(CODE)
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PY) packaging/catalogue.py check
+
+format: $(VENV)/.ready
+	$(PY) -m ruff format $(CODE)
+	$(PY) -m ruff check --fix $(CODE)
+
+# Collect the user-visible strings and compile both catalogues.
+words: $(VENV)/.ready
+	$(PY) packaging/catalogue.py update
+
+# Pin every dependency with its hashes, for all platforms, without naming a registry.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-annotate --no-header --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+bench: $(VENV)/.ready
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks
+
+# Screenshots of every page in both languages and themes, into screens/ (needs xvfb).
+screens: $(VENV)/.ready
+	$(PY) -m tests.screens screens
+
+wheel: $(VENV)/.ready
+	$(PY) -m hatchling build
+
+$(VENV)/.ready: requirements.lock packaging/bootstrap.py
+	@$(PYTHON) packaging/bootstrap.py $(VENV)
+
+clean:
+	rm -rf $(VENV) build dist screens

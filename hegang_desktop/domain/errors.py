@@ -1,0 +1,26 @@
+"""What the world did to us, to be told to the user in one sentence. Anything else that is raised is a bug."""
+
+from __future__ import annotations
+
+from hegang_desktop.domain.message import Message
+
+
+class UserError(Exception):
+    """Something the user must be told: what is wrong, where, and what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.text, message.params)
+        self.message = message
+        self.hint = hint
+
+
+class UnreadableFile(UserError):
+    """A file that cannot be taken in as a whole."""
+
+
+class NewerFile(UserError):
+    """A file written by a newer version of the program."""
+
+
+class StoreError(UserError):
+    """The data folder refuses: full, read-only, locked, damaged."""

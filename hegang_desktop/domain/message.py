@@ -1,0 +1,61 @@
+"""What the core wants said, without the words: an English source text, its parameters, and nothing rendered.
+
+`app.words` turns a Message into the reader's language. The text is a literal, so that the catalogue finds it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.money import Fen
+
+
+class Money(msgspec.Struct, frozen=True):
+    """An amount to be shown as the reader's language writes money."""
+
+    fen: Fen
+
+
+class SquareMetres(msgspec.Struct, frozen=True):
+    """An area to be shown with its unit."""
+
+    area: Area
+
+
+class Percent(msgspec.Struct, frozen=True):
+    """A rate in ten-thousandths to be shown as a percentage."""
+
+    rate: int
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A source text with named placeholders. Parameters may be str, int, Month, Money, Percent or other Messages."""
+
+    text: str
+    params: dict[str, Any] = {}
+    plural: str | None = None
+    count: int = 0
+    context: str | None = None
+
+
+def msg(text: str, /, **params: object) -> Message:
+    """Something to say."""
+    return Message(text, params)
+
+
+def msg_n(one: str, many: str, n: int, /, **params: object) -> Message:
+    """Something to say about `n` things; `n` is a parameter of the text as well."""
+    return Message(one, {"n": n, **params}, plural=many, count=n)
+
+
+def pmsg(context: str, text: str, /, **params: object) -> Message:
+    """Something short whose meaning needs a context to be translated."""
+    return Message(text, params, context=context)
+
+
+def verbatim(text: str) -> Message:
+    """Text from outside (a name, a file's own words) to be shown as it is."""
+    return Message("{text}", {"text": text})
