@@ -15,10 +15,13 @@ Field = Literal[
     "layout",
     "rooms",
     "halls",
+    "kitchens",
+    "baths",
     "floor_area",
     "interior_area",
     "floor",
     "floors",
+    "floor_words",
     "facing",
     "condition",
     "building",
@@ -39,9 +42,15 @@ Field = Literal[
     "extra",
     "ignore",
 ]
-"""`packed` holds several fields between bars; `extra` is kept under its own header; `ignore` is not kept."""
+"""`packed` holds several fields between bars; `extra` is kept under its own header; `ignore` is not kept.
+
+Words about the storey (`低楼层(共33层)`, `6/7`) read alike in `floor`, `floors` and `floor_words`. A bare number is the
+storey of the home in `floor`, the number of storeys in `floors`, and in `floor_words`, where nothing tells which of
+the two it is, it is kept as extra. `source` is the name of the source, or an address whose host names it.
+"""
 
 MoneyUnit = Literal["yuan", "wan"]
+"""Yuan, or ten thousand of them."""
 
 
 class ColumnUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

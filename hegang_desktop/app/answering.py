@@ -1,0 +1,28 @@
+"""From a plan to its answer: the one call that window, command line and reports share."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.chart import ChartSpec
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
+from hegang_desktop.engine.answer import Answer, answer
+from hegang_desktop.engine.chart_specs import savings_chart
+from hegang_desktop.engine.projection import project
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """Everything the pages show of a plan, computed together, so that they never mix two states."""
+
+    plan: Plan
+    projection: Projection
+    answer: Answer
+    savings: ChartSpec
+
+
+def outcome(plan: Plan) -> Outcome:
+    """What follows from a plan under the shipped rules."""
+    projection = project(plan, load_rules())
+    return Outcome(plan, projection, answer(plan, projection), savings_chart(projection))

@@ -1,0 +1,212 @@
+"""Everything the program does without a window: arguments in, exit code out.
+
+Exit codes: 0 all well; 1 some rows were rejected; 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hegang_desktop import __version__
+from hegang_desktop.app.paths import Paths, profile
+from hegang_desktop.app.words import LANGUAGES, Words, system_language
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+
+OK, SOME_REJECTED, NOTHING = 0, 1, 2
+COMMANDS = ("answer", "import", "listings")
+
+
+def language_wanted(arguments: Sequence[str]) -> str:
+    """The language named by --lang, or that of the environment; needed before the arguments are read in full."""
+    for i, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return _language(argument.partition("=")[2])
+        if argument == "--lang" and i + 1 < len(arguments):
+            return _language(arguments[i + 1])
+    return system_language()
+
+
+def _language(code: str) -> str:
+    return "zh_CN" if code.lower().startswith("zh") else "en"
+
+
+def parser(words: Words) -> argparse.ArgumentParser:
+    """The command line, in the reader's language."""
+    say = words.say
+    top = argparse.ArgumentParser(
+        prog="hegang-desktop",
+        description=say(msg("Plan to own a home outright in a cheap city. Without a command, the window opens.")),
+        epilog=say(
+            msg("Commands: answer FILE.hgplan, import FILE, listings. Each has its own --help, and none needs a display.")
+        ),
+    )
+    top.add_argument("--version", action="version", version=f"hegang-desktop {__version__}")
+    _common(top, words)
+    top.add_argument("file", nargs="?", type=Path, help=say(msg("a plan (.hgplan) or a listings file to open")))
+    return top
+
+
+def _common(one: argparse.ArgumentParser, words: Words) -> None:
+    one.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=words.say(msg("keep all data in this folder instead of the usual one"))
+    )
+    one.add_argument("--lang", choices=LANGUAGES, help=words.say(msg("language of the words")))
+
+
+def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
+    """The arguments of one command."""
+    say = words.say
+    as_json = say(msg("print JSON for other programs"))
+    if command == "answer":
+        one = argparse.ArgumentParser("hegang-desktop answer", description=say(msg("Print the answer of a plan.")))
+        one.add_argument("file", type=Path, metavar="FILE.hgplan")
+        one.add_argument("--json", action="store_true", help=as_json)
+    elif command == "import":
+        one = argparse.ArgumentParser(
+            "hegang-desktop import", description=say(msg("Take a file of listings into the catalogue."))
+        )
+        one.add_argument("file", type=Path, metavar="FILE")
+        one.add_argument("--json", action="store_true", help=as_json)
+        one.add_argument("--city", default="", help=say(msg("the city of rows that name none")))
+        one.add_argument("--mapping", help=argparse.SUPPRESS)
+        one.add_argument("--sample", action="store_true", help=argparse.SUPPRESS)
+        one.add_argument("--events", action="store_true", help=argparse.SUPPRESS)
+    else:
+        one = argparse.ArgumentParser(
+            "hegang-desktop listings",
+            description=say(msg("Print what the catalogue holds, one JSON object a line.")),
+        )
+        one.add_argument("--city", help=say(msg("only the listings of this city")))
+        one.add_argument("--json", action="store_true", help=as_json)
+    _common(one, words)
+    return one
+
+
+def run_command(arguments: Sequence[str], words: Words) -> int:
+    """Run a headless command; `arguments[0]` is its name."""
+    command = arguments[0]
+    options = command_parser(command, words).parse_args(list(arguments[1:]))
+    try:
+        if command == "answer":
+            return _answer(options, words)
+        if command == "import":
+            return _import(options, words)
+        return _listings(options)
+    except UserError as error:
+        tell(error, words)
+        return NOTHING
+    except BrokenPipeError:
+        # the reader of our output went away, as `head` does
+        sys.stderr.close()
+        return OK
+
+
+def tell(error: UserError, words: Words) -> None:
+    """Print what is wrong and what to do, to standard error."""
+    print(words.say(error.message), file=sys.stderr)
+    if error.hint is not None:
+        print(words.say(error.hint), file=sys.stderr)
+
+
+def _paths(options: argparse.Namespace) -> Paths:
+    return profile(options.data_dir)
+
+
+def _answer(options: argparse.Namespace, words: Words) -> int:
+    from hegang_desktop.app.answer_json import answer_json, source_words
+    from hegang_desktop.app.answering import outcome
+    from hegang_desktop.app.plan_file import read_plan
+
+    result = outcome(read_plan(options.file))
+    if options.json:
+        _print_json(answer_json(result, words), indent=2)
+        return OK
+    card = result.answer
+    print(words.say(card.headline))
+    print(words.say(card.sentence))
+    print()
+    for figure in card.figures:
+        detail = f"  ({words.say(figure.detail)})" if figure.detail else ""
+        print(f"{words.say(figure.caption)}: {words.say(figure.value)}{detail}")
+    for notice in card.notices:
+        print(f"! {words.say(notice.text)}")
+    print()
+    print(words.say(msg("All-in cost, line by line:")))
+    for line in result.projection.cost_lines:
+        print(f"{words.money(line.amount):>16}  {words.say(line.name)}: {words.say(line.rule)}")
+        print(f"{'':>16}  {source_words(line, words)}")
+    return OK
+
+
+def _import(options: argparse.Namespace, words: Words) -> int:
+    from hegang_desktop.app.import_events import run_with_events
+    from hegang_desktop.app.importing import Progress, import_file, read_mapping
+
+    mapping = read_mapping(options.mapping) if options.mapping else None
+    if options.events:
+        return run_with_events(_paths(options), options.file, words, options.city, mapping, sample=options.sample)
+
+    def progress(now: Progress) -> None:
+        share = now.done * 100 // max(1, now.total)
+        print(words.say(msg("{share} % read, {rows} rows", share=share, rows=now.rows)), file=sys.stderr, flush=True)
+
+    summary = import_file(
+        _paths(options),
+        options.file,
+        words,
+        city=options.city,
+        mapping=mapping,
+        sample=options.sample,
+        on_progress=progress,
+    )
+    if options.json:
+        _print_json(
+            {
+                "file": summary.file,
+                "rows": summary.rows,
+                "listings": summary.listings,
+                "observations": summary.observations,
+                "repeats": summary.repeats,
+                "rejects": summary.rejects,
+                "rejects_by_reason": summary.rejects_by_reason,
+                "rejects_file": summary.rejects_file,
+            }
+        )
+    else:
+        print(
+            words.say(
+                msg(
+                    "{rows} rows: {new} new listings, {seen} seen again, {repeats} repeats, {rejects} rejected.",
+                    rows=summary.rows,
+                    new=summary.listings,
+                    seen=summary.observations,
+                    repeats=summary.repeats,
+                    rejects=summary.rejects,
+                )
+            )
+        )
+        for reason, count in sorted(summary.rejects_by_reason.items(), key=lambda item: -item[1]):
+            print(f"{count:>8,}  {reason}")
+        if summary.rejects_file:
+            print(words.say(msg("The rejected rows are in {path}", path=summary.rejects_file)))
+    if summary.taken == 0:
+        return NOTHING
+    return SOME_REJECTED if summary.rejects else OK
+
+
+def _listings(options: argparse.Namespace) -> int:
+    from hegang_desktop.app.catalogue_json import catalogue_records
+
+    for record in catalogue_records(_paths(options), options.city):
+        _print_json(record)
+    return OK
+
+
+def _print_json(value: dict[str, Any], indent: int | None = None) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent))

@@ -1,0 +1,218 @@
+"""Taking a file into the catalogue: in one transaction, with progress, and with a word before it counts."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.words import Words
+from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping import guess_mapping
+from hegang_desktop.ingest.rejects_file import RejectsWriter
+from hegang_desktop.ingest.rows import read_listings
+from hegang_desktop.ingest.table import Table, open_table
+from hegang_desktop.ingest.usable import require_usable
+from hegang_desktop.store.catalog.database import catalog_writer
+from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, remove_samples, seen_before
+from hegang_desktop.store.connection import make_private_folder
+
+SHOWN_LISTINGS = 12
+SHOWN_REJECTS = 300
+BETWEEN_REPORTS = 0.1
+
+
+class ShownReject(msgspec.Struct, frozen=True):
+    """A reject as it is shown: line number, field, reason in words, the original row in short."""
+
+    line: int
+    field: str
+    reason: str
+    text: str
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """How a file was understood, before all of it is read. `mapping` is JSON of an ingest Mapping."""
+
+    file_name: str
+    encoding: str
+    delimiter: str
+    mapping: Mapping
+    cells: tuple[tuple[str, ...], ...]
+    listings: tuple[Listing, ...]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What the rows of a file became. listings + observations + repeats + rejects = rows, always."""
+
+    file: str
+    rows: int
+    listings: int
+    observations: int
+    repeats: int
+    rejects: int
+    rejects_by_reason: dict[str, int]
+    rejects_file: str | None
+    first_rejects: tuple[ShownReject, ...] = ()
+
+    @property
+    def taken(self) -> int:
+        """Rows that were understood."""
+        return self.rows - self.rejects
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Bytes read of all bytes, and rows so far."""
+
+    done: int
+    total: int
+    rows: int
+
+
+class NotWanted(Exception):  # noqa: N818 - it is no error
+    """The asker said no: everything is undone."""
+
+
+def _ignore(_: object) -> None:
+    return None
+
+
+def import_file(
+    paths: Paths,
+    file: Path,
+    words: Words,
+    *,
+    city: str = "",
+    mapping: Mapping | None = None,
+    sample: bool = False,
+    on_preview: Callable[[Preview], None] = _ignore,
+    on_progress: Callable[[Progress], None] = _ignore,
+    confirm: Callable[[Summary], bool] = lambda _summary: True,
+) -> Summary:
+    """Read a file into the catalogue. Either all of it counts at the end, or nothing has happened.
+
+    `confirm` is asked when all rows are in the open transaction; on False, NotWanted is raised and all is undone.
+    When no row at all could be taken, nothing is written but the rejects file. Raises UserError.
+    """
+    table = open_table(file)
+    mapping = mapping or guess_mapping(table)
+    require_usable(mapping, table)
+    on_preview(_preview(file, table, mapping, city))
+    rejects_path = _rejects_path(paths, file)
+    by_reason: dict[str, int] = {}
+    shown: list[ShownReject] = []
+    committed = False
+    try:
+        with catalog_writer(paths.catalog_db, paths.backups) as connection:
+            day = seen_before(connection, table.sha256) or _day_of(file)
+            record = ImportRecord(file.name, table.sha256, day, sample, to_json(mapping).decode())
+            taking = CatalogImport(connection, record)
+            make_private_folder(paths.rejects)
+            header = tuple(column.header for column in mapping.columns)
+            with RejectsWriter(rejects_path, header, render=words.say) as rejects:
+                reported = time.monotonic()
+                for row in read_listings(table, mapping, default_city=city):
+                    if row.reject is not None:
+                        taking.reject()
+                        rejects.write(row.reject)
+                        kind = words.say(_kind(row.reject.reason))
+                        by_reason[kind] = by_reason.get(kind, 0) + 1
+                        if len(shown) < SHOWN_REJECTS:
+                            shown.append(
+                                ShownReject(
+                                    row.line,
+                                    row.reject.field,
+                                    words.say(row.reject.reason),
+                                    " | ".join(cell for cell in row.reject.cells if cell.strip())[:300],
+                                )
+                            )
+                    elif row.listing is not None:
+                        taking.take(row.listing, row.observed_on)
+                    if time.monotonic() - reported > BETWEEN_REPORTS:
+                        reported = time.monotonic()
+                        on_progress(Progress(row.consumed, table.size, taking.counts.rows))
+                counts = taking.counts
+                summary = Summary(
+                    file=str(file),
+                    rows=counts.rows,
+                    listings=counts.listings,
+                    observations=counts.observations,
+                    repeats=counts.repeats,
+                    rejects=counts.rejects,
+                    rejects_by_reason=by_reason,
+                    rejects_file=str(rejects_path) if counts.rejects else None,
+                    first_rejects=tuple(shown),
+                )
+                on_progress(Progress(table.size, table.size, counts.rows))
+                if not confirm(summary):
+                    raise NotWanted
+            if summary.taken == 0:
+                committed = True  # the rejects file stays: it is all there is to show
+                raise _NothingTaken(summary)
+            taking.finish(summary.rejects_file)
+        committed = True
+    except _NothingTaken as nothing:
+        return nothing.summary
+    finally:
+        if not committed:
+            rejects_path.unlink(missing_ok=True)
+    return summary
+
+
+class _NothingTaken(Exception):  # noqa: N818 - carries the summary out of the transaction
+    def __init__(self, summary: Summary) -> None:
+        super().__init__()
+        self.summary = summary
+
+
+def read_mapping(text: str) -> Mapping:
+    """A mapping from its JSON. Raises UserError when it is not one."""
+    try:
+        return from_json(text, Mapping)
+    except msgspec.MsgspecError as error:
+        raise UserError(msg("The column mapping cannot be read ({detail}).", detail=str(error))) from error
+
+
+def remove_sample_listings(paths: Paths) -> int:
+    """Take the sample homes out of the catalogue; returns how many there were."""
+    if not paths.catalog_db.exists():
+        return 0
+    with catalog_writer(paths.catalog_db, paths.backups) as connection:
+        return remove_samples(connection)
+
+
+def _kind(reason: Message) -> Message:
+    """The reason without its numbers, to count by: parameters become an ellipsis."""
+    params: dict[str, Any] = dict.fromkeys(reason.params, "…")
+    return msgspec.structs.replace(reason, params=params)
+
+
+def _preview(file: Path, table: Table, mapping: Mapping, city: str) -> Preview:
+    listings: list[Listing] = []
+    for row in read_listings(table, mapping, default_city=city):
+        if row.listing is not None:
+            listings.append(row.listing)
+        if len(listings) >= SHOWN_LISTINGS:
+            break
+    cells = tuple(tuple(cells) for cells in table.sample[:SHOWN_LISTINGS])
+    return Preview(file.name, table.encoding, table.delimiter, mapping, cells, tuple(listings))
+
+
+def _day_of(file: Path) -> str:
+    """The day the file was written: the adverts were seen then, not when they happen to be imported."""
+    modified = datetime.datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    return modified.date().isoformat()
+
+
+def _rejects_path(paths: Paths, file: Path) -> Path:
+    stamp = datetime.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    return paths.rejects / f"{file.stem[:80]}-{stamp}-rejects.csv"

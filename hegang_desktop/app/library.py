@@ -1,0 +1,147 @@
+"""The user's shelf: plans, versions, hand-entered homes and settings, over user.db.
+
+Lists are kept in memory and written behind; every write goes through one lane.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from hegang_desktop.app.lane import Inline, Lane, SavedListener
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.store.connection import open_reader
+from hegang_desktop.store.user import database, homes, plans, settings
+from hegang_desktop.store.user.plans import PlanEntry, Version
+
+T = TypeVar("T")
+
+Clock = Callable[[], datetime.datetime]
+
+
+def now() -> datetime.datetime:
+    """The time, with the local zone."""
+    return datetime.datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A fresh id for a plan, version, scenario, stream or home."""
+    return uuid.uuid4().hex
+
+
+class Library:
+    """Opens user.db. Errors of opening (damaged, newer, unreachable) are raised; later ones go to `on_saved`."""
+
+    def __init__(self, paths: Paths, *, on_saved: SavedListener | None = None, clock: Clock = now) -> None:
+        self.paths = paths
+        self._clock = clock
+        self._writer = database.open_user_db(paths.user_db, paths.backups)
+        self._reader = open_reader(paths.user_db)
+        self._lane: Lane | Inline = Lane(on_saved) if on_saved is not None else Inline()
+        self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Write what is left, take a routine copy, let go of the file. False when something could not be written."""
+        written = self._lane.close(timeout)
+        self._reader.close()
+        if written:
+            database.back_up_if_due(self._writer, self.paths.backups)
+        self._writer.close()
+        return written
+
+    def flush(self, timeout: float = 5.0) -> bool:
+        """Wait until everything is on disk."""
+        return self._lane.flush(timeout)
+
+    def stamp(self) -> str:
+        """The present moment as written into the file."""
+        return self._clock().isoformat(timespec="seconds")
+
+    @property
+    def entries(self) -> list[PlanEntry]:
+        """The plans, last opened first."""
+        return sorted(self._entries.values(), key=lambda entry: entry.opened_at, reverse=True)
+
+    def entry(self, plan_id: str) -> PlanEntry | None:
+        """One plan of the list."""
+        return self._entries.get(plan_id)
+
+    def has_plan(self, plan_id: str) -> bool:
+        """Whether this id is taken, by a plan on the shelf or a deleted one."""
+        return plan_id in self._entries or plans.has_plan(self._reader, plan_id)
+
+    def save(self, version: Version) -> None:
+        """Write a version and make it the plan's current one."""
+        known = self._entries.get(version.plan_id)
+        opened = known.opened_at if known else version.saved_at
+        self._entries[version.plan_id] = PlanEntry(version.body, version.id, version.saved_at, opened)
+        self._lane.submit(lambda: plans.save_version(self._writer, version))
+
+    def stand_at(self, version: Version) -> None:
+        """Make an earlier or later version the current one, without writing a new one."""
+        known = self._entries[version.plan_id]
+        self._entries[version.plan_id] = msgspec.structs.replace(known, plan=version.body, version_id=version.id)
+        self._lane.submit(lambda: plans.set_current(self._writer, version.plan_id, version.id))
+
+    def opened(self, plan_id: str) -> None:
+        """Note that a plan was opened now."""
+        when = self._clock().isoformat(timespec="microseconds")
+        if plan_id in self._entries:
+            self._entries[plan_id] = msgspec.structs.replace(self._entries[plan_id], opened_at=when)
+        self._lane.submit(lambda: plans.set_opened(self._writer, plan_id, when))
+
+    def delete(self, plan_id: str) -> None:
+        """Put a plan aside."""
+        self._entries.pop(plan_id, None)
+        when = self.stamp()
+        self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, when))
+
+    def undelete(self, plan_id: str) -> None:
+        """Take a plan back."""
+        self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, None))
+        self._lane.flush()
+        self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
+
+    def current_version(self, plan_id: str) -> Version:
+        """The version a plan stands at."""
+        self._lane.flush()
+        return plans.current_version(self._reader, plan_id)
+
+    def version(self, version_id: str) -> Version:
+        """One version of an earlier session."""
+        return plans.read_version(self._reader, version_id)
+
+    def ancestors(self, version_id: str) -> list[str]:
+        """The versions before this one, nearest first."""
+        return plans.ancestors(self._reader, version_id)
+
+    def save_home(self, home: Home) -> None:
+        """Write a home entered by hand and wait for it: the listings are read from the file."""
+        when = self.stamp()
+        self._lane.submit(lambda: homes.save_home(self._writer, home, when))
+        self._lane.flush()
+
+    def delete_home(self, home_id: str, *, deleted: bool = True) -> None:
+        """Put a home aside, or take it back."""
+        when = self.stamp() if deleted else None
+        self._lane.submit(lambda: homes.set_home_deleted(self._writer, home_id, when))
+        self._lane.flush()
+
+    def setting(self, key: str, default: T) -> T:
+        """A stored value, or the default."""
+        return settings.read_setting(self._reader, key, default)
+
+    def set_setting(self, key: str, value: object) -> None:
+        """Store a value."""
+        self._lane.submit(lambda: settings.write_setting(self._writer, key, value))
+
+    def plan_of(self, plan_id: str) -> Plan | None:
+        """The current state of a plan on the shelf."""
+        entry = self._entries.get(plan_id)
+        return entry.plan if entry else None

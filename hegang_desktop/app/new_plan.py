@@ -1,0 +1,56 @@
+"""Plans to begin with: an empty one, and one from four questions."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.app.library import new_id
+from hegang_desktop.domain.area import Area, square_metres
+from hegang_desktop.domain.city import City
+from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import CashPoint, IncomeStream, Plan, Scenario, Situation, TargetHome
+
+COMMON_AREA = square_metres(60)
+
+
+def city_home(city: City | None, city_name: str, area: Area = COMMON_AREA) -> TargetHome:
+    """A home of a common size in a city, at the city's known unit price (zero where none is known)."""
+    figure = city.figure("unit_price") if city else None
+    return TargetHome(
+        description=Description(city=city_name),
+        floor_area=area,
+        basis="unit",
+        unit_price=Fen(figure.value) if figure else ZERO,
+        heated=city.heated if city else True,
+    )
+
+
+def new_plan(
+    name: str,
+    start: Month,
+    *,
+    savings: Fen = ZERO,
+    income: Fen = ZERO,
+    spending: Fen = ZERO,
+    home: TargetHome | None = None,
+) -> Plan:
+    """A plan of one scenario, from the first of `start`."""
+    return Plan(
+        id=new_id(),
+        name=name,
+        situation=Situation(
+            cash=(CashPoint(start, savings),),
+            income=(IncomeStream(new_id(), "", income),),
+            spending=spending,
+        ),
+        scenarios=(Scenario(new_id(), "", home or TargetHome()),),
+    )
+
+
+def with_home(plan: Plan, home: TargetHome) -> Plan:
+    """The plan with another target home in its active scenario; overrides that were about the old home's price go."""
+    scenario = plan.scenario
+    overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
+    return plan.with_scenario(msgspec.structs.replace(scenario, home=home, overrides=overrides))

@@ -1,0 +1,29 @@
+"""Loads the dated rules, the assumptions and the cities from the resources."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from typing import Any
+
+from hegang_desktop.app import resources
+from hegang_desktop.domain.city import City
+from hegang_desktop.domain.codec import convert
+from hegang_desktop.domain.rules import Rules
+
+
+def _read(*parts: str) -> dict[str, Any]:
+    with resources.path(*parts).open("rb") as file:
+        return tomllib.load(file)
+
+
+@functools.cache
+def load_rules() -> Rules:
+    """The rules the program ships. A fault in them is a bug and raises."""
+    return convert({**_read("rules", "taxes.toml"), "assumptions": _read("rules", "assumptions.toml")}, Rules)
+
+
+@functools.cache
+def load_cities() -> tuple[City, ...]:
+    """The cities the program knows, in the order of the file."""
+    return convert(_read("cities", "cities.toml")["cities"], tuple[City, ...])

@@ -1,0 +1,251 @@
+"""The one owner of the plan that is being worked on: edits, undo and redo, and telling whoever listens.
+
+No Qt. Every edit stores a new version at once; undo moves back along the line of versions, also those of earlier days.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.app.answering import Outcome, outcome
+from hegang_desktop.app.library import Library, new_id
+from hegang_desktop.domain.codec import checked
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import CashPoint, Plan
+from hegang_desktop.store.user.plans import PlanEntry, Version
+
+What = Literal["plan", "plans"]
+Listener = Callable[[What], None]
+Today = Callable[[], datetime.date]
+
+
+def local_today() -> datetime.date:
+    """The day on the wall, where the user is."""
+    return datetime.datetime.now().astimezone().date()
+
+
+class Session:
+    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list)."""
+
+    def __init__(self, library: Library, today: Today = local_today) -> None:
+        self.library = library
+        self._today = today
+        self._version: Version | None = None
+        self._outcome: Outcome | None = None
+        self._undo: list[Version | str] = []
+        self._redo: list[Version] = []
+        self._fold: str | None = None
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Be told of every change, in the thread that makes it."""
+        self._listeners.append(listener)
+
+    def _tell(self, what: What) -> None:
+        for listener in self._listeners:
+            listener(what)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that is open, if one is."""
+        return self._version.body if self._version else None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What follows from the open plan: always of the same state as `plan`."""
+        return self._outcome
+
+    @property
+    def this_month(self) -> Month:
+        """The month on the wall."""
+        today = self._today()
+        return Month(today.year, today.month)
+
+    # --- edits -----------------------------------------------------------------------------------------------------
+
+    def edit(self, label: Message, change: Callable[[Plan], Plan], *, fold: str | None = None) -> None:
+        """Make a new version of the plan. Edits in a row with the same `fold` count as one step of undo.
+
+        Raises InvalidPlan, and changes nothing, when the result is not a plan.
+        """
+        if self._version is None:
+            raise RuntimeError("no plan is open")
+        changed = checked(change(self._version.body))
+        if changed == self._version.body:
+            return
+        before = self._version
+        if fold is not None and fold == self._fold:
+            version = msgspec.structs.replace(before, saved_at=self.library.stamp(), body=changed)
+        else:
+            self._undo.append(before)
+            version = Version(new_id(), changed.id, before.id, self.library.stamp(), label, changed)
+        self._fold = fold
+        self._redo.clear()
+        renamed = changed.name != before.body.name
+        self._show(version)
+        self.library.save(version)
+        self._tell("plan")
+        if renamed:
+            self._tell("plans")
+
+    def end_fold(self) -> None:
+        """The field was left or the slider let go: the next edit is a step of its own."""
+        self._fold = None
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back."""
+        return self._version.label if self._version and self._undo else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would bring back."""
+        return self._redo[-1].label if self._redo else None
+
+    def undo(self) -> None:
+        """Back to the version before."""
+        if self._version is None or not self._undo:
+            return
+        earlier = self._undo.pop()
+        if isinstance(earlier, str):
+            earlier = self.library.version(earlier)
+        self._redo.append(self._version)
+        self._stand_at(earlier)
+
+    def redo(self) -> None:
+        """Forward again."""
+        if self._version is None or not self._redo:
+            return
+        later = self._redo.pop()
+        self._undo.append(self._version)
+        self._stand_at(later)
+
+    def name_version(self, name: str) -> None:
+        """Give the present state a name of the user's, to find it by."""
+        if self._version is None:
+            return
+        self._fold = None
+        self._version = msgspec.structs.replace(self._version, name=name)
+        self.library.save(self._version)
+        self._tell("plan")
+
+    @property
+    def version_name(self) -> str | None:
+        """The name the user gave the present state, if any."""
+        return self._version.name if self._version else None
+
+    def _stand_at(self, version: Version) -> None:
+        self._fold = None
+        self._show(version)
+        self.library.stand_at(version)
+        self._tell("plan")
+        self._tell("plans")
+
+    def _show(self, version: Version) -> None:
+        # the outcome first: if a rule of ours fails, the session keeps its former, whole state
+        self._outcome = outcome(version.body)
+        self._version = version
+
+    # --- plans -----------------------------------------------------------------------------------------------------
+
+    @property
+    def entries(self) -> list[PlanEntry]:
+        """All plans, last opened first."""
+        return self.library.entries
+
+    def add(self, plan: Plan, label: Message) -> None:
+        """Put a new plan on the shelf and open it."""
+        version = Version(new_id(), plan.id, None, self.library.stamp(), label, checked(plan))
+        self.library.save(version)
+        self.library.opened(plan.id)
+        self._open(version, [])
+
+    def replace(self, plan: Plan, label: Message) -> None:
+        """Put `plan` in the place of the one with its id, as a version that can be undone."""
+        self.open(plan.id)
+        self.edit(label, lambda _old: plan)
+
+    def open(self, plan_id: str) -> None:
+        """Open a plan of the shelf. Raises KeyError when there is none of this id."""
+        if self.plan is not None and self.plan.id == plan_id:
+            return
+        version = self.library.current_version(plan_id)
+        line = self.library.ancestors(version.id)
+        self.library.opened(plan_id)
+        self._open(version, [*reversed(line)])
+
+    def open_latest(self) -> bool:
+        """Open the plan that was open last; False when the shelf is empty."""
+        entries = self.entries
+        if not entries:
+            return False
+        self.open(entries[0].plan.id)
+        return True
+
+    def _open(self, version: Version, undo: list[Version | str]) -> None:
+        self._undo, self._redo, self._fold = undo, [], None
+        self._show(version)
+        self._tell("plan")
+        self._tell("plans")
+
+    def duplicate(self, name: str) -> None:
+        """A second plan with the values of the open one; a copy of a sample is the user's own."""
+        if self.plan is not None:
+            self.add(msgspec.structs.replace(self.plan, id=new_id(), name=name, sample=False), msg("Duplicate plan"))
+
+    def rename(self, plan_id: str, name: str) -> None:
+        """Give a plan another name."""
+        self.open(plan_id)
+        self.end_fold()
+        self.edit(msg("Rename plan"), lambda plan: msgspec.structs.replace(plan, name=name.strip()))
+
+    def delete(self, plan_id: str) -> None:
+        """Take a plan off the shelf; `undelete` brings it back."""
+        self.library.delete(plan_id)
+        if self.plan is not None and self.plan.id == plan_id:
+            self._version = self._outcome = None
+            self._undo, self._redo = [], []
+            if not self.open_latest():
+                self._tell("plan")
+        self._tell("plans")
+
+    def undelete(self, plan_id: str) -> None:
+        """Bring a deleted plan back and open it."""
+        self.library.undelete(plan_id)
+        self.open(plan_id)
+
+    # --- coming back in a later month --------------------------------------------------------------------------------
+
+    @property
+    def expected_now(self) -> Fen | None:
+        """What the plan had expected to be at hand on the first of this month, when it is time to ask; else None.
+
+        Samples are not asked about, nor plans that start this month or later.
+        """
+        if self._outcome is None or self._outcome.plan.sample:
+            return None
+        now = self.this_month
+        rows = self._outcome.projection.months
+        since = now - rows[0].month
+        if since <= 0:
+            return None
+        return rows[since].opening if since < len(rows) else rows[-1].closing
+
+    def count_cash(self, at_hand: Fen) -> None:
+        """Start the plan from what is at hand this month; what had been expected is kept beside it."""
+        expected, now = self.expected_now, self.this_month
+
+        def change(plan: Plan) -> Plan:
+            situation = plan.situation
+            point = CashPoint(now, at_hand, expected)
+            earlier = tuple(one for one in situation.cash if one.month < now)
+            changed = msgspec.structs.replace(situation, cash=(*earlier, point))
+            return msgspec.structs.replace(plan, situation=changed)
+
+        self.edit(msg("Money at hand"), change)

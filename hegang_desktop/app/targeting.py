@@ -1,0 +1,44 @@
+"""From a listing, or a city, to the target home of a plan."""
+
+from __future__ import annotations
+
+from hegang_desktop.app.new_plan import COMMON_AREA
+from hegang_desktop.app.rules import load_cities
+from hegang_desktop.domain.city import City
+from hegang_desktop.domain.plan import SellerHeld, TargetHome
+from hegang_desktop.domain.search import ListingDetail
+
+_HELD: tuple[tuple[str, SellerHeld], ...] = (
+    ("满五唯一", "over_five_only"),
+    ("未满", "under_two"),
+    ("满二", "two_to_five"),
+    ("满两", "two_to_five"),
+)
+
+
+def find_city(name: str) -> City | None:
+    """The city of this Chinese or English name, if the program knows it."""
+    wanted = name.strip().removesuffix("市").lower()
+    return next((city for city in load_cities() if wanted and wanted in (city.zh, city.en.lower())), None)
+
+
+def target_from(detail: ListingDetail) -> TargetHome:
+    """A target home with the listing's values embedded; where it names no area, a common one is assumed and marked.
+
+    满五 alone does not say whether it is the seller's only home: that stays unknown.
+    """
+    description = detail.description
+    city = find_city(description.city)
+    held = next((value for word, value in _HELD if word in description.seller_held), "unknown")
+    return TargetHome(
+        description=description,
+        floor_area=description.floor_area or COMMON_AREA,
+        area_assumed=description.floor_area is None,
+        basis="total",
+        price=detail.row.price,
+        heated=city.heated if city else True,
+        origin="hand" if detail.by_hand else "listing",
+        reference=detail.reference,
+        sample=detail.row.sample,
+        held=held,
+    )

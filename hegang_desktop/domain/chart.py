@@ -1,0 +1,33 @@
+"""Charts as values: what is drawn, not how. The window and the reports each draw them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.month import Month
+
+
+class Series(msgspec.Struct, frozen=True):
+    """A line: one value a month, in fen."""
+
+    name: Message
+    values: tuple[int, ...]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A key moment, marked with words. `tone` is a colour role of the theme."""
+
+    month: Month
+    text: Message
+    tone: str
+
+
+class ChartSpec(msgspec.Struct, frozen=True):
+    """Money over months. `first` is the month of the first value of every series."""
+
+    title: Message
+    summary: Message
+    first: Month
+    series: tuple[Series, ...]
+    marks: tuple[Mark, ...]

@@ -1,0 +1,53 @@
+"""Values to JSON and back. Unknown fields are refused, so nothing a newer version wrote is trimmed silently."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from hegang_desktop.domain.month import Month
+
+T = TypeVar("T")
+
+
+def _encode_foreign(value: object) -> object:
+    if isinstance(value, Month):
+        return str(value)
+    raise NotImplementedError(type(value).__name__)
+
+
+def _decode_foreign(kind: type, value: Any) -> object:
+    if kind is Month:
+        if not isinstance(value, str):
+            raise ValueError("a month is written YYYY-MM")  # noqa: TRY004 - msgspec turns ValueError into its own
+        return Month.parse(value)
+    raise NotImplementedError(kind.__name__)
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_encode_foreign, order="deterministic")
+
+
+def to_json(value: object) -> bytes:
+    """Compact JSON of a value; equal values give equal bytes."""
+    return _encoder.encode(value)
+
+
+def to_readable_json(value: object) -> bytes:
+    """The same JSON, indented, ending with a line feed."""
+    return msgspec.json.format(_encoder.encode(value), indent=2) + b"\n"
+
+
+def from_json(data: bytes | str, kind: type[T]) -> T:
+    """Decode and check. Raises msgspec.ValidationError or msgspec.DecodeError, or the error of an invariant."""
+    return msgspec.json.decode(data, type=kind, dec_hook=_decode_foreign)
+
+
+def convert(value: object, kind: type[T]) -> T:
+    """Check plain data (from TOML, or a value just edited) against a type, as decoding would."""
+    return msgspec.convert(value, type=kind, dec_hook=_decode_foreign)
+
+
+def checked(value: T) -> T:
+    """A value that was built in code, after the type checks that construction leaves out."""
+    return from_json(to_json(value), type(value))

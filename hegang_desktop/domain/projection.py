@@ -1,0 +1,56 @@
+"""The month-by-month ledger of a scenario on expected values, and what it answers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+
+FlowKind = Literal["income", "interest", "spending", "rent", "remittance", "debt", "home", "holding"]
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """One amount that came in (positive) or went out (negative) in a month."""
+
+    kind: FlowKind
+    name: Message
+    amount: Fen
+
+
+class LedgerMonth(msgspec.Struct, frozen=True):
+    """One month: closing = opening + incoming - outgoing, always. The home is paid for on the first day."""
+
+    month: Month
+    opening: Fen
+    incoming: Fen
+    outgoing: Fen
+    closing: Fen
+    flows: tuple[Flow, ...]
+
+
+class Projection(msgspec.Struct, frozen=True):
+    """What follows from a scenario. `home_month` is None when the home cannot be bought within the horizon.
+
+    Where there is a home month, `cost_lines`, `all_in` and `left_after` are those of that month; otherwise
+    `cost_lines` and `all_in` are those of the last month, and `best_month`/`shortfall` say how near it came.
+    Runways count months from the home month, in tenths of a month; None means the money does not run out.
+    """
+
+    months: tuple[LedgerMonth, ...]
+    home_month: Month | None
+    cost_lines: tuple[CostLine, ...]
+    all_in: Fen
+    holding_lines: tuple[CostLine, ...]
+    holding_year: Fen
+    monthly_after: Fen
+    left_after: Fen | None
+    runway_no_income: int | None
+    runway_plan: int | None
+    first_below_zero: Month | None
+    best_month: Month
+    shortfall: Fen

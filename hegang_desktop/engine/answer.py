@@ -1,0 +1,158 @@
+"""The answer card as values: the headline, how it stands, the figures beneath, and what to beware of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.domain.message import Message, Money, msg, msg_n
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
+
+Tone = Literal["plain", "good", "caution", "bad"]
+
+
+class AnswerFigure(msgspec.Struct, frozen=True):
+    """One figure beneath the headline: what it is, its value, and a quiet line under it."""
+
+    id: str
+    caption: Message
+    value: Message
+    detail: Message | None = None
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something the reader must know beside the headline."""
+
+    tone: Tone
+    text: Message
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the plan page says first."""
+
+    headline: Message
+    sentence: Message
+    figures: tuple[AnswerFigure, ...]
+    notices: tuple[Notice, ...]
+
+
+def runway_words(tenths: int | None) -> Message:
+    """A runway as words."""
+    if tenths is None:
+        return msg("does not run out")
+    if tenths >= 10 * 10 * MONTHS_A_YEAR:
+        return msg_n("over {n} year", "over {n} years", tenths // (10 * MONTHS_A_YEAR))
+    return msg("{months} months", months=f"{tenths // 10}.{tenths % 10}")
+
+
+def answer(plan: Plan, projection: Projection) -> Answer:
+    """What follows from a projection, in words."""
+    headline, sentence = _headline(plan, projection)
+    return Answer(headline, sentence, _figures(plan, projection), tuple(_notices(plan, projection)))
+
+
+def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
+    home_month = projection.home_month
+    if plan.scenario.home.asking_price == 0:
+        return (
+            msg("Which home? Give it a price, or take one from the listings."),
+            msg("A price, or a unit price and an area, is all that is missing for an answer."),
+        )
+    if home_month is None or projection.left_after is None:
+        years = len(projection.months) // MONTHS_A_YEAR
+        return (
+            msg_n("Not within {n} year, as things stand.", "Not within {n} years, as things stand.", years),
+            msg(
+                "It comes nearest in {month}, when {amount} are still missing. A cheaper home, less spending or more "
+                "income changes that.",
+                month=projection.best_month,
+                amount=Money(projection.shortfall),
+            ),
+        )
+    start = plan.situation.start
+    head = msg("You can own this home in {month}.", month=home_month)
+    if home_month == start:
+        head = msg("You can own this home now, in {month}.", month=home_month)
+    left = Money(projection.left_after)
+    if projection.runway_no_income is None:
+        return head, msg("{left} are left the day after, and that does not run out.", left=left)
+    return head, msg(
+        "{left} are left the day after: {runway} without income. Expected values; what is unsure is not counted.",
+        left=left,
+        runway=runway_words(projection.runway_no_income),
+    )
+
+
+def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
+    price = plan.scenario.home.asking_price
+    more = projection.all_in - price
+    heating = next((line.amount for line in projection.holding_lines if line.id == "heating"), Fen(0))
+    left = msg("not reached")
+    if projection.left_after is not None:
+        left = msg("{amount}", amount=Money(projection.left_after))
+    reached = projection.home_month is not None
+    own_runway = msg("with the plan's income: {runway}", runway=runway_words(projection.runway_plan))
+    return (
+        AnswerFigure(
+            "all_in",
+            msg("All-in cost"),
+            msg("{amount}", amount=Money(projection.all_in)),
+            msg("{amount} on top of the price", amount=Money(Fen(more))) if price and more > 0 else None,
+        ),
+        AnswerFigure(
+            "left_after",
+            msg("Left the day after"),
+            left,
+            msg("cushion of {amount} included", amount=Money(plan.situation.cushion))
+            if reached and plan.situation.cushion
+            else None,
+        ),
+        AnswerFigure(
+            "runway",
+            msg("Lasts without income"),
+            runway_words(projection.runway_no_income) if reached else msg("not reached"),
+            own_runway if reached else None,
+        ),
+        AnswerFigure(
+            "monthly",
+            msg("Monthly cost once there"),
+            msg("{amount}", amount=Money(projection.monthly_after)),
+            msg(
+                "the home {year} a year, heating {heating} of it",
+                year=Money(projection.holding_year),
+                heating=Money(heating),
+            ),
+        ),
+    )
+
+
+def _notices(plan: Plan, projection: Projection) -> list[Notice]:
+    notices = []
+    home, below = plan.scenario.home, projection.first_below_zero
+    if plan.sample:
+        notices.append(Notice("caution", msg("This is a sample, not your own plan.")))
+    if home.sample:
+        notices.append(Notice("caution", msg("The home of this plan is a made-up sample.")))
+    if below is not None:
+        notices.append(Notice("bad", _below_zero(projection.home_month, below)))
+    if home.area_assumed:
+        notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
+    if home.held == "unknown" and home.asking_price:
+        notices.append(
+            Notice("caution", msg("It is not known how long the seller has held the home: taxes of theirs may come on top."))
+        )
+    return notices
+
+
+def _below_zero(home_month: Month | None, below: Month) -> Message:
+    if home_month is None:
+        return msg("Money at hand falls below zero in {month}.", month=below)
+    if below < home_month:
+        return msg("On the way there, money at hand falls below zero in {month}.", month=below)
+    if below == home_month:
+        return msg("Money at hand falls below zero in {month}, the very month of the purchase.", month=below)
+    return msg("After the purchase, money at hand falls below zero in {month}.", month=below)

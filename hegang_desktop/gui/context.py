@@ -1,0 +1,26 @@
+"""What every page is handed: the parts of the running program, made once by `gui.application`."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.session import Session
+from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.runner import Runner
+from hegang_desktop.gui.session_signals import SessionSignals
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.theme.theme import Theme
+
+
+@dataclasses.dataclass(frozen=True)
+class Context:
+    """The composition, handed down by constructor."""
+
+    paths: Paths
+    session: Session
+    signals: SessionSignals
+    texts: Texts
+    theme: Theme
+    runner: Runner
+    dialogs: Dialogs

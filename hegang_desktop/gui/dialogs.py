@@ -1,0 +1,62 @@
+"""The few questions that need an answer before anything can go on, in one place, so that tests can answer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.texts import Texts
+
+
+class Dialogs:
+    """System dialogs. A test replaces this object by one that answers from a list."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
+        """A file to open, or None."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, self._texts.say(title), "", self._texts.say(pattern))
+        return Path(chosen) if chosen else None
+
+    def ask_save_file(self, parent: QWidget, title: Message, suggestion: str, pattern: Message) -> Path | None:
+        """Where to write a file, or None."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, self._texts.say(title), suggestion, self._texts.say(pattern))
+        return Path(chosen) if chosen else None
+
+    def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
+        """A line of text, or None."""
+        say = self._texts.say
+        text, accepted = QInputDialog.getText(parent, say(title), say(label), QLineEdit.EchoMode.Normal, value)
+        return text.strip() if accepted and text.strip() else None
+
+    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message]) -> int | None:
+        """Which of the choices, by its position, or None."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self._texts.say(question))
+        buttons = [box.addButton(self._texts.say(choice), QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        cancel = box.addButton(self._texts.say(msg("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((i for i, button in enumerate(buttons) if button is clicked), None)
+
+    def tell(self, parent: QWidget | None, error: UserError) -> None:
+        """What is wrong and what to do."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self._texts.say(error.message))
+        if error.hint is not None:
+            box.setInformativeText(self._texts.say(error.hint))
+        box.addButton(self._texts.say(msg("Close")), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def show_in_system(self, path: Path) -> None:
+        """Open a file or folder with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

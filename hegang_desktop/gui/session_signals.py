@@ -1,0 +1,44 @@
+"""The session's news as Qt signals on the main thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from hegang_desktop.app.session import Session, What
+from hegang_desktop.domain.errors import StoreError
+
+
+class SessionSignals(QObject):
+    """`plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
+
+    `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
+    (StoreError). `_lane_reported` carries the last from the writing thread.
+    """
+
+    plan_changed = Signal()
+    plans_changed = Signal()
+    listings_changed = Signal()
+    saved = Signal(object)
+    _lane_reported = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane_reported.connect(self._on_lane_reported, Qt.ConnectionType.QueuedConnection)
+
+    def follow(self, session: Session) -> None:
+        """Pass on what the session tells."""
+        session.listen(self._on_session_changed)
+
+    def report_saved(self, error: StoreError | None) -> None:
+        """For the library's lane: may be called in any thread."""
+        self._lane_reported.emit(error)
+
+    def _on_session_changed(self, what: What) -> None:
+        if what == "plan":
+            self.plan_changed.emit()
+        else:
+            self.plans_changed.emit()
+
+    @Slot(object)
+    def _on_lane_reported(self, error: StoreError | None) -> None:
+        self.saved.emit(error)

@@ -1,0 +1,80 @@
+"""The fields of the house: money, area, rate, whole numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hegang_desktop.app.amounts import parse_amount, parse_area, parse_number, parse_rate
+from hegang_desktop.app.words import amount, plain_area
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.widgets.value_field import ValueField
+
+YUAN_UNIT = msg("yuan")
+MONTHLY_UNIT = msg("yuan/month")
+
+
+class MoneyField(ValueField):
+    """An amount in fen, typed as people write it: `3.8万`, `38,000`, `38000元`."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message = YUAN_UNIT,
+        *,
+        step: int = 10_000,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            texts, name, unit, parse_amount, lambda fen: amount(Fen(fen)), step=step, optional=optional, parent=parent
+        )
+        texts.words_changed.connect(self._on_words_changed)
+        self._on_words_changed()
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        self._mask(hidden=not self.edit.hasFocus())
+
+    def _mask(self, *, hidden: bool) -> None:
+        masked = hidden and self._texts.words.hide_amounts
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
+
+
+class AreaField(ValueField):
+    """A floor area in hundredths of a square metre."""
+
+    def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(
+            texts,
+            name,
+            msg("m²"),
+            parse_area,
+            lambda area: plain_area(Area(area)),
+            step=100,
+            optional=optional,
+            parent=parent,
+        )
+
+
+class RateField(ValueField):
+    """A yearly rate in ten-thousandths, typed in percent."""
+
+    def __init__(self, texts: Texts, name: Message, parent: QWidget | None = None) -> None:
+        super().__init__(
+            texts, name, msg("% a year"), parse_rate, lambda rate: f"{rate / 100:g}", step=10, parent=parent
+        )
+
+
+class NumberField(ValueField):
+    """A whole number."""
+
+    def __init__(
+        self, texts: Texts, name: Message, unit: Message | None = None, *, optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(texts, name, unit, parse_number, str, step=1, optional=optional, parent=parent)

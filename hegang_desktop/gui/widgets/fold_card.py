@@ -1,0 +1,53 @@
+"""A card that folds: a heading with its subtotal, and a body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.widgets.boxes import column, plain_label, row
+
+
+class FoldCard(QFrame):
+    """Inputs that belong together. `folded` is emitted with True when the body is hidden."""
+
+    folded = Signal(bool)
+
+    def __init__(self, texts: Texts, title: Message, *, open_: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.heading = QToolButton()
+        self.heading.setProperty("look", "fold")
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setCheckable(True)
+        self.heading.setChecked(open_)
+        texts.put(self.heading, title)
+        self.subtotal = plain_label("", "quiet_body")
+        self.body = QWidget()
+        self.content = column(self.body, spacing=6)
+        outer = column(self, margin=12, spacing=6)
+        top = row()
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        top.addWidget(self.subtotal)
+        outer.addLayout(top)
+        outer.addWidget(self.body)
+        self.heading.toggled.connect(self._on_heading_toggled)
+        self._on_heading_toggled(open_)
+
+    @Slot(bool)
+    def _on_heading_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.heading.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.body.setVisible(shown)
+        self.folded.emit(not shown)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body shows."""
+        return self.heading.isChecked()
+
+    def set_open(self, *, open_: bool) -> None:
+        """Fold or unfold."""
+        self.heading.setChecked(open_)

@@ -1,0 +1,156 @@
+"""A field for one value with its unit inside, read as people type it; the base of money, area and number fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.widgets.boxes import restyle, row
+
+
+
+class FieldSignals(QObject):
+    """`value_edited`: the user typed a value that can be read (int, or None when left empty). `left`: focus went on.
+
+    `wrong`: the text cannot be read; carries the sentence (UserError). `righted`: it can again.
+    """
+
+    value_edited = Signal(object)
+    left = Signal()
+    wrong = Signal(object)
+    righted = Signal()
+
+
+class ValueField(QFrame):
+    """A line edit with a unit. The value shown is set from outside; typing emits, never sets.
+
+    `read` turns text into a value or raises UserError; `write` turns a value into text. Values are whole numbers in
+    the unit of the domain (fen, hundredths of a square metre, ten-thousandths).
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message | None,
+        read: Callable[[str], int],
+        write: Callable[[int], str],
+        *,
+        step: int = 0,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._read = read
+        self._write = write
+        self._step = step
+        self._optional = optional
+        self._value: int | None = None
+        self.news = FieldSignals(self)
+        self.setProperty("look", "field")
+        self.edit = QLineEdit(self)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.edit.setMinimumWidth(60)
+        layout = row(self, spacing=0)
+        layout.addWidget(self.edit, 1)
+        self.setFocusProxy(self.edit)
+        texts.put(self.edit, name, "setAccessibleName")
+        if unit is not None:
+            self._unit = QLabel(self)
+            texts.put(self._unit, unit)
+            texts.put(self.edit, unit, "setAccessibleDescription")
+            layout.addWidget(self._unit)
+        self.edit.installEventFilter(self)
+        self.edit.textEdited.connect(self._on_text_edited)
+        self.edit.editingFinished.connect(self._on_editing_finished)
+
+    @property
+    def value(self) -> int | None:
+        """What the field shows."""
+        return self._value
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what is typed cannot be read."""
+        return bool(self.property("wrong"))
+
+    def show_value(self, value: int | None) -> None:
+        """Show a value, unless the user is typing this very value right now."""
+        if self.edit.hasFocus() and (self.is_wrong or self._typed() == value):
+            self._value = value
+            return
+        self._value = value
+        self.edit.setText("" if value is None else self._write(value))
+        self._set_wrong(None)
+
+    def show_placeholder(self, text: str) -> None:
+        """What stands in the empty field."""
+        self.edit.setPlaceholderText(text)
+
+    def _typed(self) -> int | None:
+        text = self.edit.text().strip()
+        if not text:
+            return None
+        try:
+            return self._read(text)
+        except UserError:
+            return None
+
+    @Slot(str)
+    def _on_text_edited(self, text: str) -> None:
+        if not text.strip():
+            value = None if self._optional else 0
+        else:
+            try:
+                value = self._read(text)
+            except UserError as error:
+                self._set_wrong(error)
+                return
+        self._set_wrong(None)
+        if value != self._value:
+            self._value = value
+            self.news.value_edited.emit(value)
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        if not self.is_wrong and self._value is not None and self.edit.text().strip():
+            self.edit.setText(self._write(self._value))
+        self.news.left.emit()
+
+    def _set_wrong(self, error: UserError | None) -> None:
+        was = self.is_wrong
+        restyle(self, "wrong", error is not None)
+        self.setToolTip(self._texts.say(error.message) if error else "")
+        if error is not None:
+            self.news.wrong.emit(error)
+        elif was:
+            self.news.righted.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            restyle(self, "focused", event.gotFocus())
+            self._mask(hidden=not event.gotFocus())
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._step:
+            up = event.key() == Qt.Key.Key_Up
+            if up or event.key() == Qt.Key.Key_Down:
+                self._move(self._step if up else -self._step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, by: int) -> None:
+        value = max(0, (self._value or 0) + by)
+        if value != self._value and not self.is_wrong:
+            self._value = value
+            self.edit.setText(self._write(value))
+            self.news.value_edited.emit(value)
+
+    def _mask(self, *, hidden: bool) -> None:
+        """Money fields hide their text while amounts are hidden."""

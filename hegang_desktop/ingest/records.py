@@ -1,0 +1,113 @@
+"""Cutting a text stream into the records of a delimited table, each with the line it begins on."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+MOST_LINES = 200
+"""A quoted cell that runs over more lines than this was never meant to: its quotation mark is a stray one."""
+LONGEST_CELL = 1_100_000
+
+
+class Line(NamedTuple):
+    """One physical line, its number from 1, and how many bytes of the file had been read when it came."""
+
+    text: str
+    number: int
+    consumed: int
+
+
+class Record(NamedTuple):
+    """The cells of one record; `damaged` when a quotation mark opens on its line and never closes."""
+
+    line: int
+    cells: list[str]
+    consumed: int
+    damaged: bool = False
+
+
+def ends_inside_quotes(text: str, delimiter: str) -> bool:
+    """Whether a quoted cell is still open at the end of `text`, by the rules of Python's csv module."""
+    at, length = 0, len(text)
+    while at < length:
+        if text[at] == '"':
+            at = text.find('"', at + 1)
+            while at >= 0 and text.startswith('"', at + 1):
+                at = text.find('"', at + 2)
+            if at < 0:
+                return True
+        at = text.find(delimiter, at)
+        if at < 0:
+            return False
+        at += 1
+    return False
+
+
+class _Joiner:
+    """Joins the lines of a quoted cell, and steps back when the quotation mark turns out to be a stray one."""
+
+    def __init__(self, lines: Iterable[Line], delimiter: str, width: int) -> None:
+        self._lines = iter(lines)
+        self._waiting: deque[Line] = deque()
+        self._delimiter = delimiter
+        self._width = width
+        self.first = Line("", 0, 0)
+        self.damaged = False
+
+    def __iter__(self) -> Iterator[str]:
+        while (line := self._next()) is not None:
+            self.first = line
+            self.damaged = False
+            if '"' not in line.text or not ends_inside_quotes(line.text, self._delimiter):
+                yield line.text
+            else:
+                yield self._joined(line)
+
+    def _next(self) -> Line | None:
+        return self._waiting.popleft() if self._waiting else next(self._lines, None)
+
+    def _joined(self, first: Line) -> str:
+        taken = [first]
+        text, length = [first.text], len(first.text)
+        while len(taken) < MOST_LINES and length < LONGEST_CELL and (line := self._next()) is not None:
+            taken.append(line)
+            text.append(line.text)
+            length += len(line.text)
+            # a line without a quotation mark cannot close the cell
+            if '"' in line.text:
+                whole = "".join(text)
+                if not ends_inside_quotes(whole, self._delimiter):
+                    if self._stray(whole, taken):
+                        break
+                    return whole
+        self._waiting.extendleft(reversed(taken[1:]))
+        self.damaged = True
+        # without its quotation marks the line is one record of plain cells, to be shown as it stands
+        return first.text.replace('"', "")
+
+    def _stray(self, whole: str, taken: list[Line]) -> bool:
+        """A joined record of the wrong width, over a line that by itself has the right one, swallowed that line."""
+        if not self._width or len(_cells(whole, self._delimiter)) == self._width:
+            return False
+        return any(len(_cells(line.text, self._delimiter)) == self._width for line in taken[1:])
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    return next(csv.reader([text], delimiter=delimiter), [])
+
+
+def read_records(lines: Iterable[Line], delimiter: str, width: int = 0) -> Iterator[Record]:
+    """Every record that is not blank. `width`, if known, is how many cells a sound record has. Raises nothing of its own."""
+    # the limit is the process's own; raising it takes nothing from anybody
+    if csv.field_size_limit() < LONGEST_CELL:
+        csv.field_size_limit(LONGEST_CELL)
+    joiner = _Joiner(lines, delimiter, width)
+    for cells in csv.reader(iter(joiner), delimiter=delimiter):
+        for cell in cells:
+            if cell and not cell.isspace():
+                first = joiner.first
+                yield Record(first.number, cells, first.consumed, joiner.damaged)
+                break

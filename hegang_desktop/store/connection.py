@@ -1,0 +1,121 @@
+"""Opens the SQLite files: pragmas, private permissions, version check, migration."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.store.backup import verified_copy
+from hegang_desktop.store.errors import told
+from hegang_desktop.store.migrations import Step
+
+APPLICATION_ID = 0x48474447
+"""HGDG in PRAGMA application_id: tells our files from other SQLite files."""
+BUSY_SECONDS = 10.0
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder that only its owner can read. Raises StoreError when that cannot be."""
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+
+
+def open_database(
+    path: Path,
+    steps: Sequence[Step],
+    *,
+    synchronous: Literal["FULL", "NORMAL"],
+    backups: Path | None,
+) -> sqlite3.Connection:
+    """A connection in autocommit mode to a file at the newest schema.
+
+    Raises NewerFile for a file of a newer program, StoreError for one that is damaged, foreign or unreachable.
+    A verified copy goes to `backups` before each migration step of a file that holds something.
+    """
+    make_private_folder(path.parent)
+    _refuse_emptied(path, backups)
+    with told(path):
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection, path, steps, synchronous, backups)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A read-only connection to an existing file, for one thread."""
+    with told(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("PRAGMA query_only = 1")
+    return connection
+
+
+def _refuse_emptied(path: Path, backups: Path | None) -> None:
+    # SQLite opens a file of zero bytes as a healthy, empty database: a profile that was there would seem gone.
+    emptied = path.exists() and path.is_file() and path.stat().st_size == 0
+    if emptied and backups is not None and any(backups.glob(f"{path.stem}-*.db")):
+        raise StoreError(
+            msg("The file {path} is empty, although it held your plans before.", path=str(path)),
+            msg("Put the newest copy from “{backups}” in its place, or delete the empty file.", backups=str(backups)),
+        )
+
+
+def _prepare(
+    connection: sqlite3.Connection,
+    path: Path,
+    steps: Sequence[Step],
+    synchronous: str,
+    backups: Path | None,
+) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and (application or tables):
+        raise StoreError(
+            msg("The file {path} belongs to another program.", path=str(path)),
+            msg("Move it elsewhere, or start the program with another --data-dir."),
+        )
+    if version > len(steps):
+        raise NewerFile(
+            msg(
+                "The file {path} was written by a newer version of the program (format {theirs}, this one knows {ours}).",
+                path=str(path),
+                theirs=version,
+                ours=len(steps),
+            ),
+            msg("Nothing was changed. Start the newer version, or use a copy from the folder “backups”."),
+        )
+    if tables and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StoreError(
+            msg("The file {path} is damaged.", path=str(path)),
+            msg("It was left as it is. Earlier copies are in its folder “backups”."),
+        )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    connection.execute("PRAGMA foreign_keys = 1")
+    for number in range(version, len(steps)):
+        if number and backups is not None:
+            verified_copy(connection, backups, f"{path.stem}-before-format-{number + 1}")
+        connection.execute("BEGIN EXCLUSIVE")
+        try:
+            steps[number](connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,5 @@
+"""The steps of user.db, in order."""
+
+from hegang_desktop.store.migrations import Step, m0001_user
+
+STEPS: tuple[Step, ...] = (m0001_user.step,)

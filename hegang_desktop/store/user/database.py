@@ -1,0 +1,34 @@
+"""Opens user.db: everything a person typed or decided. Small, precious, every commit on disk before it counts."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from pathlib import Path
+
+from hegang_desktop.store.backup import newest_age, thin, verified_copy
+from hegang_desktop.store.connection import open_database
+from hegang_desktop.store.errors import told
+from hegang_desktop.store.migrations.user_db import STEPS
+
+ROUTINE = "user"
+ROUTINE_EVERY = datetime.timedelta(hours=1)
+
+
+def open_user_db(path: Path, backups: Path) -> sqlite3.Connection:
+    """A connection to user.db at the newest format. Errors as `open_database`."""
+    return open_database(path, STEPS, synchronous="FULL", backups=backups)
+
+
+def back_up_if_due(connection: sqlite3.Connection, backups: Path) -> Path | None:
+    """A verified copy when there is no recent one, thinning the older ones; None when none was due."""
+    now = datetime.datetime.now(tz=datetime.UTC)
+    age = newest_age(backups, ROUTINE, now)
+    if age is not None and age < ROUTINE_EVERY:
+        return None
+    if connection.execute("SELECT count(*) FROM plans").fetchone()[0] == 0:
+        return None
+    copy = verified_copy(connection, backups, ROUTINE)
+    with told(backups):
+        thin(backups, ROUTINE, now)
+    return copy
