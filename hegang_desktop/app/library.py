@@ -18,7 +18,7 @@ from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user import database, homes, plans, settings
-from hegang_desktop.store.user.plans import PlanEntry, Version
+from hegang_desktop.domain.version import PlanEntry, Version
 
 T = TypeVar("T")
 

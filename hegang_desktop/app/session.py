@@ -18,7 +18,7 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import CashPoint, Plan
-from hegang_desktop.store.user.plans import PlanEntry, Version
+from hegang_desktop.domain.version import PlanEntry, Version
 
 What = Literal["plan", "plans"]
 Listener = Callable[[What], None]

@@ -51,8 +51,12 @@ _CHINESE_RANGE = re.compile(r"[一二两三四五六七八九][一二两三四�
 _HEDGED = re.compile(
     r"[0-9万亿千百十元%][-~～至到—–][+-]?[0-9一二三四五六七八九十]|起$|起价|[几数多余]|以上|以下|以内|不到|超过|上下|[<>≥≤]"
 )
-_LABEL = re.compile(r"^(?:参考|挂牌|成交|房屋)?(?:总价格|总价|售价|价格|报价|单价|均价|卖价|挂牌价|成交价|约|大约|大概|仅售|仅|[:¥]|rmb|cny|人民币)+")
-_ABOUT = re.compile(r"(?:左右|可议|可谈|可刀|包税|净得|净到手|到手|/套|每套|一套)+$")
+_LABEL = re.compile(
+    r"^(?:参考|挂牌|成交|房屋)?(?:总价格|总价|售价|价格|报价|单价|均价|卖价|挂牌价|成交价|约|大约|大概|仅售|仅|[:¥]|rmb|cny|人民币)+"
+)
+_ABOUT = re.compile(r"(?:\(?(?:左右|可议|可谈|可刀|包税|净得|净到手|到手|/套|每套|一套)\)?)+$")
+_CURRENCY = re.compile(r"[¥]|rmb|cny|人民币")
+_LEAST_IN_YUAN = 1_000
 _PER_AREA = re.compile(r"(?:/|每|一)?(?:建筑)?(?:平方米|平方|平米|平|m2|m\^2|㎡)$")
 _RENT = re.compile(r"[/每][月年天日季]|月租|租金|包月|p/?m$")
 _NEGOTIABLE = re.compile(r"面议|面谈|电议|电询|详谈|详询|待议|议价|致电|咨询|联系")
@@ -66,7 +70,10 @@ def read_total(text: str, unit: MoneyUnit) -> Amount | Unread:
     if told in _REASONS:
         return told  # type: ignore[return-value] # one of the reasons
     if _PER_AREA.search(told):
-        return "per_area"
+        return "per_area" if any(word in told for word in ("/", "每", "元", "万")) else "unclear"
+    if _BARE.fullmatch(told) and float(told) >= _LEAST_IN_YUAN and _CURRENCY.search(plain(text)):
+        # a sign of currency before thousands states yuan; before 65 it may stand for 65万
+        return Amount(_fen(told, _FEN["元"]), explicit=True)
     return _amount(told, unit)
 
 
@@ -110,7 +117,7 @@ def _amount(told: str, unit: MoneyUnit) -> Amount | Unread:
         return Amount(_fen(f"{match[1]}.{match[2]}", _FEN["万"]), explicit=True)
     if match := _TEN_THOUSAND_AND_MORE.fullmatch(told):
         return Amount(Fen(int(match[1]) * _FEN["万"] + int(match[2]) * _FEN["元"]), explicit=True)
-    if _CHINESE.fullmatch(told) and not _CHINESE_RANGE.search(told):
+    if not told.isascii() and _CHINESE.fullmatch(told) and not _CHINESE_RANGE.search(told):
         return _chinese(told, unit)
     return "unclear"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -22,7 +23,7 @@ _LETTERS = 26
 
 
 class Dialect(msgspec.Struct, frozen=True):
-    """`header` is one name a column (letters where the file has none); data begins after line `header_line` (0: none)."""
+    """`header` is one name a column (letters where the file has none); data begins below `header_line` (0: none)."""
 
     delimiter: str
     header: tuple[str, ...]
@@ -135,5 +136,5 @@ def _running(records: list[Record], index: int) -> bool:
         numbers.append(int(float(cell)))
     if len(numbers) < 2 or numbers[0] not in (0, 1):  # noqa: PLR2004 - one number is no sequence
         return len(numbers) == 1 and numbers[0] in (0, 1)
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
     return sum(step == 1 for step in steps) >= 0.9 * len(steps)

@@ -19,7 +19,7 @@ from hegang_desktop.ingest.opening import CHOOSE_A_TABLE, open_file
 CHUNK = 1 << 18
 LONGEST_LINE = 1_000_000
 """Bytes. A longer line is no table row; reading on would only fill the memory."""
-_BLOCK = 1 << 13
+_BLOCK = 1 << 14
 _BLOCKS = 48
 _CERTAIN = 4
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -168,6 +168,11 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
         else:
             if not first_utf8 and len(_THREE_BYTES.findall(line)) >= _CERTAIN:
                 first_utf8 = number
+        if first_utf8 and first_other == number and not line.endswith((b"\n", b"\r")):
+            raise UnreadableFile(
+                msg("{name} breaks off in the middle of a character in its last line, {line}.", name=name, line=number),
+                msg("It was not copied or downloaded to its end: fetch it again, then choose the new file."),
+            )
         if first_utf8 and first_other:
             raise _mixed(name, max(first_utf8, first_other))
     if codec == "utf-8-sig":
@@ -175,7 +180,9 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
     if chinese:
         return "gb18030", "GB18030"
     raise UnreadableFile(
-        msg("The characters of {name} are neither UTF-8 nor GB18030, from line {line} on.", name=name, line=first_other),
+        msg(
+            "The characters of {name} are neither UTF-8 nor GB18030, from line {line} on.", name=name, line=first_other
+        ),
         _SAVE_ONE_ENCODING,
     )
 

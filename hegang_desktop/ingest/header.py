@@ -13,7 +13,10 @@ from hegang_desktop.ingest.text import simplified
 _BRACKETS = re.compile(r"[\(\[【<][^\)\]】>]*[\)\]】>]?")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SQUARE = re.compile(r"m2|m\^2|㎡|平方米|平米|平方")
-_BY_NAME: dict[str, Field] = {name: field for field, names in NAMES.items() for name in names}
+_A_MONTH = re.compile(r"元?/\s*月|元每?月$|每月|permonth|/month")
+_BY_NAME: dict[str, Field] = {name: field for field, names in NAMES.items() for name in names} | dict.fromkeys(
+    RENT, "price"
+)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -55,7 +58,7 @@ def is_pivot_header(header: str) -> bool:
 def says_rent(header: str) -> bool:
     """Whether a header is that of a rent rather than a price."""
     name, bracketed = _halves(header)
-    return name in RENT or "租金" in name or ("元" in bracketed + name and "月" in bracketed + name)
+    return name in RENT or "租金" in name or _A_MONTH.search(bracketed + name) is not None
 
 
 def stated_unit(header: str) -> MoneyUnit | None:

@@ -21,7 +21,7 @@ def _count(text: str) -> int | None:
         return int(text)
     if len(text) == 1:
         return _DIGITS[text]
-    tens, ones = text
+    tens, ones = text[0], text[1]
     if tens == "十" and ones != "十":
         return 10 + _DIGITS[ones]
     return _DIGITS[tens] * 10 if ones == "十" and tens != "十" else None

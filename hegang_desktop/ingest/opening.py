@@ -60,7 +60,7 @@ def open_file(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise IsADirectoryError  # noqa: TRY301 - Windows says PermissionError for a folder
+            raise IsADirectoryError
         if not stat.S_ISREG(mode):
             raise UnreadableFile(msg("{name} is not an ordinary file.", name=path.name), CHOOSE_A_TABLE)
         with path.open("rb") as raw:

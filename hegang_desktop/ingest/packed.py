@@ -1,4 +1,4 @@
-"""Cells that hold several fields: `3室2厅 | 84.54平米 | 南 | 精装 | 23层 | 板楼`, or `中楼层(共6层)1994年建板楼` in one word."""
+"""Cells that hold several fields: `3室2厅 | 84.54平米 | 南 | 精装`, or `中楼层(共6层)1994年建板楼` in one word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegang_desktop.domain.area import Area
 from hegang_desktop.ingest.areas import has_area_unit, read_area
 from hegang_desktop.ingest.layouts import read_layout
-from hegang_desktop.ingest.storeys import BareMeaning, Storey, read_storey
+from hegang_desktop.ingest.storeys import BareMeaning, Storey, is_bare, read_storey
 from hegang_desktop.ingest.text import clean, is_missing, plain
 from hegang_desktop.ingest.traits import read_building, read_condition, read_facing, read_lift, read_year
 
@@ -61,8 +61,10 @@ def read_packed(text: str, bare: BareMeaning = "floors") -> Parts:
     fields: dict[str, object] = {}
     left: list[str] = []
     for piece in pieces(text):
+        if is_missing(piece):
+            continue
         known = {name: value for name, value in _piece(piece, bare).items() if value is not None}
-        if not known and not is_missing(piece):
+        if not known:
             left.append(piece)
         for name, value in known.items():
             if name in fields and fields[name] != value:
@@ -89,7 +91,7 @@ def _piece(piece: str, bare: BareMeaning) -> dict[str, object]:
         return {"lift": read_lift(piece)}
     if "年" in told and (year := read_year(piece)):
         return {"year_built": year}
-    if (storey := read_storey(piece, bare)) and storey.whole:
+    if (not is_bare(piece) or "层" in told) and (storey := read_storey(piece, bare)) and storey.whole:
         return {"storey": storey}
     if told and (match := _GLUED.fullmatch(told)):
         return _glued(match, bare)

@@ -100,7 +100,7 @@ def _cells(text: str, delimiter: str) -> list[str]:
 
 
 def read_records(lines: Iterable[Line], delimiter: str, width: int = 0) -> Iterator[Record]:
-    """Every record that is not blank. `width`, if known, is how many cells a sound record has. Raises nothing of its own."""
+    """Every record that is not blank. `width`, if known, is how many cells a sound record has."""
     # the limit is the process's own; raising it takes nothing from anybody
     if csv.field_size_limit() < LONGEST_CELL:
         csv.field_size_limit(LONGEST_CELL)

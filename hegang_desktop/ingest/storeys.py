@@ -43,7 +43,7 @@ _WORD_AND_TOTAL = re.compile(
     r"(?:[(/,\-]?(?P<said>共|总高|总)?(?P<total>[0-9]{1,3})(?P<unit>层|f)?\)?)?"
 )
 _FLOOR_OF = re.compile(r"第?(?P<floor>-?[0-9]{1,3})(?:层|楼|f)?[/(,](?:共|总)?(?P<total>[0-9]{1,3})(?:层|楼|f)?\)?")
-_TOTAL = re.compile(r"(?:共|总|地上)(?P<total>[0-9]{1,3})(?:层|楼)")
+_TOTAL = re.compile(r"(?:共|总|地上)(?P<total>[0-9]{1,3})(?:层|楼)(?P<cellar>地下[0-9]层)?")
 _OWN = re.compile(r"第(?P<floor>-?[0-9]{1,3})(?:层|楼)|(?P<stairs>[0-9]{1,3})楼")
 _BARE = re.compile(r"(?P<number>-?[0-9]{1,3})(?:\.0)?(?P<unit>层|f)?")
 
@@ -64,7 +64,7 @@ def read_storey(text: str, bare: BareMeaning) -> Storey | None:
     if match := _FLOOR_OF.fullmatch(told):
         return _sound(Storey(floor=int(match["floor"]), floors=int(match["total"])))
     if match := _TOTAL.fullmatch(told):
-        return _sound(Storey(floors=int(match["total"])))
+        return _sound(Storey(floors=int(match["total"]), whole=not match["cellar"]))
     match = _WORD_AND_TOTAL.fullmatch(told)
     if match is None or not (match["word"] or match["other"]):
         return None
@@ -72,7 +72,8 @@ def read_storey(text: str, bare: BareMeaning) -> Storey | None:
     word = match["word"]
     if word is None:
         # a basement or the upper half of a maisonette has no number; that it was said is kept as extra
-        return _sound(Storey(floors=floors, whole=match["other"] in ("未知", "暂无数据", "暂无")))
+        unknown = match["other"] in ("未知", "暂无数据", "暂无")
+        return None if floors is None and unknown else _sound(Storey(floors=floors, whole=unknown))
     # the top of seven storeys is the seventh, the bottom one the first
     floor = floors if word in ("顶", "top") else 1 if word in ("底", "bottom") else None
     return _sound(Storey(floor, _BANDS[word], floors, whole=word not in ("顶", "top") or floors is not None))

@@ -21,7 +21,7 @@ from hegang_desktop.ingest.records import Line, Record, read_records
 MOST_COLUMNS = 100
 _HEAD_RECORDS = 200
 _HEAD_CHARACTERS = 1 << 17
-_SAMPLE = 600
+_SAMPLE = 1500
 _PROGRESS_STEP = 200
 
 
@@ -29,7 +29,7 @@ class Table(msgspec.Struct, frozen=True):
     """A text table on disk. Nothing of it is held but its header and some sample rows.
 
     `header` has one name a column, blanks collapsed, empty where the file gives none; letters as in a spreadsheet when
-    it has no header row. `sample` rows are the first ones and others from all over the file, each as wide as the header.
+    it has no header row. `sample` rows are the first ones and some from all over it, as wide as the header.
     `size` is bytes on disk and `sha256` their hash; `codec` is Python's name of the encoding.
     """
 
@@ -122,7 +122,7 @@ def _head(path: Path, codec: str) -> str:
 
 
 def _lines(path: Path, codec: str) -> Iterator[Line]:
-    """Physical lines with their ends. A line ends as Python's csv module has it: at \\n, \\r or \\r\\n."""
+    """Physical lines with their ends. A line ends as Python's csv module has it: at LF, CR or both."""
     number = consumed = 0
     with open_file(path) as (content, raw), io.TextIOWrapper(content, encoding=codec, newline="") as stream:
         try:
@@ -150,8 +150,10 @@ def _sample(found: Scan, dialect: Dialect, beginning: list[Record]) -> tuple[tup
     spread: list[tuple[str, ...]] = []
     for block in found.blocks[1:]:
         spread.extend(_rows_of_block(block, found.codec, dialect.delimiter, width))
-    room = _SAMPLE - len(rows)
-    step = max(1, -(-len(spread) // room)) if room > 0 else 1
+    if len(spread) > _SAMPLE:
+        # the first rows of a joined file may all be of one source: let the others speak too
+        rows = rows[: _HEAD_RECORDS // 2]
+    step = max(1, -(-len(spread) // (_SAMPLE - len(rows))))
     return (*rows, *spread[::step])
 
 
@@ -162,4 +164,6 @@ def _rows_of_block(block: bytes, codec: str, delimiter: str, width: int) -> list
     decoder = codecs.getincrementaldecoder("utf-8" if codec == "utf-8-sig" else codec)("ignore")
     start = block.find(b"\n") + 1
     text = decoder.decode(block[start : block.rfind(b"\n") + 1])
-    return [tuple(record.cells) for record in split(text, delimiter) if len(record.cells) == width and not record.damaged]
+    return [
+        tuple(record.cells) for record in split(text, delimiter) if len(record.cells) == width and not record.damaged
+    ]

@@ -1,4 +1,4 @@
-"""Cell texts as they are compared: blanks collapsed, one width of characters, one script, and what counts as nothing."""
+"""Cell texts as they are compared: blanks collapsed, one width, one script, and what counts as nothing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _SIMPLIFIED = str.maketrans(
     "总价单户楼层积装区标题连结网电县龄筑产权岁开发属类万亿厅卫厨两无东内建号乡镇质况间态总户型构时挂牌贷卖买学备称壹贰叁陆给关键词访问简编库场经纪暂数据围环线过满",
 )
 
-_MISSING = frozenset(
-    "|-|--|---|—|——|/|\\|.|?|？|*|无数据|暂无|暂无数据|暂无信息|暂无资料|暂时没有|暂缺|未填|未填写|未知|不详|待定|缺失|空|"
-    "none|null|nan|n/a|na|nil|#n/a|undefined|(空白)|[]|''|未知年建|unknown".split("|")
-)
+# fmt: off
+_MISSING = frozenset({
+    "(空白)", "—", "——", "不详", "待定", "无数据", "暂无", "暂无信息", "暂无数据", "暂无资料", "暂时没有", "暂缺",
+    "未填", "未填写", "未知", "未知年建", "空", "缺失", "？", "", "#n/a", "''", "*", "-", "--", "---", ".", "/",
+    "?", "[]", "\\", "n/a", "na", "nan", "nil", "none", "null", "undefined", "unknown",
+})
+# fmt: on
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from functools import lru_cache
 
@@ -34,13 +34,23 @@ _CONDITIONS = {
     "其他": "其他",
     "其它": "其他",
 }
-_BUILDINGS = frozenset(
-    "板楼|塔楼|板塔结合|平房|联排别墅|独栋别墅|叠拼别墅|双拼别墅|联排|独栋|叠拼|双拼|四合院|筒子楼|洋房|别墅|小高层|多层住宅|高层住宅".split("|")
-)
+# fmt: off
+_BUILDINGS = frozenset({
+    "别墅", "双拼", "双拼别墅", "叠拼", "叠拼别墅", "四合院", "塔楼", "多层住宅", "小高层", "平房", "板塔结合",
+    "板楼", "洋房", "独栋", "独栋别墅", "筒子楼", "联排", "联排别墅", "高层住宅",
+})
+# fmt: on
 _YEAR = re.compile(r"([12][0-9]{3})(?:\.0)?(?:年)?(?:建造|建成|竣工|建)?(?:年代)?")
 _OLDEST, _NEWEST = 1800, 2099
-_YES = frozenset("有|1|1.0|是|有电梯|yes|true|y|t|带电梯|电梯房|电梯".split("|"))
-_NO = frozenset("无|0|0.0|否|无电梯|no|false|n|f|没有|没有电梯|步梯|步梯房|楼梯房|楼梯".split("|"))
+# fmt: off
+_YES = frozenset({
+    "带电梯", "是", "有", "有电梯", "电梯", "电梯房", "1", "1.0", "t", "true", "y", "yes",
+})
+_NO = frozenset({
+    "否", "无", "无电梯", "楼梯", "楼梯房", "步梯", "步梯房", "没有", "没有电梯", "0", "0.0", "f", "false", "n",
+    "no",
+})
+# fmt: on
 _DATE = re.compile(r"([12][0-9]{3})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ t].*|号|\(.*\))?")
 _PACKED_DATE = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 
@@ -88,7 +98,9 @@ def read_seller_held(text: str, years: str = "") -> str | None:
 
     `years`, `五` or `两`, is what a flag of 1 or 0 speaks of, as the column's header tells.
     """
-    told = plain(clean(text)).replace("满二", "满两").replace("不满", "未满").replace("满2", "满两").replace("满5", "满五")
+    told = (
+        plain(clean(text)).replace("满二", "满两").replace("不满", "未满").replace("满2", "满两").replace("满5", "满五")
+    )
     for word, meaning in (
         ("未满两", "未满两年"),
         ("未满五", "未满五年"),
@@ -108,13 +120,13 @@ def read_seller_held(text: str, years: str = "") -> str | None:
 
 
 @lru_cache(maxsize=1 << 13)
-def read_date(text: str) -> datetime.date | None:
+def read_date(text: str) -> dt.date | None:
     """A day: `2019-05-31`, `2016/8/9`, `2018.06.01`, `2019年5月31日`, `20190531`; a time after it is left out."""
     told = simplified(clean(text)).lower()
     match = _DATE.fullmatch(told) or _PACKED_DATE.fullmatch(told)
     if match is None:
         return None
     try:
-        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None

@@ -4,33 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-import msgspec
-
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.version import PlanEntry, Version
 from hegang_desktop.store.errors import told
-
-
-class Version(msgspec.Struct, frozen=True):
-    """One saved state of a plan. `parent` is the version it was edited from; `name` is the user's (Ctrl+S) or None."""
-
-    id: str
-    plan_id: str
-    parent: str | None
-    saved_at: str
-    label: Message
-    body: Plan
-    name: str | None = None
-
-
-class PlanEntry(msgspec.Struct, frozen=True):
-    """A plan in the list of plans: its current state and when it was last saved and opened."""
-
-    plan: Plan
-    version_id: str
-    saved_at: str
-    opened_at: str
 
 
 def save_version(connection: sqlite3.Connection, version: Version) -> None:

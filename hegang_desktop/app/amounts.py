@@ -1,0 +1,84 @@
+"""Reading what people type into fields: `3.8万`, `38,000`, `38000元`, full-width digits; `62.5 ㎡`; `4.9%`.
+
+The readers of adverts do the work, so that a field understands what a listing does. They are imported at the first
+keystroke: cn2an is not needed to show a window.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.plan import LARGEST_AMOUNT
+
+_NUMBER = re.compile(r"\d{1,9}")
+_RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2})?)\s*%?")
+LARGEST_RATE = 100_00
+
+
+class UnreadableInput(UserError):
+    """What was typed into a field is not a value of its kind."""
+
+
+def parse_amount(text: str) -> Fen:
+    """An amount in fen. Raises UnreadableInput with a sentence."""
+    from hegang_desktop.ingest.amounts import Amount, read_total
+
+    # "元/月" belongs to the field, "yuan" is how English writes it
+    told = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
+    found = read_total(told, "yuan")
+    if not isinstance(found, Amount):
+        raise UnreadableInput(msg("“{text}” is not an amount. Write it like 38000, 38,000 or 3.8万.", text=text.strip()))
+    if found.fen < 0:
+        raise UnreadableInput(msg("An amount cannot be negative here. Enter zero or more."))
+    if found.fen > LARGEST_AMOUNT:
+        raise UnreadableInput(msg("This amount is too large to be meant. Check the number of zeros."))
+    return found.fen
+
+
+def parse_area(text: str) -> Area:
+    """A floor area in hundredths of a square metre. Raises UnreadableInput."""
+    from hegang_desktop.ingest.areas import read_area
+
+    found = read_area(text)
+    if isinstance(found, str) or not 0 < found <= 10_000_00:  # noqa: PLR2004
+        raise UnreadableInput(msg("“{text}” is not a floor area. Write square metres, like 62.5.", text=text.strip()))
+    return found
+
+
+def parse_number(text: str) -> int:
+    """A whole number from 0. Raises UnreadableInput."""
+    told = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    if not _NUMBER.fullmatch(told):
+        raise UnreadableInput(msg("“{text}” is not a whole number.", text=text.strip()))
+    return int(told)
+
+
+def parse_rate(text: str) -> int:
+    """A rate in ten-thousandths, typed in percent: `4.9` is 490. Raises UnreadableInput."""
+    told = unicodedata.normalize("NFKC", text).strip()
+    match = _RATE.fullmatch(told)
+    if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
+        raise UnreadableInput(msg("“{text}” is not a rate. Write percent a year, like 4.9.", text=text.strip()))
+    return rate
+
+
+def bounded(
+    read: Callable[[str], int], least: int, most: int, write: Callable[[int], str]
+) -> Callable[[str], int]:
+    """A reader that refuses what lies outside its bounds, naming them as the field would write them."""
+
+    def read_within(text: str) -> int:
+        value = read(text)
+        if not least <= value <= most:
+            raise UnreadableInput(
+                msg("This must lie between {least} and {most}.", least=write(least), most=write(most))
+            )
+        return value
+
+    return read_within

@@ -1,0 +1,28 @@
+"""The samples that the program ships, so that a newcomer without a file sees the whole of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from hegang_desktop.app import resources
+from hegang_desktop.app.library import new_id
+from hegang_desktop.app.plan_file import read_plan
+from hegang_desktop.app.words import Words
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.plan import Plan
+
+SAMPLE_PLAN = "seafarer-2019.hgplan"
+SAMPLE_HOMES = "sample-homes.csv"
+
+
+def sample_plan(words: Words) -> Plan:
+    """The seafarer's plan, under its name in the reader's language."""
+    plan = read_plan(resources.path("samples", SAMPLE_PLAN))
+    return msgspec.structs.replace(plan, id=new_id(), name=words.say(msg(plan.name)))
+
+
+def sample_homes() -> Path:
+    """The file of fictional homes."""
+    return resources.path("samples", SAMPLE_HOMES)

@@ -1,0 +1,131 @@
+"""Every action of the window, once: its words, its shortcut, and the slot of the window it calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.settings.window import LANGUAGES, THEMES
+
+if TYPE_CHECKING:
+    from hegang_desktop.gui.main_window import MainWindow
+
+Standard = QKeySequence.StandardKey
+
+
+class Actions:
+    """Makes the actions and the menu bar of a window."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        self._window = window
+        self._texts = context.texts
+        self.all: list[QAction] = []
+        self.needs_plan: list[QAction] = []
+        self._groups: list[QActionGroup] = []
+        bar = window.menuBar()
+        self._file_menu(self._menu(bar.addMenu(""), msg("&File")))
+        self._edit_menu(self._menu(bar.addMenu(""), msg("&Edit")))
+        self._view_menu(self._menu(bar.addMenu(""), msg("&View")))
+        self._listings_menu(self._menu(bar.addMenu(""), msg("&Listings")))
+        self._plan_menu(self._menu(bar.addMenu(""), msg("&Plan")))
+        self._help_menu(self._menu(bar.addMenu(""), msg("&Help")))
+
+    def _menu(self, menu: QMenu, title: Message) -> QMenu:
+        self._texts.put(menu, title, "setTitle")
+        return menu
+
+    def _add(
+        self, menu: QMenu, words: Message, slot: object, keys: str | Standard = "", *, plan: bool = False
+    ) -> QAction:
+        action = QAction(self._window)
+        self._texts.put(action, words)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        self._window.addAction(action)
+        self.all.append(action)
+        if plan:
+            self.needs_plan.append(action)
+        return action
+
+    def _file_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, msg("&New plan"), window.new_plan, Standard.New)
+        self._add(menu, msg("&Open a plan file…"), window.ask_open_plan, Standard.Open)
+        self._add(menu, msg("&Export the plan…"), window.export_plan, "Ctrl+Shift+E", plan=True)
+        self._add(menu, msg("Name this &version…"), window.name_version, Standard.Save, plan=True)
+        menu.addSeparator()
+        self._add(menu, msg("&Import listings…"), window.import_listings, "Ctrl+I")
+        menu.addSeparator()
+        self._add(menu, msg("&Settings…"), window.show_settings, "Ctrl+,")
+        self._add(menu, msg("&Quit"), window.close, "Ctrl+Q")
+
+    def _edit_menu(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, msg("&Undo"), self._window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, msg("&Redo"), self._window.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, msg("&Find in the listings"), self._window.find, Standard.Find)
+        self._add(menu, msg("Find an &action, plan, city or home…"), self._window.show_palette, "Ctrl+K")
+
+    def _view_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, pmsg("page", "Home"), window.show_home, "Ctrl+1")
+        self._add(menu, pmsg("page", "Listings"), window.show_listings, "Ctrl+2")
+        self._add(menu, pmsg("page", "Plan"), window.show_plan, "Ctrl+3")
+        menu.addSeparator()
+        self.languages = self._choices(
+            self._menu(menu.addMenu(""), msg("&Language")), LANGUAGES, window.on_language_action
+        )
+        self.themes = self._choices(self._menu(menu.addMenu(""), msg("&Theme")), THEMES, window.on_theme_action)
+        menu.addSeparator()
+        self.hide_amounts = self._add(menu, msg("&Hide amounts"), window.toggle_amounts, "Ctrl+H")
+        self.hide_amounts.setCheckable(True)
+
+    def _choices(self, menu: QMenu, choices: tuple[tuple[str, Message], ...], slot: object) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for value, words in choices:
+            action = QAction(group)
+            action.setCheckable(True)
+            action.setData(value)
+            self._texts.put(action, words)
+            menu.addAction(action)
+        group.triggered.connect(slot)
+        self._groups.append(group)
+        return group
+
+    def _listings_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, msg("&Import listings…"), window.import_listings).setShortcut(QKeySequence())
+        self._add(menu, msg("&Add a home by hand…"), window.add_home, "Ctrl+Shift+N")
+        self._add(menu, msg("&Use as target home"), window.use_as_target, "Ctrl+T")
+        menu.addSeparator()
+        self._add(menu, msg("&Load the sample homes"), window.load_samples)
+        self._add(menu, msg("&Remove the sample homes"), window.remove_samples)
+
+    def _plan_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, msg("&Duplicate"), window.duplicate_plan, "Ctrl+D", plan=True)
+        self._add(menu, msg("&Rename…"), window.rename_plan, "F2", plan=True)
+        self._add(menu, msg("De&lete"), window.delete_plan, plan=True)
+        menu.addSeparator()
+        self._add(menu, msg("&Choose a home from the listings…"), window.show_listings, plan=True)
+        self._add(menu, msg("Reset all cost lines to the &rules"), window.reset_costs, plan=True)
+        menu.addSeparator()
+        self._add(menu, msg("Open the &sample plan"), window.open_sample_plan)
+
+    def _help_menu(self, menu: QMenu) -> None:
+        self._add(menu, msg("&Guide"), self._window.show_guide, Standard.HelpContents)
+        self._add(menu, msg("&About Hegang Desktop"), self._window.show_about)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Tick what is in force."""
+        for group, value in ((self.languages, preferences.language), (self.themes, preferences.theme)):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+        self.hide_amounts.setChecked(preferences.hide_amounts)

@@ -1,0 +1,256 @@
+"""Starts the window: folders, one instance, data, theme, words, window, and a clean end."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import os
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator, Signal, Slot
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from hegang_desktop import __version__
+from hegang_desktop.app.library import Library
+from hegang_desktop.app.paths import Paths, profile
+from hegang_desktop.app.preferences import Preferences, load_preferences
+from hegang_desktop.app.session import Session
+from hegang_desktop.app.words import system_language
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.main_window import MainWindow
+from hegang_desktop.gui.runner import Runner
+from hegang_desktop.gui.session_signals import SessionSignals
+from hegang_desktop.gui.single_instance import SingleInstance
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.theme.theme import Theme
+
+APP_ID = "io.github.hegang_desktop.HegangDesktop"
+LOG_BYTES, LOG_FILES = 1_000_000, 3
+FAILED = 1
+
+log = logging.getLogger(__name__)
+
+
+def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
+    """Open the window and run until it is closed. Returns the exit code."""
+    _choose_input_method()
+    application = make_application()
+    paths = profile(data_dir)
+    texts = Texts(language or system_language(), application)
+    dialogs = Dialogs(texts)
+    try:
+        instance = SingleInstance(paths)
+        if not instance.acquire():
+            instance.hand_over(file)
+            return 0
+        _start_log(paths)
+        program = Program(application, paths, texts, dialogs, forced_language=language)
+    except UserError as error:
+        print(texts.say(error.message), file=sys.stderr)
+        if application.platformName() != "offscreen":
+            dialogs.tell(None, error)
+        return FAILED
+    instance.asked.connect(program.come_forward)
+    program.show()
+    QTimer.singleShot(0, instance, instance.listen)
+    if file is not None:
+        program.open_later(file)
+    code = application.exec()
+    program.end()
+    instance.release()
+    return code
+
+
+def make_application() -> QApplication:
+    """The QApplication, named as the desktop file is."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setApplicationName("hegang-desktop")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName(APP_ID)
+    return QApplication(sys.argv[:1])
+
+
+class Program(QObject):
+    """The composition: everything that runs, made once and handed down."""
+
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        texts: Texts,
+        dialogs: Dialogs,
+        *,
+        forced_language: str | None = None,
+        session: Session | None = None,
+    ) -> None:
+        """Open the data and make the window. Raises UserError when the data cannot be opened."""
+        super().__init__()
+        self._application = application
+        self._texts = texts
+        self._forced_language = forced_language
+        self._translator = QTranslator(self)
+        self._pending_file: Path | None = None
+        self._bugs: set[int] = set()
+        self.signals = SessionSignals(self)
+        self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
+        self.signals.follow(self.session)
+        preferences = load_preferences(self.session.library)
+        self.theme = Theme(application, preferences.theme)
+        self.runner = Runner(self)
+        self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs)
+        self._choose_language(preferences)
+        texts.hide_amounts(hidden=preferences.hide_amounts)
+        self.session.open_latest()
+        self.window = MainWindow(self.context, preferences)
+        self.window.preferences_chosen.connect(self.put_in_force)
+        self.bug_found.connect(self._on_bug_found)
+        application.commitDataRequest.connect(self._on_commit_data)
+        self._watch_signals()
+        self._former_hook = sys.excepthook
+        sys.excepthook = self._on_exception
+
+    def show(self) -> None:
+        """Show the window; what is not needed for its first picture comes after it."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._check_fonts)
+
+    @Slot(object)
+    def put_in_force(self, preferences: Preferences) -> None:
+        """Language, theme and hidden amounts, at once."""
+        self._forced_language = None
+        self._choose_language(preferences)
+        self.theme.choose(preferences.theme)
+        self._texts.hide_amounts(hidden=preferences.hide_amounts)
+
+    def _choose_language(self, preferences: Preferences) -> None:
+        language = preferences.language if preferences.language != "system" else system_language()
+        language = self._forced_language or language
+        # Qt's own dialogs take Qt's own words
+        self._application.removeTranslator(self._translator)
+        if language == "zh_CN":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if self._translator.load("qtbase_zh_CN", folder):
+                self._application.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(language))
+        self._texts.choose(language)
+
+    def open_later(self, file: Path) -> None:
+        """Open a file once the window is up."""
+        self._pending_file = file
+        QTimer.singleShot(0, self, self._open_pending)
+
+    @Slot()
+    def _open_pending(self) -> None:
+        if self._pending_file is not None:
+            file, self._pending_file = self._pending_file, None
+            self.window.open_path(file)
+
+    @Slot(object)
+    def come_forward(self, file: Path | None) -> None:
+        """Another start was made: show ourselves and open its file."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        if file is not None:
+            self.open_later(file)
+
+    def end(self) -> None:
+        """Stop the threads, write what is left, let go of the data."""
+        sys.excepthook = self._former_hook
+        self.runner.stop()
+        if not self.session.library.close():
+            log.error("something could not be written at the end")
+
+    @Slot()
+    def _check_fonts(self) -> None:
+        if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+            # English on purpose: Chinese could not be read
+            self.window.toast.text.setText(
+                "No font for Chinese is installed. On Debian and Ubuntu: sudo apt-get install fonts-noto-cjk"
+            )
+            self.window.toast.action.hide()
+            self.window.toast.show()
+
+    @Slot()
+    def _on_commit_data(self) -> None:
+        # the system shuts down: everything is written as it is typed, only the window's place is not
+        self.window.close()
+        self.session.library.flush()
+
+    def _watch_signals(self) -> None:
+        if os.name == "nt":
+            return
+        # Python sees a signal only between bytecodes: the wake-up socket brings the event loop to one
+        self._wake_read, self._wake_write = socket.socketpair()
+        for end in (self._wake_read, self._wake_write):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._wake_write.fileno())
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, _ignore_signal)
+        self._notifier = QSocketNotifier(self._wake_read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    @Slot()
+    def _on_signal(self) -> None:
+        self._wake_read.recv(64)
+        self.window.close()
+        self._application.quit()
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        # may be in any thread: log, and let the main thread tell
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected: %s", text)
+        if not issubclass(kind, KeyboardInterrupt):
+            self.bug_found.emit(text)
+
+    @Slot(str)
+    def _on_bug_found(self, text: str) -> None:
+        kind = hash(text.rsplit("\n", 2)[0])
+        if kind not in self._bugs:
+            self._bugs.add(kind)
+            self.window.toast.say(
+                msg("Something went wrong inside the program. What you typed is saved; details are in {folder}.",
+                    folder=str(self.context.paths.logs)),
+                stay=True,
+            )
+
+
+def _ignore_signal(number: int, frame: object) -> None:
+    """The socket brings the news; this only keeps Python from dying of it."""
+
+
+def _choose_input_method() -> None:
+    # the wheels of PySide6 carry no fcitx plugin; fcitx5 speaks the ibus protocol
+    if sys.platform.startswith("linux") and os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _start_log(paths: Paths) -> None:
+    try:
+        paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = logging.handlers.RotatingFileHandler(
+            paths.logs / "hegang-desktop.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        logging.getLogger().addHandler(handler)
+        faulthandler.enable((paths.logs / "crash.log").open("a", encoding="utf-8"))
+    except OSError:
+        # no log is better than no program
+        log.warning("the log cannot be written")

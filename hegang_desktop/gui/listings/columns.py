@@ -1,0 +1,108 @@
+"""The columns of a table of homes: heading, how a cell reads, and what it sorts by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from hegang_desktop.app.words import amount, plain_area
+from hegang_desktop.domain.listing import FloorBand
+from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.search import ListingRow, SortColumn
+from hegang_desktop.gui.texts import HIDDEN, ScreenWords
+
+MISSING = "–"
+_BANDS: dict[FloorBand, Message] = {
+    "low": pmsg("storey", "low"),
+    "middle": pmsg("storey", "middle"),
+    "high": pmsg("storey", "high"),
+}
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column. `text` gives "" where the advert says nothing; `sample` is a cell of common width."""
+
+    header: Message
+    text: Callable[[ListingRow, ScreenWords], str]
+    sort: SortColumn | None
+    sample: str
+    number: bool = False
+    quiet: bool = False
+
+
+def whole_yuan(fen: Fen) -> str:
+    """Yuan without fen, with thousands separators."""
+    return f"{divide_half_up(fen, 100):,}"
+
+
+def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: ScreenWords) -> str:
+    """The storey and how many there are: `5/6`, `high/7`, `5`, `–/7`, or "" when nothing is known."""
+    storey = str(floor) if floor is not None else words.say(_BANDS[band]) if band is not None else ""
+    if floors is None:
+        return storey
+    return f"{storey or MISSING}/{floors}"
+
+
+def _community(row: ListingRow, _: ScreenWords) -> str:
+    return row.community
+
+
+def _city(row: ListingRow, _: ScreenWords) -> str:
+    return row.city
+
+
+def _district(row: ListingRow, _: ScreenWords) -> str:
+    return row.district
+
+
+def _area(row: ListingRow, _: ScreenWords) -> str:
+    return plain_area(row.area) if row.area is not None else ""
+
+
+def _price(row: ListingRow, words: ScreenWords) -> str:
+    return HIDDEN if words.hide_amounts else amount(row.price)
+
+
+def _unit_price(row: ListingRow, words: ScreenWords) -> str:
+    if row.unit_price is None:
+        return ""
+    return HIDDEN if words.hide_amounts else whole_yuan(row.unit_price)
+
+
+def _floor(row: ListingRow, words: ScreenWords) -> str:
+    return floor_words(row.floor, row.floor_band, row.floors, words)
+
+
+def _layout(row: ListingRow, _: ScreenWords) -> str:
+    return row.layout
+
+
+def _condition(row: ListingRow, _: ScreenWords) -> str:
+    return row.condition
+
+
+def _year(row: ListingRow, _: ScreenWords) -> str:
+    return str(row.year_built) if row.year_built is not None else ""
+
+
+def _seen(row: ListingRow, _: ScreenWords) -> str:
+    return row.last_seen
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(msg("Community"), _community, "community", "矿务局家属楼北区"),
+    Column(msg("City"), _city, "city", "鹤岗市", quiet=True),
+    Column(msg("District"), _district, "district", "工农新区", quiet=True),
+    Column(msg("Area, m²"), _area, "area", "128.55", number=True),
+    Column(msg("Price, yuan"), _price, "price", "1,280,000", number=True),
+    Column(msg("Yuan/m²"), _unit_price, "unit_price", "12,850", number=True),
+    Column(msg("Floor"), _floor, "floor", "middle/18"),
+    Column(msg("Layout"), _layout, "layout", "2室1厅1卫"),
+    Column(msg("Condition"), _condition, None, "简单装修"),
+    Column(msg("Built"), _year, "year", "1998", number=True),
+    Column(msg("Last seen"), _seen, "seen", "2026-08-28"),
+)
+COMMUNITY = 0
+PRICE = 4

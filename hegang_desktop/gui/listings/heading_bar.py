@@ -1,0 +1,87 @@
+"""The line above the table: how many homes, whether samples are among them, and the ways to get more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from hegang_desktop.app.searching import Found
+from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.theme.icons import icon
+from hegang_desktop.gui.widgets.boxes import button, label, plain_label, row
+
+
+def count_words(found: Found) -> Message:
+    """How many homes are shown, and of how many."""
+    if len(found.ids) == found.all_homes:
+        return msg_n("{n} home", "{n} homes", found.all_homes)
+    return msg_n("{shown} of {n} home", "{shown} of {n} homes", found.all_homes, shown=len(found.ids))
+
+
+class HeadingBar(QWidget):
+    """`import_requested`, `add_requested`, `samples_unwanted`: the buttons were pressed."""
+
+    import_requested = Signal()
+    add_requested = Signal()
+    samples_unwanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        texts = self._texts = context.texts
+        self._theme = context.theme
+        self._found: Found | None = None
+        self._count = plain_label("", "heading")
+        self._working = label(texts, msg("Searching…"), "quiet")
+        self._working.hide()
+        self._samples = plain_label("", "chip")
+        self.remove_samples = button(texts, msg("Remove the samples"), "link")
+        self.import_button = button(texts, msg("Import…"))
+        self.add_button = button(texts, msg("Add a home…"))
+        texts.put(
+            self._samples, msg("Invented homes, to try the program with. They are not real adverts."), "setToolTip"
+        )
+        texts.put(self.import_button, msg("Take a file of listings into the catalogue"), "setToolTip")
+        texts.put(self.add_button, msg("Enter a home by hand"), "setToolTip")
+        layout = row(self, spacing=8)
+        layout.addWidget(self._count)
+        layout.addWidget(self._working)
+        layout.addSpacing(4)
+        layout.addWidget(self._samples)
+        layout.addWidget(self.remove_samples)
+        layout.addStretch(1)
+        layout.addWidget(self.import_button)
+        layout.addWidget(self.add_button)
+        self._samples.hide()
+        self.remove_samples.hide()
+        self.import_button.clicked.connect(self.import_requested)
+        self.add_button.clicked.connect(self.add_requested)
+        self.remove_samples.clicked.connect(self.samples_unwanted)
+        texts.words_changed.connect(self._on_words_changed)
+        context.theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_found(self, found: Found) -> None:
+        """Say what a search found."""
+        self._found = found
+        self._on_words_changed()
+
+    def show_working(self, *, working: bool) -> None:
+        """Whether a search takes its time."""
+        self._working.setVisible(working)
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        self._count.setText(self._texts.say(count_words(found)))
+        self._samples.setText(self._texts.say(msg_n("{n} sample", "{n} samples", found.samples)))
+        self._samples.setVisible(found.samples > 0)
+        self.remove_samples.setVisible(found.samples > 0)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        colour = self._theme.tokens.text
+        self.import_button.setIcon(icon("import", colour))
+        self.add_button.setIcon(icon("add", colour))

@@ -1,0 +1,219 @@
+"""The table of homes: fixed rows, one selection, a choice of columns, and Enter to take a home as the target."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.search import Order
+from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY, PRICE
+from hegang_desktop.gui.listings.row_delegate import RowDelegate
+from hegang_desktop.gui.listings.table_model import ListingTableModel
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.theme.theme import Theme
+from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
+
+CELL_ROOM = 20
+ARROW_ROOM = 16
+
+
+class ListingTable(QTableView):
+    """`current_changed`: another home is current (its id, or None). `home_chosen`: Enter or a double click on one.
+
+    `order_requested`: the user wants another Order.
+    """
+
+    current_changed = Signal(object)
+    home_chosen = Signal(object)
+    order_requested = Signal(object)
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.rows = ListingTableModel(texts, theme, self)
+        self._delegate = RowDelegate(texts, theme, self)
+        self._order = Order()
+        self._user_sized = False
+        self._sizing = False
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        texts.put(self, msg("Homes"), "setAccessibleName")
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(44)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setSortIndicator(PRICE, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSortingEnabled(True)
+        self._size_columns()
+        self.rows.sort_requested.connect(self._on_sort_requested)
+        self.rows.sort_refused.connect(self._on_sort_refused)
+        self.doubleClicked.connect(self._on_double_clicked)
+        header.sectionResized.connect(self._on_section_resized)
+        header.customContextMenuRequested.connect(self._on_header_menu_requested)
+        texts.words_changed.connect(self._on_words_changed)
+
+    # --- order ---------------------------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> Order:
+        """The order in force."""
+        return self._order
+
+    @Slot(object)
+    def _on_sort_requested(self, order: Order) -> None:
+        if order != self._order:
+            self._order = order
+            self.order_requested.emit(order)
+
+    @Slot()
+    def _on_sort_refused(self) -> None:
+        section = next(i for i, column in enumerate(COLUMNS) if column.sort == self._order.column)
+        direction = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, direction)
+
+    # --- the current home ------------------------------------------------------------------------------------------
+
+    @property
+    def current_id(self) -> int | None:
+        """The home that is selected."""
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
+
+    def select_id(self, id_: int, *, centred: bool = True) -> bool:
+        """Make a home current and scroll to it; False when it is not shown."""
+        row = self.rows.row_of(id_)
+        if row is None:
+            return False
+        self.setCurrentIndex(self.rows.index(row, COMMUNITY))
+        if centred:
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def currentChanged(
+        self, current: QModelIndex | object, previous: QModelIndex | object
+    ) -> None:
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        self.current_changed.emit(self.current_id)
+
+    def selectAll(self) -> None:
+        """Nothing: a million selected rows would freeze the window, and one home at a time is looked at."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id is not None:
+            self.home_chosen.emit(self.current_id)
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.home_chosen.emit(self.rows.id_at(index.row()))
+
+    # --- the row under the pointer ---------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    # --- columns -------------------------------------------------------------------------------------------------
+
+    def header_state(self) -> QByteArray:
+        """Widths, places, choice and order of the columns."""
+        return self.horizontalHeader().saveState()
+
+    def restore_header(self, state: QByteArray) -> None:
+        """Bring the columns back as they were left."""
+        self._sizing = True
+        header = self.horizontalHeader()
+        if header.restoreState(state):
+            self._user_sized = True
+            key = COLUMNS[header.sortIndicatorSection()].sort if header.sortIndicatorSection() < len(COLUMNS) else None
+            if key is not None:
+                self._order = Order(key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
+        self._sizing = False
+
+    def _needed(self, section: int) -> tuple[int, int]:
+        font = QFont(self.font())
+        font.setPixelSize(TABLE_PX)
+        cells = QFontMetrics(font).horizontalAdvance(COLUMNS[section].sample)
+        font.setWeight(QFont.Weight.DemiBold)
+        heading = QFontMetrics(font).horizontalAdvance(self._texts.say(COLUMNS[section].header)) + ARROW_ROOM
+        return max(cells, heading) + CELL_ROOM, heading + CELL_ROOM
+
+    def _size_columns(self) -> None:
+        self._sizing = True
+        for section in range(len(COLUMNS)):
+            self.setColumnWidth(section, self._needed(section)[0])
+        self._spread()
+        self._sizing = False
+
+    def _spread(self) -> None:
+        """What the other columns leave goes to the name of the community."""
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(COMMUNITY)
+        least = self._needed(COMMUNITY)[0]
+        self.setColumnWidth(COMMUNITY, max(least, min(2 * least, self.viewport().width() - others)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._user_sized:
+            self._sizing = True
+            self._spread()
+            self._sizing = False
+
+    @Slot()
+    def _on_section_resized(self) -> None:
+        if not self._sizing:
+            self._user_sized = True
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        if not self._user_sized:
+            self._size_columns()
+            return
+        for section in range(len(COLUMNS)):
+            if not self.isColumnHidden(section):
+                self.setColumnWidth(section, max(self.columnWidth(section), self._needed(section)[1]))
+
+    @Slot(QPoint)
+    def _on_header_menu_requested(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section, column in enumerate(COLUMNS):
+            action = QAction(self._texts.say(column.header), menu)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.setEnabled(section not in (COMMUNITY, PRICE))
+            action.setData(section)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_column_chosen)
+        menu.popup(self.horizontalHeader().mapToGlobal(where))
+
+    @Slot(QAction)
+    def _on_column_chosen(self, action: QAction) -> None:
+        self.setColumnHidden(int(action.data()), not action.isChecked())

@@ -1,0 +1,519 @@
+"""The one window: rail, pages, menus, status bar. Turns actions into calls on the session; holds no rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan_edits import without_overrides
+from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
+from hegang_desktop.app.preferences import (
+    Preferences,
+    WindowState,
+    load_window_state,
+    save_preferences,
+    save_window_state,
+)
+from hegang_desktop.app.library import new_id
+from hegang_desktop.app.samples import sample_plan
+from hegang_desktop.domain.errors import StoreError, UserError
+from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.search import Search
+from hegang_desktop.gui.actions import Actions
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.guide_window import GuideWindow
+from hegang_desktop.gui.home.page import HomePage
+from hegang_desktop.gui.listings.page import ListingsPage
+from hegang_desktop.gui.palette_ctrl_k import Palette
+from hegang_desktop.gui.plan.page import PlanPage
+from hegang_desktop.gui.rail import PAGES, Rail
+from hegang_desktop.gui.settings.window import SettingsWindow
+from hegang_desktop.gui.status import Status
+from hegang_desktop.gui.theme.icons import app_icon
+from hegang_desktop.gui.widgets.boxes import column, row
+from hegang_desktop.gui.widgets.toast import Toast
+
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+PLAN_PATTERN = msg("Plans (*.hgplan)")
+
+
+class MainWindow(QMainWindow):
+    """`preferences_chosen`: to be put in force by the application (payload Preferences)."""
+
+    preferences_chosen = Signal(object)
+
+    def __init__(self, context: Context, preferences: Preferences) -> None:
+        super().__init__()
+        self._context = context
+        self._preferences = preferences
+        self._state = load_window_state(context.session.library)
+        self._home: HomePage | None = None
+        self._listings: ListingsPage | None = None
+        self._plan: PlanPage | None = None
+        self._page = ""
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        context.texts.put(self, msg("Hegang Desktop"), "setWindowTitle")
+        self._rail = Rail(context)
+        self._stack = QStackedWidget()
+        self.toast = Toast(context.texts)
+        centre = QWidget()
+        across = row(centre, spacing=0)
+        across.addWidget(self._rail)
+        right = column(spacing=0)
+        right.addWidget(self._stack, 1)
+        foot = row(spacing=0)
+        foot.setContentsMargins(16, 0, 16, 6)
+        foot.addWidget(self.toast)
+        right.addLayout(foot)
+        across.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(Status(context))
+        self.actions_ = Actions(self, context)
+        self.actions_.show_preferences(preferences)
+        self._rail.page_requested.connect(self.show_page)
+        context.signals.plan_changed.connect(self._on_plan_changed)
+        context.signals.saved.connect(self._on_saved)
+        context.texts.words_changed.connect(self._on_plan_changed)
+        self.resize(*USUAL)
+        if self._state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode()))
+        known = [page for page, _ in PAGES]
+        self.show_page(self._state.page if self._state.page in known else "home")
+        self._on_plan_changed()
+
+    # --- pages -----------------------------------------------------------------------------------------------------
+
+    @property
+    def home(self) -> HomePage:
+        """The home page, made when first needed."""
+        if self._home is None:
+            self._home = page = HomePage(self._context)
+            page.plan_requested.connect(self.show_plan)
+            page.plan_opened.connect(self.open_plan)
+            page.plan_duplicated.connect(self.duplicate_plan_of)
+            page.plan_renamed.connect(self.rename_plan_of)
+            page.plan_deleted.connect(self.delete_plan_of)
+            page.sample_plan_requested.connect(self.open_sample_plan)
+            page.sample_homes_requested.connect(self.load_samples)
+            page.import_requested.connect(self.import_listings)
+            page.open_file_requested.connect(self.ask_open_plan)
+            self._stack.addWidget(page)
+        return self._home
+
+    @property
+    def listings(self) -> ListingsPage:
+        """The listings page, made when first needed."""
+        if self._listings is None:
+            self._listings = page = ListingsPage(self._context)
+            page.target_chosen.connect(self._on_target_chosen)
+            page.restore(self._state.parts)
+            self._stack.addWidget(page)
+        return self._listings
+
+    @property
+    def plan(self) -> PlanPage:
+        """The plan page, made when first needed."""
+        if self._plan is None:
+            self._plan = page = PlanPage(self._context)
+            page.listings_requested.connect(self.show_listings)
+            page.new_plan_requested.connect(self.new_plan)
+            page.restore(self._state.parts)
+            self._stack.addWidget(page)
+            # fields joined to values show them before the first change
+            for card in page.cards:
+                card.refresh()
+            page.banner.refresh()
+            page.answer.refresh()
+            page.ledger.refresh()
+            page.refresh()
+        return self._plan
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Bring a page to the front."""
+        widget = {"home": self._get_home, "listings": self._get_listings, "plan": self._get_plan}[page]()
+        self._page = page
+        self._rail.show_page(page)
+        self._stack.setCurrentWidget(widget)
+        self._keep_state()
+
+    def _get_home(self) -> QWidget:
+        return self.home
+
+    def _get_listings(self) -> QWidget:
+        return self.listings
+
+    def _get_plan(self) -> QWidget:
+        return self.plan
+
+    @Slot()
+    def show_home(self) -> None:
+        """The home page."""
+        self.show_page("home")
+
+    @Slot()
+    def show_listings(self) -> None:
+        """The listings page."""
+        self.show_page("listings")
+
+    @Slot()
+    def show_plan(self) -> None:
+        """The plan page."""
+        self.show_page("plan")
+
+    @property
+    def page(self) -> str:
+        """The page in front."""
+        return self._page
+
+    # --- plans -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_plan_changed(self) -> None:
+        session, say = self._context.session, self._context.texts.say
+        for action in self.actions_.needs_plan:
+            action.setEnabled(session.plan is not None)
+        for action, label, plain, named in (
+            (self.actions_.undo, session.undo_label, msg("&Undo"), "undo"),
+            (self.actions_.redo, session.redo_label, msg("&Redo"), "redo"),
+        ):
+            action.setEnabled(label is not None)
+            words = plain
+            if label is not None:
+                words = msg("&Undo: {what}", what=label) if named == "undo" else msg("&Redo: {what}", what=label)
+            action.setText(say(words))
+
+    @Slot(object)
+    def _on_saved(self, error: StoreError | None) -> None:
+        if error is not None:
+            self.toast.say(
+                msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")),
+                msg("Save a copy elsewhere…"),
+                self.export_plan,
+                stay=True,
+            )
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._context.session.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Take it again."""
+        self._context.session.redo()
+
+    @Slot()
+    def new_plan(self) -> None:
+        """An empty plan from this month, open for its numbers."""
+        session, say = self._context.session, self._context.texts.say
+        taken = {entry.plan.name for entry in session.entries}
+        name = say(msg("New plan"))
+        number = 2
+        while name in taken:
+            name = say(msg("New plan {number}", number=number))
+            number += 1
+        session.add(new_plan(name, session.this_month), msg("New plan"))
+        self.show_plan()
+        self.plan.have.setFocus()
+
+    @Slot(str)
+    def open_plan(self, plan_id: str) -> None:
+        """Open a plan of the list."""
+        self._context.session.open(plan_id)
+        self.show_plan()
+
+    @Slot()
+    def ask_open_plan(self) -> None:
+        """Choose a plan file and open it."""
+        path = self._context.dialogs.ask_open_file(self, msg("Open a plan file"), PLAN_PATTERN)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """A file from the command line, a drop, or a second start: a plan or listings."""
+        if path.suffix.lower() != SUFFIX:
+            self.import_path(path)
+            return
+        session, dialogs = self._context.session, self._context.dialogs
+        try:
+            plan = read_plan(path)
+        except UserError as error:
+            dialogs.tell(self, error)
+            return
+        if session.library.has_plan(plan.id):
+            shelf = session.library.plan_of(plan.id)
+            if shelf is None:
+                session.undelete(plan.id)
+                shelf = session.plan
+            if shelf == plan:
+                session.open(plan.id)
+            else:
+                question = msg("“{name}” is already among your plans, with other values.", name=plan.name)
+                choice = dialogs.ask_choice(self, question, [msg("Replace mine"), msg("Keep both")])
+                if choice is None:
+                    return
+                if choice == 0:
+                    session.replace(plan, msg("Replace by a file"))
+                else:
+                    copy = msgspec.structs.replace(plan, id=new_id())
+                    session.add(copy, msg("Open a plan file"))
+        else:
+            session.add(plan, msg("Open a plan file"))
+        self.show_plan()
+        self.toast.say(msg("Opened as a copy. The file {name} itself stays as it is.", name=path.name))
+
+    @Slot()
+    def export_plan(self) -> None:
+        """Write the open plan to a file of its own."""
+        plan = self._context.session.plan
+        if plan is None:
+            return
+        safe = "".join("_" if letter in '/\\:*?"<>|' else letter for letter in plan.name)
+        path = self._context.dialogs.ask_save_file(self, msg("Export the plan"), f"{safe}{SUFFIX}", PLAN_PATTERN)
+        if path is None:
+            return
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        try:
+            write_plan(path, plan)
+        except UserError as error:
+            self._context.dialogs.tell(self, error)
+            return
+        self.toast.say(msg("Written to {name}.", name=path.name))
+
+    @Slot()
+    def name_version(self) -> None:
+        """Give the present state a name; saving itself is automatic."""
+        name = self._ask(msg("Name this version"), msg("Everything is saved as you go. A name helps to find this state again:"))
+        if name is not None:
+            self._context.session.name_version(name)
+            self.toast.say(msg("This version is now called “{name}”.", name=name))
+
+    def _ask(self, title: Message, label: Message, value: str = "") -> str | None:
+        return self._context.dialogs.ask_text(self, title, label, value)
+
+    @Slot()
+    def duplicate_plan(self) -> None:
+        """A second plan with the same values."""
+        plan = self._context.session.plan
+        if plan is not None:
+            self._context.session.duplicate(self._context.texts.say(msg("{name} (copy)", name=plan.name))[:200])
+            self.show_plan()
+
+    @Slot()
+    def rename_plan(self) -> None:
+        """Another name for the open plan."""
+        plan = self._context.session.plan
+        if plan is None:
+            return
+        name = self._ask(msg("Rename the plan"), msg("Name:"), plan.name)
+        if name is not None:
+            self._context.session.rename(plan.id, name[:200])
+
+    @Slot()
+    def delete_plan(self) -> None:
+        """Put the open plan aside, with a way back."""
+        plan = self._context.session.plan
+        if plan is not None:
+            self.delete_plan_of(plan.id)
+
+    @Slot(str)
+    def duplicate_plan_of(self, plan_id: str) -> None:
+        """Duplicate a plan of the list."""
+        self._context.session.open(plan_id)
+        self.duplicate_plan()
+
+    @Slot(str)
+    def rename_plan_of(self, plan_id: str) -> None:
+        """Rename a plan of the list."""
+        self._context.session.open(plan_id)
+        self.rename_plan()
+
+    @Slot(str)
+    def delete_plan_of(self, plan_id: str) -> None:
+        """Delete a plan of the list."""
+        session = self._context.session
+        plan = session.library.plan_of(plan_id)
+        if plan is None:
+            return
+        session.delete(plan_id)
+
+        def take_back() -> None:
+            session.undelete(plan_id)
+
+        self.toast.say(msg("“{name}” was deleted.", name=plan.name), msg("Undo"), take_back)
+
+    @Slot()
+    def open_sample_plan(self) -> None:
+        """The seafarer's plan, as one more plan; the one that is there already is opened again."""
+        session = self._context.session
+        plan = sample_plan(self._context.texts.words)
+        there = next(
+            (entry.plan.id for entry in session.entries if entry.plan.sample and entry.plan.note == plan.note), None
+        )
+        if there is not None:
+            session.open(there)
+        else:
+            session.add(plan, msg("Open the sample plan"))
+        self.show_plan()
+
+    @Slot()
+    def reset_costs(self) -> None:
+        """All cost lines back to their rules."""
+        if self._context.session.plan is not None:
+            self._context.session.edit(msg("Reset all cost lines"), without_overrides)
+
+    # --- listings --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def import_listings(self) -> None:
+        """Choose a file of listings and import it."""
+        self.show_listings()
+        self.listings.import_file()
+
+    def import_path(self, path: Path) -> None:
+        """Import this file."""
+        self.show_listings()
+        self.listings.import_file(path)
+
+    @Slot()
+    def add_home(self) -> None:
+        """A home heard of elsewhere."""
+        self.show_listings()
+        self.listings.add_home()
+
+    @Slot()
+    def use_as_target(self) -> None:
+        """The selected home becomes the plan's."""
+        self.show_listings()
+        self.listings.use_as_target()
+
+    @Slot()
+    def load_samples(self) -> None:
+        """Fill the catalogue with fictional homes."""
+        self.show_listings()
+        self.listings.load_samples()
+
+    @Slot()
+    def remove_samples(self) -> None:
+        """Take them out again."""
+        self.show_listings()
+        self.listings.remove_samples()
+
+    @Slot()
+    def find(self) -> None:
+        """To the search line."""
+        self.show_listings()
+        self.listings.focus_search()
+
+    @Slot()
+    def _on_target_chosen(self) -> None:
+        self.show_plan()
+
+    # --- the rest --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_palette(self) -> None:
+        """Find anything by its name."""
+        palette = Palette(self._context, self.actions_.all, self)
+        palette.plan_chosen.connect(self.open_plan)
+        palette.city_chosen.connect(self._on_city_chosen)
+        palette.listing_chosen.connect(self._on_listing_chosen)
+        corner = self.mapToGlobal(self.rect().center())
+        palette.move(corner.x() - palette.width() // 2, corner.y() - self.height() // 3)
+        palette.show()
+        palette.edit.setFocus()
+
+    @Slot(str)
+    def _on_city_chosen(self, city: str) -> None:
+        self.show_listings()
+        self.listings.show_search(Search(city=city))
+
+    @Slot(int, str)
+    def _on_listing_chosen(self, listing_id: int, text: str) -> None:
+        self.show_listings()
+        self.listings.show_search(Search(text=text))
+        self.listings.show_listing(listing_id)
+
+    @Slot()
+    def show_settings(self) -> None:
+        """The settings window."""
+        window = SettingsWindow(self._context, self._preferences, self)
+        window.preferences_chosen.connect(self.choose_preferences)
+        window.open()
+
+    @Slot(object)
+    def choose_preferences(self, preferences: Preferences) -> None:
+        """Put preferences in force and keep them."""
+        self._preferences = preferences
+        save_preferences(self._context.session.library, preferences)
+        self.actions_.show_preferences(preferences)
+        self.preferences_chosen.emit(preferences)
+
+    @Slot(QAction)
+    def on_language_action(self, action: QAction) -> None:
+        """A language of the menu."""
+        self.choose_preferences(msgspec.structs.replace(self._preferences, language=action.data()))
+
+    @Slot(QAction)
+    def on_theme_action(self, action: QAction) -> None:
+        """A theme of the menu."""
+        self.choose_preferences(msgspec.structs.replace(self._preferences, theme=action.data()))
+
+    @Slot()
+    def toggle_amounts(self) -> None:
+        """Dots for money, or the amounts."""
+        hidden = not self._preferences.hide_amounts
+        self.choose_preferences(msgspec.structs.replace(self._preferences, hide_amounts=hidden))
+
+    @Slot()
+    def show_guide(self) -> None:
+        """The guide."""
+        GuideWindow(self._context, "guide", msg("Guide"), self).show()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Version, licence, where the data lives."""
+        GuideWindow(self._context, "about", msg("About Hegang Desktop"), self).show()
+
+    # --- drops, state, closing -------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._dropped = paths[0]
+            # the drop must end before a dialog opens, or the file manager hangs
+            QTimer.singleShot(0, self, self._open_dropped)
+
+    @Slot()
+    def _open_dropped(self) -> None:
+        self.open_path(self._dropped)
+
+    def _keep_state(self) -> None:
+        parts = dict(self._state.parts)
+        for page in (self._listings, self._plan):
+            if page is not None:
+                parts.update(page.state())
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        state = WindowState(geometry, self._page, parts)
+        if state != self._state:
+            self._state = state
+            save_window_state(self._context.session.library, state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_state()
+        super().closeEvent(event)

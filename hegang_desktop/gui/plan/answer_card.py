@@ -1,0 +1,102 @@
+"""The answer: one sentence, how it stands, four figures, and what to beware of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from hegang_desktop.domain.message import msg
+from hegang_desktop.engine.answer import Answer, AnswerFigure
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
+
+OPENS_COSTS = ("all_in",)
+
+
+class FigureBox(QWidget):
+    """One figure. `opened` is emitted with its id by a click, Enter or space."""
+
+    opened = Signal(str)
+
+    def __init__(self, figure_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure_id = figure_id
+        layout = column(self, spacing=0)
+        self.caption = plain_label("", "quiet")
+        self.value = plain_label("", "figure")
+        self.detail = plain_label("", "quiet", wrap=True)
+        for one in (self.caption, self.value, self.detail):
+            layout.addWidget(one)
+        layout.addStretch(1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self.opened.emit(self.figure_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.figure_id)
+        else:
+            super().keyPressEvent(event)
+
+
+class AnswerCard(QFrame):
+    """Shows the answer of the open plan. `figure_opened` carries the id of a figure whose working is asked for."""
+
+    figure_opened = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        outer = column(self, margin=16, spacing=6)
+        self.headline = plain_label("", "answer", wrap=True)
+        self.sentence = plain_label("", "", wrap=True)
+        outer.addWidget(self.headline)
+        outer.addWidget(self.sentence)
+        self._figures: list[FigureBox] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        outer.addSpacing(4)
+        outer.addLayout(self._grid)
+        self._notices = column(spacing=2)
+        outer.addLayout(self._notices)
+        context.signals.plan_changed.connect(self.refresh)
+        context.texts.words_changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the outcome of the open plan."""
+        outcome = self._context.session.outcome
+        if outcome is not None:
+            self._show(outcome.answer)
+
+    def _show(self, answer: Answer) -> None:
+        say = self._context.texts.say
+        self.headline.setText(say(answer.headline))
+        self.sentence.setText(say(answer.sentence))
+        if len(self._figures) != len(answer.figures):
+            self._make_figures(answer.figures)
+        for box, figure in zip(self._figures, answer.figures, strict=True):
+            box.caption.setText(say(figure.caption))
+            box.value.setText(say(figure.value))
+            detail = say(figure.detail) if figure.detail else ""
+            box.detail.setText(detail)
+            box.setAccessibleName(f"{say(figure.caption)}: {say(figure.value)}. {detail}")
+        clear(self._notices)
+        for notice in answer.notices:
+            line = plain_label(f"● {say(notice.text)}", wrap=True)
+            restyle(line, "look", notice.tone)
+            self._notices.addWidget(line)
+        self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
+
+    def _make_figures(self, figures: tuple[AnswerFigure, ...]) -> None:
+        for i, figure in enumerate(figures):
+            box = FigureBox(figure.id, self)
+            box.opened.connect(self.figure_opened)
+            self._context.texts.put(box, msg("Click to see what this is made of"), "setToolTip")
+            self._grid.addWidget(box, 0, i, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(i, 1)
+            self._figures.append(box)

@@ -1,0 +1,110 @@
+"""The shipped assumptions, each with its source, and the user's own instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.app.amounts import bounded, parse_amount, parse_number, parse_rate
+from hegang_desktop.app.assumption_labels import ASSUMPTIONS, UNITS
+from hegang_desktop.app.line_source import source_of
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.app.words import amount
+from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.theme.icons import icon
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.value_field import ValueField
+
+FIELD = 150
+
+
+def _write_rate(rate: int) -> str:
+    return f"{rate / 100:g}"
+
+
+def _write_amount(fen: int) -> str:
+    return amount(Fen(fen))
+
+
+class AssumptionRow(QWidget):
+    """One assumption. The empty field shows the shipped value."""
+
+    def __init__(self, context: Context, card: InputCard, id_: str) -> None:
+        super().__init__()
+        self._context = context
+        self._lens = edits.assumption(id_)
+        self._shipped = load_rules().assumptions[id_]
+        self.id = id_
+        name, why = ASSUMPTIONS[id_]
+        unit = self._shipped.unit
+        texts = context.texts
+        money = unit.startswith("fen")
+        read = parse_amount if money else parse_rate if unit == "rate" else parse_number
+        self._write = _write_amount if money else _write_rate if unit == "rate" else str
+        read = bounded(read, self._shipped.least, self._shipped.most, self._write)
+        self.field = ValueField(texts, name, UNITS[unit], read, self._write, optional=True)
+        self.field.setFixedWidth(FIELD)
+        card.join(self.field, self._lens)
+        self.reset = QToolButton()
+        self.reset.setProperty("look", "link")
+        self.reset.setIcon(icon("remove", context.theme.tokens.quiet))
+        self.reset.setFixedWidth(26)
+        texts.put(self.reset, msg("Back to the shipped value"), "setToolTip")
+        texts.put(self.reset, msg("Back to the shipped value"), "setAccessibleName")
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
+        self.source = plain_label("", "quiet", wrap=True)
+        outer = column(self, spacing=0)
+        top = row(spacing=4)
+        top.addWidget(label(texts, name, wrap=True), 1)
+        top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(top)
+        outer.addWidget(label(texts, why, "quiet", wrap=True))
+        outer.addWidget(self.source)
+        self.reset.clicked.connect(self._on_reset_clicked)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show whether it is the user's own, and the shipped value's source."""
+        self.reset.setVisible(self.id in plan.scenario.assumptions)
+        self.field.show_placeholder(self._write(self._shipped.value))
+        self.source.setText(self._context.texts.say(source_of(self._shipped.source)))
+
+    @Slot()
+    def _on_reset_clicked(self) -> None:
+        self._context.session.edit(msg("Reset assumption"), lambda plan: self._lens.write(plan, None))
+
+
+class AssumptionsCard(InputCard):
+    """All assumptions in one place."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, msg("Assumptions"), open_=False)
+        self._rows = [AssumptionRow(context, self, id_) for id_ in ASSUMPTIONS]
+        self.content.setSpacing(10)
+        for one in self._rows:
+            self.content.addWidget(one)
+        self._reset_all = button(self.texts, msg("Reset all to the shipped values"), "link")
+        self._reset_all.clicked.connect(self._on_reset_all_clicked)
+        self.content.addWidget(self._reset_all)
+
+    def show_plan(self, plan: Plan) -> None:
+        for one in self._rows:
+            one.show_plan(plan)
+        self._reset_all.setVisible(bool(plan.scenario.assumptions))
+
+    def subtotal_of(self, plan: Plan) -> Message:
+        own = len(plan.scenario.assumptions)
+        if own:
+            return msg_n("{n} of your own", "{n} of your own", own)
+        return msg_n("{n} assumption", "{n} assumptions", len(ASSUMPTIONS))
+
+    @Slot()
+    def _on_reset_all_clicked(self) -> None:
+        self.session.edit(msg("Reset all assumptions"), edits.without_assumptions)

@@ -1,0 +1,108 @@
+"""The all-in cost, line by line: the amount the rule gives, where it comes from, and the user's own instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.app.line_source import line_source
+from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.message import Message, Money, msg, verbatim
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.theme.icons import icon
+from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row
+from hegang_desktop.gui.widgets.fields import MoneyField
+from hegang_desktop.gui.widgets.lens_field import LensField
+
+FIELD = 124
+
+
+class CostRow(QWidget):
+    """One cost line. The empty field shows the rule's amount; a typed one replaces it until it is reset."""
+
+    def __init__(self, context: Context, card: InputCard, line: CostLine) -> None:
+        super().__init__()
+        self._context = context
+        self._lens = edits.cost_override(line.id)
+        self.line_id = line.id
+        texts = context.texts
+        self.name = plain_label(wrap=True)
+        self.field = MoneyField(texts, line.name, optional=True)
+        self.field.setFixedWidth(FIELD)
+        self.joined: LensField = card.join(self.field, self._lens)
+        self.reset = QToolButton()
+        self.reset.setProperty("look", "link")
+        self.reset.setIcon(icon("remove", context.theme.tokens.quiet))
+        self.reset.setFixedWidth(26)
+        texts.put(self.reset, msg("Back to the rule's amount"), "setToolTip")
+        texts.put(self.reset, msg("Back to the rule's amount"), "setAccessibleName")
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
+        self.rule = plain_label("", "quiet", wrap=True)
+        outer = column(self, spacing=0)
+        top = row(spacing=4)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(top)
+        outer.addWidget(self.rule)
+        self.reset.clicked.connect(self._on_reset_clicked)
+
+    def show_line(self, line: CostLine) -> None:
+        """Show amount, rule and source."""
+        say = self._context.texts.say
+        words = self._context.texts.words
+        self.name.setText(say(line.name))
+        self.field.show_placeholder(words.money(line.computed).rsplit(" ", 1)[0])
+        self.reset.setVisible(line.overridden)
+        self.rule.setText(f"{say(line.rule)}\n{say(line_source(line))}")
+        self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
+
+    @Slot()
+    def _on_reset_clicked(self) -> None:
+        self._context.session.edit(msg("Reset cost line"), lambda plan: self._lens.write(plan, None))
+
+
+class CostsCard(InputCard):
+    """All cost lines of the month of purchase."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, msg("All-in cost, line by line"), open_=False)
+        self._rows: list[CostRow] = []
+        self._list = column(spacing=8)
+        self.content.addLayout(self._list)
+        self._reset_all = button(self.texts, msg("Reset all to the rules"), "link")
+        self._reset_all.clicked.connect(self._on_reset_all_clicked)
+        self.content.addWidget(self._reset_all)
+
+    @property
+    def rows(self) -> list[CostRow]:
+        """The rows, as shown."""
+        return self._rows
+
+    def show_plan(self, plan: Plan) -> None:
+        outcome = self.session.outcome
+        if outcome is None:
+            return
+        lines = outcome.projection.cost_lines
+        if [one.line_id for one in self._rows] != [line.id for line in lines]:
+            self.forget_fields(0)
+            clear(self._list)
+            self._rows = [CostRow(self.context, self, line) for line in lines]
+            for one in self._rows:
+                self._list.addWidget(one)
+        for one, line in zip(self._rows, lines, strict=True):
+            one.show_line(line)
+        self._reset_all.setVisible(bool(plan.scenario.overrides))
+
+    def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
+        outcome = self.session.outcome
+        return msg("{amount}", amount=Money(outcome.projection.all_in)) if outcome else verbatim("")
+
+    @Slot()
+    def _on_reset_all_clicked(self) -> None:
+        self.session.edit(msg("Reset all cost lines"), edits.without_overrides)

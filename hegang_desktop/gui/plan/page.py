@@ -1,0 +1,214 @@
+"""The plan page: inputs on the left, consequences on the right, both visible at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QStackedWidget, QTableView, QWidget
+
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.answer_card import AnswerCard
+from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
+from hegang_desktop.gui.plan.cash_banner import CashBanner
+from hegang_desktop.gui.plan.chart_card import ChartCard
+from hegang_desktop.gui.plan.costs_card import CostsCard
+from hegang_desktop.gui.plan.debts_card import DebtsCard
+from hegang_desktop.gui.plan.have_card import HaveCard
+from hegang_desktop.gui.plan.home_card import HomeCard
+from hegang_desktop.gui.plan.income_card import IncomeCard
+from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.plan.ledger_model import LedgerModel
+from hegang_desktop.gui.plan.outgo_card import OutgoCard
+from hegang_desktop.gui.plan.working import WorkingDialog
+from hegang_desktop.gui.theme.tokens import ROW_PX
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
+
+TITLES: dict[str, Message] = {
+    "all_in": msg("All-in cost"),
+    "left_after": msg("Left the day after"),
+    "runway": msg("How long the money lasts"),
+    "monthly": msg("Monthly cost once there"),
+}
+INPUT_WIDTH = 372
+
+
+class PlanPage(QWidget):
+    """The open plan. `listings_requested`: a home is to be chosen; `new_plan_requested`: there is none yet."""
+
+    listings_requested = Signal()
+    new_plan_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stack = QStackedWidget()
+        column(self).addWidget(self._stack)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._full())
+        context.signals.plan_changed.connect(self.refresh)
+        context.texts.words_changed.connect(self._on_words_changed)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        outer = column(page, margin=48, spacing=12)
+        outer.addStretch(1)
+        outer.addWidget(label(self._context.texts, msg("No plan is open"), "title"))
+        outer.addWidget(
+            label(
+                self._context.texts,
+                msg("A plan says in which month a home can be yours. Begin one; four numbers are enough."),
+                wrap=True,
+            )
+        )
+        begin = button(self._context.texts, msg("New plan"), "primary")
+        begin.clicked.connect(self.new_plan_requested)
+        line = row()
+        line.addWidget(begin)
+        line.addStretch(1)
+        outer.addLayout(line)
+        outer.addStretch(2)
+        return page
+
+    def _full(self) -> QWidget:
+        context = self._context
+        self.have = HaveCard(context)
+        self.income = IncomeCard(context)
+        self.outgo = OutgoCard(context)
+        self.home = HomeCard(context)
+        self.costs = CostsCard(context)
+        self.debts = DebtsCard(context)
+        self.assumptions = AssumptionsCard(context)
+        self.cards: tuple[InputCard, ...] = (
+            self.have, self.income, self.outgo, self.home, self.costs, self.debts, self.assumptions,
+        )
+        inputs = QWidget()
+        inputs.setMinimumWidth(INPUT_WIDTH - 40)
+        left = column(inputs, spacing=10)
+        left.setContentsMargins(16, 16, 6, 16)
+        self.name = plain_label("", "heading", wrap=True)
+        self.note = plain_label("", "quiet", wrap=True)
+        left.addWidget(self.name)
+        left.addWidget(self.note)
+        for card in self.cards:
+            left.addWidget(card)
+        left.addStretch(1)
+        self._inputs = scrolled(inputs)
+        self._inputs.setMinimumWidth(INPUT_WIDTH)
+
+        self.banner = CashBanner(context)
+        self.answer = AnswerCard(context)
+        self.chart = ChartCard(context)
+        self.ledger = LedgerModel(context, self)
+        below = QSplitter(Qt.Orientation.Vertical)
+        below.setObjectName("plan_below")
+        below.setChildrenCollapsible(False)
+        below.setHandleWidth(10)
+        below.addWidget(self.chart)
+        below.addWidget(self._ledger_card())
+        below.setSizes([300, 220])
+        right = QWidget()
+        outer = column(right, spacing=10)
+        outer.setContentsMargins(6, 16, 16, 16)
+        outer.addWidget(self.banner)
+        outer.addWidget(self.answer)
+        outer.addWidget(below, 1)
+        right.setMinimumWidth(480)
+
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setObjectName("plan_across")
+        self._across.setChildrenCollapsible(False)
+        self._across.setHandleWidth(4)
+        self._across.addWidget(self._inputs)
+        self._across.addWidget(right)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([400, 780])
+        self._splitters = (self._across, below)
+        self.home.listings_requested.connect(self.listings_requested)
+        self.answer.figure_opened.connect(self._on_figure_opened)
+        return self._across
+
+    def _ledger_card(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        outer = column(frame, margin=12, spacing=6)
+        top = row()
+        top.addWidget(label(self._context.texts, msg("Month by month, in yuan"), "heading"))
+        top.addStretch(1)
+        self._to_home = button(self._context.texts, msg("Go to the home month"), "link")
+        self._to_home.clicked.connect(self._on_to_home_clicked)
+        top.addWidget(self._to_home)
+        outer.addLayout(top)
+        self.table = QTableView()
+        self.table.setModel(self.ledger)
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setMinimumHeight(110)
+        self.table.setWordWrap(False)
+        vertical = self.table.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(ROW_PX)
+        across = self.table.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setHighlightSections(False)
+        self._context.texts.put(self.table, msg("Month by month, in yuan"), "setAccessibleName")
+        outer.addWidget(self.table, 1)
+        return frame
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the open plan, or that there is none."""
+        plan = self._context.session.plan
+        self._stack.setCurrentIndex(0 if plan is None else 1)
+        if plan is None:
+            return
+        self.name.setText(plan.name)
+        texts = self._context.texts
+        note = texts.say(msg(plan.note)) if plan.sample and plan.note else plan.note
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._to_home.setVisible(self.ledger.home_row >= 0)
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        self.refresh()
+
+    @Slot(str)
+    def _on_figure_opened(self, figure_id: str) -> None:
+        if figure_id == "all_in":
+            # the working of this figure is also where it is changed
+            self.costs.set_open(open_=True)
+            QTimer.singleShot(0, self, self._scroll_to_costs)
+            return
+        WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
+
+    @Slot()
+    def _scroll_to_costs(self) -> None:
+        self._inputs.verticalScrollBar().setValue(max(0, self.costs.y() - 8))
+
+    @Slot()
+    def _on_to_home_clicked(self) -> None:
+        index = self.ledger.index(self.ledger.home_row, 0)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.table.selectRow(index.row())
+
+    def state(self) -> dict[str, str]:
+        """Splitters and folds, to be there again next time."""
+        state = {one.objectName(): _text(one.saveState()) for one in self._splitters}
+        state["plan_open"] = "".join("1" if card.is_open else "0" for card in self.cards)
+        return state
+
+    def restore(self, state: dict[str, str]) -> None:
+        """As it was left."""
+        for one in self._splitters:
+            if one.objectName() in state:
+                one.restoreState(QByteArray.fromBase64(state[one.objectName()].encode()))
+        opened = state.get("plan_open", "")
+        if len(opened) == len(self.cards):
+            for card, flag in zip(self.cards, opened, strict=True):
+                card.set_open(open_=flag == "1")
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()

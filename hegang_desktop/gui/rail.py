@@ -1,0 +1,66 @@
+"""The narrow rail on the left: one button a page, icon and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
+
+from hegang_desktop.domain.message import Message, pmsg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.theme.icons import icon
+from hegang_desktop.gui.widgets.boxes import column
+
+PAGES: tuple[tuple[str, Message], ...] = (
+    ("home", pmsg("page", "Home")),
+    ("listings", pmsg("page", "Listings")),
+    ("plan", pmsg("page", "Plan")),
+)
+WIDTH = 76
+ICON = 24
+
+
+class Rail(QFrame):
+    """`page_requested` carries the id of a page."""
+
+    page_requested = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("look", "rail")
+        self.setFixedWidth(WIDTH)
+        self._theme = context.theme
+        layout = column(self, margin=6, spacing=4)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for number, (page, words) in enumerate(PAGES, 1):
+            made = QToolButton()
+            made.setProperty("look", "rail")
+            made.setProperty("page", page)
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setIconSize(QSize(ICON, ICON))
+            made.setFixedWidth(WIDTH - 13)
+            made.setToolTip(f"Ctrl+{number}")
+            context.texts.put(made, words)
+            made.clicked.connect(self._on_button_clicked)
+            self._group.addButton(made)
+            self._buttons[page] = made
+            layout.addWidget(made)
+        layout.addStretch(1)
+        self._draw_icons()
+        context.theme.theme_changed.connect(self._draw_icons)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        for page, made in self._buttons.items():
+            made.setIcon(icon(page, self._theme.tokens.text))
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self.page_requested.emit(checked.property("page"))
+
+    def show_page(self, page: str) -> None:
+        """Mark the page that is open."""
+        self._buttons[page].setChecked(True)

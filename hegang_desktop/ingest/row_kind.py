@@ -1,0 +1,52 @@
+"""Telling rows that are no home for sale: homes to rent, parking spaces, headers in the middle of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegang_desktop.domain.message import Message
+from hegang_desktop.ingest import reasons
+from hegang_desktop.ingest.header import is_known_header
+
+_RENTAL = frozenset(
+    {"整租", "合租", "日租", "短租", "出租", "转租", "求租", "单间出租", "整套出租", "押一付一", "押一付三"}
+)
+_RENTAL_TITLES = (
+    "整租·",
+    "合租·",
+    "整租 ",
+    "合租 ",
+    "整租|",
+    "合租|",
+    "【整租】",
+    "【合租】",
+    "整租-",
+    "合租-",
+    "[整租]",
+    "[合租]",
+)
+_PARKING = frozenset({"车位", "地下车位", "产权车位", "停车位", "人防车位", "机械车位", "车位出售"})
+_KNOWN_NAMES = 4
+
+
+def not_for_sale(cells: Sequence[str], title: str) -> Message | None:
+    """Why a row is no home for sale, by words that stand alone in a cell or begin the title; None otherwise."""
+    # two set look-ups for all cells: this runs for every row
+    if not _RENTAL.isdisjoint(cells):
+        return reasons.rental(next(cell for cell in cells if cell in _RENTAL))
+    if not _PARKING.isdisjoint(cells):
+        return reasons.parking(next(cell for cell in cells if cell in _PARKING))
+    if title.startswith(_RENTAL_TITLES):
+        return reasons.rental(title)
+    return None
+
+
+def repeats_header(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a row is the header once more, or that of another table joined to this one.
+
+    Only asked of rows without a price, so that it may look closely.
+    """
+    told = [cell.strip() for cell in cells if cell.strip()]
+    if told == [name for name in header if name]:
+        return True
+    return sum(is_known_header(cell) for cell in told) >= max(_KNOWN_NAMES, len(told) * 0.6)
