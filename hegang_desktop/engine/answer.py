@@ -141,7 +141,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("bad", _below_zero(projection.home_month, below)))
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
-    if home.held == "unknown" and home.asking_price:
+    if home.held == "unknown" and home.asking_price and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
             Notice("caution", msg("It is not known how long the seller has held the home: taxes of theirs may come on top."))
         )

@@ -25,7 +25,7 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.home_form import Typed, faults, home_from, typed_from
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.value_field import ValueField
 
@@ -83,6 +83,7 @@ class HomeDialog(QDialog):
         for field in self._fields:
             field.news.wrong.connect(self._on_wrong)
             field.news.righted.connect(self._on_righted)
+            field.news.value_edited.connect(self._on_righted)
         if home is not None:
             self._show(typed_from(home))
         self.resize(WIDTH, HEIGHT)
@@ -213,7 +214,6 @@ class HomeDialog(QDialog):
         error = self._errors[field]
         error.setText(self._texts.say(message) if message is not None else "")
         error.setVisible(message is not None)
-        restyle(field, "wrong_now", message is not None)
 
     @Slot(object)
     def _on_wrong(self, error: UserError) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from hegang_desktop.app.child_command import child_command
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.ingest.fields import Mapping
 
 if TYPE_CHECKING:
     from hegang_desktop.app.import_events import Event
-    from hegang_desktop.ingest.fields import Mapping
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +50,12 @@ class ImportProcess(QObject):
     done = Signal(object)
     failed = Signal(str, str)
 
-    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+    def __init__(self, paths: Paths, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._language = "en"
+        self._texts = texts
         self._process: QProcess | None = None
-        self._next: tuple[Wanted, str] | None = None
+        self._next: Wanted | None = None
         self._received = b""
         self._ended = False
         self._cancelled = False
@@ -63,9 +65,9 @@ class ImportProcess(QObject):
         """Whether a child is at work."""
         return self._process is not None
 
-    def start(self, wanted: Wanted, language: str) -> None:
+    def start(self, wanted: Wanted) -> None:
         """Begin, or begin again: a child that is at work is ended first, and nothing of it counts."""
-        self._next = (wanted, language)
+        self._next = wanted
         if self._process is not None:
             # the lock on the catalogue is free only when the former child is gone
             self._cancelled = True
@@ -93,11 +95,10 @@ class ImportProcess(QObject):
     def _start_next(self) -> None:
         if self._next is None:
             return
-        wanted, language = self._next
-        self._next = None
+        wanted, self._next = self._next, None
         self._received = b""
         self._ended = self._cancelled = False
-        command = child_command(_arguments(wanted, self._paths, language))
+        command = child_command(_arguments(wanted, self._paths, self._texts.words.language))
         process = QProcess(self)
         self._process = process
         process.setProcessEnvironment(_environment())
@@ -177,11 +178,8 @@ class ImportProcess(QObject):
         self._fail(msg("The part of the program that reads files could not be started."))
 
     def _fail(self, message: Message) -> None:
-        from hegang_desktop.app.words import Words
-
         self._ended = True
-        words = Words(self._language)
-        self.failed.emit(words.say(message), words.say(STOPPED_HINT))
+        self.failed.emit(self._texts.say(message), self._texts.say(STOPPED_HINT))
 
 
 def _arguments(wanted: Wanted, paths: Paths, language: str) -> list[str]:
@@ -201,5 +199,5 @@ def _environment() -> QProcessEnvironment:
         # a checkout is found wherever the program was started from
         root = str(Path(hegang_desktop.__file__).resolve().parent.parent)
         before = made.value("PYTHONPATH")
-        made.insert("PYTHONPATH", f"{before}{':' if sys.platform != 'win32' else ';'}{root}" if before else root)
+        made.insert("PYTHONPATH", f"{before}{os.pathsep}{root}" if before else root)
     return made

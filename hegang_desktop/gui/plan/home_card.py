@@ -103,7 +103,7 @@ class HomeCard(InputCard):
         typed = home.origin == "typed"
         say = self.texts.say
         self._label.setText(say(home_label(home)))
-        self._label.setVisible(not typed)
+        self._label.setVisible(not typed or bool(home.description.community))
         self._sample.setText(say(msg("sample")))
         self._sample.setVisible(home.sample)
         self._type.setVisible(not typed)
