@@ -33,7 +33,9 @@ def parse_amount(text: str) -> Fen:
     told = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
     found = read_total(told, "yuan")
     if not isinstance(found, Amount):
-        raise UnreadableInput(msg("“{text}” is not an amount. Write it like 38000, 38,000 or 3.8万.", text=text.strip()))
+        raise UnreadableInput(
+            msg('"{text}" is not an amount. Write it like 38000, 38,000 or 3.8万.', text=text.strip())
+        )
     if found.fen < 0:
         raise UnreadableInput(msg("An amount cannot be negative here. Enter zero or more."))
     if found.fen > LARGEST_AMOUNT:
@@ -47,7 +49,7 @@ def parse_area(text: str) -> Area:
 
     found = read_area(text)
     if isinstance(found, str) or not 0 < found <= 10_000_00:  # noqa: PLR2004
-        raise UnreadableInput(msg("“{text}” is not a floor area. Write square metres, like 62.5.", text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a floor area. Write square metres, like 62.5.', text=text.strip()))
     return found
 
 
@@ -55,7 +57,7 @@ def parse_number(text: str) -> int:
     """A whole number from 0. Raises UnreadableInput."""
     told = unicodedata.normalize("NFKC", text).replace(",", "").strip()
     if not _NUMBER.fullmatch(told):
-        raise UnreadableInput(msg("“{text}” is not a whole number.", text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a whole number.', text=text.strip()))
     return int(told)
 
 
@@ -64,13 +66,11 @@ def parse_rate(text: str) -> int:
     told = unicodedata.normalize("NFKC", text).strip()
     match = _RATE.fullmatch(told)
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
-        raise UnreadableInput(msg("“{text}” is not a rate. Write percent a year, like 4.9.", text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a rate. Write percent a year, like 4.9.', text=text.strip()))
     return rate
 
 
-def bounded(
-    read: Callable[[str], int], least: int, most: int, write: Callable[[int], str]
-) -> Callable[[str], int]:
+def bounded(read: Callable[[str], int], least: int, most: int, write: Callable[[int], str]) -> Callable[[str], int]:
     """A reader that refuses what lies outside its bounds, naming them as the field would write them."""
 
     def read_within(text: str) -> int:

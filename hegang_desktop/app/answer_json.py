@@ -26,7 +26,7 @@ def _months(tenths: int | None) -> float | None:
 
 
 def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
-    """The answer of the active scenario. Runways are null when the money does not run out, or there is no home month."""
+    """The answer of the active scenario. A runway is null when money does not run out, or without a home month."""
     projection = outcome.projection
     scenario = outcome.plan.scenario
     return {

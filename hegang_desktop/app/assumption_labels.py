@@ -14,7 +14,10 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     "furniture": (msg("Furniture and appliances"), msg("What it takes to sleep and cook there.")),
     "journey": (msg("Journey and lodging"), msg("The way there and the days of looking.")),
     "heating_month": (msg("Month in which heating is due"), msg("The whole winter is paid at its start.")),
-    "heating_last_month": (msg("Last month of the heating season"), msg("A home bought before it ends owes that winter.")),
+    "heating_last_month": (
+        msg("Last month of the heating season"),
+        msg("A home bought before it ends owes that winter."),
+    ),
     "price_drift": (msg("Change of home prices"), msg("Waiting costs or saves this much of the price.")),
     "interest": (msg("Interest on savings"), msg("What the bank pays while you save.")),
     "horizon": (msg("How far ahead to look"), msg("A home later than this counts as not reached.")),

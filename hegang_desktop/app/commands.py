@@ -43,7 +43,9 @@ def parser(words: Words) -> argparse.ArgumentParser:
         prog="hegang-desktop",
         description=say(msg("Plan to own a home outright in a cheap city. Without a command, the window opens.")),
         epilog=say(
-            msg("Commands: answer FILE.hgplan, import FILE, listings. Each has its own --help, and none needs a display.")
+            msg(
+                "Commands: answer FILE.hgplan, import FILE, listings. Each has its own --help, and none needs a display."
+            )
         ),
     )
     top.add_argument("--version", action="version", version=f"hegang-desktop {__version__}")
@@ -54,7 +56,10 @@ def parser(words: Words) -> argparse.ArgumentParser:
 
 def _common(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help=words.say(msg("keep all data in this folder instead of the usual one"))
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help=words.say(msg("keep all data in this folder instead of the usual one")),
     )
     one.add_argument("--lang", choices=LANGUAGES, help=words.say(msg("language of the words")))
 

@@ -32,9 +32,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     hint: str = ""
 
 
-def run_with_events(
-    paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, sample: bool
-) -> int:
+def run_with_events(paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, sample: bool) -> int:
     """Import `file`, reporting events. Exit code 0 when it was taken or undone as told, 2 on an error."""
 
     def confirm(summary: Summary) -> bool:

@@ -78,7 +78,7 @@ class Progress(msgspec.Struct, frozen=True):
     rows: int
 
 
-class NotWanted(Exception):  # noqa: N818 - it is no error
+class NotWanted(Exception):
     """The asker said no: everything is undone."""
 
 
@@ -157,7 +157,7 @@ def import_file(
                     raise NotWanted
             if summary.taken == 0:
                 committed = True  # the rejects file stays: it is all there is to show
-                raise _NothingTaken(summary)
+                raise _NothingTaken(summary)  # noqa: TRY301 - leaves the transaction
             taking.finish(summary.rejects_file)
         committed = True
     except _NothingTaken as nothing:
@@ -168,7 +168,7 @@ def import_file(
     return summary
 
 
-class _NothingTaken(Exception):  # noqa: N818 - carries the summary out of the transaction
+class _NothingTaken(Exception):
     def __init__(self, summary: Summary) -> None:
         super().__init__()
         self.summary = summary

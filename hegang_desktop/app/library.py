@@ -16,9 +16,9 @@ from hegang_desktop.app.lane import Inline, Lane, SavedListener
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.version import PlanEntry, Version
 from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user import database, homes, plans, settings
-from hegang_desktop.domain.version import PlanEntry, Version
 
 T = TypeVar("T")
 

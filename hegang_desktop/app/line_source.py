@@ -17,15 +17,13 @@ CONFIDENCE: dict[Confidence, Message] = {
 
 def source_of(source: Source) -> Message:
     """A source with its year and how sure it is."""
-    return msg(
-        "{text} ({year}; {sure})", text=msg(source.text), year=source.year, sure=CONFIDENCE[source.confidence]
-    )
+    return msg("{text} ({year}; {sure})", text=msg(source.text), year=source.year, sure=CONFIDENCE[source.confidence])
 
 
 def line_source(line: CostLine) -> Message:
     """The source of a line: the user's own figure, a dated rule, an assumption."""
-    if line.overridden:
+    if line.overridden and line.amount != line.computed:
         return msg("Your own figure; the rule would give {amount}", amount=Money(line.computed))
-    if line.source is None:
+    if line.source is None or line.overridden:
         return msg("Your own figure") if line.label == "fact" else msg("No figure: to be asked")
     return source_of(line.source)

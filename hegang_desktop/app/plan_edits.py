@@ -1,4 +1,4 @@
-"""Every value of a plan that a field can show and change: how it is read, how a changed plan is made, what undo calls it."""
+"""Every value of a plan that a field shows and changes: how it is read and written, what undo calls it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ SPENDING_AFTER = Lens(
 )
 
 
-# --- the home ----------------------------------------------------------------------------------------------------------
+# --- the home ---
 
 PRICE = Lens(
     "price",
@@ -128,7 +128,7 @@ def with_basis(plan: Plan, basis: str) -> Plan:
     return with_target(plan, basis="unit", unit_price=unit)
 
 
-# --- lists -------------------------------------------------------------------------------------------------------------
+# --- lists ---
 
 
 def add_income(plan: Plan) -> Plan:
@@ -214,7 +214,7 @@ def debt_rate(debt_id: str) -> Lens:
     return _debt_lens(debt_id, "annual_rate", msg("Debt interest"))
 
 
-# --- overrides and assumptions -----------------------------------------------------------------------------------------
+# --- overrides and assumptions ---
 
 
 def _without(values: dict[str, Any], key: str) -> dict[str, Any]:
@@ -258,5 +258,3 @@ def without_overrides(plan: Plan) -> Plan:
 def without_assumptions(plan: Plan) -> Plan:
     """All assumptions given back to the shipped values."""
     return with_active(plan, assumptions={})
-
-

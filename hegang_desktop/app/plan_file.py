@@ -41,7 +41,9 @@ def read_plan(path: Path) -> Plan:
     """Read a plan. Raises UnreadableFile or NewerFile with a sentence that names the file."""
     name = path.name
     if path.is_dir():
-        raise UnreadableFile(msg("{name} is a folder, not a plan.", name=name), msg("Choose a file that ends in .hgplan."))
+        raise UnreadableFile(
+            msg("{name} is a folder, not a plan.", name=name), msg("Choose a file that ends in .hgplan.")
+        )
     with told(path):
         if path.stat().st_size > LARGEST:
             raise UnreadableFile(

@@ -29,7 +29,7 @@ def target_from(detail: ListingDetail) -> TargetHome:
     """
     description = detail.description
     city = find_city(description.city)
-    held = next((value for word, value in _HELD if word in description.seller_held), "unknown")
+    held: SellerHeld = next((value for word, value in _HELD if word in description.seller_held), "unknown")
     return TargetHome(
         description=description,
         floor_area=description.floor_area or COMMON_AREA,

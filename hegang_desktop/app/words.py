@@ -59,7 +59,7 @@ class Words:
         try:
             return translated.format(**params)
         except (KeyError, IndexError, ValueError):
-            log.error("a translation does not fit its source: %r", message.text)
+            log.exception("a translation does not fit its source: %r", message.text)
             return message.text.format(**params)
 
     def _translated(self, message: Message) -> str:

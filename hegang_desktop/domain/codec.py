@@ -20,7 +20,7 @@ def _encode_foreign(value: object) -> object:
 def _decode_foreign(kind: type, value: Any) -> object:
     if kind is Month:
         if not isinstance(value, str):
-            raise ValueError("a month is written YYYY-MM")  # noqa: TRY004 - msgspec turns ValueError into its own
+            raise ValueError("a month is written YYYY-MM")
         return Month.parse(value)
     raise NotImplementedError(kind.__name__)
 

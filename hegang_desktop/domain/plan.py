@@ -113,9 +113,7 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         _require(len(self.cash) > 0, msg("A plan needs to know the money at hand."))
-        ascending = all(
-            earlier.month < later.month for earlier, later in zip(self.cash, self.cash[1:], strict=False)
-        )
+        ascending = all(earlier.month < later.month for earlier, later in zip(self.cash, self.cash[1:], strict=False))
         _require(ascending, msg("The months at which money was counted must follow one another."))
         for amount in (self.spending, self.rent, self.remittance, self.cushion):
             _require_amount(amount)

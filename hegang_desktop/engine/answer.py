@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
@@ -120,7 +120,7 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
         AnswerFigure(
             "monthly",
             msg("Monthly cost once there"),
-            msg("{amount}", amount=Money(projection.monthly_after)),
+            msg("{amount}", amount=Money(Fen(divide_half_up(projection.monthly_after, 100) * 100))),
             msg(
                 "the home {year} a year, heating {heating} of it",
                 year=Money(projection.holding_year),
@@ -143,7 +143,10 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
     if home.held == "unknown" and home.asking_price and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
-            Notice("caution", msg("It is not known how long the seller has held the home: taxes of theirs may come on top."))
+            Notice(
+                "caution",
+                msg("It is not known how long the seller has held the home: taxes of theirs may come on top."),
+            )
         )
     return notices
 

@@ -70,7 +70,7 @@ class Actions:
         self.undo = self._add(menu, msg("&Undo"), self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, msg("&Redo"), self._window.redo, "Ctrl+Shift+Z")
         menu.addSeparator()
-        self._add(menu, msg("&Find in the listings"), self._window.find, Standard.Find)
+        self._add(menu, msg("&Find in the listings"), self._window.find_home, Standard.Find)
         self._add(menu, msg("Find an &action, plan, city or home…"), self._window.show_palette, "Ctrl+K")
 
     def _view_menu(self, menu: QMenu) -> None:

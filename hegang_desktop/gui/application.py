@@ -211,9 +211,7 @@ class Program(QObject):
         self.window.close()
         self._application.quit()
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # may be in any thread: log, and let the main thread tell
         text = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected: %s", text)
@@ -226,8 +224,10 @@ class Program(QObject):
         if kind not in self._bugs:
             self._bugs.add(kind)
             self.window.toast.say(
-                msg("Something went wrong inside the program. What you typed is saved; details are in {folder}.",
-                    folder=str(self.context.paths.logs)),
+                msg(
+                    "Something went wrong inside the program. What you typed is saved; details are in {folder}.",
+                    folder=str(self.context.paths.logs),
+                ),
                 stay=True,
             )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from hegang_desktop.app.library import new_id
 from hegang_desktop.app.new_plan import new_plan
 from hegang_desktop.app.plan_edits import without_overrides
 from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
@@ -19,7 +20,6 @@ from hegang_desktop.app.preferences import (
     save_preferences,
     save_window_state,
 )
-from hegang_desktop.app.library import new_id
 from hegang_desktop.app.samples import sample_plan
 from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
@@ -139,20 +139,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, page: str) -> None:
         """Bring a page to the front."""
-        widget = {"home": self._get_home, "listings": self._get_listings, "plan": self._get_plan}[page]()
+        widget: QWidget = self.listings if page == "listings" else self.plan if page == "plan" else self.home
         self._page = page
         self._rail.show_page(page)
         self._stack.setCurrentWidget(widget)
         self._keep_state()
-
-    def _get_home(self) -> QWidget:
-        return self.home
-
-    def _get_listings(self) -> QWidget:
-        return self.listings
-
-    def _get_plan(self) -> QWidget:
-        return self.plan
 
     @Slot()
     def show_home(self) -> None:
@@ -257,7 +248,7 @@ class MainWindow(QMainWindow):
             if shelf == plan:
                 session.open(plan.id)
             else:
-                question = msg("“{name}” is already among your plans, with other values.", name=plan.name)
+                question = msg('"{name}" is already among your plans, with other values.', name=plan.name)
                 choice = dialogs.ask_choice(self, question, [msg("Replace mine"), msg("Keep both")])
                 if choice is None:
                     return
@@ -293,10 +284,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def name_version(self) -> None:
         """Give the present state a name; saving itself is automatic."""
-        name = self._ask(msg("Name this version"), msg("Everything is saved as you go. A name helps to find this state again:"))
+        name = self._ask(
+            msg("Name this version"), msg("Everything is saved as you go. A name helps to find this state again:")
+        )
         if name is not None:
             self._context.session.name_version(name)
-            self.toast.say(msg("This version is now called “{name}”.", name=name))
+            self.toast.say(msg('This version is now called "{name}".', name=name))
 
     def _ask(self, title: Message, label: Message, value: str = "") -> str | None:
         return self._context.dialogs.ask_text(self, title, label, value)
@@ -350,7 +343,7 @@ class MainWindow(QMainWindow):
         def take_back() -> None:
             session.undelete(plan_id)
 
-        self.toast.say(msg("“{name}” was deleted.", name=plan.name), msg("Undo"), take_back)
+        self.toast.say(msg('"{name}" was deleted.', name=plan.name), msg("Undo"), take_back)
 
     @Slot()
     def open_sample_plan(self) -> None:
@@ -410,7 +403,7 @@ class MainWindow(QMainWindow):
         self.listings.remove_samples()
 
     @Slot()
-    def find(self) -> None:
+    def find_home(self) -> None:
         """To the search line."""
         self.show_listings()
         self.listings.focus_search()

@@ -55,8 +55,11 @@ class SingleInstance(QObject):
                 return
         _, pid, host, _ = self._owner()
         raise UserError(
-            msg("The program is already running on this data folder and does not answer (process {pid}, {host}).",
-                pid=str(pid), host=host),
+            msg(
+                "The program is already running on this data folder and does not answer (process {pid}, {host}).",
+                pid=str(pid),
+                host=host,
+            ),
             msg("Close it, or end that process, then start again. Or start with another --data-dir."),
         )
 

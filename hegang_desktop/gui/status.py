@@ -58,6 +58,6 @@ class Status(QStatusBar):
         self._plan.setText(say(msg("Plan: {name}", name=plan.name)) if plan else "")
         version = self._context.session.version_name
         if plan and version:
-            self._plan.setText(say(msg("Plan: {name}, version “{version}”", name=plan.name, version=version)))
+            self._plan.setText(say(msg('Plan: {name}, version "{version}"', name=plan.name, version=version)))
         self._where.setText(say(msg("Data on this computer, no network")))
         self._where.setToolTip(str(self._context.paths.data))

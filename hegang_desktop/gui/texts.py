@@ -79,5 +79,3 @@ class Texts(QObject):
 def _alive(reference: weakref.ref[QObject]) -> QObject | None:
     widget = reference()
     return widget if widget is not None and shiboken6.isValid(widget) else None
-
-

@@ -114,6 +114,8 @@ def _header_at(records: list[Record], usual: int) -> int | None:
     told = [clean(cell) for cell in first.cells if clean(cell)]
     if not told or any(looks_like_data(cell) for cell in told):
         return None if _header_score(first.cells) < 1 else 0
+    if _header_score(first.cells) >= 1:
+        return 0
     # unknown names: a header all the same if the rows below hold values where it has words
     below = [record for record in records[1:30] if len(record.cells) == len(first.cells)]
     valued = sum(

@@ -48,7 +48,7 @@ def verified_copy(connection: sqlite3.Connection, folder: Path, name: str) -> Pa
 
 
 def to_discard(taken: Iterable[datetime.datetime], now: datetime.datetime) -> list[datetime.datetime]:
-    """Which copies may go: all of the last two days stay, then the newest of each day for two weeks, then of each month."""
+    """Which copies may go: all of two days stay, then the newest of each day for two weeks, then of each month."""
     kept: set[object] = set()
     discard = []
     for when in sorted(taken, reverse=True):
@@ -62,15 +62,19 @@ def to_discard(taken: Iterable[datetime.datetime], now: datetime.datetime) -> li
     return discard
 
 
+def _stamp_of(path: Path, name: str) -> datetime.datetime:
+    return datetime.datetime.strptime(path.stem.removeprefix(f"{name}-") + "+0000", STAMP + "%z")
+
+
 def thin(folder: Path, name: str, now: datetime.datetime) -> None:
     """Delete the routine copies called `name` that `to_discard` names; copies before a migration are not routine."""
     stamped = {}
     for path in folder.glob(f"{name}-*.db"):
         try:
-            when = datetime.datetime.strptime(path.stem.removeprefix(f"{name}-"), STAMP)
+            when = _stamp_of(path, name)
         except ValueError:
             continue
-        stamped[when.replace(tzinfo=datetime.UTC)] = path
+        stamped[when] = path
     for when in to_discard(stamped, now):
         stamped[when].unlink(missing_ok=True)
 
@@ -80,8 +84,8 @@ def newest_age(folder: Path, name: str, now: datetime.datetime) -> datetime.time
     ages = []
     for path in folder.glob(f"{name}-2*.db"):
         try:
-            when = datetime.datetime.strptime(path.stem.removeprefix(f"{name}-"), STAMP)
+            when = _stamp_of(path, name)
         except ValueError:
             continue
-        ages.append(now - when.replace(tzinfo=datetime.UTC))
+        ages.append(now - when)
     return min(ages, default=None)

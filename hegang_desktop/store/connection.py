@@ -57,7 +57,10 @@ def open_reader(path: Path) -> sqlite3.Connection:
     """A read-only connection to an existing file, for one thread."""
     with told(path):
         connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
+            f"{path.resolve().as_uri()}?mode=ro",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
             check_same_thread=False,
         )
         connection.execute("PRAGMA query_only = 1")
@@ -70,7 +73,7 @@ def _refuse_emptied(path: Path, backups: Path | None) -> None:
     if emptied and backups is not None and any(backups.glob(f"{path.stem}-*.db")):
         raise StoreError(
             msg("The file {path} is empty, although it held your plans before.", path=str(path)),
-            msg("Put the newest copy from “{backups}” in its place, or delete the empty file.", backups=str(backups)),
+            msg('Put the newest copy from "{backups}" in its place, or delete the empty file.', backups=str(backups)),
         )
 
 
@@ -92,17 +95,18 @@ def _prepare(
     if version > len(steps):
         raise NewerFile(
             msg(
-                "The file {path} was written by a newer version of the program (format {theirs}, this one knows {ours}).",
+                "The file {path} was written by a newer version of the program "
+                "(format {theirs}, this one knows {ours}).",
                 path=str(path),
                 theirs=version,
                 ours=len(steps),
             ),
-            msg("Nothing was changed. Start the newer version, or use a copy from the folder “backups”."),
+            msg('Nothing was changed. Start the newer version, or use a copy from the folder "backups".'),
         )
     if tables and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise StoreError(
             msg("The file {path} is damaged.", path=str(path)),
-            msg("It was left as it is. Earlier copies are in its folder “backups”."),
+            msg('It was left as it is. Earlier copies are in its folder "backups".'),
         )
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA synchronous = {synchronous}")

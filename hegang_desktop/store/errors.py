@@ -44,11 +44,11 @@ _WORLD: dict[int, tuple[Message, Message]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         msg("A file in the data folder is damaged."),
-        msg("It was left as it is. Earlier copies are in its folder “backups”."),
+        msg('It was left as it is. Earlier copies are in its folder "backups".'),
     ),
     sqlite3.SQLITE_NOTADB: (
         msg("A file in the data folder is not one of ours, or is damaged."),
-        msg("It was left as it is. Earlier copies are in its folder “backups”."),
+        msg('It was left as it is. Earlier copies are in its folder "backups".'),
     ),
 }
 

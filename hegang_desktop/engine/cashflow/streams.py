@@ -64,7 +64,7 @@ class DebtBook:
     def copy(self) -> DebtBook:
         """A second book that goes on from here alone."""
         book = DebtBook(self._debts)
-        book._balances = list(self._balances)  # noqa: SLF001 - of our own class
+        book._balances = list(self._balances)
         return book
 
     @property

@@ -26,7 +26,7 @@ def deed_tax_rule(rules: Rules, month: Month, area: Area, *, other_home: bool) -
 
 
 def deed_tax(rules: Rules, price: Fen, month: Month, area: Area, *, other_home: bool) -> CostLine:
-    """契税: a share of the contract price, paid by the buyer before registration (Deed Tax Law 2021, arts 3, 4, 9-11)."""
+    """契税: a share of the contract price, paid by the buyer before registration (Deed Tax Law 2021, 3, 4, 9-11)."""
     rule = deed_tax_rule(rules, month, area, other_home=other_home)
     amount = share(price, rule.rate)
     return CostLine(

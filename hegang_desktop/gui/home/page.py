@@ -44,7 +44,7 @@ class HomePage(QWidget):
         self.intro = label(
             texts,
             msg(
-                "Without a loan, everything counted: the price, taxes, agency, door, first winter's heating, the journey. "
+                "Without a loan, everything counted: price, taxes, agency, door, first winter's heating, journey. "
                 "And how long what is left will last."
             ),
             "quiet_body",
@@ -87,7 +87,7 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg("“Seafarer, 2019”: a real purchase in Hegang, reconstructed from published reports."),
+                msg('"Seafarer, 2019": a real purchase in Hegang, reconstructed from published reports.'),
                 wrap=True,
             )
         )
@@ -115,7 +115,9 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg("A table of homes for sale as CSV, from a crawler or an agent: drop it on this window, or choose it."),
+                msg(
+                    "A table of homes for sale as CSV, from a crawler or an agent: drop it on this window, or choose it."
+                ),
                 wrap=True,
             )
         )

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame
 
 from hegang_desktop.app.answering import outcome
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.version import PlanEntry
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
-from hegang_desktop.domain.version import PlanEntry
 
 
 class PlanItem(QFrame):

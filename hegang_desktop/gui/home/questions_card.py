@@ -68,7 +68,9 @@ class QuestionsCard(QFrame):
         at = max(0, self.city.currentIndex())
         self.city.clear()
         for city in load_cities():
-            self.city.addItem(f"{city.zh} · {city.province_zh}" if words.chinese else f"{city.en}, {city.province_en}", city.zh)
+            self.city.addItem(
+                f"{city.zh} · {city.province_zh}" if words.chinese else f"{city.en}, {city.province_en}", city.zh
+            )
         self.city.setCurrentIndex(at)
 
     @Slot()

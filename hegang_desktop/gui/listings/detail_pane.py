@@ -109,7 +109,11 @@ class DetailPane(QFrame):
         missing = detail_facts.unsaid(detail.description)
         if missing:
             what = self._texts.say(pmsg("between words of a list", ", ")).join(self._texts.say(one) for one in missing)
-            told = msg("Not entered: {what}.", what=what) if detail.by_hand else msg("The advert does not say: {what}.", what=what)
+            told = (
+                msg("Not entered: {what}.", what=what)
+                if detail.by_hand
+                else msg("The advert does not say: {what}.", what=what)
+            )
             self._add_line(told, "caution")
         if detail.note:
             self._add_form([(msg("Note"), verbatim(detail.note))])

@@ -256,7 +256,9 @@ class ImportDialog(QDialog):
             self._tell(msg("Imported."), _became(summary), "good")
             self.import_ended.emit(summary)
         else:
-            self._tell(msg("No row of this file could be taken as a home."), msg("The reasons are listed below."), "bad")
+            self._tell(
+                msg("No row of this file could be taken as a home."), msg("The reasons are listed below."), "bad"
+            )
             self.tabs.setCurrentWidget(self.rejects)
 
     @Slot(str, str)
@@ -305,11 +307,7 @@ class ImportDialog(QDialog):
         if self._is_done:
             self._say(msg_n("{n} row read", "{n} rows read", summary.rows))
         else:
-            self._say(
-                msg_n(
-                    "{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=_became(summary)
-                )
-            )
+            self._say(msg_n("{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=_became(summary)))
 
     def _show_tabs(self, rejects: int | None = None) -> None:
         say = self._texts.say
@@ -374,5 +372,3 @@ def _preview_row(listing: Listing) -> ListingRow:
         last_seen="",
         sample=False,
     )
-
-

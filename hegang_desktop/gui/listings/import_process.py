@@ -155,7 +155,7 @@ class ImportProcess(QObject):
         if self._next is not None:
             self._start_next()
         elif not self._ended and not self._cancelled:
-            words = process.readAllStandardError().data()[-LAST_WORDS:]
+            words = bytes(process.readAllStandardError().data())[-LAST_WORDS:]
             log.error("the importing child ended with %s %s: %s", status.name, code, words.decode("utf-8", "replace"))
             self._fail(msg("The import stopped before it was finished."))
 

@@ -106,9 +106,7 @@ class ListingTable(QTableView):
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
-    def currentChanged(
-        self, current: QModelIndex | object, previous: QModelIndex | object
-    ) -> None:
+    def currentChanged(self, current: QModelIndex | object, previous: QModelIndex | object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
         self.current_changed.emit(self.current_id)
 

@@ -154,5 +154,3 @@ class MappingTable(QWidget):
         unit: MoneyUnit = combo.itemData(at)
         if unit != use.unit:
             self._edited(with_unit(self._mapping, use.index, unit))
-
-

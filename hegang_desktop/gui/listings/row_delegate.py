@@ -40,12 +40,12 @@ class RowDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         if index.row() == self.hovered:
-            option.state |= QStyle.StateFlag.State_MouseOver  # type: ignore[attr-defined]
+            option.state |= QStyle.StateFlag.State_MouseOver
         if index.data(SAMPLE_ROLE):
-            room = option.rect.width() - self._chip_width - 2 * GAP - GAP  # type: ignore[attr-defined]
-            metrics = option.fontMetrics  # type: ignore[attr-defined]
-            option.text = metrics.elidedText(  # type: ignore[attr-defined]
-                option.text,  # type: ignore[attr-defined]
+            room = option.rect.width() - self._chip_width - 2 * GAP - GAP
+            metrics = option.fontMetrics
+            option.text = metrics.elidedText(
+                option.text,
                 Qt.TextElideMode.ElideRight,
                 max(0, room),
             )
@@ -56,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if not index.data(SAMPLE_ROLE):
             return
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         chip = QRectF(
             rect.right() - self._chip_width - GAP,
             rect.center().y() - CHIP_HEIGHT / 2,

@@ -136,9 +136,7 @@ class ListingTableModel(QAbstractTableModel):
             return say(msg("{community} (an invented sample, not a real advert)", community=text))
         return text if accessible or index.column() == COMMUNITY or text != MISSING else ""
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:

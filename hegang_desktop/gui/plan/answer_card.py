@@ -87,7 +87,7 @@ class AnswerCard(QFrame):
             box.setAccessibleName(f"{say(figure.caption)}: {say(figure.value)}. {detail}")
         clear(self._notices)
         for notice in answer.notices:
-            line = plain_label(f"● {say(notice.text)}", wrap=True)
+            line = plain_label(f"•  {say(notice.text)}", wrap=True)
             restyle(line, "look", notice.tone)
             self._notices.addWidget(line)
         self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")

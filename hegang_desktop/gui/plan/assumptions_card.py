@@ -46,8 +46,8 @@ class AssumptionRow(QWidget):
         money = unit.startswith("fen")
         read = parse_amount if money else parse_rate if unit == "rate" else parse_number
         self._write = _write_amount if money else _write_rate if unit == "rate" else str
-        read = bounded(read, self._shipped.least, self._shipped.most, self._write)
-        self.field = ValueField(texts, name, UNITS[unit], read, self._write, optional=True)
+        within = bounded(read, self._shipped.least, self._shipped.most, self._write)
+        self.field = ValueField(texts, name, UNITS[unit], within, self._write, optional=True)
         self.field.setFixedWidth(FIELD)
         card.join(self.field, self._lens)
         self.reset = QToolButton()

@@ -1,4 +1,4 @@
-"""Asked when a plan is opened in a later month: what is at hand now?"""
+"""Asks what is at hand now, when a plan is opened in a later month."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class CashBanner(QFrame):
             self.question.setText(
                 self._context.texts.say(
                     msg(
-                        "It is {month}. For the first of this month the plan had expected {expected}. What is at hand now?",
+                        "It is {month}. For its first day the plan had expected {expected}. What is at hand now?",
                         month=session.this_month,
                         expected=Money(expected),
                     )

@@ -1,4 +1,4 @@
-"""The savings chart in its card. pyqtgraph is imported when the first chart is shown, after the window's first paint."""
+"""The savings chart in its card. pyqtgraph is imported for the first chart, after the window's first paint."""
 
 from __future__ import annotations
 

@@ -18,9 +18,7 @@ class HaveCard(InputCard):
         self.add_money(msg("Money at hand"), edits.AT_HAND)
         self._since = plain_label("", "quiet", wrap=True)
         self.content.addWidget(self._since)
-        self.add_money(
-            msg("Cushion"), edits.CUSHION, msg("What must remain after buying, for illness or a bad month.")
-        )
+        self.add_money(msg("Cushion"), edits.CUSHION, msg("What must remain after buying, for illness or a bad month."))
 
     def show_plan(self, plan: Plan) -> None:
         last = plan.situation.cash[-1]

@@ -57,7 +57,9 @@ class HomeCard(InputCard):
         self.content.addWidget(self._source)
         self.held = QComboBox()
         texts.put(self.held, msg("How long the seller has held it"), "setAccessibleName")
-        self._add(msg("Held by the seller"), self.held, msg("It decides which of the seller's taxes you may be asked to pay."))
+        self._add(
+            msg("Held by the seller"), self.held, msg("It decides which of the seller's taxes you may be asked to pay.")
+        )
         self.heated = QCheckBox()
         texts.put(self.heated, msg("The place has central heating"))
         self.other_home = QCheckBox()
@@ -135,7 +137,11 @@ class HomeCard(InputCard):
         text = self.city.currentText()
         at = self.city.findText(text)
         name = self.city.itemData(at) if at >= 0 else text
-        if plan is not None and plan.scenario.home.origin == "typed" and name.strip() != plan.scenario.home.description.city:
+        if (
+            plan is not None
+            and plan.scenario.home.origin == "typed"
+            and name.strip() != plan.scenario.home.description.city
+        ):
             self.session.edit(msg("City"), lambda plan: edits.with_city(plan, name))
 
     @Slot()

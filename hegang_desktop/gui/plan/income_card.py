@@ -120,7 +120,7 @@ class IncomeCard(InputCard):
 
     def subtotal_of(self, plan: Plan) -> Message:
         yearly = sum(stream.yearly for stream in plan.situation.income)
-        return msg("{amount} a month on average", amount=Money(Fen(yearly // MONTHS_A_YEAR // 100 * 100)))
+        return msg("{amount} a month", amount=Money(Fen(yearly // MONTHS_A_YEAR // 100 * 100)))
 
     @Slot()
     def _on_add_clicked(self) -> None:

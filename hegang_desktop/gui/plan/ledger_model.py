@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.projection import FlowKind, LedgerMonth
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.projection import FlowKind, LedgerMonth
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.texts import HIDDEN
 

@@ -79,7 +79,13 @@ class PlanPage(QWidget):
         self.debts = DebtsCard(context)
         self.assumptions = AssumptionsCard(context)
         self.cards: tuple[InputCard, ...] = (
-            self.have, self.income, self.outgo, self.home, self.costs, self.debts, self.assumptions,
+            self.have,
+            self.income,
+            self.outgo,
+            self.home,
+            self.costs,
+            self.debts,
+            self.assumptions,
         )
         inputs = QWidget()
         inputs.setMinimumWidth(INPUT_WIDTH - 40)
@@ -141,6 +147,7 @@ class PlanPage(QWidget):
         self.table = QTableView()
         self.table.setModel(self.ledger)
         self.table.setShowGrid(False)
+        self.table.setProperty("look", "inner")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setMinimumHeight(110)

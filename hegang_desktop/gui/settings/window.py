@@ -50,7 +50,9 @@ class SettingsWindow(QDialog):
         outer.addWidget(
             label(
                 texts,
-                msg("Plans, marks and listings live here, with their backups. Only you can read it. Copy it to keep it."),
+                msg(
+                    "Plans, marks and listings live here, with their backups. Only you can read it. Copy it to keep it."
+                ),
                 "quiet",
                 wrap=True,
             )

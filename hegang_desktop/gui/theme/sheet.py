@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hegang_desktop.app import resources
 from hegang_desktop.gui.theme.tokens import (
     ANSWER_PX,
     BODY_PX,
@@ -15,6 +16,7 @@ from hegang_desktop.gui.theme.tokens import (
 
 def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
+    arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
     return f"""
 QWidget {{ font-size: {BODY_PX}px; }}
 QToolTip {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
@@ -79,6 +81,8 @@ QFrame[look="field"][focused="true"] {{ border: 1px solid {t.accent}; }}
 QFrame[look="field"][wrong="true"] {{ border: 1px solid {t.bad}; }}
 QFrame[look="field"] QLineEdit {{ border: none; background: transparent; padding: 4px 0 4px 8px; }}
 QFrame[look="field"] QLabel {{ color: {t.quiet}; padding: 0 8px 0 2px; font-size: {TABLE_PX}px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; }}
@@ -86,6 +90,7 @@ QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px;
     gridline-color: {t.line}; font-size: {TABLE_PX}px; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; outline: none; }}
+QTableView[look="inner"], QTableView[look="inner"]:focus {{ border: none; border-radius: 0; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {t.accent}; }}
 QTableView::item, QTreeView::item {{ border-bottom: 1px solid {t.line}; padding: 0 6px; }}
 QTableView::item:hover {{ background: {t.hover}; }}

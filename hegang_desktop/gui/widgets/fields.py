@@ -74,7 +74,12 @@ class NumberField(ValueField):
     """A whole number."""
 
     def __init__(
-        self, texts: Texts, name: Message, unit: Message | None = None, *, optional: bool = False,
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message | None = None,
+        *,
+        optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(texts, name, unit, parse_number, str, step=1, optional=optional, parent=parent)

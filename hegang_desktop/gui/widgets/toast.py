@@ -42,7 +42,12 @@ class Toast(QFrame):
         self.hide()
 
     def say(
-        self, message: Message, action: Message | None = None, do: Callable[[], object] | None = None, *, stay: bool = False
+        self,
+        message: Message,
+        action: Message | None = None,
+        do: Callable[[], object] | None = None,
+        *,
+        stay: bool = False,
     ) -> None:
         """Show a message, with an action if there is one; `stay` keeps it until it is closed."""
         self.text.setText(self._texts.say(message))

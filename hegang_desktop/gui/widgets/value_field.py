@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
@@ -13,7 +12,6 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import restyle, row
-
 
 
 class FieldSignals(QObject):

@@ -6,7 +6,6 @@ Homes entered by hand are found beside the catalogue's; their ids are below zero
 from __future__ import annotations
 
 import array
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,7 +82,8 @@ class CatalogQuery:
                 marks = ",".join("?" * len(listed))
                 sql = f"SELECT {_ROW_COLUMNS} FROM listings WHERE id IN ({marks})"  # noqa: S608 - our own words
                 for row in self._catalog.execute(sql, listed):
-                    found[row[0]] = ListingRow(*row[:-1], sample=bool(row[-1]))
+                    values = (*row[:-1], bool(row[-1]))
+                    found[row[0]] = ListingRow(*values)
         if any(id_ < 0 for id_ in ids):
             for number, home, day in self._homes():
                 found[-number] = _home_row(number, home, day)
@@ -103,24 +103,23 @@ class CatalogQuery:
         if self._catalog is None:
             raise KeyError(id_)
         with told():
-            (row,) = self.rows([id_]) or (None,)
-            if row is None:
+            rows = self.rows([id_])
+            if not rows:
                 raise KeyError(id_)
             text, stated, source, source_id, url, key, file_name = self._catalog.execute(
                 "SELECT description, unit_price_stated, l.source, l.source_id, l.url, hex(l.key), i.file_name"
                 " FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?",
                 (id_,),
             ).fetchone()
-            sightings = tuple(
+            seen = tuple(
                 Sighting(day, Fen(price))
                 for day, price in self._catalog.execute(
                     "SELECT observed_on, price FROM observations WHERE listing_id = ? ORDER BY observed_on, id", (id_,)
                 )
             )
         description = from_json(text, Description)
-        return ListingDetail(
-            row, description, stated, source, source_id, url, f"listing:{key.lower()}", sightings, file_name
-        )
+        reference = f"listing:{key.lower()}"
+        return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
 
     def cities(self) -> list[tuple[str, int]]:
         """Every city of the catalogue with how many listings it has, most first."""
@@ -222,7 +221,8 @@ def _fits(home: Home, search: Search) -> bool:
     d = home.description
     if search.city and d.city != search.city:
         return False
-    text = " ".join((d.city, d.district, d.community, d.address, d.title, d.layout, d.condition, home.note)).lower()
+    words = [d.city, d.district, d.community, d.address, d.title, d.layout, d.condition, home.note]
+    text = " ".join(words).lower()
     if not all(word.lower() in text for word in search.text.split()):
         return False
     values: dict[str, Fen | Area | None] = {"price": row.price, "area": row.area, "unit_price": row.unit_price}

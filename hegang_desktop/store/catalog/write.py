@@ -68,9 +68,7 @@ class CatalogImport:
         if self._insert(key, listing, day):
             self.counts.listings += 1
             return
-        id_, last_seen = self._connection.execute(
-            "SELECT id, last_seen FROM listings WHERE key = ?", (key,)
-        ).fetchone()
+        id_, last_seen = self._connection.execute("SELECT id, last_seen FROM listings WHERE key = ?", (key,)).fetchone()
         price = listing.asking_price
         known = self._connection.execute(
             "SELECT price FROM observations WHERE listing_id = ? AND observed_on = ? ORDER BY id DESC LIMIT 1",

@@ -1,4 +1,4 @@
-"""Plans and every version of them in user.db. A version is written once per edit step; versions form a tree by parent."""
+"""Plans and every version of them in user.db. A version is one edit step; versions form a tree by parent."""
 
 from __future__ import annotations
 

@@ -1,0 +1,451 @@
+"""The listings page: find a home among many, look at it, and take it as the target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from hegang_desktop.app.searching import Found, find, open_query
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.search import ListingDetail, Order, Search
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.columns import COLUMNS
+from hegang_desktop.gui.listings.filter_panel import PANEL_WIDTH, FilterPanel
+from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
+from hegang_desktop.gui.listings.home_dialog import HomeDialog
+from hegang_desktop.gui.listings.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.notice_bar import NoticeBar
+from hegang_desktop.gui.listings.results import Results
+from hegang_desktop.gui.listings.sample_loader import SampleLoader
+from hegang_desktop.gui.listings.target import make_target
+from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.store.catalog.query import CatalogQuery
+
+DEBOUNCE_MS = 120
+SHOW_WORKING_AFTER_MS = 300
+HEADER_STATE = f"listings_header_{len(COLUMNS)}"
+
+
+class ListingsPage(QWidget):
+    """`target_chosen`: the open plan has another target home. `status_changed`: a line for the status bar.
+
+    The page begins to read when it is first shown. Call `release` before the folders of the profile go away.
+    """
+
+    target_chosen = Signal()
+    status_changed = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._texts = context.texts
+        self._query: CatalogQuery | None = None
+        self._found: Found | None = None
+        self._stale = True
+        self._wanted_id: int | None = None
+        self._wanted_reference: str | None = None
+        self._undo: Callable[[], None] | None = None
+        self._dialog: ImportDialog | None = None
+        self.filters = FilterPanel(context)
+        self.heading = HeadingBar(context)
+        self.notice = NoticeBar(context.texts)
+        self.results = Results(context)
+        self.samples = SampleLoader(context, self)
+        self._debounce = self._timer(DEBOUNCE_MS)
+        self._working = self._timer(SHOW_WORKING_AFTER_MS)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(milliseconds)
+        return made
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        inner = column(right, spacing=12)
+        inner.setContentsMargins(8, 12, 16, 16)
+        inner.addWidget(self.heading)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.results, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("listings_filter_splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(6)
+        self._splitter.addWidget(self.filters)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([PANEL_WIDTH, 900])
+        column(self).addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        table, detail, results = self.results.table, self.results.detail, self.results
+        self._debounce.timeout.connect(self._search)
+        self._working.timeout.connect(self._on_search_slow)
+        self.filters.search_edited.connect(self._on_search_edited)
+        self.heading.import_requested.connect(self.import_file)
+        self.heading.add_requested.connect(self.add_home)
+        self.heading.samples_unwanted.connect(self.remove_samples)
+        self.notice.action_taken.connect(self._on_notice_action)
+        table.order_requested.connect(self._on_order_requested)
+        table.current_changed.connect(self._on_current_changed)
+        table.home_chosen.connect(self._on_home_chosen)
+        table.rows.read_failed.connect(self._on_read_failed)
+        detail.target_wanted.connect(self._take_as_target)
+        detail.edit_wanted.connect(self._on_edit_wanted)
+        detail.delete_wanted.connect(self._on_delete_wanted)
+        results.import_button.clicked.connect(self._on_import_clicked)
+        results.samples_button.clicked.connect(self.load_samples)
+        results.add_button.clicked.connect(self.add_home)
+        results.clear_button.clicked.connect(self.filters.clear_filters)
+        results.again_button.clicked.connect(self.refresh)
+        self.samples.samples_loaded.connect(self._on_samples_loaded)
+        self.samples.samples_removed.connect(self._on_samples_removed)
+        self.samples.failed.connect(self._on_samples_failed)
+        self._context.signals.listings_changed.connect(self._on_listings_changed)
+        self._texts.words_changed.connect(self._tell_status)
+
+    # --- for the main window -----------------------------------------------------------------------------------------
+
+    def state(self) -> dict[str, str]:
+        """How splitters and columns were left; the search is not part of it."""
+        return {
+            "listings_filters": _text(self._splitter.saveState()),
+            "listings_detail": _text(self.results.splitter.saveState()),
+            HEADER_STATE: _text(self.results.table.header_state()),
+        }
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Bring them back; what is missing or unreadable is passed over."""
+        self._splitter.restoreState(_bytes(state.get("listings_filters", "")))
+        self.results.splitter.restoreState(_bytes(state.get("listings_detail", "")))
+        if state.get(HEADER_STATE):
+            self.results.table.restore_header(_bytes(state[HEADER_STATE]))
+
+    def release(self) -> None:
+        """Let go of files and child processes."""
+        self._debounce.stop()
+        self._working.stop()
+        self.samples.stop()
+        if self._dialog is not None:
+            self._dialog.reject()
+        if self._query is not None:
+            self._query.close()
+            self._query = None
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Put the cursor into the search line."""
+        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.text.selectAll()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Search again, now."""
+        self._search()
+
+    @Slot(object)
+    def show_search(self, search: Search) -> None:
+        """Ask for something, as if it had been typed."""
+        self.filters.show_search(search)
+        self._search()
+
+    @Slot(int)
+    def show_listing(self, id_: int) -> None:
+        """Select a home; filters that hide it are cleared."""
+        if not self._stale and self.results.table.select_id(id_):
+            return
+        self._wanted_id = id_
+        self._search()
+
+    @Slot()
+    def use_as_target(self) -> None:
+        """Take the selected home as the target of the plan."""
+        detail = self.results.detail.detail
+        if detail is not None:
+            self._take_as_target(detail)
+
+    # --- searching ---------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._search()
+
+    @Slot(object)
+    def _on_search_edited(self, _: Search) -> None:
+        self._debounce.start()
+
+    @Slot(object)
+    def _on_order_requested(self, _: Order) -> None:
+        if self._found is not None:
+            self._search()
+
+    @Slot()
+    def _on_listings_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._search()
+
+    @Slot()
+    def _search(self) -> None:
+        self._debounce.stop()
+        self._stale = False
+        self._working.start()
+        paths, search, order = self._context.paths, self.filters.search, self.results.table.order
+        self._context.runner.run("search", lambda: find(paths, search, order), self._on_found, self._on_search_failed)
+
+    @Slot()
+    def _on_search_slow(self) -> None:
+        self.heading.show_working(working=True)
+        self.status_changed.emit(self._texts.say(msg("Searching…")))
+
+    def _on_found(self, found: Found) -> None:
+        self._search_ended()
+        try:
+            query = open_query(self._context.paths)
+        except UserError as error:
+            self._on_search_failed(error)
+            return
+        table = self.results.table
+        selected, scrolled_to = table.current_id, table.verticalScrollBar().value()
+        same = self._found is not None and self._found.search == found.search
+        self._found = found
+        former, self._query = self._query, query
+        table.rows.show_ids(found.ids, query)
+        if former is not None:
+            former.close()
+        self.filters.show_cities(found.cities)
+        self.heading.show_found(found)
+        if not len(found.ids):
+            self.results.detail.show_detail(None)
+            if found.all_homes:
+                self.results.show_nothing_fits()
+            else:
+                self.results.show_none()
+        else:
+            self.results.show_table()
+            self._select_again(selected, scrolled_to if same else 0)
+        self._tell_status()
+        self._select_wanted(found)
+
+    def _select_again(self, selected: int | None, scrolled_to: int) -> None:
+        table = self.results.table
+        table.verticalScrollBar().setValue(scrolled_to)
+        if selected is None or not table.select_id(selected, centred=False):
+            table.select_id(table.rows.id_at(0), centred=False)
+            table.scrollToTop()
+        # the home may have another price now
+        self._on_current_changed(table.current_id)
+
+    def _select_wanted(self, found: Found) -> None:
+        wanted = self._wanted_id if self._wanted_id is not None else self._find_wanted(found)
+        if wanted is None and self._wanted_reference is None:
+            return
+        hidden = not found.search.asks_nothing
+        if (wanted is None or not self.results.table.select_id(wanted)) and hidden:
+            if self._wanted_reference is not None:
+                self._wanted_reference = None
+                self._offer(
+                    msg("The home is kept; the filters hide it."), msg("Clear filters"), self.filters.clear_filters
+                )
+            else:
+                self.filters.show_search(Search())
+                self._search()
+            return
+        self._wanted_id = self._wanted_reference = None
+
+    def _find_wanted(self, found: Found) -> int | None:
+        if self._wanted_reference is None or self._query is None:
+            return None
+        own = (id_ for id_ in found.ids if id_ < 0)
+        return next((id_ for id_ in own if self._query.detail(id_).reference == self._wanted_reference), None)
+
+    def _on_search_failed(self, error: UserError) -> None:
+        self._search_ended()
+        self.results.show_broken(error)
+        self.status_changed.emit(self._texts.say(error.message))
+
+    @Slot(object)
+    def _on_read_failed(self, error: UserError) -> None:
+        self._offer(error.message, msg("Try again"), self.refresh, bad=True)
+
+    def _search_ended(self) -> None:
+        self._working.stop()
+        self.heading.show_working(working=False)
+
+    @Slot()
+    def _tell_status(self) -> None:
+        if self._found is not None:
+            self.status_changed.emit(self._texts.say(count_words(self._found)))
+
+    # --- one home ----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_current_changed(self, id_: int | None) -> None:
+        self.results.detail.show_detail(self._detail_of(id_))
+
+    def _detail_of(self, id_: int | None) -> ListingDetail | None:
+        if id_ is None or self._query is None:
+            return None
+        try:
+            return self._query.detail(id_)
+        except KeyError:
+            return None
+        except UserError as error:
+            self._on_read_failed(error)
+            return None
+
+    @Slot(object)
+    def _on_home_chosen(self, id_: int) -> None:
+        detail = self._detail_of(id_)
+        if detail is not None:
+            self._take_as_target(detail)
+
+    @Slot(object)
+    def _take_as_target(self, detail: ListingDetail) -> None:
+        try:
+            make_target(self._context.session, self._texts, detail)
+        except UserError as error:
+            self._offer(error.message, None, None, bad=True)
+            return
+        self.target_chosen.emit()
+
+    @Slot()
+    def add_home(self) -> None:
+        """Enter a home by hand."""
+        self._open_home_dialog(None)
+
+    @Slot(object)
+    def _on_edit_wanted(self, detail: ListingDetail) -> None:
+        self._open_home_dialog(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.url))
+
+    def _open_home_dialog(self, home: Home | None) -> None:
+        dialog = HomeDialog(self._context, home, self)
+        dialog.home_saved.connect(self._on_home_saved)
+        dialog.open()
+
+    @Slot(object)
+    def _on_home_saved(self, home: Home) -> None:
+        self._wanted_reference = f"home:{home.id}"
+        self._context.signals.listings_changed.emit()
+
+    @Slot(object)
+    def _on_delete_wanted(self, detail: ListingDetail) -> None:
+        home_id, library, signals = _home_id(detail), self._context.session.library, self._context.signals
+
+        def undo() -> None:
+            library.delete_home(home_id, deleted=False)
+            self._wanted_reference = detail.reference
+            signals.listings_changed.emit()
+
+        library.delete_home(home_id)
+        signals.listings_changed.emit()
+        self._offer(msg("Home deleted."), msg("Undo"), undo)
+
+    # --- notices -----------------------------------------------------------------------------------------------------
+
+    def _offer(
+        self, message: Message, action: Message | None, undo: Callable[[], None] | None, *, bad: bool = False
+    ) -> None:
+        self._undo = undo
+        self.notice.tell(message, action, bad=bad)
+
+    @Slot()
+    def _on_notice_action(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    # --- files and samples -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_import_clicked(self) -> None:
+        self.import_file()
+
+    @Slot()
+    def import_file(self, path: Path | None = None) -> None:
+        """Import a file of listings: the one named, or one that is asked for."""
+        if self._dialog is not None and not self._dialog.is_done:
+            # one at a time: the catalogue has one writer
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+            return
+        chosen = path or self._context.dialogs.ask_open_file(
+            self, msg("Import listings"), msg("Listings (*.csv *.tsv *.txt *.gz);;All files (*)")
+        )
+        if chosen is None:
+            return
+        if self._dialog is not None:
+            self._dialog.reject()
+        dialog = ImportDialog(self._context, chosen, self)
+        self._dialog = dialog
+        dialog.import_ended.connect(self._on_import_ended)
+        dialog.finished.connect(self._on_import_closed)
+        dialog.show()
+
+    @Slot(object)
+    def _on_import_ended(self, _: object) -> None:
+        self._context.signals.listings_changed.emit()
+
+    @Slot(int)
+    def _on_import_closed(self, _: int) -> None:
+        if self.sender() is self._dialog:
+            self._dialog = None
+
+    @Slot()
+    def load_samples(self) -> None:
+        """Put the sample homes into the catalogue."""
+        if not self.samples.is_running:
+            self.samples.load()
+            self._offer(msg("Loading the sample catalogue…"), None, None)
+
+    @Slot()
+    def remove_samples(self) -> None:
+        """Take the sample homes out of the catalogue."""
+        self.samples.remove()
+
+    @Slot()
+    def _on_samples_loaded(self) -> None:
+        self.notice.hide()
+        self._context.signals.listings_changed.emit()
+
+    @Slot()
+    def _on_samples_removed(self) -> None:
+        self._context.signals.listings_changed.emit()
+        self._offer(msg("The sample homes are removed."), msg("Load them again"), self.load_samples)
+
+    @Slot(str, str)
+    def _on_samples_failed(self, sentence: str, hint: str) -> None:
+        self._offer(verbatim(f"{sentence} {hint}".strip()), None, None, bad=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.import_file(files[0])
+
+
+def _home_id(detail: ListingDetail) -> str:
+    return detail.reference.removeprefix("home:")
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "replace"))

@@ -1,0 +1,73 @@
+"""The right side of the page: the table with the home below it, or what stands in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.detail_pane import DetailPane
+from hegang_desktop.gui.listings.empty_state import EmptyState
+from hegang_desktop.gui.listings.listing_table import ListingTable
+
+
+class Results(QStackedWidget):
+    """Table and detail; no homes at all; none that fits; cannot be read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        texts = self._texts = context.texts
+        self.table = ListingTable(texts, context.theme)
+        self.detail = DetailPane(context)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("listings_detail_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(10)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([360, 240])
+        self.table.setMinimumHeight(120)
+        self.none = EmptyState(
+            texts,
+            msg("No homes yet"),
+            msg(
+                "This is the place for adverts of homes: import a file of listings as you have it, "
+                "or look around in the sample catalogue first. Nothing is looked up on the network."
+            ),
+        )
+        self.import_button = self.none.add_button(msg("Import…"))
+        self.samples_button = self.none.add_button(msg("Load the sample catalogue"))
+        self.add_button = self.none.add_button(msg("Add a home by hand…"))
+        self.nothing = EmptyState(
+            texts,
+            msg("No home fits these filters"),
+            msg("Widen a range, leave out a word, or begin again with all homes."),
+        )
+        self.clear_button = self.nothing.add_button(msg("Clear filters"))
+        self.broken = EmptyState(texts, msg("The homes cannot be read"), None)
+        self.again_button = self.broken.add_button(msg("Try again"))
+        for one in (self.splitter, self.none, self.nothing, self.broken):
+            self.addWidget(one)
+
+    def show_table(self) -> None:
+        """There are homes to show."""
+        self.setCurrentWidget(self.splitter)
+
+    def show_none(self) -> None:
+        """There is no home at all."""
+        self.setCurrentWidget(self.none)
+
+    def show_nothing_fits(self) -> None:
+        """There are homes, and none fits."""
+        self.setCurrentWidget(self.nothing)
+
+    def show_broken(self, error: UserError) -> None:
+        """What hinders reading, and what to do."""
+        say = self._texts.say
+        parts = [say(error.message)] + ([say(error.hint)] if error.hint is not None else [])
+        self.broken.text.setText("\n".join(parts))
+        self.setCurrentWidget(self.broken)
