@@ -11,7 +11,7 @@ from hegang_desktop import __version__
 from hegang_desktop.domain.codec import from_json, to_readable_json
 from hegang_desktop.domain.errors import NewerFile, UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import InvalidPlan, Plan
 from hegang_desktop.store.atomic_file import write_atomically
 from hegang_desktop.store.errors import told
 
@@ -80,4 +80,9 @@ def read_plan(path: Path) -> Plan:
         raise UnreadableFile(
             msg("{name} is not a plan this program can read ({detail}).", name=name, detail=str(error)),
             msg("It may come from another version. Nothing was changed."),
+        ) from error
+    except InvalidPlan as error:
+        raise UnreadableFile(
+            msg("{name} holds a plan that cannot be: {detail}", name=name, detail=error.message),
+            msg("Ask for the file again, or use an earlier copy."),
         ) from error

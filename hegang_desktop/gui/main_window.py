@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
@@ -28,15 +29,17 @@ from hegang_desktop.gui.actions import Actions
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.guide_window import GuideWindow
 from hegang_desktop.gui.home.page import HomePage
-from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.gui.palette_ctrl_k import Palette
-from hegang_desktop.gui.plan.page import PlanPage
 from hegang_desktop.gui.rail import PAGES, Rail
 from hegang_desktop.gui.settings.window import SettingsWindow
 from hegang_desktop.gui.status import Status
 from hegang_desktop.gui.theme.icons import app_icon
 from hegang_desktop.gui.widgets.boxes import column, row
 from hegang_desktop.gui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from hegang_desktop.gui.listings.page import ListingsPage
+    from hegang_desktop.gui.plan.page import PlanPage
 
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
@@ -112,6 +115,8 @@ class MainWindow(QMainWindow):
     def listings(self) -> ListingsPage:
         """The listings page, made when first needed."""
         if self._listings is None:
+            from hegang_desktop.gui.listings.page import ListingsPage  # not needed for the first picture
+
             self._listings = page = ListingsPage(self._context)
             page.target_chosen.connect(self._on_target_chosen)
             page.restore(self._state.parts)
@@ -122,6 +127,8 @@ class MainWindow(QMainWindow):
     def plan(self) -> PlanPage:
         """The plan page, made when first needed."""
         if self._plan is None:
+            from hegang_desktop.gui.plan.page import PlanPage
+
             self._plan = page = PlanPage(self._context)
             page.listings_requested.connect(self.show_listings)
             page.new_plan_requested.connect(self.new_plan)

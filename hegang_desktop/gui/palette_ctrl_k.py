@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hegang_desktop.app.rules import load_cities
-from hegang_desktop.app.searching import open_query
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order, Search
 from hegang_desktop.gui.context import Context
@@ -94,6 +93,8 @@ class Palette(QDialog):
         text = self.edit.text().strip()
         if text:
             paths = self._context.paths
+
+            from hegang_desktop.app.searching import open_query
 
             def find_rows() -> list[ListingRow]:
                 query = open_query(paths)

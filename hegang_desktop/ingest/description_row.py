@@ -39,6 +39,10 @@ _READERS: dict[Field, Callable[[str], Any]] = {
 """Fields that one function reads from one cell; None says that the cell is not one of them."""
 
 
+MOST_CHARACTERS = 400
+"""Longer cells are prose: they are kept, and not looked through for values."""
+
+
 class Found:
     """What the cells of a row have told so far: values by the names of Description's fields, and the rest as extra."""
 
@@ -95,7 +99,7 @@ class DescriptionRow:
         for index, name, field, reader in self._read:
             if not (cell := cells[index]) or is_missing(told := clean(cell)):
                 continue
-            value = reader(told)
+            value = reader(told) if len(told) <= MOST_CHARACTERS else None
             if value is not None:
                 values[field] = value
             elif field == "listed_on":
@@ -112,7 +116,7 @@ class DescriptionRow:
                 read(name, cell, found)
         # only now: what a column of its own has told comes first
         for name, told in later:
-            parts = read_packed(told)
+            parts = _parts(told)
             # 其他 in a wrong column is other than what nobody knows
             if parts.found and parts.condition != "其他" and not is_bare(told):
                 found.adopt(name, told, parts)
@@ -120,7 +124,7 @@ class DescriptionRow:
                 extra[name] = told
         for index, name in self._packed:
             if (cell := cells[index]) and not is_missing(told := clean(cell)):
-                found.adopt(name, told, read_packed(told))
+                found.adopt(name, told, _parts(told))
 
     def _count_rooms(self, cells: Sequence[str], found: Found) -> None:
         """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
@@ -142,8 +146,12 @@ class DescriptionRow:
 _COUNTS: tuple[Field, ...] = ("rooms", "halls", "kitchens", "baths")
 
 
+def _parts(told: str) -> Parts:
+    return read_packed(told) if len(told) <= MOST_CHARACTERS else Parts(left=told)
+
+
 def _storey(name: str, told: str, bare: BareMeaning, found: Found, later: list[tuple[str, str]]) -> None:
-    storey = read_storey(told, bare)
+    storey = read_storey(told, bare) if len(told) <= MOST_CHARACTERS else None
     if storey is None:
         if is_bare(told):
             found.extra[name] = told
@@ -163,7 +171,7 @@ def _storey(name: str, told: str, bare: BareMeaning, found: Found, later: list[t
 
 def _address(_name: str, cell: str, found: Found) -> None:
     """An address; anjuke writes the community before it, apart by two blanks: `小区  区-商圈-路`."""
-    match = _SPLIT_ADDRESS.fullmatch(cell)
+    match = _SPLIT_ADDRESS.fullmatch(cell) if len(cell) <= MOST_CHARACTERS else None
     if match and "community" not in found.values:
         found.values["community"] = clean(match[1])
         found.values.setdefault("district", clean(match[2]))
@@ -174,7 +182,7 @@ def _address(_name: str, cell: str, found: Found) -> None:
 
 def _building(name: str, cell: str, found: Found) -> None:
     told = clean(cell)
-    parts = read_packed(told)
+    parts = _parts(told)
     if parts.found and not parts.building:
         found.adopt(name, told, parts)
     elif any(letter.isalpha() for letter in told):
@@ -184,7 +192,7 @@ def _building(name: str, cell: str, found: Found) -> None:
 
 
 def _interior_area(name: str, cell: str, found: Found) -> None:
-    area = read_area(cell)
+    area = read_area(cell[:MOST_CHARACTERS])
     if isinstance(area, int) and 0 < area <= MOST_AREA:
         found.values["interior_area"] = area
     else:

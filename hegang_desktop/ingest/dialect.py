@@ -20,6 +20,7 @@ _DATA = re.compile(
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}.*|[\d一二三四五六七八九十两]+[室房].*|[低中高顶底]?楼?层?\(?共?\d+层\)?"
 )
 _LETTERS = 26
+_LONGEST_VALUE = 200
 
 
 class Dialect(msgspec.Struct, frozen=True):
@@ -70,7 +71,8 @@ def find_delimiter(text: str) -> str:
 
 def looks_like_data(cell: str) -> bool:
     """Whether a cell has the form of a number, an amount, a date, an address of the web, a layout or a storey."""
-    return _DATA.fullmatch(plain(cell)) is not None
+    told = plain(cell)
+    return len(told) <= _LONGEST_VALUE and _DATA.fullmatch(told) is not None
 
 
 def _header_score(cells: Sequence[str]) -> float:
@@ -129,14 +131,20 @@ def _header_at(records: list[Record], usual: int) -> int | None:
 
 
 def _running(records: list[Record], index: int) -> bool:
-    """Whether a column counts 0, 1, 2... or 1, 2, 3..., perhaps anew on every page."""
+    """Whether a column holds nothing but numbers that count the rows."""
     numbers = []
     for record in records[:200]:
         cell = clean(record.cells[index]) if index < len(record.cells) else ""
         if not re.fullmatch(r"\d{1,9}(\.0)?", cell):
             return False
         numbers.append(int(float(cell)))
-    if len(numbers) < 2 or numbers[0] not in (0, 1):  # noqa: PLR2004 - one number is no sequence
-        return len(numbers) == 1 and numbers[0] in (0, 1)
-    steps = [after - before for before, after in pairwise(numbers)]
-    return sum(step == 1 for step in steps) >= 0.9 * len(steps)
+    return counts_up(numbers)
+
+
+def counts_up(numbers: Sequence[float]) -> bool:
+    """Whether numbers run 0, 1, 2... or 1, 2, 3..., perhaps beginning anew on every page."""
+    if not numbers or numbers[0] not in (0, 1):
+        return False
+    up = sum(after == before + 1 for before, after in pairwise(numbers))
+    anew = sum(after == numbers[0] for after in numbers[1:])
+    return up + anew >= 0.9 * (len(numbers) - 1) and up >= anew

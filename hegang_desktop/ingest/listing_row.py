@@ -12,7 +12,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.amounts import Amount, read_total, read_unit_price
 from hegang_desktop.ingest.areas import read_area
-from hegang_desktop.ingest.description_row import DescriptionRow, Found
+from hegang_desktop.ingest.description_row import MOST_CHARACTERS, DescriptionRow, Found
 from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
@@ -24,7 +24,7 @@ from hegang_desktop.ingest.web import Web, is_url, read_url
 _WHOLE_FLOAT = re.compile(r"([0-9]+)\.0+")
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not an error
+class Refused(Exception):
     """A row that is no listing: which field tells, and why."""
 
     def __init__(self, field: str, reason: Message) -> None:
@@ -78,7 +78,7 @@ class ListingRow:
 
     def _read_price(self, cells: Sequence[str]) -> Amount:
         cell = cells[self._price] if self._price is not None else ""
-        price = read_total(cell, self._price_unit)
+        price = read_total(cell[:MOST_CHARACTERS], self._price_unit)
         if isinstance(price, Amount):
             return price
         if repeats_header(cells, self._header):
@@ -88,7 +88,7 @@ class ListingRow:
     def _read_area(self, cells: Sequence[str]) -> Area | None:
         if self._area is None:
             return None
-        area = read_area(cells[self._area])
+        area = read_area(cells[self._area][:MOST_CHARACTERS])
         if area == "missing":
             return None
         if area == "unclear":
@@ -101,7 +101,7 @@ class ListingRow:
         if self._unit_price is None:
             return None
         cell = cells[self._unit_price]
-        stated = read_unit_price(cell, self._unit_price_unit)
+        stated = read_unit_price(cell[:MOST_CHARACTERS], self._unit_price_unit)
         if isinstance(stated, Amount) and stated.fen > 0:
             return stated
         if stated != "missing":

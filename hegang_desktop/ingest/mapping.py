@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from hegang_desktop.ingest.column import Column
+from hegang_desktop.ingest.dialect import counts_up
 from hegang_desktop.ingest.evidence import Triple, bare_storeys, find_triple, price_unit, unit_price_unit
 from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping
 from hegang_desktop.ingest.fitness import certain_field, fits, is_like_communities, reads_like_titles
@@ -190,11 +190,9 @@ def _ignored(table: Table, columns: list[Column]) -> set[int]:
 
 def _is_running(column: Column) -> bool:
     """Whether the first rows count 0, 1, 2... or 1, 2, 3..."""
-    first = [n for n in column.numbers[:50] if n is not None]
-    if len(first) < 2 or len(first) < len(column.numbers[:50]) or first[0] not in (0, 1):  # noqa: PLR2004
-        return False
-    steps = [after - before for before, after in pairwise(first)]
-    return sum(step == 1 for step in steps) >= 0.9 * len(steps)
+    first = column.numbers[:50]
+    known = [number for number in first if number is not None]
+    return len(known) == len(first) > 1 and counts_up(known)
 
 
 def _use(column: Column, taken: dict[Field, int], ignored: set[int], columns: list[Column]) -> ColumnUse:

@@ -89,14 +89,18 @@ class _Joiner:
         return first.text.replace('"', "")
 
     def _stray(self, whole: str, taken: list[Line]) -> bool:
-        """A joined record of the wrong width, over a line that by itself has the right one, swallowed that line."""
-        if not self._width or len(_cells(whole, self._delimiter)) == self._width:
+        """Whether the joined record swallowed rows: it is no sound one, but one of its lines by itself would be."""
+        if not self._width or self._width == _sound_width(whole, self._delimiter):
             return False
-        return any(len(_cells(line.text, self._delimiter)) == self._width for line in taken[1:])
+        return any(_sound_width(line.text.replace('"', ""), self._delimiter) == self._width for line in taken[1:])
 
 
-def _cells(text: str, delimiter: str) -> list[str]:
-    return next(csv.reader([text], delimiter=delimiter), [])
+def _sound_width(text: str, delimiter: str) -> int:
+    """How many cells a record has; 0 when something other than a delimiter follows a closing quotation mark."""
+    try:
+        return len(next(csv.reader([text], delimiter=delimiter, strict=True), []))
+    except csv.Error:
+        return 0
 
 
 def read_records(lines: Iterable[Line], delimiter: str, width: int = 0) -> Iterator[Record]:

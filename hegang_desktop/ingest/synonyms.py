@@ -156,7 +156,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
 
 CONTAINED: tuple[tuple[Field, tuple[str, ...]], ...] = (
     ("extra", (
-        "小区均价", "区域均价", "首付", "月供", "税", "communityaverage", "环比", "同比", "梯户", "用途", "物业费",
+        "小区均价", "区域均价", "首付", "月供", "税", "communityaverage", "环比", "同比", "中位数", "均值", "梯户", "用途", "物业费",
     )),
     ("unit_price", (
         "单价", "均价", "每平", "元平", "unitprice", "perm2", "permeter", "persqm", "avgprice", "danjia",

@@ -22,6 +22,7 @@ MOST_COLUMNS = 100
 _HEAD_RECORDS = 200
 _HEAD_CHARACTERS = 1 << 17
 _SAMPLE = 1500
+_SAMPLE_CHARACTERS = 1 << 21
 _PROGRESS_STEP = 200
 
 
@@ -63,9 +64,11 @@ def open_table(path: Path) -> Table:
     refuse_markup(path.name, head)
     delimiter = find_delimiter(head)
     beginning: list[Record] = []
+    length = 0
     for record in read_records(_lines(path, found.codec), delimiter):
         beginning.append(record)
-        if len(beginning) > _HEAD_RECORDS:
+        length += sum(map(len, record.cells))
+        if len(beginning) > _HEAD_RECORDS or length > _SAMPLE_CHARACTERS:
             break
     dialect = find_dialect(beginning, delimiter)
     if dialect is None:

@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.listing import Listing, Reject
 from hegang_desktop.domain.message import Message, Money, SquareMetres
@@ -83,12 +85,10 @@ def _param(value: object) -> object:
 
 def complaint(path: Path) -> tuple[str, str]:
     """What the reader of a bad file is told, and what to do."""
-    try:
+    with pytest.raises(UnreadableFile) as raised:
         read(path)
-    except UnreadableFile as error:
-        assert error.hint is not None
-        return said(error.message), said(error.hint)
-    raise AssertionError(f"{path.name} was read")
+    assert raised.value.hint is not None
+    return said(raised.value.message), said(raised.value.hint)
 
 
 def homes(count: int) -> list[tuple[str, str, int, int]]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.amounts import Amount, read_total, read_unit_price
 from hegang_desktop.ingest.fields import MoneyUnit
 
@@ -43,7 +44,7 @@ from hegang_desktop.ingest.fields import MoneyUnit
 def test_an_amount_that_states_its_unit_is_read_whatever_the_column_counts(
     text: str, yuan: int, unit: MoneyUnit
 ) -> None:
-    assert read_total(text, unit) == Amount(yuan * 100, explicit=True)
+    assert read_total(text, unit) == Amount(Fen(yuan * 100), explicit=True)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_an_amount_that_states_its_unit_is_read_whatever_the_column_counts(
     [("8500000.0", 8_500_000), ("1,234,567", 1_234_567), ("8.5E+06", 8_500_000), ("-5", -5), ("0", 0)],
 )
 def test_a_bare_number_counts_what_its_column_counts(text: str, number: int) -> None:
-    assert read_total(text, "yuan") == Amount(number * 100, explicit=False)
-    assert read_total(text, "wan") == Amount(number * 1_000_000, explicit=False)
+    assert read_total(text, "yuan") == Amount(Fen(number * 100), explicit=False)
+    assert read_total(text, "wan") == Amount(Fen(number * 1_000_000), explicit=False)
 
 
 @pytest.mark.parametrize(
@@ -86,11 +87,11 @@ def test_a_cell_without_one_price_tells_why(text: str, why: str) -> None:
     ],
 )
 def test_a_unit_price_is_read_with_its_unit(text: str, yuan: int) -> None:
-    assert read_unit_price(text, "wan") == Amount(yuan * 100, explicit=True)
+    assert read_unit_price(text, "wan") == Amount(Fen(yuan * 100), explicit=True)
 
 
 def test_a_currency_sign_before_a_small_number_does_not_overrule_the_column() -> None:
-    assert read_total("¥65", "wan") == Amount(65_000_000, explicit=False)
+    assert read_total("¥65", "wan") == Amount(Fen(65_000_000), explicit=False)
 
 
 @given(
@@ -107,15 +108,15 @@ def test_an_amount_is_read_back_from_each_way_of_writing_it(yuan: int) -> None:
     wan = f"{yuan // 10_000}.{yuan % 10_000:04d}"
     expected = yuan * 100
     for text in (f"{wan}万", f"{wan}万元", f" {wan} 萬 ", f"{yuan}元", f"{yuan:,}元", f"￥{yuan:,}.00", f"总价{wan}万"):
-        assert read_total(text, "wan") == Amount(expected, explicit=True), text
-        assert read_total(text, "yuan") == Amount(expected, explicit=True), text
+        assert read_total(text, "wan") == Amount(Fen(expected), explicit=True), text
+        assert read_total(text, "yuan") == Amount(Fen(expected), explicit=True), text
     for text in (str(yuan), f"{yuan:,}", f"{yuan}.0"):
-        assert read_total(text, "yuan") == Amount(expected, explicit=False), text
-    assert read_total(wan, "wan") == Amount(expected, explicit=False)
+        assert read_total(text, "yuan") == Amount(Fen(expected), explicit=False), text
+    assert read_total(wan, "wan") == Amount(Fen(expected), explicit=False)
 
 
 @given(st.integers(1, 999), st.integers(1, 9))
 def test_a_digit_after_ten_thousand_counts_thousands(ten_thousands: int, thousands: int) -> None:
-    expected = Amount((ten_thousands * 10_000 + thousands * 1_000) * 100, explicit=True)
+    expected = Amount(Fen((ten_thousands * 10_000 + thousands * 1_000) * 100), explicit=True)
     assert read_total(f"{ten_thousands}万{thousands}", "wan") == expected
     assert read_total(f"{ten_thousands}万{thousands}千", "wan") == expected

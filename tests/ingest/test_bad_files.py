@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest import table
 from tests.ingest.files import complaint, priced, write, written
 
@@ -181,5 +182,5 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, [["小区", "区域", "面积", "总价", "单价"], *priced(10)])
     opened = table.open_table(path)
     path.write_bytes((HEADER + GBK_LINE * 5).encode("gbk"))
-    with pytest.raises(table.UnreadableFile):
+    with pytest.raises(UnreadableFile):
         list(opened.records())

@@ -79,7 +79,8 @@ def test_a_portals_detail_page_with_all_it_tells(tmp_path: Path) -> None:
     text = (
         "id,小区名称,所在区域,总价,单价,房屋户型,所在楼层,建筑面积,户型结构,套内面积,建筑类型,房屋朝向,建筑结构,装修情况,供暖方式,"
         "配备电梯,挂牌时间,交易权属,上次交易,房屋年限,抵押信息\n"
-        "1,东山家园,东山区 站前,6.5,1048元/平米,2室1厅1厨1卫,中楼层 (共6层),62㎡,平层,50.14㎡,板楼,南 北,混合结构,其他,集中供暖,无,"
+        "1,东山家园,东山区 站前,6.5,1048元/平米,2室1厅1厨1卫,中楼层 (共6层),62㎡,平层,50.14㎡,板楼,南 北,"
+        "混合结构,其他,集中供暖,无,"
         '2019-05-31,商品房,2015-07-16,满五年,"\n        有抵押 3万元\n     农行 \n"\n'
         "2,振兴里,兴安,5,1000元/平米,1室1厅1厨1卫,地下室 (共6层),50㎡,暂无数据,暂无数据,暂无数据,南,砖混结构,简装,null,"
         "暂无数据,暂无数据,已购公房,暂无数据,暂无数据,暂无数据\n"
@@ -134,12 +135,13 @@ def test_a_portals_detail_page_with_all_it_tells(tmp_path: Path) -> None:
 def test_deals_with_headers_of_two_languages(tmp_path: Path) -> None:
     text = (
         "\n,?URL,ID,TradeTime,Total price,Price,Square,Bed Room,Living room,Kitchen,Bathroom,楼,Building Type,"
-        "Construction time,renovation condition,Elevator,Property rights for five years（房屋满五年）,District,Unnamed: 26\n"
+        "Construction time,renovation condition,Elevator,Property rights for five years（房屋满五年）,District,"
+        "Unnamed: 26\n"
     )
     for at in range(12):
         text += (
-            f"{at},https://hz.lianjia.com/chengjiao/1010{at:02}782030.html,101092000000.0,2016/8/{at + 1},5.0,1000,50.0,2,1,"
-            "1,1,高 6,板楼,1999,简装,0.0,1.0,东山,\n"
+            f"{at},https://hz.lianjia.com/chengjiao/1010{at:02}782030.html,101092000000.0,2016/8/{at + 1},"
+            "5.0,1000,50.0,2,1,1,1,高 6,板楼,1999,简装,0.0,1.0,东山,\n"
         )
     rows = read(write(tmp_path, text, encoding="gb18030"))
     assert len(rows) == 12
@@ -196,7 +198,8 @@ def test_the_export_of_a_browser_extension_with_packed_fields(tmp_path: Path) ->
 
 def test_a_community_before_the_address_apart_by_two_blanks(tmp_path: Path) -> None:
     text = "标题,户型,面积,楼层,建造年份,单价,总价,地址,详情页地址\r\n" + "".join(
-        f"江景三房 精装拎包入住 看房方便{at},1室1厅,50m²,共2层,2015年建造,1000元/m²,5万,松鹤苑\xa0\xa0东山-站前-胜利路6号,"
+        f"江景三房 精装拎包入住 看房方便{at},1室1厅,50m²,共2层,2015年建造,1000元/m²,5万,"
+        "松鹤苑\xa0\xa0东山-站前-胜利路6号,"
         f"https://wuhan.anjuke.com/prop/view/A10000{at:05}?from=filter&position={at}\r\n"
         for at in range(12)
     )

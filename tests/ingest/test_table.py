@@ -58,7 +58,7 @@ def test_hash_and_size_are_the_files(tmp_path: Path) -> None:
 
 
 def test_blank_rows_are_no_rows_and_lines_are_counted_as_they_stand(tmp_path: Path) -> None:
-    text = "\n".join(["", "小区,总价,面积", ",,", "松鹤苑,5.8万,77", " , ,", "", "向阳里,6万,60", ",,"])
+    text = "\n小区,总价,面积\n,,\n松鹤苑,5.8万,77\n , ,\n\n向阳里,6万,60\n,,\n"
     rows = read(write(tmp_path, text))
     assert [row.line for row in rows] == [4, 7]
 

@@ -239,6 +239,6 @@ def test_the_address_of_an_advert_tells_source_number_and_city(url: str, web: We
 def test_no_text_makes_a_reader_raise(text: str) -> None:
     told = clean(text)
     for reader in (read_area, read_layout, read_count, read_facing, read_year, read_date, read_packed, read_url):
-        reader(told)  # type: ignore[operator] # each takes a text
+        reader(told)
     for meaning in ("floor", "floors", "unknown"):
         read_storey(told, meaning)

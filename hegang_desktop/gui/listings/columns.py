@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from hegang_desktop.app.words import amount, plain_area
+from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.listing import FloorBand
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -16,18 +17,17 @@ from hegang_desktop.gui.texts import HIDDEN, ScreenWords
 MISSING = "–"
 _BANDS: dict[FloorBand, Message] = {
     "low": pmsg("storey", "low"),
-    "middle": pmsg("storey", "middle"),
+    "middle": pmsg("storey", "mid"),
     "high": pmsg("storey", "high"),
 }
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column. `text` gives "" where the advert says nothing; `sample` is a cell of common width."""
+    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
 
     header: Message
     text: Callable[[ListingRow, ScreenWords], str]
     sort: SortColumn | None
-    sample: str
     number: bool = False
     quiet: bool = False
 
@@ -92,17 +92,35 @@ def _seen(row: ListingRow, _: ScreenWords) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(msg("Community"), _community, "community", "矿务局家属楼北区"),
-    Column(msg("City"), _city, "city", "鹤岗市", quiet=True),
-    Column(msg("District"), _district, "district", "工农新区", quiet=True),
-    Column(msg("Area, m²"), _area, "area", "128.55", number=True),
-    Column(msg("Price, yuan"), _price, "price", "1,280,000", number=True),
-    Column(msg("Yuan/m²"), _unit_price, "unit_price", "12,850", number=True),
-    Column(msg("Floor"), _floor, "floor", "middle/18"),
-    Column(msg("Layout"), _layout, "layout", "2室1厅1卫"),
-    Column(msg("Condition"), _condition, None, "简单装修"),
-    Column(msg("Built"), _year, "year", "1998", number=True),
-    Column(msg("Last seen"), _seen, "seen", "2026-08-28"),
+    Column(msg("Community"), _community, "community"),
+    Column(msg("City"), _city, "city", quiet=True),
+    Column(msg("District"), _district, "district", quiet=True),
+    Column(msg("Area, m²"), _area, "area", number=True),
+    Column(msg("Price, yuan"), _price, "price", number=True),
+    Column(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
+    Column(msg("Floor"), _floor, "floor"),
+    Column(msg("Layout"), _layout, "layout"),
+    Column(msg("Condition"), _condition, None),
+    Column(msg("Built"), _year, "year"),
+    Column(msg("Last seen"), _seen, "seen"),
 )
+COMMON_ROW = ListingRow(
+    id=0,
+    city="鹤岗市",
+    district="工农新区",
+    community="矿务局家属北区",
+    layout="2室1厅1卫",
+    area=Area(128_55),
+    floor=None,
+    floor_band="middle",
+    floors=18,
+    year_built=1998,
+    condition="简单装",
+    price=Fen(1_280_000_00),
+    unit_price=Fen(12_850_00),
+    last_seen="2026-08-28",
+    sample=False,
+)
+"""A home whose cells are about as wide as they come."""
 COMMUNITY = 0
 PRICE = 4

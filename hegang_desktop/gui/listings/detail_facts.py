@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, verbatim
+from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.listings.columns import floor_words
@@ -67,7 +67,7 @@ def known(detail: ListingDetail, words: ScreenWords) -> list[tuple[Message, Mess
     d = detail.description
     area = msg("{area}", area=SquareMetres(d.floor_area)) if d.floor_area is not None else None
     interior = msg("{area}", area=SquareMetres(d.interior_area)) if d.interior_area is not None else None
-    lift = None if d.lift is None else msg("yes") if d.lift else msg("no")
+    lift = None if d.lift is None else pmsg("lift", "yes") if d.lift else pmsg("lift", "no")
     floor = floor_words(d.floor, d.floor_band, d.floors, words)
     listed = d.listed_on.isoformat() if d.listed_on is not None else ""
     year = str(d.year_built) if d.year_built is not None else ""

@@ -50,7 +50,7 @@ class DetailPane(QFrame):
         self._head = QWidget()
         head = row(self._head, spacing=8)
         head.addWidget(self._title)
-        head.addWidget(self._sample)
+        head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addSpacing(8)
         head.addWidget(self._price)
         head.addStretch(1)

@@ -34,7 +34,11 @@ class EmptyState(QWidget):
         inner = column(frame, margin=24, spacing=16)
         inner.addStretch(2)
         inner.addWidget(self.heading)
-        inner.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = row(spacing=0)
+        middle.addStretch(1)
+        middle.addWidget(self.text)
+        middle.addStretch(1)
+        inner.addLayout(middle)
         inner.addLayout(self._buttons)
         inner.addStretch(3)
 

@@ -46,5 +46,7 @@ UNIT_WORDS: dict[MoneyUnit, Message] = {"yuan": msg("yuan"), "wan": msg("10,000 
 
 
 def field_words(field: str) -> Message:
-    """A field's name, for whatever a reject says about it."""
+    """A field's name, for whatever a reject says about it; `row` is the row as a whole."""
+    if field == "row":
+        return msg("Whole row")
     return next((words for known, words in FIELD_WORDS.items() if known == field), verbatim(field))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
@@ -230,8 +230,8 @@ class FilterPanel(QWidget):
     @Slot()
     def _on_words_changed(self) -> None:
         for part in self._ranges:
-            part.least.show_placeholder(self._texts.say(msg("from")))
-            part.most.show_placeholder(self._texts.say(msg("to")))
+            part.least.show_placeholder(self._texts.say(pmsg("range", "from")))
+            part.most.show_placeholder(self._texts.say(pmsg("range", "to")))
         self._fill_cities()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.searching import Found
@@ -47,7 +47,7 @@ class HeadingBar(QWidget):
         layout.addWidget(self._count)
         layout.addWidget(self._working)
         layout.addSpacing(4)
-        layout.addWidget(self._samples)
+        layout.addWidget(self._samples, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.remove_samples)
         layout.addStretch(1)
         layout.addWidget(self.import_button)
@@ -75,7 +75,7 @@ class HeadingBar(QWidget):
         found = self._found
         if found is None:
             return
-        self._count.setText(self._texts.say(count_words(found)))
+        self._count.setText(self._texts.say(count_words(found)) if found.all_homes else "")
         self._samples.setText(self._texts.say(msg_n("{n} sample", "{n} samples", found.samples)))
         self._samples.setVisible(found.samples > 0)
         self.remove_samples.setVisible(found.samples > 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,7 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.home_form import Typed, faults, home_from, typed_from
@@ -80,7 +81,10 @@ class HomeDialog(QDialog):
         outer.addLayout(ending)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+        for number in (self.floor, self.floors, self.year):
+            number.edit.setTextMargins(0, 0, 8, 0)
         for field in self._fields:
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             field.news.wrong.connect(self._on_wrong)
             field.news.righted.connect(self._on_righted)
             field.news.value_edited.connect(self._on_righted)
@@ -114,7 +118,7 @@ class HomeDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         storeys = row(spacing=8)
         storeys.addWidget(self.floor, 1)
-        storeys.addWidget(label(self._texts, msg("of"), "quiet_body"))
+        storeys.addWidget(label(self._texts, pmsg("storey", "of"), "quiet_body"))
         storeys.addWidget(self.floors, 1)
         rows: tuple[tuple[Message, QWidget | QHBoxLayout, ValueField | None], ...] = (
             (msg("City"), self.city, None),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QProgressBar, QSpl
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.search import ListingRow
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.columns import COLUMNS, MISSING
@@ -35,14 +35,16 @@ SHOWN_COLUMNS = [column for column in COLUMNS if column.sort != "seen"]
 class ImportDialog(QDialog):
     """`import_ended`: rows were taken into the catalogue (Summary), or may have been (None: closed while taking).
 
-    Non-modal: `open()` it; it deletes itself when it closes.
+    `other_file_wanted`: the file cannot be read, and another one shall be chosen. Non-modal: `show()` it; it deletes
+    itself when it closes.
     """
 
     import_ended = Signal(object)
+    other_file_wanted = Signal()
 
     def __init__(self, context: Context, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        texts = self._texts = context.texts
+        self._texts = context.texts
         self._dialogs = context.dialogs
         self._wanted = Wanted(file)
         self._summary: Summary | None = None
@@ -50,16 +52,25 @@ class ImportDialog(QDialog):
         self._taking = self._is_ready = self._is_done = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
-        texts.put(self, msg("Import listings"), "setWindowTitle")
-        self.process = ImportProcess(context.paths, texts, self)
+        self._texts.put(self, msg("Import listings"), "setWindowTitle")
+        self.process = ImportProcess(context.paths, context.texts, self)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(RESTART_AFTER_MS)
 
+        self._make_parts(file)
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
+        self._begin()
+
+    def _make_parts(self, file: Path) -> None:
+        texts = self._texts
         self._name = ElidedLabel(file.name, "heading")
         self._how = plain_label("", "quiet")
         self.city = QLineEdit()
-        self.city.setMaximumWidth(220)
+        self.city.setFixedWidth(180)
         self.city.setMaxLength(60)
         self._offer_cities()
         texts.put(self.city, msg("City of rows that name none"), "setAccessibleName")
@@ -75,6 +86,7 @@ class ImportDialog(QDialog):
         self.rejects = PlainTable(texts, msg("Rejected rows"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.homes, "")
         self.tabs.addTab(self.rejects, "")
         self.bar = QProgressBar()
@@ -85,19 +97,16 @@ class ImportDialog(QDialog):
         self.counts = plain_label("", wrap=True)
         self.rejects_button = button(texts, msg("Open the rejects file"))
         self.import_button = button(texts, msg("Import"), "primary")
+        self.other_button = button(texts, msg("Choose another file…"))
         self.cancel_button = button(texts, msg("Cancel"))
         self.close_button = button(texts, msg("Close"), "primary")
-        for one in (self.rejects_button, self.cancel_button):
+        for one in (self.rejects_button, self.other_button, self.cancel_button):
             one.setAutoDefault(False)
+        self.other_button.hide()
         self.rejects_button.hide()
         self.close_button.hide()
         self.import_button.setEnabled(False)
         self.import_button.setDefault(True)
-        self._lay_out()
-        self._connect()
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(WIDTH, HEIGHT)
-        self._begin()
 
     def _lay_out(self) -> None:
         texts = self._texts
@@ -107,7 +116,8 @@ class ImportDialog(QDialog):
         names.addWidget(self._name)
         names.addWidget(self._how)
         top.addLayout(names, 1)
-        top.addWidget(label(texts, msg("City of rows that name none"), "quiet_body"))
+        self._city_label = label(texts, msg("City of rows that name none"), "quiet_body")
+        top.addWidget(self._city_label)
         top.addWidget(self.city)
         outer.addLayout(top)
         outer.addWidget(self.notice)
@@ -124,11 +134,20 @@ class ImportDialog(QDialog):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._splitter.setSizes([300, 220])
+        self._blank = QWidget()
         outer.addWidget(self._splitter, 1)
+        outer.addWidget(self._blank, 1)
+        self._show_understood(understood=False)
         outer.addWidget(self.bar)
         ending = row(spacing=8)
         ending.addWidget(self.counts, 1)
-        for one in (self.rejects_button, self.cancel_button, self.import_button, self.close_button):
+        for one in (
+            self.rejects_button,
+            self.cancel_button,
+            self.other_button,
+            self.import_button,
+            self.close_button,
+        ):
             ending.addWidget(one)
         outer.addLayout(ending)
         self._show_tabs()
@@ -145,6 +164,7 @@ class ImportDialog(QDialog):
         self.import_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)
         self.close_button.clicked.connect(self.reject)
+        self.other_button.clicked.connect(self._on_other_clicked)
         self.rejects_button.clicked.connect(self._on_rejects_clicked)
         self._texts.words_changed.connect(self._on_words_changed)
 
@@ -169,6 +189,12 @@ class ImportDialog(QDialog):
         self._say(msg("Reading…"))
         self.process.start(self._wanted)
 
+    def _show_understood(self, *, understood: bool) -> None:
+        """Before a file is understood, or when it cannot be, there is nothing to choose."""
+        for part in (self._splitter, self._city_label, self.city):
+            part.setVisible(understood)
+        self._blank.setVisible(not understood)
+
     @Slot(object)
     def _on_mapping_edited(self, mapping: Mapping) -> None:
         self._wanted = msgspec.structs.replace(self._wanted, mapping=mapping)
@@ -189,9 +215,18 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _on_preview_ready(self, preview: Preview) -> None:
         self.notice.hide()
-        delimiters = {",": msg("comma"), "\t": msg("tab"), ";": msg("semicolon"), "|": msg("bar")}
+        self.bar.show()
+        self.other_button.hide()
+        self.import_button.show()
+        self._show_understood(understood=True)
+        delimiters = {
+            ",": pmsg("delimiter", "commas"),
+            "\t": pmsg("delimiter", "tabs"),
+            ";": pmsg("delimiter", "semicolons"),
+            "|": pmsg("delimiter", "bars"),
+        }
         how = msg(
-            "{encoding}, {columns} columns between {delimiter}",
+            "{encoding}, {columns} columns, separated by {delimiter}",
             encoding=preview.encoding,
             columns=len(preview.mapping.columns),
             delimiter=delimiters.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
@@ -269,6 +304,10 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(False)
         self.counts.setText("")
         self.bar.setValue(0)
+        if self.mapping.mapping is None:
+            self.bar.hide()
+            self.import_button.hide()
+            self.other_button.show()
         restyle(self.notice_text, "look", "bad")
         self.notice_text.setText(sentence)
         self.notice_hint.setText(hint)
@@ -292,6 +331,11 @@ class ImportDialog(QDialog):
                 # it may have counted between the word and the end
                 self.import_ended.emit(None)
         super().done(result)
+
+    @Slot()
+    def _on_other_clicked(self) -> None:
+        self.reject()
+        self.other_file_wanted.emit()
 
     @Slot()
     def _on_rejects_clicked(self) -> None:

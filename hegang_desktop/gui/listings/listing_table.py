@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
-from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY, PRICE
+from hegang_desktop.gui.listings.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.row_delegate import RowDelegate
-from hegang_desktop.gui.listings.table_model import ListingTableModel
+from hegang_desktop.gui.listings.table_model import UP, ListingTableModel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
 
 CELL_ROOM = 20
-ARROW_ROOM = 16
+HEADING_ROOM = 14
 
 
 class ListingTable(QTableView):
@@ -59,8 +59,11 @@ class ListingTable(QTableView):
         header.setMinimumSectionSize(44)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicator(PRICE, Qt.SortOrder.AscendingOrder)
+        self.rows.show_order(self._order)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSortingEnabled(True)
+        # the arrow is part of the heading's words: Fusion under a style sheet paints it over them
+        header.setSortIndicatorShown(False)
         self._size_columns()
         self.rows.sort_requested.connect(self._on_sort_requested)
         self.rows.sort_refused.connect(self._on_sort_refused)
@@ -80,6 +83,7 @@ class ListingTable(QTableView):
     def _on_sort_requested(self, order: Order) -> None:
         if order != self._order:
             self._order = order
+            self.rows.show_order(order)
             self.order_requested.emit(order)
 
     @Slot()
@@ -153,15 +157,19 @@ class ListingTable(QTableView):
             key = COLUMNS[header.sortIndicatorSection()].sort if header.sortIndicatorSection() < len(COLUMNS) else None
             if key is not None:
                 self._order = Order(key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
+                self.rows.show_order(self._order)
+            header.setSortIndicatorShown(False)
         self._sizing = False
 
     def _needed(self, section: int) -> tuple[int, int]:
         font = QFont(self.font())
         font.setPixelSize(TABLE_PX)
-        cells = QFontMetrics(font).horizontalAdvance(COLUMNS[section].sample)
+        column, words = COLUMNS[section], self._texts.words
+        cells = QFontMetrics(font).horizontalAdvance(column.text(COMMON_ROW, words)) + CELL_ROOM
         font.setWeight(QFont.Weight.DemiBold)
-        heading = QFontMetrics(font).horizontalAdvance(self._texts.say(COLUMNS[section].header)) + ARROW_ROOM
-        return max(cells, heading) + CELL_ROOM, heading + CELL_ROOM
+        heading = self._texts.say(column.header) + (UP if column.sort is not None else "")
+        needed = QFontMetrics(font).horizontalAdvance(heading) + HEADING_ROOM
+        return max(cells, needed), needed
 
     def _size_columns(self) -> None:
         self._sizing = True

@@ -17,7 +17,7 @@ from hegang_desktop.gui.widgets.boxes import label
 from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit
 
 HEADER, EXAMPLES, TAKEN_FOR, UNIT = range(4)
-BETWEEN = "   ·   "
+BETWEEN = "  ·  "
 
 
 class ElidedLabel(QLabel):

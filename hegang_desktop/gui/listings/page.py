@@ -391,6 +391,7 @@ class ListingsPage(QWidget):
         self._dialog = dialog
         dialog.import_ended.connect(self._on_import_ended)
         dialog.finished.connect(self._on_import_closed)
+        dialog.other_file_wanted.connect(self._on_import_clicked)
         dialog.show()
 
     @Slot(object)

@@ -11,7 +11,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
 
 ROW_PX = 28
-MOST_WIDE = 260
+MOST_WIDE = 400
 ROOM = 24
 
 

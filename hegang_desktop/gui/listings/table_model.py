@@ -19,6 +19,7 @@ from hegang_desktop.store.catalog.query import CatalogQuery
 
 PAGE_ROWS = 200
 MOST_PAGES = 40
+UP, DOWN = " ▲", " ▼"
 SAMPLE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,7 @@ class ListingTableModel(QAbstractTableModel):
         self._ids = array("q")
         self._pages: collections.OrderedDict[int, list[ListingRow | None]] = collections.OrderedDict()
         self._refused = False
+        self._order = Order()
         self._quiet = QBrush(QColor(theme.tokens.quiet))
         texts.words_changed.connect(self._on_words_changed)
         theme.theme_changed.connect(self._on_theme_changed)
@@ -57,6 +59,11 @@ class ListingTableModel(QAbstractTableModel):
         self._pages.clear()
         self._refused = False
         self.endResetModel()
+
+    def show_order(self, order: Order) -> None:
+        """Mark the column that the rows are ordered by."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property
     def pages_held(self) -> int:
@@ -140,7 +147,10 @@ class ListingTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts.say(COLUMNS[section].header)
+            heading = self._texts.say(COLUMNS[section].header)
+            if COLUMNS[section].sort != self._order.column:
+                return heading
+            return heading + (DOWN if self._order.descending else UP)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if COLUMNS[section].number else _LEFT
         return None

@@ -10,7 +10,7 @@ import re
 from hegang_desktop.domain.listing import Description
 
 _CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
-_WORD = re.compile(r"[\w\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def spaced(text: str) -> str:

@@ -37,7 +37,8 @@ def save_version(connection: sqlite3.Connection, version: Version) -> None:
                 ),
             )
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 

@@ -1,0 +1,227 @@
+"""catalog.db: what rows become, imports that never happened, searching and sorting."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.domain.area import Area, square_metres
+from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.search import Order, Search, SortColumn
+from hegang_desktop.store.catalog.database import catalog_writer
+from hegang_desktop.store.catalog.query import CatalogQuery
+from hegang_desktop.store.catalog.search_text import match_expression, spaced
+from hegang_desktop.store.catalog.write import CatalogImport, Counts, ImportRecord, remove_samples, seen_before
+
+
+def a_listing(community: str = "甲小区", price: int = 50_000, area: float | None = 60, **more: Any) -> Listing:
+    source_id = more.pop("source_id", "")
+    floor_area = square_metres(area) if area else None
+    description = Description(community=community, floor_area=floor_area, **{"city": "鹤岗", **more})
+    return Listing(description, yuan(price), source_id=source_id)
+
+
+def take(
+    paths: Paths, listings: Iterable[Listing], day: str = "2026-11-01", *, sample: bool = False, sha: str = "x"
+) -> Counts:
+    with catalog_writer(paths.catalog_db, paths.backups) as connection:
+        taking = CatalogImport(connection, ImportRecord("f.csv", sha, day, sample, "{}"))
+        for listing in listings:
+            taking.take(listing, None)
+        taking.finish(None)
+    return taking.counts
+
+
+def query(paths: Paths) -> CatalogQuery:
+    return CatalogQuery(paths.catalog_db, paths.user_db)
+
+
+def test_a_row_becomes_a_listing_an_observation_or_a_repeat(paths: Paths) -> None:
+    first = take(paths, [a_listing(), a_listing("乙小区"), a_listing()])
+    assert (first.rows, first.listings, first.observations, first.repeats) == (3, 2, 0, 1)
+    later = take(paths, [a_listing(price=45_000), a_listing("乙小区")], "2026-11-20")
+    assert (later.listings, later.observations, later.repeats) == (0, 2, 0)
+    again = take(paths, [a_listing(price=45_000), a_listing("乙小区")], "2026-11-20")
+    assert (again.listings, again.observations, again.repeats) == (0, 0, 2)
+    found = query(paths)
+    ids = found.ids(Search(text="甲小区"), Order())
+    detail = found.detail(ids[0])
+    assert detail.row.price == yuan(45_000)
+    assert [(one.day, one.price) for one in detail.sightings] == [
+        ("2026-11-01", yuan(50_000)),
+        ("2026-11-20", yuan(45_000)),
+    ]
+    found.close()
+
+
+def test_an_older_observation_does_not_change_the_price_shown(paths: Paths) -> None:
+    take(paths, [a_listing(price=45_000)], "2026-11-20")
+    take(paths, [a_listing(price=50_000)], "2026-10-01")
+    found = query(paths)
+    assert found.rows(found.ids(Search(), Order()))[0].price == yuan(45_000)
+    found.close()
+
+
+def test_the_price_never_decides_which_listing_it_is_and_a_source_id_does(paths: Paths) -> None:
+    assert take(paths, [a_listing(price=1_0000), a_listing(price=2_0000)]).listings == 1
+    counts = take(paths, [a_listing("丙", source_id="1"), a_listing("丙", source_id="2")])
+    assert counts.listings == 2
+
+
+def test_an_import_that_breaks_has_never_happened(paths: Paths) -> None:
+    take(paths, [a_listing()])
+
+    def half() -> Iterable[Listing]:
+        yield a_listing("乙小区")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take(paths, half())
+    found = query(paths)
+    assert found.count() == 1
+    assert list(found.ids(Search(text="乙小区"), Order())) == []
+    found.close()
+
+
+def test_a_second_writer_is_told_at_once(paths: Paths) -> None:
+    with (
+        catalog_writer(paths.catalog_db, paths.backups),
+        pytest.raises(StoreError, match="Another import"),
+        catalog_writer(paths.catalog_db, paths.backups),
+    ):
+        pass
+
+
+def test_samples_go_with_one_call_and_nothing_else_does(paths: Paths) -> None:
+    take(paths, [a_listing()])
+    take(paths, [a_listing("样本一"), a_listing("样本二")], sample=True, sha="y")
+    found = query(paths)
+    assert (found.count(), found.sample_count()) == (3, 2)
+    found.close()
+    with catalog_writer(paths.catalog_db, paths.backups) as connection:
+        assert remove_samples(connection) == 2
+        assert seen_before(connection, "y") is None
+    found = query(paths)
+    assert (found.count(), found.sample_count()) == (1, 0)
+    assert list(found.ids(Search(text="样本"), Order())) == []
+    found.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found_names"),
+    [
+        ("光宇", ["光宇小区"]),
+        ("宇", ["光宇小区", "宇宙城"]),
+        ("光宇 鹤岗", ["光宇小区"]),
+        ("宇光", []),
+        ("garden", ["Garden Court"]),
+        ("gard", ["Garden Court"]),
+        ('"', []),
+        ("光宇 OR", []),
+    ],
+)
+def test_text_is_found_as_typed(paths: Paths, typed: str, found_names: list[str]) -> None:
+    take(paths, [a_listing("光宇小区"), a_listing("宇宙城"), a_listing("Garden Court")])
+    found = query(paths)
+    rows = found.rows(found.ids(Search(text=typed), Order("community")))
+    assert sorted(row.community for row in rows) == sorted(found_names)
+    found.close()
+
+
+def _matches(stored: str, typed: str) -> bool | None:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(text)")
+        connection.execute("INSERT INTO t VALUES (?)", (spaced(stored),))
+        expression = match_expression(typed)
+        if expression is None:
+            return None
+        return bool(connection.execute("SELECT count(*) FROM t WHERE t MATCH ?", (expression,)).fetchone()[0])
+    finally:
+        connection.close()
+
+
+@given(st.text(), st.text())
+def test_no_text_breaks_the_search(stored: str, typed: str) -> None:
+    _matches(stored, typed)
+
+
+@given(st.text(st.sampled_from("鹤岗工农区光宇小a7 "), min_size=1), st.data())
+def test_every_part_of_a_chinese_text_is_found(stored: str, data: st.DataObject) -> None:
+    words = stored.split()
+    if words:
+        word = data.draw(st.sampled_from(words))
+        chinese = [letter for letter in word if not letter.isascii()]
+        assert _matches(stored, word)
+        if chinese:
+            assert _matches(stored, data.draw(st.sampled_from(chinese)))
+
+
+LISTINGS = [
+    msgspec.structs.replace(a_listing(f"小区{i}", price, area, city=city, year_built=year), source_id=str(i))
+    for i, (price, area, city, year) in enumerate(
+        [(50_000, 60, "鹤岗", 1990), (30_000, None, "鹤岗", None), (90_000, 45.5, "阜新", 2001), (30_000, 80, "", 1985)]
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("search", "prices"),
+    [
+        (Search(city="鹤岗"), [30_000, 50_000]),
+        (Search(least_price=yuan(30_001)), [50_000, 90_000]),
+        (Search(most_price=yuan(30_000)), [30_000, 30_000]),
+        (Search(least_area=Area(4550), most_area=Area(6000)), [50_000, 90_000]),
+        (Search(most_unit_price=yuan(400)), [30_000]),
+        (Search(least_unit_price=Fen(0)), [30_000, 50_000, 90_000]),
+    ],
+)
+def test_filters_are_inclusive_and_missing_values_do_not_fit_a_range(
+    paths: Paths, search: Search, prices: list[int]
+) -> None:
+    take(paths, LISTINGS)
+    found = query(paths)
+    rows = found.rows(found.ids(search, Order("price")))
+    assert [row.price // 100 for row in rows] == prices
+    found.close()
+
+
+@pytest.mark.parametrize("column", ["city", "community", "area", "price", "unit_price", "year", "seen", "layout"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_every_column_sorts_and_missing_values_come_last(
+    paths: Paths, column: SortColumn, descending: bool
+) -> None:
+    take(paths, LISTINGS)
+    found = query(paths)
+    rows = found.rows(found.ids(Search(), Order(column, descending)))
+    name = {"year": "year_built", "seen": "last_seen"}.get(column, column)
+    values = [getattr(row, name) for row in rows]
+    present = [value for value in values if value not in (None, "")]
+    assert len(rows) == len(LISTINGS)
+    assert values[: len(present)] == sorted(present, reverse=descending)
+    found.close()
+
+
+def test_the_day_in_a_row_wins_over_the_day_of_the_file(paths: Paths) -> None:
+    with catalog_writer(paths.catalog_db, paths.backups) as connection:
+        taking = CatalogImport(connection, ImportRecord("f.csv", "x", "2026-11-01", False, "{}"))
+        taking.take(a_listing(), datetime.date(2019, 8, 7))
+        taking.reject()
+        taking.finish(None)
+        counts = taking.counts
+        row = connection.execute("SELECT rows, listings, rejects FROM imports").fetchone()
+    assert row == (2, 1, 1)
+    assert counts.listings + counts.observations + counts.repeats + counts.rejects == counts.rows
+    found = query(paths)
+    assert found.rows(found.ids(Search(), Order()))[0].last_seen == "2019-08-07"
+    found.close()
