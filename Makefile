@@ -2,7 +2,6 @@
 VENV ?= .venv
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY := $(VENV)/bin/python
-export PYTHONDONTWRITEBYTECODE ?=
 CODE := hegang_desktop tests packaging
 
 .PHONY: run test check format lock words bench screens wheel clean

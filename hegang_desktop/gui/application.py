@@ -172,6 +172,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop the threads, write what is left, let go of the data."""
         sys.excepthook = self._former_hook
+        self._unwatch_signals()
         self.runner.stop()
         if not self.session.library.close():
             log.error("something could not be written at the end")
@@ -204,6 +205,14 @@ class Program(QObject):
             signal.signal(number, _ignore_signal)
         self._notifier = QSocketNotifier(self._wake_read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
+
+    def _unwatch_signals(self) -> None:
+        if os.name == "nt":
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for end in (self._wake_read, self._wake_write):
+            end.close()
 
     @Slot()
     def _on_signal(self) -> None:

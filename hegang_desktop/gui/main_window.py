@@ -516,4 +516,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_state()
+        if self._listings is not None:
+            self._listings.release()
         super().closeEvent(event)

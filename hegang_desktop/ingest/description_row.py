@@ -170,14 +170,22 @@ def _storey(name: str, told: str, bare: BareMeaning, found: Found, later: list[t
 
 
 def _address(_name: str, cell: str, found: Found) -> None:
-    """An address; anjuke writes the community before it, apart by two blanks: `小区  区-商圈-路`."""
+    """An address.
+
+    Anjuke writes the community before it, apart by two blanks (`小区  区-商圈-路`), lianjia nothing but the community
+    and its part of town (`小区 - 商圈`).
+    """
     match = _SPLIT_ADDRESS.fullmatch(cell) if len(cell) <= MOST_CHARACTERS else None
     if match and "community" not in found.values:
         found.values["community"] = clean(match[1])
         found.values.setdefault("district", clean(match[2]))
         found.values["address"] = clean(match[2] + match[3])
-    else:
-        found.values["address"] = clean(cell)
+        return
+    told = found.values["address"] = clean(cell)
+    community, dash, part = told.partition(" - ")
+    if dash and " " not in community + part and "community" not in found.values:
+        found.values["community"] = community
+        found.values.setdefault("district", part)
 
 
 def _building(name: str, cell: str, found: Found) -> None:

@@ -10,6 +10,7 @@ _MOST = 0.6
 _LONGEST_NAME = 24
 _MOST_ROOMS = 30
 _LONGEST_WORD = 20
+_SHORT_NAME = 6
 
 
 def fits(column: Column, field: Field) -> float:
@@ -70,10 +71,12 @@ def _name(column: Column, field: Field) -> float:
         return 0.9 if is_title else 0.3
     if is_title:
         return 0.0
+    if field in ("address", "city") and is_like_districts(column):
+        return 0.0
     if field == "address":
         return 0.3 if is_like_communities(column) else 0.7
     if field == "city":
-        return 0.0 if column.share(lambda cell: cell.endswith(("区", "县"))) >= _HALF else 0.8
+        return 0.8
     if field == "district":
         # the coarser of two divisions is the district, the finer one a neighbourhood
         return 0.9 - 0.5 * column.distinct if column.length <= _LONGEST_WORD else 0.3
@@ -90,6 +93,11 @@ def reads_like_titles(column: Column) -> bool:
 def is_like_communities(column: Column) -> bool:
     """Whether cells are short names without a road or a house number."""
     return column.length <= 9 and _streets(column) < 0.3  # noqa: PLR2004
+
+
+def is_like_districts(column: Column) -> bool:
+    """Whether most cells are names of districts or counties, by their last character."""
+    return column.length <= _SHORT_NAME and column.share(lambda cell: cell.endswith(("区", "县"))) >= _HALF
 
 
 def _streets(column: Column) -> float:

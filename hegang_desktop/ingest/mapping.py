@@ -8,7 +8,7 @@ from hegang_desktop.ingest.column import Column
 from hegang_desktop.ingest.dialect import counts_up
 from hegang_desktop.ingest.evidence import Triple, bare_storeys, find_triple, price_unit, unit_price_unit
 from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping
-from hegang_desktop.ingest.fitness import certain_field, fits, is_like_communities, reads_like_titles
+from hegang_desktop.ingest.fitness import certain_field, fits, is_like_communities, is_like_districts, reads_like_titles
 from hegang_desktop.ingest.header import is_junk_header, is_pivot_header, named_field, says_rent
 from hegang_desktop.ingest.table import Table
 
@@ -18,6 +18,7 @@ _TRIPLE_FIELDS: tuple[Field, ...] = ("price", "floor_area", "unit_price")
 _ALIKE: frozenset[tuple[Field, Field]] = frozenset({("floors", "floor"), ("interior_area", "floor_area")})
 """A header and what the form of the cells says, where both may be true."""
 _PROOF = 100.0
+_MANY_ROWS = 10
 
 
 class _Claim(NamedTuple):
@@ -82,9 +83,11 @@ def _other_names(column: Column, field: Field) -> list[_Claim]:
         return []
     if reads_like_titles(column):
         return [_Claim(8, column.index, "title")] if field != "title" else []
-    if field in ("address", "title") and is_like_communities(column):
+    if field == "address" and is_like_districts(column):
+        return [_Claim(18, column.index, "district")]
+    if field == "address" and is_like_communities(column):
         return [_Claim(7, column.index, "community")]
-    if field == "city" and not fits(column, "city"):
+    if field == "city" and is_like_districts(column):
         return [_Claim(18, column.index, "district")]
     return []
 
@@ -155,15 +158,22 @@ def _areas_of(price: Column, column: Column) -> bool:
 
 
 def _complete(columns: list[Column], taken: dict[Field, int]) -> None:
-    """Give a name column to the community when no header claimed it."""
+    """Give a column of names to the community when no header claimed it."""
     if "community" in taken:
         return
     for field in ("address", "title"):
         at = taken.get(field)
-        if at is not None and is_like_communities(columns[at]) and columns[at].words > 0.9:  # noqa: PLR2004
+        if at is None or not is_like_communities(columns[at]):
+            continue
+        if field == "address" or _repeats(columns[at]):
             taken["community"] = at
             del taken[field]
             return
+
+
+def _repeats(column: Column) -> bool:
+    """Whether names come again, as those of communities do and headlines do not."""
+    return len(column.told) >= 20 and column.distinct < 0.8  # noqa: PLR2004 - enough rows to tell
 
 
 def _ignored(table: Table, columns: list[Column]) -> set[int]:
@@ -178,14 +188,18 @@ def _ignored(table: Table, columns: list[Column]) -> set[int]:
             # the row labels of the pivot table carry the name of the column they were made from
             ignored.add(pivot - 1)
         ignored |= {c.index for c in columns[pivot:] if not c.header or is_pivot_header(c.header)}
-    for column in columns:
-        nameless = not column.header or column.header.lower().startswith("unnamed")
-        running = _is_running(column) and named_field(column.header)[0] in (None, "source_id")
-        if (nameless and (column.blank or column.index > 0)) or is_junk_header(column.header) or running:
-            if nameless and not column.blank and len(column.told) * 2 > len(column.cells):
-                continue
-            ignored.add(column.index)
+    ignored |= {column.index for column in columns if _is_leftover(column)}
     return ignored
+
+
+def _is_leftover(column: Column) -> bool:
+    """Whether a column was never meant for a reader: a running number, a spider's own, or nameless and mostly empty."""
+    if not column.header or column.header.lower().startswith("unnamed"):
+        return _is_running(column) or len(column.told) * 2 <= len(column.cells)
+    if is_junk_header(column.header):
+        return True
+    name = named_field(column.header)[0]
+    return _is_running(column) and (name == "source_id" or (name is None and len(column.cells) >= _MANY_ROWS))
 
 
 def _is_running(column: Column) -> bool:

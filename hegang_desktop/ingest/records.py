@@ -89,10 +89,18 @@ class _Joiner:
         return first.text.replace('"', "")
 
     def _stray(self, whole: str, taken: list[Line]) -> bool:
-        """Whether the joined record swallowed rows: it is no sound one, but one of its lines by itself would be."""
-        if not self._width or self._width == _sound_width(whole, self._delimiter):
+        """Whether the joined record swallowed rows that by themselves would be sound ones.
+
+        A stray mark is closed by the opening mark of a later cell, so that text follows a closing mark; or else it ran
+        over several rows on its way. A ragged row with a cell of two lines is neither.
+        """
+        if not self._width:
             return False
-        return any(_sound_width(line.text.replace('"', ""), self._delimiter) == self._width for line in taken[1:])
+        width = _sound_width(whole, self._delimiter)
+        alone = [_sound_width(line.text.replace('"', ""), self._delimiter) for line in taken[1:]]
+        if width == 0:
+            return self._width in alone
+        return width != self._width and alone[:-1].count(self._width) > 1
 
 
 def _sound_width(text: str, delimiter: str) -> int:

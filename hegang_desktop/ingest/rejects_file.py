@@ -7,7 +7,7 @@ import csv
 import os
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -90,7 +90,7 @@ class RejectsWriter:
         csv.writer(stream).writerow([neutral(cell) for cell in cells])
 
     @contextlib.contextmanager
-    def _telling(self):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def _telling(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

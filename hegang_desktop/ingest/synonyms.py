@@ -9,7 +9,7 @@ from hegang_desktop.ingest.fields import Field
 
 # fmt: off
 NAMES: dict[Field, tuple[str, ...]] = {
-    "city": ("城市", "所在城市", "所属城市", "市", "地级市", "city", "cityname", "chengshi", "cheng_shi"),
+    "city": ("城市", "县市", "所在城市", "所属城市", "市", "地级市", "city", "cityname", "chengshi"),
     "district": (
         "区域", "所在区域", "所属区域", "区", "区县", "行政区", "城区", "房屋区域", "地区", "所在区", "板块",
         "商圈", "district", "region", "dist", "dis", "county", "location", "quyu", "qu", "diqu", "bizcircle",
@@ -22,7 +22,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "resblockname", "com", "loupan", "neighborhood", "neighbourhood",
     ),
     "address": (
-        "地址", "位置", "详细地址", "所在位置", "房屋地址", "房屋位置", "小区地址", "路段", "街道", "address",
+        "地址", "位置", "地点", "详细地址", "所在位置", "房屋地址", "房屋位置", "小区地址", "路段", "街道", "address",
         "addr", "position", "positioninfo", "dizhi", "weizhi", "street",
     ),
     "title": (
@@ -156,7 +156,8 @@ NAMES: dict[Field, tuple[str, ...]] = {
 
 CONTAINED: tuple[tuple[Field, tuple[str, ...]], ...] = (
     ("extra", (
-        "小区均价", "区域均价", "首付", "月供", "税", "communityaverage", "环比", "同比", "中位数", "均值", "梯户", "用途", "物业费",
+        "小区均价", "区域均价", "首付", "月供", "税", "communityaverage", "环比", "同比", "中位数", "均值", "梯户",
+        "用途", "物业费",
     )),
     ("unit_price", (
         "单价", "均价", "每平", "元平", "unitprice", "perm2", "permeter", "persqm", "avgprice", "danjia",

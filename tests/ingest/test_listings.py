@@ -223,6 +223,39 @@ def test_a_community_before_the_address_apart_by_two_blanks(tmp_path: Path) -> N
     )
 
 
+def test_a_community_and_its_part_of_town_as_lianjia_writes_them(tmp_path: Path) -> None:
+    rows = [
+        ["title", "positionInfo", "totalPrice"],
+        *([f"业主急售好房{at}", "松鹤苑 - 站前", "5万"] for at in range(9)),
+    ]
+    told = listings(write(tmp_path, rows))[0].description
+    assert (told.community, told.district, told.address) == ("松鹤苑", "站前", "松鹤苑 - 站前")
+
+
+def test_a_friends_own_list(tmp_path: Path) -> None:
+    text = (
+        "城市,小区,地点,价格,平方,几楼,房型,备注\n"
+        "鹤岗,松鹤苑,向阳区,三万八,45,6/7,兩室一廳,带家具\n"
+        "鹤岗,振兴里,工农区,5万8,,7楼,,\n"
+    )
+    assert listings(write(tmp_path, text)) == [
+        Listing(
+            Description(
+                city="鹤岗",
+                district="向阳区",
+                community="松鹤苑",
+                layout="2室1厅",
+                floor_area=Area(4500),
+                floor=6,
+                floors=7,
+                extra={"备注": "带家具"},
+            ),
+            yuan(38_000),
+        ),
+        Listing(Description(city="鹤岗", district="工农区", community="振兴里", floor=7), yuan(58_000)),
+    ]
+
+
 def test_a_table_without_header(tmp_path: Path) -> None:
     rows = [
         [str(1_700_000 - at), "南山", f"松鹤苑{at}期", "二室一厅", str(1 + at % 6), "50", "5万元", "个人"]

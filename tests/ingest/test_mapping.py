@@ -173,6 +173,19 @@ def test_ids_are_ids_and_running_numbers_are_not(tmp_path: Path) -> None:
     assert mapped(tmp_path, [header, *real])["id"] == "source_id"
 
 
+def test_a_saved_running_number_is_left_out_and_a_nameless_column_of_words_is_kept(tmp_path: Path) -> None:
+    rows = [
+        ["Unnamed: 0", "小区", "总价", ""],
+        *([str(at), row[0], row[3], "近河"] for at, row in enumerate(priced(20))),
+    ]
+    path = write(tmp_path, rows)
+    assert [column.field for column in guess_mapping(open_table(path)).columns] == [
+        *("ignore", "community", "price"),
+        "extra",
+    ]
+    assert listings(path)[0].description.extra == {"D": "近河"}
+
+
 def test_what_nobody_knows_is_kept_as_extra(tmp_path: Path) -> None:
     rows = [
         ["小区", "总价", "面积", "首付", "采光", "物业费"],

@@ -11,10 +11,11 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings import detail_facts
-from hegang_desktop.gui.widgets.boxes import button, clear, column, label, plain_label, restyle, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
 
 SHOWN_STEPS = 12
 LONGEST_WORD = 48
+NAME_WIDTH = 112
 
 
 class DetailPane(QFrame):
@@ -39,9 +40,9 @@ class DetailPane(QFrame):
         self._caution = plain_label("", "caution", wrap=True)
         self._empty = label(texts, msg("Choose a home in the table to see all that is known of it."), "quiet_body")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._body = QWidget()
-        self._content = column(self._body, spacing=12)
-        self.area = scrolled(self._body)
+        body = QWidget()
+        self._content = column(body, spacing=12)
+        self.area = scrolled(body)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         texts.put(self.area, msg("Details of the home"), "setAccessibleName")
         self.area.installEventFilter(self)
@@ -87,12 +88,12 @@ class DetailPane(QFrame):
             part.setVisible(detail is not None)
         self._empty.setVisible(detail is None)
         self._caution.hide()
-        clear(self._content)
         if detail is None:
             return
         say = self._texts.say
         self._title.setText(" · ".join(say(part) for part in detail_facts.title(detail)))
-        self._price.setText(" · ".join(say(part) for part in detail_facts.price_words(detail)))
+        between = "   " if self._texts.words.hide_amounts else " · "
+        self._price.setText(between.join(say(part) for part in detail_facts.price_words(detail)))
         self._sample.setVisible(detail.row.sample)
         self.edit_button.setVisible(detail.by_hand)
         self.delete_button.setVisible(detail.by_hand)
@@ -103,6 +104,14 @@ class DetailPane(QFrame):
         self._fill(detail)
 
     def _fill(self, detail: ListingDetail) -> None:
+        # a new widget each time: one that is refilled while it shows is squeezed for a moment
+        body = QWidget()
+        self._content = column(body, spacing=12)
+        self._add_parts(detail)
+        self._content.addStretch(1)
+        self.area.setWidget(body)
+
+    def _add_parts(self, detail: ListingDetail) -> None:
         if detail.row.sample:
             self._add_line(msg("This is an invented sample, not a real advert. Nobody offers this home."), "caution")
         self._add_form(detail_facts.known(detail, self._texts.words))
@@ -123,7 +132,6 @@ class DetailPane(QFrame):
             self._content.addWidget(_strong(self._texts.say(msg("Also in the advert"))))
             self._add_form(extra)
         self._add_origin(detail)
-        self._content.addStretch(1)
 
     def _add_line(self, message: Message, look: str) -> None:
         self._content.addWidget(plain_label(self._texts.say(message), look, wrap=True))
@@ -133,8 +141,9 @@ class DetailPane(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for at in (1, 3):
-            grid.setColumnStretch(at, 1)
+        for at in (0, 2):
+            grid.setColumnMinimumWidth(at, NAME_WIDTH)
+            grid.setColumnStretch(at + 1, 1)
         half = (len(pairs) + 1) // 2
         for number, (name, value) in enumerate(pairs):
             place, line = divmod(number, half)
@@ -151,8 +160,9 @@ class DetailPane(QFrame):
             return
         self._content.addWidget(_strong(self._texts.say(msg("Prices seen"))))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, NAME_WIDTH)
         grid.setColumnStretch(2, 1)
         for line, step in enumerate(steps[:SHOWN_STEPS]):
             grid.addWidget(_name(step.day), line, 0)
@@ -188,7 +198,9 @@ class DetailPane(QFrame):
             self._add_form(pairs)
         if detail.url:
             line = row(spacing=12)
-            line.addWidget(_name(self._texts.say(msg("Link"))))
+            name = _name(self._texts.say(msg("Link")))
+            name.setMinimumWidth(NAME_WIDTH)
+            line.addWidget(name)
             link = _long_value(detail.url)
             link.setAccessibleName(self._texts.say(msg("Link")))
             line.addWidget(link, 1)

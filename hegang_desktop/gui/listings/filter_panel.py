@@ -34,9 +34,10 @@ def caption(texts: Texts, message: Message) -> QLabel:
 
 
 class RangeFilter(QWidget):
-    """Two fields, from and to. `range_edited` is emitted when either has another value."""
+    """Two fields, from and to. `range_edited`: either has another value. `fault_changed`: one can be read or not."""
 
     range_edited = Signal()
+    fault_changed = Signal()
 
     def __init__(
         self, texts: Texts, title: Message, least: ValueField, most: ValueField, parent: QWidget | None = None
@@ -78,11 +79,13 @@ class RangeFilter(QWidget):
     def _on_wrong(self, error: UserError) -> None:
         self._error.setText(self._texts.say(error.message))
         self._error.show()
+        self.fault_changed.emit()
 
     @Slot()
     def _on_righted(self) -> None:
         if not (self.least.is_wrong or self.most.is_wrong):
             self._error.hide()
+        self.fault_changed.emit()
 
 
 class FilterPanel(QWidget):
@@ -139,6 +142,7 @@ class FilterPanel(QWidget):
         for part in self._ranges:
             layout.addWidget(part)
             part.range_edited.connect(self._on_edited)
+            part.fault_changed.connect(self._show_clear)
         ending = row()
         ending.addWidget(self.clear_button)
         ending.addStretch(1)
@@ -203,6 +207,7 @@ class FilterPanel(QWidget):
             at = self.city.count() - 1
         self.city.setCurrentIndex(at)
 
+    @Slot()
     def _show_clear(self) -> None:
         wrong = any(field.is_wrong for part in self._ranges for field in (part.least, part.most))
         self.clear_button.setEnabled(wrong or not self.search.asks_nothing)

@@ -66,6 +66,14 @@ class HomeDialog(QDialog):
         texts.put(self.layout_words, msg("for example 2室1厅"), "setPlaceholderText")
         self._offer_cities()
         self._errors: dict[QWidget, QLabel] = {}
+        self._lay_out()
+        if home is not None:
+            self._show(typed_from(home))
+        self.resize(WIDTH, HEIGHT)
+        self.city.setFocus()
+
+    def _lay_out(self) -> None:
+        texts = self._texts
         outer = column(self, margin=16, spacing=12)
         outer.addWidget(scrolled(self._form()), 1)
         outer.addWidget(self.error)
@@ -88,10 +96,6 @@ class HomeDialog(QDialog):
             field.news.wrong.connect(self._on_wrong)
             field.news.righted.connect(self._on_righted)
             field.news.value_edited.connect(self._on_righted)
-        if home is not None:
-            self._show(typed_from(home))
-        self.resize(WIDTH, HEIGHT)
-        self.city.setFocus()
 
     def _line(self, name: Message) -> QLineEdit:
         made = QLineEdit()

@@ -174,6 +174,11 @@ class ImportDialog(QDialog):
         self.city.setCompleter(completer)
 
     @property
+    def is_ready(self) -> bool:
+        """Whether every row is read, as the dialog shows it."""
+        return self._is_ready
+
+    @property
     def is_done(self) -> bool:
         """Whether the import has come to its end."""
         return self._is_done
@@ -330,6 +335,8 @@ class ImportDialog(QDialog):
             if self._taking and self._is_ready:
                 # it may have counted between the word and the end
                 self.import_ended.emit(None)
+        # after its last word the child needs a moment to leave
+        self.process.wait_until_ended()
         super().done(result)
 
     @Slot()

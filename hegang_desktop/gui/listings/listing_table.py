@@ -10,13 +10,13 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
 from hegang_desktop.gui.listings.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.row_delegate import RowDelegate
-from hegang_desktop.gui.listings.table_model import UP, ListingTableModel
-from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.listings.table_model import ListingTableModel
+from hegang_desktop.gui.texts import HIDDEN, ScreenWords, Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
 
 CELL_ROOM = 20
-HEADING_ROOM = 14
+HEADING_ROOM = 20
 
 
 class ListingTable(QTableView):
@@ -35,6 +35,7 @@ class ListingTable(QTableView):
         self.rows = ListingTableModel(texts, theme, self)
         self._delegate = RowDelegate(texts, theme, self)
         self._order = Order()
+        self._plain_words = ScreenWords(texts.words.language)
         self._user_sized = False
         self._sizing = False
         self.setModel(self.rows)
@@ -84,6 +85,7 @@ class ListingTable(QTableView):
         if order != self._order:
             self._order = order
             self.rows.show_order(order)
+            self._on_words_changed()
             self.order_requested.emit(order)
 
     @Slot()
@@ -150,29 +152,34 @@ class ListingTable(QTableView):
 
     def restore_header(self, state: QByteArray) -> None:
         """Bring the columns back as they were left."""
-        self._sizing = True
         header = self.horizontalHeader()
+        before, self._user_sized, self._sizing = self._user_sized, True, True
         if header.restoreState(state):
-            self._user_sized = True
-            key = COLUMNS[header.sortIndicatorSection()].sort if header.sortIndicatorSection() < len(COLUMNS) else None
+            section = header.sortIndicatorSection()
+            key = COLUMNS[section].sort if 0 <= section < len(COLUMNS) else None
             if key is not None:
                 self._order = Order(key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
                 self.rows.show_order(self._order)
             header.setSortIndicatorShown(False)
+        else:
+            self._user_sized = before
         self._sizing = False
 
     def _needed(self, section: int) -> tuple[int, int]:
         font = QFont(self.font())
         font.setPixelSize(TABLE_PX)
-        column, words = COLUMNS[section], self._texts.words
-        cells = QFontMetrics(font).horizontalAdvance(column.text(COMMON_ROW, words)) + CELL_ROOM
+        text = COLUMNS[section].text(COMMON_ROW, self._plain_words)
+        metrics = QFontMetrics(font)
+        cells = CELL_ROOM + max(metrics.horizontalAdvance(one) for one in (text, HIDDEN))
         font.setWeight(QFont.Weight.DemiBold)
-        heading = self._texts.say(column.header) + (UP if column.sort is not None else "")
+        heading = str(self.rows.headerData(section, Qt.Orientation.Horizontal))
         needed = QFontMetrics(font).horizontalAdvance(heading) + HEADING_ROOM
         return max(cells, needed), needed
 
     def _size_columns(self) -> None:
         self._sizing = True
+        # widths must not depend on whether amounts are hidden just now
+        self._plain_words = ScreenWords(self._texts.words.language)
         for section in range(len(COLUMNS)):
             self.setColumnWidth(section, self._needed(section)[0])
         self._spread()
@@ -182,8 +189,8 @@ class ListingTable(QTableView):
         """What the other columns leave goes to the name of the community."""
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(COMMUNITY)
-        least = self._needed(COMMUNITY)[0]
-        self.setColumnWidth(COMMUNITY, max(least, min(2 * least, self.viewport().width() - others)))
+        common = self._needed(COMMUNITY)[0]
+        self.setColumnWidth(COMMUNITY, max(common * 3 // 4, min(2 * common, self.viewport().width() - others)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -199,12 +206,15 @@ class ListingTable(QTableView):
 
     @Slot()
     def _on_words_changed(self) -> None:
+        """The headings have other words, or the arrow: they must not be cut."""
         if not self._user_sized:
             self._size_columns()
             return
+        self._sizing = True
         for section in range(len(COLUMNS)):
             if not self.isColumnHidden(section):
                 self.setColumnWidth(section, max(self.columnWidth(section), self._needed(section)[1]))
+        self._sizing = False
 
     @Slot(QPoint)
     def _on_header_menu_requested(self, where: QPoint) -> None:

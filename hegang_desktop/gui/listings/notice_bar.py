@@ -1,13 +1,16 @@
-"""A line that tells what has just happened and offers to take it back; it stays until it is closed or replaced."""
+"""A line that tells what has just happened and offers to take it back. What went wrong stays until it is closed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import plain_label, restyle, row
+
+SHOWN_MS = 20_000
 
 
 class NoticeBar(QFrame):
@@ -39,6 +42,10 @@ class NoticeBar(QFrame):
         self.action_button.clicked.connect(self._on_action_clicked)
         self.close_button.clicked.connect(self.hide)
         texts.words_changed.connect(self._on_words_changed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
         self.hide()
 
     @property
@@ -53,6 +60,14 @@ class NoticeBar(QFrame):
         self._on_words_changed()
         self.action_button.setVisible(action is not None)
         self.show()
+        if bad:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     @Slot()
     def _on_words_changed(self) -> None:

@@ -131,6 +131,11 @@ class ListingsPage(QWidget):
         if state.get(HEADER_STATE):
             self.results.table.restore_header(_bytes(state[HEADER_STATE]))
 
+    @property
+    def found(self) -> Found | None:
+        """What the last search found; None before the first."""
+        return self._found
+
     def release(self) -> None:
         """Let go of files and child processes."""
         self._debounce.stop()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import collections
 from array import array
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor
@@ -15,7 +16,6 @@ from hegang_desktop.domain.search import ListingRow, Order
 from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY, MISSING
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.store.catalog.query import CatalogQuery
 
 PAGE_ROWS = 200
 MOST_PAGES = 40
@@ -26,6 +26,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class RowReader(Protocol):
+    """Reads rows by id, on the main thread; an id that is gone is left out. Raises UserError."""
+
+    def rows(self, ids: Sequence[int]) -> list[ListingRow]:
+        """The rows of these ids."""
 
 
 class ListingTableModel(QAbstractTableModel):
@@ -42,7 +49,7 @@ class ListingTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._texts = texts
         self._theme = theme
-        self._query: CatalogQuery | None = None
+        self._query: RowReader | None = None
         self._ids = array("q")
         self._pages: collections.OrderedDict[int, list[ListingRow | None]] = collections.OrderedDict()
         self._refused = False
@@ -51,7 +58,7 @@ class ListingTableModel(QAbstractTableModel):
         texts.words_changed.connect(self._on_words_changed)
         theme.theme_changed.connect(self._on_theme_changed)
 
-    def show_ids(self, ids: array[int], query: CatalogQuery) -> None:
+    def show_ids(self, ids: array[int], query: RowReader) -> None:
         """Show these homes, to be read through `query` on this thread; it stays the caller's to close."""
         self.beginResetModel()
         self._ids = ids

@@ -1,0 +1,178 @@
+"""The frame: actions, language, theme, memory of where things stood, drops, undo of a deletion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hegang_desktop.app import resources
+from hegang_desktop.app.plan_file import read_plan, write_plan
+from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.domain.money import yuan
+from hegang_desktop.gui.palette_ctrl_k import Palette
+from hegang_desktop.gui.theme.tokens import DARK, LIGHT
+from hegang_desktop.gui.widgets.fields import MoneyField
+from tests.helpers.plans import a_plan
+from tests.helpers.running import Running, Start
+
+
+def chinese_in(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def test_every_action_has_its_own_shortcut_and_words(running: Running) -> None:
+    actions = running.window.actions_.all
+    keys = [action.shortcut().toString() for action in actions if not action.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    assert all(action.text() for action in actions)
+    wanted = {"Ctrl+N", "Ctrl+O", "Ctrl+S", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+I", "F1", "Ctrl+,", "Ctrl+K"}
+    assert wanted | {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+H"} <= {
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) for key in keys
+    }
+
+
+def test_the_language_switches_everywhere_without_a_restart(running: Running) -> None:
+    window = running.window
+    window.open_sample_plan()
+    window.show_listings()
+    window.show_home()
+    window.choose_preferences(Preferences(language="zh_CN"))
+    assert chinese_in(window.home.title.text())
+    for action in window.actions_.all:
+        assert chinese_in(action.text()), action.text()
+    assert chinese_in(window.plan.answer.headline.text())
+    assert chinese_in(window.plan.income.subtotal.text())
+    assert "元" in window.plan.income.subtotal.text()
+    window.choose_preferences(Preferences(language="en"))
+    assert not any(chinese_in(action.text()) for action in window.actions_.all)
+    assert "May 2019" in window.plan.answer.headline.text()
+
+
+def test_the_theme_switches_and_is_kept(a_program: Start) -> None:
+    running = a_program()
+    running.window.choose_preferences(Preferences(theme="dark"))
+    assert running.program.theme.tokens is DARK
+    running.quit()
+    running = a_program()
+    assert running.program.theme.tokens is DARK
+    running.window.choose_preferences(Preferences(theme="light"))
+    assert running.program.theme.tokens is LIGHT
+
+
+def test_amounts_can_be_hidden(running: Running) -> None:
+    window = running.window
+    window.open_sample_plan()
+    window.toggle_amounts()
+    shown = window.plan.answer.findChildren(type(window.plan.answer.headline))
+    assert not any("61,200" in label.text() for label in shown)
+    masked = [field.edit.echoMode() for field in window.plan.findChildren(MoneyField)]
+    assert set(masked) == {QLineEdit.EchoMode.Password}
+    window.toggle_amounts()
+    assert any("61,200" in label.text() for label in shown)
+
+
+def test_the_window_comes_back_as_it_was_left(a_program: Start) -> None:
+    running = a_program()
+    running.window.resize(1024, 700)
+    running.window.open_sample_plan()
+    running.window.plan.debts.set_open(open_=True)
+    running.quit()
+    running = a_program()
+    assert running.window.page == "plan"
+    assert running.window.plan.debts.is_open
+    assert (running.window.width(), running.window.height()) == (1024, 700)
+
+
+def test_a_plan_file_is_imported_by_id_and_itself_unchanged(running: Running, tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, a_plan(name="Mine", savings=1_000))
+    before = path.read_bytes()
+    running.window.open_path(path)
+    assert running.session.plan == read_plan(path)
+    write_plan(path, a_plan(name="Mine", savings=2_000))
+    running.dialogs.choices = [0]
+    running.window.open_path(path)
+    assert running.session.plan is not None
+    assert running.session.plan.situation.at_hand == yuan(2_000)
+    assert len(running.session.entries) == 1
+    running.session.undo()
+    assert running.session.plan.situation.at_hand == yuan(1_000)
+    running.dialogs.choices = [1]
+    running.window.open_path(path)
+    assert len(running.session.entries) == 2
+    running.dialogs.choices = [None]
+    write_plan(path, a_plan(name="Mine", savings=3_000))
+    running.window.open_path(path)
+    assert len(running.session.entries) == 2
+    assert before != path.read_bytes()
+
+
+def test_exporting_writes_a_file_that_opens_again(running: Running, tmp_path: Path) -> None:
+    running.window.open_sample_plan()
+    running.dialogs.files = [tmp_path / "copy"]
+    running.window.export_plan()
+    assert read_plan(tmp_path / "copy.hgplan") == running.session.plan
+
+
+def test_a_bad_plan_file_is_told_and_nothing_changes(running: Running, tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_bytes(b"\x00")
+    running.window.open_path(path)
+    assert len(running.dialogs.told) == 1
+    assert running.session.plan is None
+
+
+def test_a_deleted_plan_can_be_taken_back_from_the_line_that_says_so(running: Running, qtbot: QtBot) -> None:
+    running.window.open_sample_plan()
+    running.window.delete_plan()
+    assert running.session.entries == []
+    assert running.window.toast.isVisible()
+    qtbot.mouseClick(running.window.toast.action, Qt.MouseButton.LeftButton)
+    assert len(running.session.entries) == 1
+    assert running.session.plan is not None
+
+
+def test_the_palette_finds_actions_plans_and_cities(running: Running, qtbot: QtBot) -> None:
+    window = running.window
+    window.open_sample_plan()
+    window.show_home()
+    window.show_palette()
+    palette = window.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.edit, "seafarer")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert window.page == "plan"
+    window.show_palette()
+    palette = window.findChildren(Palette)[-1]
+    qtbot.keyClicks(palette.edit, "new pl")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert len(running.session.entries) == 2
+
+
+@pytest.mark.parametrize("name", ["guide", "about"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_guide_and_about_are_there_in_both_languages(name: str, language: str) -> None:
+    text = resources.path("guide", f"{name}.{language}.md").read_text(encoding="utf-8")
+    assert len(text) > 200
+    assert (sum(map(chinese_in, text)) > len(text) / 3) == (language == "zh_CN")
+
+
+def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
+    from tests.helpers.paints import PaintCounter
+
+    running.window.open_sample_plan()
+    qtbot.waitUntil(lambda: running.window.plan.chart.chart is not None)
+    QApplication.processEvents()
+    counter = PaintCounter()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(counter)
+    with qtbot.waitSignal(counter.waited, timeout=5_000):
+        counter.start(2_000)
+    application.removeEventFilter(counter)
+    assert counter.paints == 0

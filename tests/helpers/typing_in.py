@@ -1,0 +1,17 @@
+"""Putting text into a line edit as a user does."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+
+def enter(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
+    """Replace what stands in the field: by keys, or by pasting what QTest's keys do not know (it aborts on Chinese)."""
+    edit.setFocus()
+    edit.selectAll()
+    if text.isascii():
+        qtbot.keyClicks(edit, text)
+    else:
+        QApplication.clipboard().setText(text)
+        edit.paste()
