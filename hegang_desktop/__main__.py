@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         print(words.say(sentence), file=sys.stderr)
         return NO_DISPLAY
+    # before Qt: PySide6 reads the source of every module that is imported after it
+    from hegang_desktop.app import preferences, session  # noqa: F401
     from hegang_desktop.gui.application import run
 
     return run(options.data_dir, options.file, options.lang)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 APP = "hegang-desktop"
 
@@ -43,6 +42,8 @@ def profile(data_dir: Path | None = None) -> Paths:
     if data_dir is not None:
         folder = data_dir.expanduser().absolute()
         return Paths(folder, folder / "cache", folder / "logs")
+    import platformdirs
+
     return Paths(
         platformdirs.user_data_path(APP, appauthor=False),
         platformdirs.user_cache_path(APP, appauthor=False),

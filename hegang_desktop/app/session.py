@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from hegang_desktop.app.answering import Outcome, outcome
 from hegang_desktop.app.library import Library, new_id
 from hegang_desktop.domain.codec import checked
 from hegang_desktop.domain.message import Message, msg
@@ -19,6 +18,9 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import CashPoint, Plan
 from hegang_desktop.domain.version import PlanEntry, Version
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.answering import Outcome
 
 What = Literal["plan", "plans"]
 Listener = Callable[[What], None]
@@ -148,6 +150,8 @@ class Session:
         self._tell("plans")
 
     def _show(self, version: Version) -> None:
+        from hegang_desktop.app.answering import outcome  # the engine is not needed before there is a plan
+
         # the outcome first: if a rule of ours fails, the session keeps its former, whole state
         self._outcome = outcome(version.body)
         self._version = version

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QMenu
 from hegang_desktop.app.preferences import Preferences
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.settings.window import LANGUAGES, THEMES
+from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.main_window import MainWindow
-
-Standard = QKeySequence.StandardKey
 
 
 class Actions:
@@ -39,9 +37,7 @@ class Actions:
         self._texts.put(menu, title, "setTitle")
         return menu
 
-    def _add(
-        self, menu: QMenu, words: Message, slot: object, keys: str | Standard = "", *, plan: bool = False
-    ) -> QAction:
+    def _add(self, menu: QMenu, words: Message, slot: object, keys: str = "", *, plan: bool = False) -> QAction:
         action = QAction(self._window)
         self._texts.put(action, words)
         if keys:
@@ -56,10 +52,10 @@ class Actions:
 
     def _file_menu(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, msg("&New plan"), window.new_plan, Standard.New)
-        self._add(menu, msg("&Open a plan file…"), window.ask_open_plan, Standard.Open)
+        self._add(menu, msg("&New plan"), window.new_plan, "Ctrl+N")
+        self._add(menu, msg("&Open a plan file…"), window.ask_open_plan, "Ctrl+O")
         self._add(menu, msg("&Export the plan…"), window.export_plan, "Ctrl+Shift+E", plan=True)
-        self._add(menu, msg("Name this &version…"), window.name_version, Standard.Save, plan=True)
+        self._add(menu, msg("Name this &version…"), window.name_version, "Ctrl+S", plan=True)
         menu.addSeparator()
         self._add(menu, msg("&Import listings…"), window.import_listings, "Ctrl+I")
         menu.addSeparator()
@@ -70,7 +66,7 @@ class Actions:
         self.undo = self._add(menu, msg("&Undo"), self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, msg("&Redo"), self._window.redo, "Ctrl+Shift+Z")
         menu.addSeparator()
-        self._add(menu, msg("&Find in the listings"), self._window.find_home, Standard.Find)
+        self._add(menu, msg("&Find in the listings"), self._window.find_home, "Ctrl+F")
         self._add(menu, msg("Find an &action, plan, city or home…"), self._window.show_palette, "Ctrl+K")
 
     def _view_menu(self, menu: QMenu) -> None:
@@ -120,7 +116,7 @@ class Actions:
         self._add(menu, msg("Open the &sample plan"), window.open_sample_plan)
 
     def _help_menu(self, menu: QMenu) -> None:
-        self._add(menu, msg("&Guide"), self._window.show_guide, Standard.HelpContents)
+        self._add(menu, msg("&Guide"), self._window.show_guide, "F1")
         self._add(menu, msg("&About Hegang Desktop"), self._window.show_about)
 
     def show_preferences(self, preferences: Preferences) -> None:

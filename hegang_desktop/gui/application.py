@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
-import logging.handlers
 import os
 import signal
-import socket
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -53,7 +49,6 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
         if not instance.acquire():
             instance.hand_over(file)
             return 0
-        _start_log(paths)
         program = Program(application, paths, texts, dialogs, forced_language=language)
     except UserError as error:
         print(texts.say(error.message), file=sys.stderr)
@@ -126,7 +121,7 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window; what is not needed for its first picture comes after it."""
         self.window.show()
-        QTimer.singleShot(0, self, self._check_fonts)
+        QTimer.singleShot(0, self, self._after_first_picture)
 
     @Slot(object)
     def put_in_force(self, preferences: Preferences) -> None:
@@ -178,6 +173,10 @@ class Program(QObject):
             log.error("something could not be written at the end")
 
     @Slot()
+    def _after_first_picture(self) -> None:
+        _start_log(self.context.paths)
+        self._check_fonts()
+
     def _check_fonts(self) -> None:
         if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
             # English on purpose: Chinese could not be read
@@ -196,14 +195,14 @@ class Program(QObject):
     def _watch_signals(self) -> None:
         if os.name == "nt":
             return
-        # Python sees a signal only between bytecodes: the wake-up socket brings the event loop to one
-        self._wake_read, self._wake_write = socket.socketpair()
+        # Python sees a signal only between bytecodes: the wake-up pipe brings the event loop to one
+        self._wake_read, self._wake_write = os.pipe()
         for end in (self._wake_read, self._wake_write):
-            end.setblocking(False)
-        signal.set_wakeup_fd(self._wake_write.fileno())
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._wake_write)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, _ignore_signal)
-        self._notifier = QSocketNotifier(self._wake_read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._wake_read, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 
     def _unwatch_signals(self) -> None:
@@ -212,16 +211,18 @@ class Program(QObject):
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
         for end in (self._wake_read, self._wake_write):
-            end.close()
+            os.close(end)
 
     @Slot()
     def _on_signal(self) -> None:
-        self._wake_read.recv(64)
+        os.read(self._wake_read, 64)
         self.window.close()
         self._application.quit()
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # may be in any thread: log, and let the main thread tell
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected: %s", text)
         if not issubclass(kind, KeyboardInterrupt):
@@ -242,7 +243,7 @@ class Program(QObject):
 
 
 def _ignore_signal(number: int, frame: object) -> None:
-    """The socket brings the news; this only keeps Python from dying of it."""
+    """The pipe brings the news; this only keeps Python from dying of it."""
 
 
 def _choose_input_method() -> None:
@@ -252,6 +253,9 @@ def _choose_input_method() -> None:
 
 
 def _start_log(paths: Paths) -> None:
+    import faulthandler
+    import logging.handlers
+
     try:
         paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = logging.handlers.RotatingFileHandler(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from typing import NamedTuple
 
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.session import Session
@@ -13,8 +13,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 
 
-@dataclasses.dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """The composition, handed down by constructor."""
 
     paths: Paths

@@ -11,8 +11,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from hegang_desktop.app.library import new_id
-from hegang_desktop.app.new_plan import new_plan
-from hegang_desktop.app.plan_edits import without_overrides
 from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
 from hegang_desktop.app.preferences import (
     Preferences,
@@ -21,17 +19,13 @@ from hegang_desktop.app.preferences import (
     save_preferences,
     save_window_state,
 )
-from hegang_desktop.app.samples import sample_plan
 from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.actions import Actions
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.guide_window import GuideWindow
 from hegang_desktop.gui.home.page import HomePage
-from hegang_desktop.gui.palette_ctrl_k import Palette
 from hegang_desktop.gui.rail import PAGES, Rail
-from hegang_desktop.gui.settings.window import SettingsWindow
 from hegang_desktop.gui.status import Status
 from hegang_desktop.gui.theme.icons import app_icon
 from hegang_desktop.gui.widgets.boxes import column, row
@@ -212,6 +206,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def new_plan(self) -> None:
         """An empty plan from this month, open for its numbers."""
+        from hegang_desktop.app.new_plan import new_plan
+
         session, say = self._context.session, self._context.texts.say
         taken = {entry.plan.name for entry in session.entries}
         name = say(msg("New plan"))
@@ -355,6 +351,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_sample_plan(self) -> None:
         """The seafarer's plan, as one more plan; the one that is there already is opened again."""
+        from hegang_desktop.app.samples import sample_plan
+
         session = self._context.session
         plan = sample_plan(self._context.texts.words)
         there = next(
@@ -370,6 +368,8 @@ class MainWindow(QMainWindow):
     def reset_costs(self) -> None:
         """All cost lines back to their rules."""
         if self._context.session.plan is not None:
+            from hegang_desktop.app.plan_edits import without_overrides
+
             self._context.session.edit(msg("Reset all cost lines"), without_overrides)
 
     # --- listings --------------------------------------------------------------------------------------------------
@@ -424,6 +424,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_palette(self) -> None:
         """Find anything by its name."""
+        from hegang_desktop.gui.palette_ctrl_k import Palette
+
         palette = Palette(self._context, self.actions_.all, self)
         palette.plan_chosen.connect(self.open_plan)
         palette.city_chosen.connect(self._on_city_chosen)
@@ -447,6 +449,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_settings(self) -> None:
         """The settings window."""
+        from hegang_desktop.gui.settings.window import SettingsWindow
+
         window = SettingsWindow(self._context, self._preferences, self)
         window.preferences_chosen.connect(self.choose_preferences)
         window.open()
@@ -478,12 +482,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_guide(self) -> None:
         """The guide."""
-        GuideWindow(self._context, "guide", msg("Guide"), self).show()
+        self._show_text("guide", msg("Guide"))
 
     @Slot()
     def show_about(self) -> None:
         """Version, licence, where the data lives."""
-        GuideWindow(self._context, "about", msg("About Hegang Desktop"), self).show()
+        self._show_text("about", msg("About Hegang Desktop"))
+
+    def _show_text(self, name: str, title: Message) -> None:
+        from hegang_desktop.gui.guide_window import GuideWindow
+
+        GuideWindow(self._context, name, title, self).show()
 
     # --- drops, state, closing -------------------------------------------------------------------------------------
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.connection import make_private_folder
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+# QtNetwork is imported where it is used: after the first picture
 ANSWER_MS = 1500
 LARGEST_REQUEST = 64 * 1024
 LOCK = "instance.lock"
 
 
 def _socket_name(paths: Paths) -> str:
+    import getpass
+    import hashlib
+
     # the name is per user and per folder: two folders are two programs
     seed = f"{getpass.getuser()}\x1f{paths.data}"
     return "hegang-desktop-" + hashlib.sha256(seed.encode()).hexdigest()[:20]
@@ -46,6 +50,10 @@ class SingleInstance(QObject):
 
     def hand_over(self, file: Path | None) -> None:
         """Ask the running program to come forward and open `file`. Raises UserError when it does not answer."""
+        import json
+
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(_socket_name(self._paths))
         if socket.waitForConnected(ANSWER_MS):
@@ -69,6 +77,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Answer later starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
         name = _socket_name(self._paths)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -86,6 +96,10 @@ class SingleInstance(QObject):
 
     @Slot()
     def _on_ready_read(self) -> None:
+        import json
+
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = self.sender()
         if not isinstance(socket, QLocalSocket) or not socket.canReadLine():
             return

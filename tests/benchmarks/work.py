@@ -215,5 +215,3 @@ def _plain_import(path: Path, target: Path) -> None:
         connection.executemany(f"INSERT INTO rows VALUES ({marks})", reader)  # noqa: S608
     connection.commit()
     connection.close()
-
-

@@ -35,7 +35,10 @@ def test_the_heating_bill_comes_each_october_after_the_first_winter() -> None:
     found = project(a_plan(savings=60_000), RULES)
     assert found.home_month == Month(2026, 11)
     heated = [
-        row.month for row in found.months for flow in row.flows if flow.kind == "holding" and "Heating" in flow.name.text
+        row.month
+        for row in found.months
+        for flow in row.flows
+        if flow.kind == "holding" and "Heating" in flow.name.text
     ]
     assert heated[:2] == [Month(2027, 10), Month(2028, 10)]
 

@@ -34,9 +34,7 @@ def a_plan(
             spending=yuan(spending),
         ),
         scenarios=(
-            Scenario(
-                "s1", "", TargetHome(Description(city="鹤岗"), floor_area=square_metres(60), price=yuan(price))
-            ),
+            Scenario("s1", "", TargetHome(Description(city="鹤岗"), floor_area=square_metres(60), price=yuan(price))),
         ),
     )
 

@@ -16,6 +16,8 @@ def environment(**more: str) -> dict[str, str]:
     """Ours, without a display, in English."""
     env = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     env.pop("QT_QPA_PLATFORM", None)
+    # what is installed has its bytecode; without it every start would compile the program anew
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     return {**env, "PYTHONPATH": str(PROJECT), "LANG": "en_US.UTF-8", **more}
 
 

@@ -198,9 +198,7 @@ def test_filters_are_inclusive_and_missing_values_do_not_fit_a_range(
 
 @pytest.mark.parametrize("column", ["city", "community", "area", "price", "unit_price", "year", "seen", "layout"])
 @pytest.mark.parametrize("descending", [False, True])
-def test_every_column_sorts_and_missing_values_come_last(
-    paths: Paths, column: SortColumn, descending: bool
-) -> None:
+def test_every_column_sorts_and_missing_values_come_last(paths: Paths, column: SortColumn, descending: bool) -> None:
     take(paths, LISTINGS)
     found = query(paths)
     rows = found.rows(found.ids(Search(), Order(column, descending)))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.home.plan_item import PlanItem
 from hegang_desktop.gui.home.questions_card import QuestionsCard
 from hegang_desktop.gui.widgets.boxes import button, clear, column, label, row, scrolled
 
@@ -164,6 +163,8 @@ class HomePage(QWidget):
             widget.setVisible(first_run)
         self._plans_title.setVisible(not first_run)
         clear(self._items)
+        if entries:
+            from hegang_desktop.gui.home.plan_item import PlanItem
         for entry in entries:
             item = PlanItem(self._context, entry)
             item.opened.connect(self.plan_opened)

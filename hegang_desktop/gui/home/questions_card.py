@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame
 
-from hegang_desktop.app.new_plan import city_home, new_plan
-from hegang_desktop.app.rules import load_cities
-from hegang_desktop.app.targeting import find_city
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
@@ -56,7 +53,8 @@ class QuestionsCard(QFrame):
                 wrap=True,
             )
         )
-        self._fill_cities()
+        # the figures are read right after the first picture
+        QTimer.singleShot(0, self, self._fill_cities)
         texts.words_changed.connect(self._fill_cities)
         self.show_answer.clicked.connect(self._on_show_answer_clicked)
         for money in (self.savings, self.income, self.spending):
@@ -64,6 +62,8 @@ class QuestionsCard(QFrame):
 
     @Slot()
     def _fill_cities(self) -> None:
+        from hegang_desktop.app.rules import load_cities
+
         words = self._context.texts.words
         at = max(0, self.city.currentIndex())
         self.city.clear()
@@ -75,6 +75,9 @@ class QuestionsCard(QFrame):
 
     @Slot()
     def _on_show_answer_clicked(self) -> None:
+        from hegang_desktop.app.new_plan import city_home, new_plan
+        from hegang_desktop.app.targeting import find_city
+
         texts, session = self._context.texts, self._context.session
         fields = (self.savings, self.income, self.spending)
         missing = next((field for field in fields if field.is_wrong or field.value is None), None)

@@ -11,12 +11,18 @@ from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QProgressBar, QSpl
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
-from hegang_desktop.domain.search import ListingRow
+from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.columns import COLUMNS, MISSING
-from hegang_desktop.gui.listings.field_words import field_words
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.import_words import (
+    NUMBERS,
+    REJECT_HEADERS,
+    SHOWN_COLUMNS,
+    became,
+    home_cells,
+    how_read,
+    reject_cells,
+)
 from hegang_desktop.gui.listings.mapping_table import ElidedLabel, MappingTable
 from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, restyle, row, scrolled
@@ -29,7 +35,6 @@ WIDTH, HEIGHT = 1000, 680
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 RESTART_AFTER_MS = 400
 BAR_STEPS = 1000
-SHOWN_COLUMNS = [column for column in COLUMNS if column.sort != "seen"]
 
 
 class ImportDialog(QDialog):
@@ -183,6 +188,11 @@ class ImportDialog(QDialog):
         """Whether the import has come to its end."""
         return self._is_done
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do here: the import is done, or the file cannot be read at all."""
+        return self._is_done or self.other_button.isVisible()
+
     # --- reading ---------------------------------------------------------------------------------------------------
 
     @Slot()
@@ -224,19 +234,7 @@ class ImportDialog(QDialog):
         self.other_button.hide()
         self.import_button.show()
         self._show_understood(understood=True)
-        delimiters = {
-            ",": pmsg("delimiter", "commas"),
-            "\t": pmsg("delimiter", "tabs"),
-            ";": pmsg("delimiter", "semicolons"),
-            "|": pmsg("delimiter", "bars"),
-        }
-        how = msg(
-            "{encoding}, {columns} columns, separated by {delimiter}",
-            encoding=preview.encoding,
-            columns=len(preview.mapping.columns),
-            delimiter=delimiters.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
-        )
-        self._how.setText(self._texts.say(how))
+        self._how.setText(self._texts.say(how_read(preview)))
         self.mapping.show_mapping(preview.mapping, preview.cells)
         self._listings = preview.listings
         self._show_homes()
@@ -293,7 +291,7 @@ class ImportDialog(QDialog):
         self.close_button.setFocus()
         self.rejects_button.setVisible(summary.rejects_file is not None)
         if summary.taken:
-            self._tell(msg("Imported."), _became(summary), "good")
+            self._tell(msg("Imported."), became(summary), "good")
             self.import_ended.emit(summary)
         else:
             self._tell(
@@ -358,7 +356,7 @@ class ImportDialog(QDialog):
         if self._is_done:
             self._say(msg_n("{n} row read", "{n} rows read", summary.rows))
         else:
-            self._say(msg_n("{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=_became(summary)))
+            self._say(msg_n("{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=became(summary)))
 
     def _show_tabs(self, rejects: int | None = None) -> None:
         say = self._texts.say
@@ -368,21 +366,12 @@ class ImportDialog(QDialog):
         )
 
     def _show_homes(self) -> None:
-        words = self._texts.words
-        rows = [
-            [one.text(home, words) or MISSING for one in SHOWN_COLUMNS] for home in map(_preview_row, self._listings)
-        ]
-        right = frozenset(at for at, one in enumerate(SHOWN_COLUMNS) if one.number)
-        self.homes.show_rows([self._texts.say(one.header) for one in SHOWN_COLUMNS], rows, right)
+        rows = [home_cells(listing, self._texts.words) for listing in self._listings]
+        self.homes.show_rows([self._texts.say(one.header) for one in SHOWN_COLUMNS], rows, NUMBERS)
 
     def _show_rejects(self, summary: Summary) -> None:
-        say = self._texts.say
-        headers = [say(msg("Line")), say(msg("Field")), say(msg("Reason")), say(msg("The row in the file"))]
-        rows = [
-            [f"{one.line:,}", say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
-            for one in summary.first_rejects
-        ]
-        self.rejects.show_rows(headers, rows, frozenset({0}))
+        headers = [self._texts.say(one) for one in REJECT_HEADERS]
+        self.rejects.show_rows(headers, reject_cells(summary, self._texts.words), frozenset({0}))
         self._show_tabs(summary.rejects)
 
     @Slot()
@@ -392,34 +381,3 @@ class ImportDialog(QDialog):
         if self._summary is not None:
             self._show_summary(self._summary)
             self._show_rejects(self._summary)
-
-
-def _became(summary: Summary) -> Message:
-    return msg(
-        "{new} new, {seen} seen again, {repeats} repeats, {rejects} rejected",
-        new=summary.listings,
-        seen=summary.observations,
-        repeats=summary.repeats,
-        rejects=summary.rejects,
-    )
-
-
-def _preview_row(listing: Listing) -> ListingRow:
-    d = listing.description
-    return ListingRow(
-        id=0,
-        city=d.city,
-        district=d.district,
-        community=d.community,
-        layout=d.layout,
-        area=d.floor_area,
-        floor=d.floor,
-        floor_band=d.floor_band,
-        floors=d.floors,
-        year_built=d.year_built,
-        condition=d.condition,
-        price=listing.asking_price,
-        unit_price=listing.unit_price,
-        last_seen="",
-        sample=False,
-    )

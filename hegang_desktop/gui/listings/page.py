@@ -19,7 +19,7 @@ from hegang_desktop.gui.listings.columns import COLUMNS
 from hegang_desktop.gui.listings.filter_panel import PANEL_WIDTH, FilterPanel
 from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
 from hegang_desktop.gui.listings.home_dialog import HomeDialog
-from hegang_desktop.gui.listings.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.import_door import ImportDoor
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
 from hegang_desktop.gui.listings.sample_loader import SampleLoader
@@ -51,12 +51,12 @@ class ListingsPage(QWidget):
         self._wanted_id: int | None = None
         self._wanted_reference: str | None = None
         self._undo: Callable[[], None] | None = None
-        self._dialog: ImportDialog | None = None
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
         self.results = Results(context)
         self.samples = SampleLoader(context, self)
+        self._door = ImportDoor(context, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
         self.setAcceptDrops(True)
@@ -141,8 +141,7 @@ class ListingsPage(QWidget):
         self._debounce.stop()
         self._working.stop()
         self.samples.stop()
-        if self._dialog is not None:
-            self._dialog.reject()
+        self._door.close()
         if self._query is not None:
             self._query.close()
             self._query = None
@@ -380,33 +379,7 @@ class ListingsPage(QWidget):
     @Slot()
     def import_file(self, path: Path | None = None) -> None:
         """Import a file of listings: the one named, or one that is asked for."""
-        if self._dialog is not None and not self._dialog.is_done:
-            # one at a time: the catalogue has one writer
-            self._dialog.raise_()
-            self._dialog.activateWindow()
-            return
-        chosen = path or self._context.dialogs.ask_open_file(
-            self, msg("Import listings"), msg("Listings (*.csv *.tsv *.txt *.gz);;All files (*)")
-        )
-        if chosen is None:
-            return
-        if self._dialog is not None:
-            self._dialog.reject()
-        dialog = ImportDialog(self._context, chosen, self)
-        self._dialog = dialog
-        dialog.import_ended.connect(self._on_import_ended)
-        dialog.finished.connect(self._on_import_closed)
-        dialog.other_file_wanted.connect(self._on_import_clicked)
-        dialog.show()
-
-    @Slot(object)
-    def _on_import_ended(self, _: object) -> None:
-        self._context.signals.listings_changed.emit()
-
-    @Slot(int)
-    def _on_import_closed(self, _: int) -> None:
-        if self.sender() is self._dialog:
-            self._dialog = None
+        self._door.import_file(path)
 
     @Slot()
     def load_samples(self) -> None:

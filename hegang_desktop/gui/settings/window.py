@@ -7,22 +7,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from hegang_desktop.app.preferences import Preferences
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
-
-# a language is named in its own tongue, so that whoever chose the wrong one finds the way back
-LANGUAGES: tuple[tuple[str, Message], ...] = (
-    ("system", msg("As the system")),
-    ("zh_CN", msg("中文（简体）")),
-    ("en", msg("English")),
-)
-THEMES: tuple[tuple[str, Message], ...] = (
-    ("system", msg("As the system")),
-    ("light", msg("Light")),
-    ("dark", msg("Dark")),
-)
 
 
 class SettingsWindow(QDialog):

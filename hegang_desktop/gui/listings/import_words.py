@@ -1,0 +1,77 @@
+"""What an import has to say, as messages and rows of text. No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.search import ListingRow
+from hegang_desktop.gui.listings.columns import COLUMNS, MISSING
+from hegang_desktop.gui.listings.field_words import field_words
+from hegang_desktop.gui.texts import ScreenWords
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.importing import Preview, Summary
+
+SHOWN_COLUMNS = [column for column in COLUMNS if column.sort != "seen"]
+NUMBERS = frozenset(at for at, column in enumerate(SHOWN_COLUMNS) if column.number)
+REJECT_HEADERS = (msg("Line"), msg("Field"), msg("Reason"), msg("The row in the file"))
+_DELIMITERS = {
+    ",": pmsg("delimiter", "commas"),
+    "\t": pmsg("delimiter", "tabs"),
+    ";": pmsg("delimiter", "semicolons"),
+    "|": pmsg("delimiter", "bars"),
+}
+
+
+def how_read(preview: Preview) -> Message:
+    """In which encoding and between which signs the file is read."""
+    return msg(
+        "{encoding}, {columns} columns, separated by {delimiter}",
+        encoding=preview.encoding,
+        columns=len(preview.mapping.columns),
+        delimiter=_DELIMITERS.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
+    )
+
+
+def became(summary: Summary) -> Message:
+    """What the rows of the file became."""
+    return msg(
+        "{new} new, {seen} seen again, {repeats} repeats, {rejects} rejected",
+        new=summary.listings,
+        seen=summary.observations,
+        repeats=summary.repeats,
+        rejects=summary.rejects,
+    )
+
+
+def home_cells(listing: Listing, words: ScreenWords) -> list[str]:
+    """The cells of a home as the listings table will show them."""
+    d = listing.description
+    row = ListingRow(
+        id=0,
+        city=d.city,
+        district=d.district,
+        community=d.community,
+        layout=d.layout,
+        area=d.floor_area,
+        floor=d.floor,
+        floor_band=d.floor_band,
+        floors=d.floors,
+        year_built=d.year_built,
+        condition=d.condition,
+        price=listing.asking_price,
+        unit_price=listing.unit_price,
+        last_seen="",
+        sample=False,
+    )
+    return [column.text(row, words) or MISSING for column in SHOWN_COLUMNS]
+
+
+def reject_cells(summary: Summary, words: ScreenWords) -> list[list[str]]:
+    """The first rejects: line, field, reason, the row as it stands in the file."""
+    return [
+        [f"{one.line:,}", words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
+        for one in summary.first_rejects
+    ]
