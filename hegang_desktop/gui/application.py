@@ -33,6 +33,8 @@ from hegang_desktop.gui.theme.theme import Theme
 APP_ID = "io.github.hegang_desktop.HegangDesktop"
 LOG_BYTES, LOG_FILES = 1_000_000, 3
 FAILED = 1
+# a timer of zero fires before the first paint; what is not needed for the picture waits this long
+AFTER_FIRST_PICTURE_MS = 60
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
         return FAILED
     instance.asked.connect(program.come_forward)
     program.show()
-    QTimer.singleShot(0, instance, instance.listen)
+    QTimer.singleShot(AFTER_FIRST_PICTURE_MS, instance, instance.listen)
     if file is not None:
         program.open_later(file)
     code = application.exec()
@@ -121,7 +123,7 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window; what is not needed for its first picture comes after it."""
         self.window.show()
-        QTimer.singleShot(0, self, self._after_first_picture)
+        QTimer.singleShot(AFTER_FIRST_PICTURE_MS, self, self._after_first_picture)
 
     @Slot(object)
     def put_in_force(self, preferences: Preferences) -> None:

@@ -1,12 +1,13 @@
-"""The few questions that need an answer before anything can go on, in one place, so that tests can answer them."""
+"""The few questions that need an answer before anything can go on, in one place, so that tests can answer them.
+
+Qt's dialog classes are imported when one is asked: they cost the start some milliseconds.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
@@ -21,22 +22,30 @@ class Dialogs:
 
     def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
         """A file to open, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(parent, self._texts.say(title), "", self._texts.say(pattern))
         return Path(chosen) if chosen else None
 
     def ask_save_file(self, parent: QWidget, title: Message, suggestion: str, pattern: Message) -> Path | None:
         """Where to write a file, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, self._texts.say(title), suggestion, self._texts.say(pattern))
         return Path(chosen) if chosen else None
 
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         """A line of text, or None."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         say = self._texts.say
         text, accepted = QInputDialog.getText(parent, say(title), say(label), QLineEdit.EchoMode.Normal, value)
         return text.strip() if accepted and text.strip() else None
 
     def ask_choice(self, parent: QWidget, question: Message, choices: list[Message]) -> int | None:
         """Which of the choices, by its position, or None."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self._texts.say(question))
@@ -49,6 +58,8 @@ class Dialogs:
 
     def tell(self, parent: QWidget | None, error: UserError) -> None:
         """What is wrong and what to do."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self._texts.say(error.message))
@@ -59,4 +70,7 @@ class Dialogs:
 
     def show_in_system(self, path: Path) -> None:
         """Open a file or folder with the system's own program."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

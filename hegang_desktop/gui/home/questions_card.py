@@ -13,6 +13,9 @@ from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
 
 
+FILL_AFTER_MS = 20
+
+
 class QuestionsCard(QFrame):
     """`plan_begun` is emitted once the plan of the answers is open."""
 
@@ -54,7 +57,7 @@ class QuestionsCard(QFrame):
             )
         )
         # the figures are read right after the first picture
-        QTimer.singleShot(0, self, self._fill_cities)
+        QTimer.singleShot(FILL_AFTER_MS, self, self._fill_cities)
         texts.words_changed.connect(self._fill_cities)
         self.show_answer.clicked.connect(self._on_show_answer_clicked)
         for money in (self.savings, self.income, self.spending):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hegang_desktop.app import resources
 from hegang_desktop.gui.theme.tokens import (
     ANSWER_PX,
-    BODY_PX,
     HEADING_PX,
     RADIUS_CARD,
     RADIUS_FIELD,
@@ -18,7 +17,6 @@ def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
     arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
     return f"""
-QWidget {{ font-size: {BODY_PX}px; }}
 QToolTip {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
 QMainWindow, QDialog {{ background: {t.ground}; }}
 QMenuBar {{ background: {t.ground}; border-bottom: 1px solid {t.line}; padding: 1px 6px; }}
@@ -99,7 +97,7 @@ QListView::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.quiet}; border: none; border-bottom: 1px solid {t.line};
-    padding: 6px; font-size: {TABLE_PX}px; font-weight: 600; }}
+    padding: 6px 9px; font-size: {TABLE_PX}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 QTabBar::tab {{ padding: 6px 14px; border: none; border-bottom: 2px solid transparent; color: {t.quiet}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
