@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,9 +28,9 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def real_data() -> Iterator[Path]:
+def real_data() -> Path:
     """The folder of real listing files, where it is at hand."""
     folder = Path(os.environ.get("HEGANG_REAL_DATA", PROJECT.parent / "shared" / "data"))
     if not folder.is_dir():
         pytest.skip(f"no real listing files at {folder}")
-    yield folder
+    return folder

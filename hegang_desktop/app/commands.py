@@ -44,7 +44,8 @@ def parser(words: Words) -> argparse.ArgumentParser:
         description=say(msg("Plan to own a home outright in a cheap city. Without a command, the window opens.")),
         epilog=say(
             msg(
-                "Commands: answer FILE.hgplan, import FILE, listings. Each has its own --help, and none needs a display."
+                "Commands: answer FILE.hgplan, import FILE, listings. "
+                "Each has its own --help, and none needs a display."
             )
         ),
     )
@@ -151,7 +152,8 @@ def _answer(options: argparse.Namespace, words: Words) -> int:
 
 def _import(options: argparse.Namespace, words: Words) -> int:
     from hegang_desktop.app.import_events import run_with_events
-    from hegang_desktop.app.importing import Progress, import_file, read_mapping
+    from hegang_desktop.app.import_report import Progress
+    from hegang_desktop.app.importing import import_file, read_mapping
 
     mapping = read_mapping(options.mapping) if options.mapping else None
     if options.events:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import msgspec
-
-from hegang_desktop.app.importing import NotWanted, Preview, Progress, Summary, import_file
+from hegang_desktop.app.import_report import Event, Summary
+from hegang_desktop.app.importing import NotWanted, import_file
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.codec import to_json
@@ -19,17 +18,6 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.ingest.fields import Mapping
 
 TAKE = "take"
-
-
-class Event(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line. Exactly one of the parts is set, as `event` says."""
-
-    event: str
-    preview: Preview | None = None
-    progress: Progress | None = None
-    summary: Summary | None = None
-    message: str = ""
-    hint: str = ""
 
 
 def run_with_events(paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, sample: bool) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from hegang_desktop.app.import_report import Preview, Progress, ShownReject, Summary
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.codec import from_json, to_json
@@ -29,53 +30,6 @@ from hegang_desktop.store.connection import make_private_folder
 SHOWN_LISTINGS = 12
 SHOWN_REJECTS = 300
 BETWEEN_REPORTS = 0.1
-
-
-class ShownReject(msgspec.Struct, frozen=True):
-    """A reject as it is shown: line number, field, reason in words, the original row in short."""
-
-    line: int
-    field: str
-    reason: str
-    text: str
-
-
-class Preview(msgspec.Struct, frozen=True):
-    """How a file was understood, before all of it is read. `mapping` is JSON of an ingest Mapping."""
-
-    file_name: str
-    encoding: str
-    delimiter: str
-    mapping: Mapping
-    cells: tuple[tuple[str, ...], ...]
-    listings: tuple[Listing, ...]
-
-
-class Summary(msgspec.Struct, frozen=True):
-    """What the rows of a file became. listings + observations + repeats + rejects = rows, always."""
-
-    file: str
-    rows: int
-    listings: int
-    observations: int
-    repeats: int
-    rejects: int
-    rejects_by_reason: dict[str, int]
-    rejects_file: str | None
-    first_rejects: tuple[ShownReject, ...] = ()
-
-    @property
-    def taken(self) -> int:
-        """Rows that were understood."""
-        return self.rows - self.rejects
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """Bytes read of all bytes, and rows so far."""
-
-    done: int
-    total: int
-    rows: int
 
 
 class NotWanted(Exception):
@@ -105,8 +59,9 @@ def import_file(
     """
     table = open_table(file)
     mapping = mapping or guess_mapping(table)
-    require_usable(mapping, table)
+    # first the preview: a mapping without a price can be put right in it
     on_preview(_preview(file, table, mapping, city))
+    require_usable(mapping, table)
     rejects_path = _rejects_path(paths, file)
     by_reason: dict[str, int] = {}
     shown: list[ShownReject] = []
@@ -139,7 +94,7 @@ def import_file(
                         taking.take(row.listing, row.observed_on)
                     if time.monotonic() - reported > BETWEEN_REPORTS:
                         reported = time.monotonic()
-                        on_progress(Progress(row.consumed, table.size, taking.counts.rows))
+                        on_progress(Progress(row.consumed, table.size, taking.counts.rows, taking.counts.rejects))
                 counts = taking.counts
                 summary = Summary(
                     file=str(file),
@@ -152,7 +107,7 @@ def import_file(
                     rejects_file=str(rejects_path) if counts.rejects else None,
                     first_rejects=tuple(shown),
                 )
-                on_progress(Progress(table.size, table.size, counts.rows))
+                on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if not confirm(summary):
                     raise NotWanted
             if summary.taken == 0:

@@ -22,6 +22,9 @@ from hegang_desktop.store.user import database, homes, plans, settings
 
 T = TypeVar("T")
 
+A_MOMENT = 0.5
+"""How long the window waits for the disk; after that the lane goes on alone and reports."""
+
 Clock = Callable[[], datetime.datetime]
 
 
@@ -125,13 +128,13 @@ class Library:
         """Write a home entered by hand and wait for it: the listings are read from the file."""
         when = self.stamp()
         self._lane.submit(lambda: homes.save_home(self._writer, home, when))
-        self._lane.flush()
+        self._lane.flush(A_MOMENT)
 
     def delete_home(self, home_id: str, *, deleted: bool = True) -> None:
         """Put a home aside, or take it back."""
         when = self.stamp() if deleted else None
         self._lane.submit(lambda: homes.set_home_deleted(self._writer, home_id, when))
-        self._lane.flush()
+        self._lane.flush(A_MOMENT)
 
     def setting(self, key: str, default: T) -> T:
         """A stored value, or the default."""

@@ -8,6 +8,7 @@ import signal
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QFontDatabase
@@ -30,8 +31,10 @@ from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from hegang_desktop.gui.run_log import RunLog
+
 APP_ID = "io.github.hegang_desktop.HegangDesktop"
-LOG_BYTES, LOG_FILES = 1_000_000, 3
 FAILED = 1
 # a timer of zero fires before the first paint; what is not needed for the picture waits this long
 AFTER_FIRST_PICTURE_MS = 60
@@ -102,6 +105,8 @@ class Program(QObject):
         self._translator = QTranslator(self)
         self._pending_file: Path | None = None
         self._bugs: set[int] = set()
+        self._run_log: RunLog | None = None
+        self._ended = False
         self.signals = SessionSignals(self)
         self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
         self.signals.follow(self.session)
@@ -168,15 +173,22 @@ class Program(QObject):
 
     def end(self) -> None:
         """Stop the threads, write what is left, let go of the data."""
+        self._ended = True
         sys.excepthook = self._former_hook
         self._unwatch_signals()
         self.runner.stop()
         if not self.session.library.close():
             log.error("something could not be written at the end")
+        if self._run_log is not None:
+            self._run_log.stop()
 
     @Slot()
     def _after_first_picture(self) -> None:
-        _start_log(self.context.paths)
+        from hegang_desktop.gui.run_log import RunLog
+
+        if not self._ended:
+            self._run_log = RunLog()
+            self._run_log.start(self.context.paths)
         self._check_fonts()
 
     def _check_fonts(self) -> None:
@@ -252,20 +264,3 @@ def _choose_input_method() -> None:
     # the wheels of PySide6 carry no fcitx plugin; fcitx5 speaks the ibus protocol
     if sys.platform.startswith("linux") and os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def _start_log(paths: Paths) -> None:
-    import faulthandler
-    import logging.handlers
-
-    try:
-        paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.logs / "hegang-desktop.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        logging.getLogger().addHandler(handler)
-        faulthandler.enable((paths.logs / "crash.log").open("a", encoding="utf-8"))
-    except OSError:
-        # no log is better than no program
-        log.warning("the log cannot be written")

@@ -80,6 +80,11 @@ class Column:
         return self.share(lambda cell: isinstance(read_total(cell, "wan"), tuple))
 
     @cached_property
+    def withheld(self) -> float:
+        """The share of cells that say only that the price is not told: 面议."""
+        return self.share(lambda cell: read_total(cell, "wan") == "negotiable")
+
+    @cached_property
     def per_area(self) -> float:
         """The share of prices a square metre that state their unit."""
         return self.share(lambda cell: _UNIT_PRICE.fullmatch(plain(cell)) and _amount_per_area(cell))

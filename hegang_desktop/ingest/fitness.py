@@ -19,7 +19,9 @@ def fits(column: Column, field: Field) -> float:
         return 0.1
     match field:
         case "price":
-            return 0.0 if column.per_area >= _HALF else column.total if column.total >= _HALF else 0.0
+            # a price that nobody tells is one all the same: its rows are rejected for that, one by one
+            share = column.total + column.withheld
+            return 0.0 if column.per_area >= _HALF else share if share >= _HALF else 0.0
         case "unit_price":
             share = max(column.per_area, column.number)
             return share if share >= _HALF else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_the_answer_of_the_sample_as_json() -> None:
     assert {"name", "yuan", "rule", "source"} <= set(told["cost_lines"][0])
     months = told["months"]
     assert months[0] == {"month": "2019-05", "opening": 61_700, "in": 0, "out": 62_200, "closing": -500}
-    assert all(a["closing"] == b["opening"] for a, b in zip(months, months[1:], strict=False))
+    assert all(a["closing"] == b["opening"] for a, b in itertools.pairwise(months))
 
 
 def test_the_answer_of_a_plan_that_never_reaches_its_home(tmp_path: Path) -> None:

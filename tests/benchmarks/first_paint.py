@@ -28,11 +28,11 @@ def bare() -> None:
 def ours(data_dir: str) -> None:
     """The program through its own front door, with a watcher on the first paint of the page's content."""
     # in the order of main(): the watcher must not make Qt come first
-    from hegang_desktop.__main__ import main
-    from hegang_desktop.app import commands, preferences, session  # noqa: F401, I001
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
+    from hegang_desktop.__main__ import main
+    from hegang_desktop.app import commands, preferences, session  # noqa: F401
     from hegang_desktop.gui import application as module
 
     class Watcher(QObject):

@@ -31,7 +31,7 @@ ROWS = 100_000
 
 
 def start() -> Timed:
-    """Process start to first painted page content. Floor: a bare PySide6 window with a label, its start to its paint."""
+    """Process start to first painted page content. Floor: a bare PySide6 window with a label."""
     with tempfile.TemporaryDirectory() as folder:
 
         def child(*arguments: str) -> float:

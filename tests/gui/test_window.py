@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -132,7 +133,7 @@ def test_a_deleted_plan_can_be_taken_back_from_the_line_that_says_so(running: Ru
     running.window.delete_plan()
     assert running.session.entries == []
     assert running.window.toast.isVisible()
-    qtbot.mouseClick(running.window.toast.action, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(running.window.toast.action, Qt.MouseButton.LeftButton)
     assert len(running.session.entries) == 1
     assert running.session.plan is not None
 
@@ -144,13 +145,13 @@ def test_the_palette_finds_actions_plans_and_cities(running: Running, qtbot: QtB
     window.show_palette()
     palette = window.findChild(Palette)
     assert palette is not None
-    qtbot.keyClicks(palette.edit, "seafarer")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.edit, "seafarer")
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert window.page == "plan"
     window.show_palette()
     palette = window.findChildren(Palette)[-1]
-    qtbot.keyClicks(palette.edit, "new pl")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.edit, "new pl")
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert len(running.session.entries) == 2
 
 

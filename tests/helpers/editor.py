@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
     if not session.open_latest():
         session.add(a_plan(), msg("New plan"))
     assert session.plan is not None
-    number = session.plan.situation.rent
+    number: int = session.plan.situation.rent
     while True:
         number += 1
         amount = number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,7 @@ def enter(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
     edit.setFocus()
     edit.selectAll()
     if text.isascii():
-        qtbot.keyClicks(edit, text)
+        QTest.keyClicks(edit, text)
     else:
         QApplication.clipboard().setText(text)
         edit.paste()

@@ -191,7 +191,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "rejects.csv"
     path.write_text("earlier")
     unreadable = Reject(1, "price", msg("{what} is missing."), ())
-    with pytest.raises(KeyError), RejectsWriter(path, ["小区"], said) as writer:  # noqa: PT012 - one after the other
+    with pytest.raises(KeyError), RejectsWriter(path, ["小区"], said) as writer:
         writer.write(REJECT)
         writer.write(unreadable)
     assert path.read_text() == "earlier"

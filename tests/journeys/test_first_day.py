@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def import_through_the_window(running: Running, qtbot: QtBot, path: Path) -> Non
     dialog = running.window.listings.findChild(ImportDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.import_button.isEnabled, timeout=20_000)
-    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: running.window.listings.results.table.rows.rowCount() == 3, timeout=20_000)
     dialog.close()
 
@@ -54,7 +55,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     questions = window.home.questions
     for field, text in ((questions.savings, "2.1万"), (questions.income, "4,500"), (questions.spending, "３０００")):
         enter(qtbot, field.edit, text)
-    qtbot.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
     assert window.page == "plan"
     plan = running.session.plan
     assert plan is not None
@@ -117,7 +118,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     banner = running.window.plan.banner
     assert banner.isVisible()
     enter(qtbot, banner.field.edit, "2.95万")
-    qtbot.mouseClick(banner.accept, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(banner.accept, Qt.MouseButton.LeftButton)
     assert not banner.isVisible()
     assert running.session.plan is not None
     assert running.session.plan.situation.start == Month(2027, 2)
@@ -126,11 +127,11 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
 def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Running, qtbot: QtBot) -> None:
     window = running.window
-    qtbot.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
     assert "May 2019" in window.plan.answer.headline.text()
     assert "sample" in " ".join(label.text() for label in window.plan.answer.findChildren(type(window.plan.name)))
     window.show_home()
-    qtbot.mouseClick(window.home.sample_homes, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.home.sample_homes, Qt.MouseButton.LeftButton)
     listings = window.listings
     qtbot.waitUntil(lambda: listings.results.table.rows.rowCount() > 200, timeout=30_000)
     assert window.page == "listings"

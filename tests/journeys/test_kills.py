@@ -1,4 +1,4 @@
-"""Twenty times kill -9, during edits and during imports: what was shown as saved is there, what was not never happened."""
+"""Twenty times kill -9, during edits and during imports: nothing shown as saved is lost."""
 
 from __future__ import annotations
 

@@ -114,9 +114,7 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg(
-                    "A table of homes for sale as CSV, from a crawler or an agent: drop it on this window, or choose it."
-                ),
+                msg("A table of homes for sale as CSV, from a crawler or an agent: drop it here, or choose it."),
                 wrap=True,
             )
         )

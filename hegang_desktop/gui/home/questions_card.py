@@ -12,7 +12,6 @@ from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label,
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
 
-
 FILL_AFTER_MS = 20
 
 
@@ -90,6 +89,8 @@ class QuestionsCard(QFrame):
             missing.setFocus()
             return
         self.hint.hide()
+        if self.city.count() == 0:  # quicker than the timer
+            self._fill_cities()
         savings, income, spending = (Fen(field.value or 0) for field in fields)
         name = self.city.currentData()
         city = find_city(name)

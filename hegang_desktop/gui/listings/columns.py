@@ -6,20 +6,13 @@ from collections.abc import Callable
 
 import msgspec
 
+from hegang_desktop.app.listing_facts import floor_words
 from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.listing import FloorBand
-from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.search import ListingRow, SortColumn
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords
-
-MISSING = "–"
-_BANDS: dict[FloorBand, Message] = {
-    "low": pmsg("storey", "low"),
-    "middle": pmsg("storey", "mid"),
-    "high": pmsg("storey", "high"),
-}
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -35,14 +28,6 @@ class Column(msgspec.Struct, frozen=True):
 def whole_yuan(fen: Fen) -> str:
     """Yuan without fen, with thousands separators."""
     return f"{divide_half_up(fen, 100):,}"
-
-
-def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: ScreenWords) -> str:
-    """The storey and how many there are: `5/6`, `high/7`, `5`, `–/7`, or "" when nothing is known."""
-    storey = str(floor) if floor is not None else words.say(_BANDS[band]) if band is not None else ""
-    if floors is None:
-        return storey
-    return f"{storey or MISSING}/{floors}"
 
 
 def _community(row: ListingRow, _: ScreenWords) -> str:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
+from hegang_desktop.app import listing_facts
 from hegang_desktop.domain.message import Message, Money, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings import detail_facts
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
 
 SHOWN_STEPS = 12
@@ -91,13 +91,13 @@ class DetailPane(QFrame):
         if detail is None:
             return
         say = self._texts.say
-        self._title.setText(" · ".join(say(part) for part in detail_facts.title(detail)))
+        self._title.setText(" · ".join(say(part) for part in listing_facts.title(detail)))
         between = "   " if self._texts.words.hide_amounts else " · "
-        self._price.setText(between.join(say(part) for part in detail_facts.price_words(detail)))
+        self._price.setText(between.join(say(part) for part in listing_facts.price_words(detail)))
         self._sample.setVisible(detail.row.sample)
         self.edit_button.setVisible(detail.by_hand)
         self.delete_button.setVisible(detail.by_hand)
-        caution = detail_facts.price_caution(detail)
+        caution = listing_facts.price_caution(detail)
         if caution is not None:
             self._caution.setText(say(caution))
             self._caution.show()
@@ -114,8 +114,8 @@ class DetailPane(QFrame):
     def _add_parts(self, detail: ListingDetail) -> None:
         if detail.row.sample:
             self._add_line(msg("This is an invented sample, not a real advert. Nobody offers this home."), "caution")
-        self._add_form(detail_facts.known(detail, self._texts.words))
-        missing = detail_facts.unsaid(detail.description)
+        self._add_form(listing_facts.known(detail, self._texts.words))
+        missing = listing_facts.unsaid(detail.description)
         if missing:
             what = self._texts.say(pmsg("between words of a list", ", ")).join(self._texts.say(one) for one in missing)
             told = (
@@ -155,7 +155,7 @@ class DetailPane(QFrame):
         self._content.addWidget(holder)
 
     def _add_history(self, detail: ListingDetail) -> None:
-        steps = detail_facts.history(detail)
+        steps = listing_facts.history(detail)
         if detail.by_hand or not steps:
             return
         self._content.addWidget(_strong(self._texts.say(msg("Prices seen"))))
@@ -189,7 +189,7 @@ class DetailPane(QFrame):
 
     def _add_origin(self, detail: ListingDetail) -> None:
         pairs: list[tuple[Message, Message]] = []
-        source = detail_facts.source_words(detail)
+        source = listing_facts.source_words(detail)
         if source is not None:
             pairs.append((msg("Source"), source))
         if detail.imported_from:

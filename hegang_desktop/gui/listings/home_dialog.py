@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hegang_desktop.app.home_form import Typed, faults, home_from, typed_from
 from hegang_desktop.app.library import new_id
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.area import Area
@@ -25,7 +26,6 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.home_form import Typed, faults, home_from, typed_from
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.value_field import ValueField

@@ -28,7 +28,7 @@ from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, restyle, row, scrolled
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.importing import Preview, Progress, Summary
+    from hegang_desktop.app.import_report import Preview, Progress, Summary
     from hegang_desktop.ingest.fields import Mapping
 
 WIDTH, HEIGHT = 1000, 680
@@ -244,7 +244,14 @@ class ImportDialog(QDialog):
     def _on_progressed(self, progress: Progress) -> None:
         self.bar.setValue(progress.done * BAR_STEPS // max(1, progress.total))
         if not self._is_ready and not self._taking:
-            self._say(msg_n("{n} row read", "{n} rows read", progress.rows))
+            self._say(
+                msg_n(
+                    "{n} row read, {rejects} rejected",
+                    "{n} rows read, {rejects} rejected",
+                    progress.rows,
+                    rejects=progress.rejects,
+                )
+            )
 
     @Slot(object)
     def _on_ready(self, summary: Summary) -> None:

@@ -20,7 +20,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.ingest.fields import Mapping
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.import_events import Event
+    from hegang_desktop.app.import_report import Event
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +121,7 @@ class ImportProcess(QObject):
                 self._on_line(line)
 
     def _on_line(self, line: bytes) -> None:
-        from hegang_desktop.app.import_events import Event
+        from hegang_desktop.app.import_report import Event
 
         try:
             event = from_json(line, Event)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hegang_desktop.app.field_words import field_words
+from hegang_desktop.app.listing_facts import MISSING
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.search import ListingRow
-from hegang_desktop.gui.listings.columns import COLUMNS, MISSING
-from hegang_desktop.gui.listings.field_words import field_words
+from hegang_desktop.gui.listings.columns import COLUMNS
 from hegang_desktop.gui.texts import ScreenWords
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.importing import Preview, Summary
+    from hegang_desktop.app.import_report import Preview, Summary
 
 SHOWN_COLUMNS = [column for column in COLUMNS if column.sort != "seen"]
 NUMBERS = frozenset(at for at, column in enumerate(SHOWN_COLUMNS) if column.number)

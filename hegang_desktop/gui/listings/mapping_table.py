@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from hegang_desktop.app.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS
+from hegang_desktop.app.mapping_edit import examples, with_field, with_unit
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.listings.calm_combo import CalmCombo
-from hegang_desktop.gui.listings.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS
-from hegang_desktop.gui.listings.mapping_edit import examples, with_field, with_unit
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
 from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit

@@ -10,10 +10,11 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor
 
+from hegang_desktop.app.listing_facts import MISSING
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order
-from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY, MISSING
+from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 

@@ -12,7 +12,7 @@ from hegang_desktop.gui.widgets.value_field import ValueField
 
 
 class LensField(QObject):
-    """One field, one lens. `refused` carries the UserError of a value no plan can hold; `accepted` follows a good one."""
+    """One field, one lens. `refused` carries the UserError of a value no plan can hold; `accepted` clears it."""
 
     refused = Signal(object)
     accepted = Signal()

@@ -6,6 +6,7 @@ Homes entered by hand are found beside the catalogue's; their ids are below zero
 from __future__ import annotations
 
 import array
+import collections
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,13 +123,12 @@ class CatalogQuery:
         return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
 
     def cities(self) -> list[tuple[str, int]]:
-        """Every city of the catalogue with how many listings it has, most first."""
-        if self._catalog is None:
-            return []
-        with told():
-            return self._catalog.execute(
-                "SELECT city, count(*) FROM listings GROUP BY city ORDER BY count(*) DESC, city"
-            ).fetchall()
+        """Every city with how many homes it has, most first; homes entered by hand are counted in."""
+        counts = collections.Counter(home.description.city for _, home, _ in self._homes())
+        if self._catalog is not None:
+            with told():
+                counts.update(dict(self._catalog.execute("SELECT city, count(*) FROM listings GROUP BY city")))
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def count(self) -> int:
         """All homes: the catalogue's and those entered by hand."""

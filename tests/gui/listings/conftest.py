@@ -37,10 +37,10 @@ class AnsweringDialogs(Dialogs):
         self.files: list[Path] = []
         self.shown: list[Path] = []
 
-    def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:  # noqa: ARG002
+    def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
         return self.files.pop(0) if self.files else None
 
-    def tell(self, parent: QWidget | None, error: UserError) -> None:  # noqa: ARG002
+    def tell(self, parent: QWidget | None, error: UserError) -> None:
         raise AssertionError(error)
 
     def show_in_system(self, path: Path) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.app.field_words import FIELD_WORDS
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.searching import find, open_query
 from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings import import_process
-from hegang_desktop.gui.listings.field_words import FIELD_WORDS
 from hegang_desktop.gui.listings.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.page import ListingsPage
@@ -164,7 +164,7 @@ def test_a_file_that_is_no_table_is_refused_in_the_dialog(
         ),
     ],
 )
-def test_a_child_that_dies_becomes_a_sentence(  # noqa: PLR0917 - fixtures
+def test_a_child_that_dies_becomes_a_sentence(
     command: list[str],
     sentence: str,
     context: Context,

@@ -32,7 +32,7 @@ class Reader:
 
 
 class BrokenReader:
-    def rows(self, ids: Sequence[int]) -> list[ListingRow]:  # noqa: ARG002
+    def rows(self, ids: Sequence[int]) -> list[ListingRow]:
         raise StoreError(msg("The disk is full."))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.domain.listing import Description
+from hegang_desktop.app.words import Words
+from hegang_desktop.domain.listing import Description, FloorBand
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.search import ListingDetail
-from hegang_desktop.gui.listings.columns import floor_words
-from hegang_desktop.gui.texts import ScreenWords
 
+MISSING = "–"
+_BANDS: dict[FloorBand, Message] = {
+    "low": pmsg("storey", "low"),
+    "middle": pmsg("storey", "mid"),
+    "high": pmsg("storey", "high"),
+}
 PRICE_TOLERANCE_PERCENT = 3
 FEN_A_YUAN = 100
 
@@ -62,7 +67,15 @@ def price_caution(detail: ListingDetail) -> Message | None:
     )
 
 
-def known(detail: ListingDetail, words: ScreenWords) -> list[tuple[Message, Message]]:
+def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: Words) -> str:
+    """The storey and how many there are: `5/6`, `high/7`, `5`, `–/7`, or "" when nothing is known."""
+    storey = str(floor) if floor is not None else words.say(_BANDS[band]) if band is not None else ""
+    if floors is None:
+        return storey
+    return f"{storey or MISSING}/{floors}"
+
+
+def known(detail: ListingDetail, words: Words) -> list[tuple[Message, Message]]:
     """Name and value of everything the advert says, in the order a buyer asks."""
     d = detail.description
     area = msg("{area}", area=SquareMetres(d.floor_area)) if d.floor_area is not None else None

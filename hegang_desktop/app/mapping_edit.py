@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hegang_desktop.gui.listings.field_words import MONEY_FIELDS
+from hegang_desktop.app.field_words import MONEY_FIELDS
 from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping, MoneyUnit
 
 _SHARED: frozenset[Field] = frozenset({"extra", "ignore"})

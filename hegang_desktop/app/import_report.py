@@ -1,0 +1,67 @@
+"""What an import tells: how a file was understood, how far it is, what its rows became. Light to import."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.domain.listing import Listing
+from hegang_desktop.ingest.fields import Mapping
+
+
+class ShownReject(msgspec.Struct, frozen=True):
+    """A reject as it is shown: line number, field, reason in words, the original row in short."""
+
+    line: int
+    field: str
+    reason: str
+    text: str
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """How a file was understood, before all of it is read. `mapping` is JSON of an ingest Mapping."""
+
+    file_name: str
+    encoding: str
+    delimiter: str
+    mapping: Mapping
+    cells: tuple[tuple[str, ...], ...]
+    listings: tuple[Listing, ...]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What the rows of a file became. listings + observations + repeats + rejects = rows, always."""
+
+    file: str
+    rows: int
+    listings: int
+    observations: int
+    repeats: int
+    rejects: int
+    rejects_by_reason: dict[str, int]
+    rejects_file: str | None
+    first_rejects: tuple[ShownReject, ...] = ()
+
+    @property
+    def taken(self) -> int:
+        """Rows that were understood."""
+        return self.rows - self.rejects
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Bytes read of all bytes, rows so far, and how many of them were rejected."""
+
+    done: int
+    total: int
+    rows: int
+    rejects: int
+
+
+class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line. Exactly one of the parts is set, as `event` says."""
+
+    event: str
+    preview: Preview | None = None
+    progress: Progress | None = None
+    summary: Summary | None = None
+    message: str = ""
+    hint: str = ""
