@@ -19,7 +19,7 @@ from hegang_desktop.domain.plan import CashPoint, IncomeStream, Plan, Scenario, 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 HEADER = (
     "编号", "来源", "城市", "区", "小区", "标题", "户型", "建筑面积", "楼层",
-    "朝向", "装修", "年代", "供暖", "配备电梯", "交易权属", "总价", "单价", "挂牌日期",
+    "朝向", "装修", "年代", "供暖", "配备电梯", "交易权属", "总价", "单价", "采集日期",
 )  # fmt: skip
 # city, how many, districts, medians by floor band (low, middle, high)
 PLACES = (
@@ -68,15 +68,15 @@ def homes() -> list[list[str]]:
             layout = f"{rooms}室{1 if rooms < 3 else chance.choice((1, 2))}厅1卫"  # noqa: PLR2004
             year = chance.randint(1984, 2002) if floors < 8 else chance.randint(2003, 2016)  # noqa: PLR2004
             heated = city != "个旧"
-            community = f"{chance.choice(NAMES)}{chance.choice(('小区', '家属楼', '新村'))}（样本）"
+            community = chance.choice(NAMES) + chance.choice(("小区", "家属楼", "新村"))
             rows.append(
                 [
-                    f"样本-{number:04d}",
-                    "样本",
+                    f"示例-{number:04d}",
+                    "示例",
                     city,
                     chance.choice(districts),
                     community,
-                    f"样本房源：{layout}，并非真实房屋",
+                    f"示例房源：{layout}，并非真实房屋",
                     layout,
                     f"{area:g}㎡",
                     f"{floor}/{floors}",

@@ -40,6 +40,11 @@ class Answer(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...]
 
 
+def whole(fen: Fen) -> Money:
+    """An amount rounded to whole yuan, for sentences; the working shows it to the fen."""
+    return Money(Fen(divide_half_up(fen, 100) * 100))
+
+
 def runway_words(tenths: int | None) -> Message:
     """A runway as words."""
     if tenths is None:
@@ -70,14 +75,14 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
                 "It comes nearest in {month}, when {amount} are still missing. A cheaper home, less spending or more "
                 "income changes that.",
                 month=projection.best_month,
-                amount=Money(projection.shortfall),
+                amount=whole(projection.shortfall),
             ),
         )
     start = plan.situation.start
     head = msg("You can own this home in {month}.", month=home_month)
     if home_month == start:
         head = msg("You can own this home now, in {month}.", month=home_month)
-    left = Money(projection.left_after)
+    left = whole(projection.left_after)
     if projection.runway_no_income is None:
         return head, msg("{left} are left the day after, and that does not run out.", left=left)
     return head, msg(
@@ -93,15 +98,15 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
     heating = next((line.amount for line in projection.holding_lines if line.id == "heating"), Fen(0))
     left = msg("not reached")
     if projection.left_after is not None:
-        left = msg("{amount}", amount=Money(projection.left_after))
+        left = msg("{amount}", amount=whole(projection.left_after))
     reached = projection.home_month is not None
     own_runway = msg("with the plan's income: {runway}", runway=runway_words(projection.runway_plan))
     return (
         AnswerFigure(
             "all_in",
             msg("All-in cost"),
-            msg("{amount}", amount=Money(projection.all_in)),
-            msg("{amount} on top of the price", amount=Money(Fen(more))) if price and more > 0 else None,
+            msg("{amount}", amount=whole(projection.all_in)),
+            msg("{amount} on top of the price", amount=whole(Fen(more))) if price and more > 0 else None,
         ),
         AnswerFigure(
             "left_after",
@@ -120,11 +125,11 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
         AnswerFigure(
             "monthly",
             msg("Monthly cost once there"),
-            msg("{amount}", amount=Money(Fen(divide_half_up(projection.monthly_after, 100) * 100))),
+            msg("{amount}", amount=whole(projection.monthly_after)),
             msg(
                 "the home {year} a year, heating {heating} of it",
-                year=Money(projection.holding_year),
-                heating=Money(heating),
+                year=whole(projection.holding_year),
+                heating=whole(heating),
             ),
         ),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.chart import ChartSpec, Mark, Series
-from hegang_desktop.domain.message import Message, Money, msg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.projection import Projection
+from hegang_desktop.engine.answer import whole
 
 AFTER_THE_MOVE = 3 * MONTHS_A_YEAR
 SHORTEST = 2 * MONTHS_A_YEAR
@@ -23,7 +24,7 @@ def savings_chart(projection: Projection) -> ChartSpec:
     marks = []
     summary: Message = msg("Money at hand on the first of each month. The home is not reached.")
     if projection.home_month is not None:
-        paid = Money(projection.all_in)
+        paid = whole(projection.all_in)
         marks.append(
             Mark(projection.home_month, msg("{month}: home, {paid}", month=projection.home_month, paid=paid), "accent")
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from hegang_desktop import __version__
@@ -10,6 +11,8 @@ from hegang_desktop.app import resources
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
+
+LINE_HEIGHT = 145.0
 
 
 class GuideWindow(QDialog):
@@ -34,3 +37,14 @@ class GuideWindow(QDialog):
         path = resources.path("guide", f"{self._name}.{self._context.texts.words.language}.md")
         text = path.read_text(encoding="utf-8").replace("{version}", __version__)
         self._text.setMarkdown(text.replace("{data}", str(self._context.paths.data)))
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        """Line height of one and a half, and room around the text; Markdown has no words for either."""
+        document = self._text.document()
+        document.setDocumentMargin(16)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spaced)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
+from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
 
 pg.setConfigOptions(antialias=True)
 
@@ -95,7 +98,26 @@ class MonthChart(QWidget):
     def show_spec(self, spec: ChartSpec) -> None:
         """Draw these values in the colours and words in force."""
         self._spec = spec
-        tokens = self._theme.tokens
+        self._draw(spec, self._theme.tokens)
+
+    @contextlib.contextmanager
+    def on_white(self) -> Iterator[Any]:
+        """The view drawn for paper while the block runs: what is exported is always on white."""
+        if self._spec is not None:
+            self._draw(self._spec, LIGHT)
+        try:
+            yield self._view
+        finally:
+            if self._spec is not None:
+                self._draw(self._spec, self._theme.tokens)
+
+    @property
+    def view(self) -> QWidget:
+        """The widget that is drawn on."""
+        view: QWidget = self._view
+        return view
+
+    def _draw(self, spec: ChartSpec, tokens: Tokens) -> None:
         font = QFont(self.font())
         font.setPixelSize(AXIS_PX)
         self._view.setBackground(tokens.surface)
@@ -107,14 +129,17 @@ class MonthChart(QWidget):
         self._plot.showGrid(y=True, alpha=0.16)
         self._months.first = spec.first
         values = [value / 100 for value in spec.series[0].values]
+        # pyqtgraph's pens are cosmetic: their width counts pixels of the device
         colour = QColor(tokens.series[0])
-        self._curve.setData(list(range(len(values))), values, pen=pg.mkPen(colour, width=LINE))
+        self._curve.setData(
+            list(range(len(values))), values, pen=pg.mkPen(colour, width=LINE * self.devicePixelRatioF())
+        )
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
         low, high = min(0.0, *values), max(1.0, *values)
         room = (high - low) * 0.18
         self._plot.setXRange(0, max(1, len(values) - 1), padding=0.01)
         self._plot.setYRange(low - (room * 0.3 if low < 0 else 0), high + room, padding=0)
-        self._draw_marks(spec, font, high + room, len(values))
+        self._draw_marks(spec, tokens, font, high + room, len(values))
         self._cross.setPen(pg.mkPen(tokens.quiet, width=1))
         self._dot.setBrush(pg.mkBrush(colour))
         self._dot.setPen(pg.mkPen(tokens.surface))
@@ -124,14 +149,16 @@ class MonthChart(QWidget):
         self._read.border = pg.mkPen(tokens.line)
         self._view.setAccessibleName(self._texts.say(spec.summary))
 
-    def _draw_marks(self, spec: ChartSpec, font: QFont, top: float, width: int) -> None:
+    def _draw_marks(self, spec: ChartSpec, tokens: Tokens, font: QFont, top: float, width: int) -> None:
         for item in self._marks:
             self._plot.removeItem(item)
         self._marks = []
         for i, mark in enumerate(spec.marks):
             at = mark.month - spec.first
-            colour = QColor(self._theme.tokens.tone(mark.tone))
-            line = pg.InfiniteLine(at, angle=90, pen=pg.mkPen(colour, width=1, style=Qt.PenStyle.DashLine))
+            colour = QColor(tokens.tone(mark.tone))
+            line = pg.InfiniteLine(
+                at, angle=90, pen=pg.mkPen(colour, width=self.devicePixelRatioF(), style=Qt.PenStyle.DashLine)
+            )
             # words go to the side with more room, each mark a line lower
             right = at < width * 0.6
             words = pg.TextItem(self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0))
@@ -160,9 +187,3 @@ class MonthChart(QWidget):
         self._read.setText(f" {words.month(spec.first + at)}: {words.money(Fen(value))} ")
         self._read.setAnchor((0, 1) if at < len(values) * 0.6 else (1, 1))
         self._read.setPos(at, value / 100)
-
-    @Slot()
-    def leave(self) -> None:
-        """The pointer is gone."""
-        for item in (self._cross, self._dot, self._read):
-            item.hide()

@@ -38,7 +38,10 @@ class PlanItem(QFrame):
         outer.addLayout(top)
         headline = plain_label(say(found.answer.headline), wrap=True)
         outer.addWidget(headline)
-        parts = [f"{say(figure.caption)} {say(figure.value)}" for figure in found.answer.figures[:3]]
+        parts = [
+            say(msg("{caption}: {value}", caption=figure.caption, value=figure.value))
+            for figure in found.answer.figures[: 3 if found.projection.home_month else 1]
+        ]
         outer.addWidget(plain_label("   ".join(parts), "quiet", wrap=True))
         day = entry.saved_at.replace("T", " ")[:16]
         bottom = row(spacing=2)

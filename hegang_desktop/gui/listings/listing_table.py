@@ -16,7 +16,7 @@ from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
 
 CELL_ROOM = 20
-HEADING_ROOM = 20
+HEADING_ROOM = 27
 
 
 class ListingTable(QTableView):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QMenu
 
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, plain_label
 
@@ -53,8 +57,57 @@ class ChartCard(QFrame):
             from hegang_desktop.gui.charts.month_chart import MonthChart
 
             self._chart = MonthChart(self._context.texts, self._context.theme)
+            view = self._chart.view
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._on_menu_requested)
             self._layout.addWidget(self._chart, 1)
             self.refresh()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, at: QPoint) -> None:
+        if self._chart is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, slot in (
+            (msg("Copy the picture"), self.copy_picture),
+            (msg("Save as PNG…"), self.save_png),
+            (msg("Save as SVG…"), self.save_svg),
+        ):
+            menu.addAction(self._context.texts.say(words)).triggered.connect(slot)
+        menu.popup(self._chart.view.mapToGlobal(at))
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """The chart to the clipboard."""
+        if self._chart is not None:
+            from hegang_desktop.gui.charts.export import copy
+
+            copy(self._chart)
+
+    @Slot()
+    def save_png(self) -> None:
+        """The chart to a PNG file."""
+        from hegang_desktop.gui.charts.export import save_png
+
+        self._save("png", msg("Pictures (*.png)"), save_png)
+
+    @Slot()
+    def save_svg(self) -> None:
+        """The chart to an SVG file."""
+        from hegang_desktop.gui.charts.export import save_svg
+
+        self._save("svg", msg("Drawings (*.svg)"), save_svg)
+
+    def _save(self, kind: str, pattern: Message, write: Callable[[MonthChart, Path], None]) -> None:
+        dialogs = self._context.dialogs
+        path = dialogs.ask_save_file(self, msg("Save the chart"), f"{self.title.text()}.{kind}", pattern)
+        if path is None or self._chart is None:
+            return
+        try:
+            write(self._chart, path if path.suffix else path.with_suffix(f".{kind}"))
+        except UserError as error:
+            dialogs.tell(self, error)
 
     @Slot()
     def refresh(self) -> None:

@@ -16,7 +16,7 @@ from hegang_desktop.gui.widgets.boxes import button, plain_label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField
 
-BASES = (("total", msg("in total")), ("unit", msg("by the square metre")))
+BASES = (("total", msg("in total")), ("unit", msg("per m²")))
 
 
 class HomeCard(InputCard):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.words import amount
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.projection import FlowKind, LedgerMonth
 from hegang_desktop.gui.context import Context
@@ -96,9 +96,9 @@ class LedgerModel(QAbstractTableModel):
         if section == 0:
             return say(msg("Month"))
         if section == 1:
-            return say(msg("Opening, yuan"))
+            return say(pmsg("balance", "Opening"))
         if section == self.columnCount() - 1:
-            return say(msg("Closing, yuan"))
+            return say(pmsg("balance", "Closing"))
         return say(self._kinds[section - 2][1])
 
     def _value(self, row: LedgerMonth, column: int) -> Fen | None:

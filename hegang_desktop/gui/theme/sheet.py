@@ -16,6 +16,7 @@ from hegang_desktop.gui.theme.tokens import (
 def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
     arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
+    check = resources.path("icons", "check-dark.svg" if t.dark else "check-light.svg").as_posix()
     return f"""
 QToolTip {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
 QMainWindow, QDialog {{ background: {t.ground}; }}
@@ -83,7 +84,10 @@ QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.quiet}; border-radius: 3px; background: {t.surface}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({check}); }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox:focus {{ color: {t.accent}; }}
 
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px;
     gridline-color: {t.line}; font-size: {TABLE_PX}px; selection-background-color: {t.accent_soft};
