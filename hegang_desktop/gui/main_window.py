@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         right.addLayout(foot)
         across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.setStatusBar(Status(context))
+        self._status = Status(context)
+        self.setStatusBar(self._status)
         self.actions_ = Actions(self, context)
         self.actions_.show_preferences(preferences)
         self._rail.page_requested.connect(self.show_page)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
 
             self._listings = page = ListingsPage(self._context)
             page.target_chosen.connect(self._on_target_chosen)
+            page.status_changed.connect(self._status.show_listings)
             page.restore(self._state.parts)
             self._stack.addWidget(page)
         return self._listings

@@ -23,9 +23,11 @@ class Status(QStatusBar):
         self._error: StoreError | None = None
         self._saved = plain_label()
         self._plan = plain_label()
+        self._listings = plain_label()
         self._where = plain_label()
         self.addWidget(self._saved)
         self.addWidget(self._plan)
+        self.addWidget(self._listings)
         self.addWidget(self._where, 1)
         context.signals.saved.connect(self._on_saved)
         context.signals.plan_changed.connect(self.refresh)
@@ -39,6 +41,11 @@ class Status(QStatusBar):
         if error is None:
             self._saved_at = datetime.datetime.now().astimezone().strftime("%H:%M")
         self.refresh()
+
+    @Slot(str)
+    def show_listings(self, text: str) -> None:
+        """What the listings page is doing, or has found."""
+        self._listings.setText(self._context.texts.say(msg("Listings: {what}", what=text)) if text else "")
 
     @Slot()
     def refresh(self) -> None:

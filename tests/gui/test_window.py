@@ -177,3 +177,23 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
         counter.start(2_000)
     application.removeEventFilter(counter)
     assert counter.paints == 0
+
+
+def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBot) -> None:
+    window = running.window
+    window.open_sample_plan()
+    field = window.plan.have._lens_fields[0].field.edit
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    QTest.keyClicks(field, "70000")
+    assert running.session.plan is not None
+    assert running.session.plan.situation.at_hand == yuan(70_000)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert running.session.plan.situation.at_hand == yuan(61_700)
+    assert field.text() == "61,700"
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert running.session.plan.situation.at_hand == yuan(70_000)
+    QTest.keyClick(field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert running.texts.words.hide_amounts

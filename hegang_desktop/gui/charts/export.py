@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from hegang_desktop.gui.charts.month_chart import MonthChart
@@ -36,7 +36,7 @@ def save_png(chart: MonthChart, path: Path) -> None:
     """Write the chart as PNG. Raises StoreError."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(chart).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture(chart))
     write_atomically(path, bytes(buffer.data().data()))
 
 

@@ -126,7 +126,9 @@ class MonthChart(QWidget):
             axis.setStyle(tickFont=font, tickTextOffset=6, tickLength=0)
             axis.setPen(tokens.line)
             axis.setTextPen(tokens.quiet)
-        self._plot.showGrid(y=True, alpha=0.16)
+        # opaque: a translucent grid costs milliseconds at every paint
+        self._plot.getAxis("left").setTickPen(pg.mkPen(tokens.line))
+        self._plot.showGrid(y=True, alpha=1.0)
         self._months.first = spec.first
         values = [value / 100 for value in spec.series[0].values]
         # pyqtgraph's pens are cosmetic: their width counts pixels of the device

@@ -19,6 +19,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField
+from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 PANEL_WIDTH = 256
@@ -100,7 +101,7 @@ class FilterPanel(QWidget):
         self._cities: tuple[tuple[str, int], ...] = ()
         self._city = ""
         self._showing = False
-        self.text = QLineEdit()
+        self.text = LineEdit()
         self.text.setObjectName("listings_search")
         self.text.setClearButtonEnabled(True)
         self._glass = QAction(self)

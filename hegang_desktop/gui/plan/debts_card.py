@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QToolButton
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -15,6 +15,7 @@ from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, clear, column, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField, RateField
+from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
 class DebtRow(QFrame):
@@ -25,7 +26,7 @@ class DebtRow(QFrame):
         self._session = context.session
         self.debt_id = debt_id
         texts = context.texts
-        self.name = QLineEdit()
+        self.name = LineEdit()
         texts.put(self.name, msg("What it is, e.g. card"), "setPlaceholderText")
         texts.put(self.name, msg("Name of the debt"), "setAccessibleName")
         remove = QToolButton()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -15,6 +15,7 @@ from hegang_desktop.gui.plan.input_card import InputCard
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, clear, column, row
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
+from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.month_strip import MonthStrip
 
 
@@ -26,7 +27,7 @@ class StreamRow(QFrame):
         self._session = context.session
         self.stream_id = stream_id
         texts = context.texts
-        self.name = QLineEdit()
+        self.name = LineEdit()
         texts.put(self.name, msg("What it is, e.g. wage"), "setPlaceholderText")
         texts.put(self.name, msg("Name of the income"), "setAccessibleName")
         self.amount = MoneyField(texts, msg("Income in a month that pays"), MONTHLY_UNIT)

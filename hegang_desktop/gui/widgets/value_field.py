@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import restyle, row
+from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
 class FieldSignals(QObject):
@@ -54,7 +55,7 @@ class ValueField(QFrame):
         self._value: int | None = None
         self.news = FieldSignals(self)
         self.setProperty("look", "field")
-        self.edit = QLineEdit(self)
+        self.edit = LineEdit(self)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.edit.setMinimumWidth(60)
         layout = row(self, spacing=0)
