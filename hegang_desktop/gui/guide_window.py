@@ -12,7 +12,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
 
-LINE_HEIGHT = 145.0
+LINE_HEIGHT = 120.0
 
 
 class GuideWindow(QDialog):

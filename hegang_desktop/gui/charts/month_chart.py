@@ -123,7 +123,8 @@ class MonthChart(QWidget):
         self._view.setBackground(tokens.surface)
         for name in ("bottom", "left"):
             axis = self._plot.getAxis(name)
-            axis.setStyle(tickFont=font, tickTextOffset=6, tickLength=0)
+            axis.setStyle(tickFont=font, tickTextOffset=6, tickLength=0, maxTickLevel=0)
+            axis.setZValue(-1000)  # the grid lies under the line
             axis.setPen(tokens.line)
             axis.setTextPen(tokens.quiet)
         # opaque: a translucent grid costs milliseconds at every paint
@@ -163,7 +164,9 @@ class MonthChart(QWidget):
             )
             # words go to the side with more room, each mark a line lower
             right = at < width * 0.6
-            words = pg.TextItem(self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0))
+            words = pg.TextItem(
+                self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0), fill=pg.mkBrush(tokens.surface)
+            )
             words.setFont(font)
             words.setPos(at, top - (top * 0.1) * i)
             for item in (line, words):

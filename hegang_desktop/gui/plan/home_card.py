@@ -114,7 +114,8 @@ class HomeCard(InputCard):
         self._price_row.setVisible(home.basis == "total")
         self._unit_row.setVisible(home.basis == "unit")
         if not self.city.hasFocus():
-            self.city.setEditText(home.description.city)
+            known = self.city.findData(home.description.city)
+            self.city.setEditText(self.city.itemText(known) if known >= 0 else home.description.city)
         self.basis.setCurrentIndex(self.basis.findData(home.basis))
         self.held.setCurrentIndex(self.held.findData(home.held))
         self.heated.setChecked(home.heated)

@@ -95,7 +95,6 @@ QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {
 QTableView[look="inner"], QTableView[look="inner"]:focus {{ border: none; border-radius: 0; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {t.accent}; }}
 QTableView::item, QTreeView::item {{ border-bottom: 1px solid {t.line}; padding: 0 6px; }}
-QTableView::item:hover {{ background: {t.hover}; }}
 QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QListView::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
