@@ -10,8 +10,6 @@ from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from hegang_desktop.app.library import new_id
-from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
 from hegang_desktop.app.preferences import (
     Preferences,
     WindowState,
@@ -19,12 +17,13 @@ from hegang_desktop.app.preferences import (
     save_preferences,
     save_window_state,
 )
-from hegang_desktop.domain.errors import StoreError, UserError
+from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.actions import Actions
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.home.page import HomePage
+from hegang_desktop.gui.plan_files import PATTERN, export_plan, is_plan_file, open_plan_file
 from hegang_desktop.gui.rail import PAGES, Rail
 from hegang_desktop.gui.status import Status
 from hegang_desktop.gui.theme.icons import app_icon
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
-PLAN_PATTERN = msg("Plans (*.hgplan)")
 
 
 class MainWindow(QMainWindow):
@@ -230,61 +228,26 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_open_plan(self) -> None:
         """Choose a plan file and open it."""
-        path = self._context.dialogs.ask_open_file(self, msg("Open a plan file"), PLAN_PATTERN)
+        path = self._context.dialogs.ask_open_file(self, msg("Open a plan file"), PATTERN)
         if path is not None:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """A file from the command line, a drop, or a second start: a plan or listings."""
-        if path.suffix.lower() != SUFFIX:
+        if not is_plan_file(path):
             self.import_path(path)
             return
-        session, dialogs = self._context.session, self._context.dialogs
-        try:
-            plan = read_plan(path)
-        except UserError as error:
-            dialogs.tell(self, error)
+        if not open_plan_file(self._context, self, path):
             return
-        if session.library.has_plan(plan.id):
-            shelf = session.library.plan_of(plan.id)
-            if shelf is None:
-                session.undelete(plan.id)
-                shelf = session.plan
-            if shelf == plan:
-                session.open(plan.id)
-            else:
-                question = msg('"{name}" is already among your plans, with other values.', name=plan.name)
-                choice = dialogs.ask_choice(self, question, [msg("Replace mine"), msg("Keep both")])
-                if choice is None:
-                    return
-                if choice == 0:
-                    session.replace(plan, msg("Replace by a file"))
-                else:
-                    copy = msgspec.structs.replace(plan, id=new_id())
-                    session.add(copy, msg("Open a plan file"))
-        else:
-            session.add(plan, msg("Open a plan file"))
         self.show_plan()
         self.toast.say(msg("Opened as a copy. The file {name} itself stays as it is.", name=path.name))
 
     @Slot()
     def export_plan(self) -> None:
         """Write the open plan to a file of its own."""
-        plan = self._context.session.plan
-        if plan is None:
-            return
-        safe = "".join("_" if letter in '/\\:*?"<>|' else letter for letter in plan.name)
-        path = self._context.dialogs.ask_save_file(self, msg("Export the plan"), f"{safe}{SUFFIX}", PLAN_PATTERN)
-        if path is None:
-            return
-        if path.suffix.lower() != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
-        try:
-            write_plan(path, plan)
-        except UserError as error:
-            self._context.dialogs.tell(self, error)
-            return
-        self.toast.say(msg("Written to {name}.", name=path.name))
+        path = export_plan(self._context, self)
+        if path is not None:
+            self.toast.say(msg("Written to {name}.", name=path.name))
 
     @Slot()
     def name_version(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.home.questions_card import QuestionsCard
-from hegang_desktop.gui.widgets.boxes import button, clear, column, label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, card, clear, column, label, row, scrolled
 
 WIDEST = 1180
 
@@ -79,8 +79,7 @@ class HomePage(QWidget):
 
     def _samples(self) -> QFrame:
         texts = self._context.texts
-        frame = QFrame()
-        frame.setProperty("look", "card")
+        frame = card()
         layout = column(frame, margin=16, spacing=8)
         layout.addWidget(label(texts, msg("Look around first"), "heading"))
         layout.addWidget(
@@ -107,8 +106,7 @@ class HomePage(QWidget):
 
     def _files(self) -> QFrame:
         texts = self._context.texts
-        frame = QFrame()
-        frame.setProperty("look", "card")
+        frame = card()
         layout = column(frame, margin=16, spacing=8)
         layout.addWidget(label(texts, msg("Bring what you have"), "heading"))
         layout.addWidget(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.amounts import bounded, parse_amount, parse_number, parse_rate
@@ -16,8 +16,8 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 FIELD = 150
@@ -50,15 +50,7 @@ class AssumptionRow(QWidget):
         self.field = ValueField(texts, name, UNITS[unit], within, self._write, optional=True)
         self.field.setFixedWidth(FIELD)
         card.join(self.field, self._lens)
-        self.reset = QToolButton()
-        self.reset.setProperty("look", "link")
-        self.reset.setIcon(icon("remove", context.theme.tokens.quiet))
-        self.reset.setFixedWidth(26)
-        texts.put(self.reset, msg("Back to the shipped value"), "setToolTip")
-        texts.put(self.reset, msg("Back to the shipped value"), "setAccessibleName")
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reset.setSizePolicy(policy)
+        self.reset = IconButton(texts, context.theme, "remove", msg("Back to the shipped value"))
         self.source = plain_label("", "quiet", wrap=True)
         outer = column(self, spacing=0)
         top = row(spacing=4)

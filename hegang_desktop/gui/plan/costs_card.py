@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.line_source import line_source
@@ -12,9 +12,9 @@ from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row
 from hegang_desktop.gui.widgets.fields import MoneyField
+from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.lens_field import LensField
 
 FIELD = 124
@@ -33,15 +33,7 @@ class CostRow(QWidget):
         self.field = MoneyField(texts, line.name, optional=True)
         self.field.setFixedWidth(FIELD)
         self.joined: LensField = card.join(self.field, self._lens)
-        self.reset = QToolButton()
-        self.reset.setProperty("look", "link")
-        self.reset.setIcon(icon("remove", context.theme.tokens.quiet))
-        self.reset.setFixedWidth(26)
-        texts.put(self.reset, msg("Back to the rule's amount"), "setToolTip")
-        texts.put(self.reset, msg("Back to the rule's amount"), "setAccessibleName")
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reset.setSizePolicy(policy)
+        self.reset = IconButton(texts, context.theme, "remove", msg("Back to the rule's amount"))
         self.rule = plain_label("", "quiet", wrap=True)
         outer = column(self, spacing=0)
         top = row(spacing=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -11,10 +11,10 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Debt, Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, clear, column, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField, RateField
+from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
@@ -29,11 +29,7 @@ class DebtRow(QFrame):
         self.name = LineEdit()
         texts.put(self.name, msg("What it is, e.g. card"), "setPlaceholderText")
         texts.put(self.name, msg("Name of the debt"), "setAccessibleName")
-        remove = QToolButton()
-        remove.setProperty("look", "link")
-        remove.setIcon(icon("remove", context.theme.tokens.quiet))
-        texts.put(remove, msg("Remove this debt"), "setToolTip")
-        texts.put(remove, msg("Remove this debt"), "setAccessibleName")
+        remove = IconButton(texts, context.theme, "remove", msg("Remove this debt"))
         outer = column(self, spacing=4)
         top = row(spacing=6)
         top.addWidget(self.name, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -12,9 +12,9 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import IncomeStream, Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, clear, column, row
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
+from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.month_strip import MonthStrip
 
@@ -37,11 +37,7 @@ class StreamRow(QFrame):
         self.stops = QCheckBox()
         texts.put(self.stops, msg("ends with the move"))
         texts.put(self.stops, msg("Tick it when this work cannot be taken along."), "setToolTip")
-        self.remove = QToolButton()
-        self.remove.setProperty("look", "link")
-        self.remove.setIcon(icon("remove", context.theme.tokens.quiet))
-        texts.put(self.remove, msg("Remove this income"), "setToolTip")
-        texts.put(self.remove, msg("Remove this income"), "setAccessibleName")
+        self.remove = IconButton(texts, context.theme, "remove", msg("Remove this income"))
         outer = column(self, spacing=4)
         top = row(spacing=6)
         top.addWidget(self.name, 1)

@@ -1,0 +1,78 @@
+"""Opening and exporting `.hgplan` files from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from hegang_desktop.app.library import new_id
+from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.gui.context import Context
+
+PATTERN = msg("Plans (*.hgplan)")
+_NOT_IN_FILE_NAMES = '/\\:*?"<>|'
+
+
+def is_plan_file(path: Path) -> bool:
+    """Whether the name says that it is a plan."""
+    return path.suffix.lower() == SUFFIX
+
+
+def open_plan_file(context: Context, parent: QWidget, path: Path) -> bool:
+    """Import a plan by its id and open it; True when one was opened.
+
+    A plan of this id with other values asks: replace mine, or keep both. The file itself stays unchanged.
+    """
+    session = context.session
+    try:
+        plan = read_plan(path)
+    except UserError as error:
+        context.dialogs.tell(parent, error)
+        return False
+    if not session.library.has_plan(plan.id):
+        session.add(plan, msg("Open a plan file"))
+        return True
+    shelf = session.library.plan_of(plan.id)
+    if shelf is None:
+        session.undelete(plan.id)
+        shelf = session.plan
+    if shelf == plan:
+        session.open(plan.id)
+        return True
+    return _settle(context, parent, plan)
+
+
+def _settle(context: Context, parent: QWidget, plan: Plan) -> bool:
+    question = msg('"{name}" is already among your plans, with other values.', name=plan.name)
+    choice = context.dialogs.ask_choice(parent, question, [msg("Replace mine"), msg("Keep both")])
+    if choice is None:
+        return False
+    if choice == 0:
+        context.session.replace(plan, msg("Replace by a file"))
+    else:
+        context.session.add(msgspec.structs.replace(plan, id=new_id()), msg("Open a plan file"))
+    return True
+
+
+def export_plan(context: Context, parent: QWidget) -> Path | None:
+    """Write the open plan to a file of its own; the file written, or None."""
+    plan = context.session.plan
+    if plan is None:
+        return None
+    name = "".join("_" if letter in _NOT_IN_FILE_NAMES else letter for letter in plan.name)
+    path = context.dialogs.ask_save_file(parent, msg("Export the plan"), f"{name}{SUFFIX}", PATTERN)
+    if path is None:
+        return None
+    if not is_plan_file(path):
+        path = path.with_name(path.name + SUFFIX)
+    try:
+        write_plan(path, plan)
+    except UserError as error:
+        context.dialogs.tell(parent, error)
+        return None
+    return path
