@@ -13,6 +13,9 @@ _START = "import sys; sys.path.insert(0, {folder!r}); from hegang_desktop.__main
 def child_command(arguments: list[str]) -> list[str]:
     """The command line that runs us headless with these arguments, whatever the working directory."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
+        # on Windows a program with a window has no standard output: the one for terminals stands beside it
+        for_terminals = Path(sys.executable).with_name("hegang-desktop-cli.exe")
+        return [str(for_terminals) if for_terminals.exists() else sys.executable, *arguments]
     folder = str(Path(hegang_desktop.__file__).resolve().parent.parent)
-    return [sys.executable, "-c", _START.format(folder=folder), *arguments]
+    # -P: a csv.py beside the listings must not be taken for Python's own
+    return [sys.executable, "-P", "-c", _START.format(folder=folder), *arguments]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from typing import Any
 from hegang_desktop import __version__
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.words import LANGUAGES, Words, system_language
-from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.errors import StoreError, UserError
+from hegang_desktop.domain.message import msg, msg_n
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 COMMANDS = ("answer", "import", "listings")
@@ -94,10 +95,9 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
     return one
 
 
-def run_command(arguments: Sequence[str], words: Words) -> int:
-    """Run a headless command; `arguments[0]` is its name."""
-    command = arguments[0]
-    options = command_parser(command, words).parse_args(list(arguments[1:]))
+def run_command(command: str, arguments: Sequence[str], words: Words) -> int:
+    """Run a headless command. Never a traceback: what is not foreseen gets a sentence too, and exit code 2."""
+    options = command_parser(command, words).parse_args(list(arguments))
     try:
         if command == "answer":
             return _answer(options, words)
@@ -111,6 +111,12 @@ def run_command(arguments: Sequence[str], words: Words) -> int:
         # the reader of our output went away, as `head` does
         sys.stderr.close()
         return OK
+    except Exception as error:  # noqa: BLE001 - the last door before the user
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        sentence = msg("Something went wrong inside the program ({where}). Nothing was changed.", where=where)
+        print(words.say(sentence), file=sys.stderr)
+        return NOTHING
 
 
 def tell(error: UserError, words: Words) -> None:
@@ -121,7 +127,29 @@ def tell(error: UserError, words: Words) -> None:
 
 
 def _paths(options: argparse.Namespace) -> Paths:
-    return profile(options.data_dir)
+    paths = profile(options.data_dir)
+    if paths.data.exists() and not paths.data.is_dir():
+        raise StoreError(
+            msg("The data folder {path} is not a folder.", path=str(paths.data)),
+            msg("Name another one with --data-dir."),
+        )
+    return paths
+
+
+def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The headless command, if one is named, and the other arguments; --lang and --data-dir may stand before it."""
+    at = 0
+    while at < len(arguments):
+        argument = arguments[at]
+        if argument in ("--lang", "--data-dir"):
+            at += 2
+        elif argument.startswith(("--lang=", "--data-dir=")):
+            at += 1
+        elif argument in COMMANDS:
+            return argument, [*arguments[:at], *arguments[at + 1 :]]
+        else:
+            break
+    return None, list(arguments)
 
 
 def _answer(options: argparse.Namespace, words: Words) -> int:
@@ -138,14 +166,16 @@ def _answer(options: argparse.Namespace, words: Words) -> int:
     print(words.say(card.sentence))
     print()
     for figure in card.figures:
+        named = msg("{caption}: {value}", caption=figure.caption, value=figure.value)
         detail = f"  ({words.say(figure.detail)})" if figure.detail else ""
-        print(f"{words.say(figure.caption)}: {words.say(figure.value)}{detail}")
+        print(words.say(named) + detail)
     for notice in card.notices:
         print(f"! {words.say(notice.text)}")
     print()
     print(words.say(msg("All-in cost, line by line:")))
     for line in result.projection.cost_lines:
-        print(f"{words.money(line.amount):>16}  {words.say(line.name)}: {words.say(line.rule)}")
+        named = msg("{caption}: {value}", caption=line.name, value=line.rule)
+        print(f"{words.money(line.amount):>16}  {words.say(named)}")
         print(f"{'':>16}  {source_words(line, words)}")
     return OK
 
@@ -161,7 +191,11 @@ def _import(options: argparse.Namespace, words: Words) -> int:
 
     def progress(now: Progress) -> None:
         share = now.done * 100 // max(1, now.total)
-        print(words.say(msg("{share} % read, {rows} rows", share=share, rows=now.rows)), file=sys.stderr, flush=True)
+        print(
+            words.say(msg_n("{share}% read, {n} row", "{share}% read, {n} rows", now.rows, share=share)),
+            file=sys.stderr,
+            flush=True,
+        )
 
     summary = import_file(
         _paths(options),
@@ -188,9 +222,10 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     else:
         print(
             words.say(
-                msg(
-                    "{rows} rows: {new} new listings, {seen} seen again, {repeats} repeats, {rejects} rejected.",
-                    rows=summary.rows,
+                msg_n(
+                    "{n} row: {new} new listings, {seen} seen again, {repeats} repeats, {rejects} rejected.",
+                    "{n} rows: {new} new listings, {seen} seen again, {repeats} repeats, {rejects} rejected.",
+                    summary.rows,
                     new=summary.listings,
                     seen=summary.observations,
                     repeats=summary.repeats,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
 from collections.abc import Callable
@@ -10,15 +11,17 @@ from typing import Any
 
 import msgspec
 
+from hegang_desktop.app.field_words import FIELD_WORDS
 from hegang_desktop.app.import_report import Preview, Progress, ShownReject, Summary
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.codec import from_json, to_json
-from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.errors import UnreadableFile, UserError
+from hegang_desktop.domain.listing import Listing, Reject
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.mapping import guess_mapping
+from hegang_desktop.ingest.opening import printable
 from hegang_desktop.ingest.rejects_file import RejectsWriter
 from hegang_desktop.ingest.rows import read_listings
 from hegang_desktop.ingest.table import Table, open_table
@@ -28,6 +31,7 @@ from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, remo
 from hegang_desktop.store.connection import make_private_folder
 
 SHOWN_LISTINGS = 12
+MOST_NAME_BYTES = 120
 SHOWN_REJECTS = 300
 BETWEEN_REPORTS = 0.1
 
@@ -57,6 +61,7 @@ def import_file(
     `confirm` is asked when all rows are in the open transaction; on False, NotWanted is raised and all is undone.
     When no row at all could be taken, nothing is written but the rejects file. Raises UserError.
     """
+    before = _state_of(file)
     table = open_table(file)
     mapping = mapping or guess_mapping(table)
     # first the preview: a mapping without a price can be put right in it
@@ -69,16 +74,17 @@ def import_file(
     try:
         with catalog_writer(paths.catalog_db, paths.backups) as connection:
             day = seen_before(connection, table.sha256) or _day_of(file)
-            record = ImportRecord(file.name, table.sha256, day, sample, to_json(mapping).decode())
+            record = ImportRecord(printable(file.name), table.sha256, day, sample, to_json(mapping).decode())
             taking = CatalogImport(connection, record)
             make_private_folder(paths.rejects)
             header = tuple(column.header for column in mapping.columns)
-            with RejectsWriter(rejects_path, header, render=words.say) as rejects:
+            titles = (words.say(msg("line")), words.say(msg("field")), words.say(msg("reason")))
+            with RejectsWriter(rejects_path, header, render=words.say, titles=titles) as rejects:
                 reported = time.monotonic()
                 for row in read_listings(table, mapping, default_city=city):
                     if row.reject is not None:
                         taking.reject()
-                        rejects.write(row.reject)
+                        rejects.write(_with_words(row.reject, words))
                         kind = words.say(_kind(row.reject.reason))
                         by_reason[kind] = by_reason.get(kind, 0) + 1
                         if len(shown) < SHOWN_REJECTS:
@@ -97,7 +103,7 @@ def import_file(
                         on_progress(Progress(row.consumed, table.size, taking.counts.rows, taking.counts.rejects))
                 counts = taking.counts
                 summary = Summary(
-                    file=str(file),
+                    file=printable(str(file)),
                     rows=counts.rows,
                     listings=counts.listings,
                     observations=counts.observations,
@@ -108,6 +114,11 @@ def import_file(
                     first_rejects=tuple(shown),
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
+                if _state_of(file) != before:
+                    raise UnreadableFile(
+                        msg("{name} was changed while it was being read.", name=printable(file.name)),
+                        msg("Nothing was imported. Wait until it is finished, then import it again."),
+                    )
                 if not confirm(summary):
                     raise NotWanted
             if summary.taken == 0:
@@ -119,7 +130,8 @@ def import_file(
         return nothing.summary
     finally:
         if not committed:
-            rejects_path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the data folder itself may be what is wrong
+                rejects_path.unlink(missing_ok=True)
     return summary
 
 
@@ -145,6 +157,12 @@ def remove_sample_listings(paths: Paths) -> int:
         return remove_samples(connection)
 
 
+def _with_words(reject: Reject, words: Words) -> Reject:
+    """The reject with its field named for the reader of the rejects file."""
+    named = FIELD_WORDS.get(reject.field, msg("the whole row"))  # type: ignore[call-overload]
+    return msgspec.structs.replace(reject, field=words.say(named))
+
+
 def _kind(reason: Message) -> Message:
     """The reason without its numbers, to count by: parameters become an ellipsis."""
     params: dict[str, Any] = dict.fromkeys(reason.params, "…")
@@ -159,7 +177,15 @@ def _preview(file: Path, table: Table, mapping: Mapping, city: str) -> Preview:
         if len(listings) >= SHOWN_LISTINGS:
             break
     cells = tuple(tuple(cells) for cells in table.sample[:SHOWN_LISTINGS])
-    return Preview(file.name, table.encoding, table.delimiter, mapping, cells, tuple(listings))
+    return Preview(printable(file.name), table.encoding, table.delimiter, mapping, cells, tuple(listings))
+
+
+def _state_of(file: Path) -> tuple[int, int] | None:
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return state.st_size, state.st_mtime_ns
 
 
 def _day_of(file: Path) -> str:
@@ -170,4 +196,6 @@ def _day_of(file: Path) -> str:
 
 def _rejects_path(paths: Paths, file: Path) -> Path:
     stamp = datetime.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-    return paths.rejects / f"{file.stem[:80]}-{stamp}-rejects.csv"
+    # file systems count bytes, and a Chinese character has three
+    stem = printable(file.stem).encode()[:MOST_NAME_BYTES].decode(errors="ignore")
+    return paths.rejects / f"{stem}-{stamp}-rejects.csv"

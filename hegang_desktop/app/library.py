@@ -6,6 +6,8 @@ Lists are kept in memory and written behind; every write goes through one lane.
 from __future__ import annotations
 
 import datetime
+import logging
+import time
 import uuid
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,6 +16,7 @@ import msgspec
 
 from hegang_desktop.app.lane import Inline, Lane, SavedListener
 from hegang_desktop.app.paths import Paths
+from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version
@@ -21,6 +24,8 @@ from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user import database, homes, plans, settings
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 A_MOMENT = 0.5
 """How long the window waits for the disk; after that the lane goes on alone and reports."""
@@ -48,15 +53,29 @@ class Library:
         self._reader = open_reader(paths.user_db)
         self._lane: Lane | Inline = Lane(on_saved) if on_saved is not None else Inline()
         self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
+        # what was written since the start, and where each plan stands: true also while the disk refuses
+        self._versions: dict[str, Version] = {}
+        self._standing: dict[str, str] = {}
+        self._deleted: dict[str, PlanEntry] = {}
+        self._backup_checked = time.monotonic()
 
     def close(self, timeout: float = 5.0) -> bool:
         """Write what is left, take a routine copy, let go of the file. False when something could not be written."""
         written = self._lane.close(timeout)
-        self._reader.close()
-        if written:
-            database.back_up_if_due(self._writer, self.paths.backups)
-        self._writer.close()
+        try:
+            if written:
+                self._back_up()
+        finally:
+            self._reader.close()
+            self._writer.close()
         return written
+
+    def _back_up(self) -> None:
+        # a copy that cannot be made must not stand in the way of the work itself
+        try:
+            database.back_up_if_due(self._writer, self.paths.backups)
+        except StoreError as error:
+            log.warning("no backup: %s", error.message.text)
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until everything is on disk."""
@@ -77,19 +96,26 @@ class Library:
 
     def has_plan(self, plan_id: str) -> bool:
         """Whether this id is taken, by a plan on the shelf or a deleted one."""
-        return plan_id in self._entries or plans.has_plan(self._reader, plan_id)
+        return plan_id in self._entries or plan_id in self._deleted or plans.has_plan(self._reader, plan_id)
 
     def save(self, version: Version) -> None:
         """Write a version and make it the plan's current one."""
         known = self._entries.get(version.plan_id)
         opened = known.opened_at if known else version.saved_at
         self._entries[version.plan_id] = PlanEntry(version.body, version.id, version.saved_at, opened)
+        self._versions[version.id] = version
+        self._standing[version.plan_id] = version.id
         self._lane.submit(lambda: plans.save_version(self._writer, version))
+        if time.monotonic() - self._backup_checked > database.ROUTINE_EVERY.total_seconds():
+            self._backup_checked = time.monotonic()
+            self._lane.submit(self._back_up)
 
     def stand_at(self, version: Version) -> None:
         """Make an earlier or later version the current one, without writing a new one."""
         known = self._entries[version.plan_id]
         self._entries[version.plan_id] = msgspec.structs.replace(known, plan=version.body, version_id=version.id)
+        self._versions[version.id] = version
+        self._standing[version.plan_id] = version.id
         self._lane.submit(lambda: plans.set_current(self._writer, version.plan_id, version.id))
 
     def opened(self, plan_id: str) -> None:
@@ -101,28 +127,47 @@ class Library:
 
     def delete(self, plan_id: str) -> None:
         """Put a plan aside."""
-        self._entries.pop(plan_id, None)
-        when = self.stamp()
+        entry = self._entries.pop(plan_id, None)
+        if entry is not None:
+            self._deleted[plan_id] = entry
+        when = self._clock().isoformat(timespec="microseconds")
         self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, when))
 
     def undelete(self, plan_id: str) -> None:
-        """Take a plan back."""
+        """Take a plan back, deleted just now or in an earlier session."""
         self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, None))
-        self._lane.flush()
-        self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
+        entry = self._deleted.pop(plan_id, None)
+        if entry is None:
+            version = plans.current_version(self._reader, plan_id)
+            entry = PlanEntry(version.body, version.id, version.saved_at, self.stamp())
+        self._entries[plan_id] = entry
+
+    def last_deleted(self) -> str | None:
+        """The plan that was deleted last, if it is still deleted."""
+        return next(reversed(self._deleted), None) or plans.last_deleted(self._reader)
 
     def current_version(self, plan_id: str) -> Version:
-        """The version a plan stands at."""
-        self._lane.flush()
-        return plans.current_version(self._reader, plan_id)
+        """The version a plan stands at. Raises KeyError when there is no such plan."""
+        standing = self._standing.get(plan_id)
+        return self._versions[standing] if standing else plans.current_version(self._reader, plan_id)
 
     def version(self, version_id: str) -> Version:
-        """One version of an earlier session."""
-        return plans.read_version(self._reader, version_id)
+        """One version, of this session or an earlier one."""
+        return self._versions.get(version_id) or plans.read_version(self._reader, version_id)
 
     def ancestors(self, version_id: str) -> list[str]:
         """The versions before this one, nearest first."""
-        return plans.ancestors(self._reader, version_id)
+        line: list[str] = []
+        at: str | None = version_id
+        while at is not None and at in self._versions:
+            at = self._versions[at].parent
+            if at is not None:
+                line.append(at)
+        return line if at is None else [*line, *plans.ancestors(self._reader, at)]
+
+    def descendants(self, version_id: str) -> list[str]:
+        """The versions after this one that redo would bring back, nearest first."""
+        return plans.descendants(self._reader, version_id)
 
     def save_home(self, home: Home) -> None:
         """Write a home entered by hand and wait for it: the listings are read from the file."""

@@ -34,6 +34,7 @@ def new_plan(
     savings: Fen = ZERO,
     income: Fen = ZERO,
     spending: Fen = ZERO,
+    rent: Fen = ZERO,
     home: TargetHome | None = None,
 ) -> Plan:
     """A plan of one scenario, from the first of `start`."""
@@ -44,6 +45,7 @@ def new_plan(
             cash=(CashPoint(start, savings),),
             income=(IncomeStream(new_id(), "", income),),
             spending=spending,
+            rent=rent,
         ),
         scenarios=(Scenario(new_id(), "", home or TargetHome()),),
     )

@@ -76,13 +76,13 @@ PRICE = Lens(
     "price",
     msg("Price of the home"),
     lambda plan: plan.scenario.home.asking_price,
-    lambda plan, value: with_target(plan, price=Fen(value or 0), basis="total"),
+    lambda plan, value: with_target(plan, price=Fen(value or 0), basis="total", priced_in=None),
 )
 UNIT_PRICE = Lens(
     "unit_price",
     msg("Unit price"),
     lambda plan: plan.scenario.home.unit_price,
-    lambda plan, value: with_target(plan, unit_price=Fen(value or 0), basis="unit"),
+    lambda plan, value: with_target(plan, unit_price=Fen(value or 0), basis="unit", priced_in=None),
 )
 FLOOR_AREA = Lens(
     "floor_area",
@@ -98,13 +98,15 @@ def with_city(plan: Plan, name: str) -> Plan:
     home = plan.scenario.home
     city = find_city(name)
     zh = city.zh if city else name
-    if home.origin == "typed":
-        fresh = city_home(city, zh, home.floor_area)
-        if fresh.unit_price == 0 and home.asking_price:
-            fresh = replace(fresh, basis=home.basis, price=home.price, unit_price=home.unit_price)
-        return with_active(plan, home=fresh)
+    there = city_home(city, zh, home.floor_area)
     description = replace(home.description, city=zh)
-    return with_target(plan, description=description, heated=city.heated if city else home.heated)
+    moved = replace(home, description=description, heated=there.heated)
+    here = city_home(find_city(home.description.city), home.description.city, home.floor_area)
+    untouched = home.origin == "typed" and home.basis == "unit" and home.unit_price == here.unit_price
+    if there.unit_price and (untouched or not home.asking_price):
+        # the price was the former city's figure; one of the user's own would stay
+        moved = replace(moved, basis="unit", unit_price=there.unit_price, priced_in=None)
+    return with_active(plan, home=moved)
 
 
 def typed_home(plan: Plan) -> Plan:
@@ -123,7 +125,9 @@ def with_basis(plan: Plan, basis: str) -> Plan:
     if basis == home.basis:
         return plan
     if basis == "total":
-        return with_target(plan, basis="total", price=home.asking_price)
+        # there and back again must not cost a fen: the total from before is kept while it still fits
+        fits = abs(home.price - home.asking_price) <= home.floor_area
+        return with_target(plan, basis="total", price=home.price if fits else home.asking_price)
     unit = Fen(round(home.asking_price * 100 / home.floor_area))
     return with_target(plan, basis="unit", unit_price=unit)
 

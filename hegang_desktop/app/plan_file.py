@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from hegang_desktop.domain.codec import from_json, to_readable_json
 from hegang_desktop.domain.errors import NewerFile, UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import InvalidPlan, Plan
+from hegang_desktop.ingest.opening import printable, refusal
 from hegang_desktop.store.atomic_file import write_atomically
-from hegang_desktop.store.errors import told
 
 SUFFIX = ".hgplan"
 FORMAT = 1
@@ -37,30 +38,41 @@ def write_plan(path: Path, plan: Plan) -> None:
     write_atomically(path, to_readable_json(PlanFile(FORMAT, __version__, UNITS, plan)))
 
 
-def read_plan(path: Path) -> Plan:
-    """Read a plan. Raises UnreadableFile or NewerFile with a sentence that names the file."""
-    name = path.name
-    if path.is_dir():
-        raise UnreadableFile(
-            msg("{name} is a folder, not a plan.", name=name), msg("Choose a file that ends in .hgplan.")
-        )
-    with told(path):
+def _contents(path: Path, name: str) -> bytes:
+    """The bytes of the file, without a byte order mark. Raises UnreadableFile: it is the user's file, not ours."""
+    try:
+        if path.is_dir():
+            raise UnreadableFile(
+                msg("{name} is a folder, not a plan.", name=name), msg("Choose a file that ends in .hgplan.")
+            )
         if path.stat().st_size > LARGEST:
             raise UnreadableFile(
                 msg("{name} is too large to be a plan.", name=name), msg("Choose a file that ends in .hgplan.")
             )
-        data = path.read_bytes()
+        return path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    except OSError as error:
+        raise refusal(name, error) from error
+
+
+def read_plan(path: Path) -> Plan:
+    """Read a plan. Raises UnreadableFile or NewerFile with a sentence that names the file."""
+    name = printable(path.name)
+    data = _contents(path, name)
     if not data.strip():
         raise UnreadableFile(msg("{name} is empty.", name=name), msg("Ask for the file again, or use an earlier copy."))
     try:
         loose: Any = msgspec.json.decode(data)
+    except RecursionError as error:
+        raise UnreadableFile(
+            msg("{name} is not a plan of this program.", name=name), msg("Choose a file that ends in .hgplan.")
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             msg("{name} is not a plan, or is damaged ({detail}).", name=name, detail=str(error)),
             msg("Ask for the file again, or use an earlier copy."),
         ) from error
     version = loose.get("hgplan") if isinstance(loose, dict) else None
-    if not isinstance(version, int):
+    if not isinstance(version, int) or version < 1:
         raise UnreadableFile(
             msg("{name} is not a plan of this program.", name=name), msg("Choose a file that ends in .hgplan.")
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from hegang_desktop.app.library import Library, new_id
+from hegang_desktop.app.start_again import started_again
 from hegang_desktop.domain.codec import checked
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
@@ -41,7 +42,7 @@ class Session:
         self._version: Version | None = None
         self._outcome: Outcome | None = None
         self._undo: list[Version | str] = []
-        self._redo: list[Version] = []
+        self._redo: list[Version | str] = []
         self._fold: str | None = None
         self._listeners: list[Listener] = []
 
@@ -108,15 +109,17 @@ class Session:
     @property
     def redo_label(self) -> Message | None:
         """What redo would bring back."""
-        return self._redo[-1].label if self._redo else None
+        return self._loaded(self._redo[-1]).label if self._redo else None
+
+    def _loaded(self, version: Version | str) -> Version:
+        """A version of an earlier session is read when it is needed."""
+        return self.library.version(version) if isinstance(version, str) else version
 
     def undo(self) -> None:
         """Back to the version before."""
         if self._version is None or not self._undo:
             return
-        earlier = self._undo.pop()
-        if isinstance(earlier, str):
-            earlier = self.library.version(earlier)
+        earlier = self._loaded(self._undo.pop())
         self._redo.append(self._version)
         self._stand_at(earlier)
 
@@ -124,7 +127,7 @@ class Session:
         """Forward again."""
         if self._version is None or not self._redo:
             return
-        later = self._redo.pop()
+        later = self._loaded(self._redo.pop())
         self._undo.append(self._version)
         self._stand_at(later)
 
@@ -168,7 +171,7 @@ class Session:
         version = Version(new_id(), plan.id, None, self.library.stamp(), label, checked(plan))
         self.library.save(version)
         self.library.opened(plan.id)
-        self._open(version, [])
+        self._open(version, [], [])
 
     def replace(self, plan: Plan, label: Message) -> None:
         """Put `plan` in the place of the one with its id, as a version that can be undone."""
@@ -180,9 +183,10 @@ class Session:
         if self.plan is not None and self.plan.id == plan_id:
             return
         version = self.library.current_version(plan_id)
-        line = self.library.ancestors(version.id)
+        before = self.library.ancestors(version.id)
+        after = self.library.descendants(version.id)
         self.library.opened(plan_id)
-        self._open(version, [*reversed(line)])
+        self._open(version, [*reversed(before)], [*reversed(after)])
 
     def open_latest(self) -> bool:
         """Open the plan that was open last; False when the shelf is empty."""
@@ -192,8 +196,8 @@ class Session:
         self.open(entries[0].plan.id)
         return True
 
-    def _open(self, version: Version, undo: list[Version | str]) -> None:
-        self._undo, self._redo, self._fold = undo, [], None
+    def _open(self, version: Version, undo: list[Version | str], redo: list[Version | str]) -> None:
+        self._undo, self._redo, self._fold = undo, redo, None
         self._show(version)
         self._tell("plan")
         self._tell("plans")
@@ -224,6 +228,14 @@ class Session:
         self.library.undelete(plan_id)
         self.open(plan_id)
 
+    def undelete_last(self) -> bool:
+        """Bring back the plan that was deleted last, in this session or an earlier one; False when there is none."""
+        plan_id = self.library.last_deleted()
+        if plan_id is None:
+            return False
+        self.undelete(plan_id)
+        return True
+
     # --- coming back in a later month --------------------------------------------------------------------------------
 
     @property
@@ -246,10 +258,7 @@ class Session:
         expected, now = self.expected_now, self.this_month
 
         def change(plan: Plan) -> Plan:
-            situation = plan.situation
             point = CashPoint(now, at_hand, expected)
-            earlier = tuple(one for one in situation.cash if one.month < now)
-            changed = msgspec.structs.replace(situation, cash=(*earlier, point))
-            return msgspec.structs.replace(plan, situation=changed)
+            return started_again(plan, point)
 
         self.edit(msg("Money at hand"), change)

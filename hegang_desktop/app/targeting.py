@@ -10,7 +10,11 @@ from hegang_desktop.domain.search import ListingDetail
 
 _HELD: tuple[tuple[str, SellerHeld], ...] = (
     ("满五唯一", "over_five_only"),
-    ("未满", "under_two"),
+    ("未满两", "under_two"),
+    ("未满二", "under_two"),
+    ("未满2", "under_two"),
+    ("不满两", "under_two"),
+    ("不满二", "under_two"),
     ("满二", "two_to_five"),
     ("满两", "two_to_five"),
 )
@@ -36,7 +40,7 @@ def target_from(detail: ListingDetail) -> TargetHome:
         area_assumed=description.floor_area is None,
         basis="total",
         price=detail.row.price,
-        heated=city.heated if city else True,
+        heated=(city.heated if city else True) and "自" not in description.heating,
         origin="hand" if detail.by_hand else "listing",
         reference=detail.reference,
         sample=detail.row.sample,

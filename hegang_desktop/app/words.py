@@ -122,5 +122,5 @@ def plain_area(area: Area) -> str:
 
 
 def percent(rate: int) -> str:
-    """A rate in ten-thousandths as `1.5 %`."""
-    return f"{rate / 100:g} %"
+    """A rate in ten-thousandths as `1.5%`."""
+    return f"{rate / 100:g}%"

@@ -9,7 +9,8 @@ class UserError(Exception):
     """Something the user must be told: what is wrong, where, and what to do."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.text, message.params)
+        # without the parameters: an error may end in a log, and they are names and amounts
+        super().__init__(message.text)
         self.message = message
         self.hint = hint
 

@@ -17,8 +17,8 @@ class Month:
     index: int
 
     def __init__(self, year: int, month: int) -> None:
-        """Raise ValueError for a month outside 1 to 12 or a year outside 1900 to 2199."""
-        if not 1 <= month <= MONTHS_A_YEAR or not 1900 <= year < 2200:  # noqa: PLR2004
+        """Raise ValueError for a month outside 1 to 12 or a year outside 1900 to 9999."""
+        if not 1 <= month <= MONTHS_A_YEAR or not 1900 <= year < 10_000:  # noqa: PLR2004
             raise ValueError(f"no such month: {year}-{month}")
         object.__setattr__(self, "index", year * MONTHS_A_YEAR + month - 1)
 

@@ -7,6 +7,7 @@ and decoding both run.
 
 from __future__ import annotations
 
+import itertools
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,8 @@ from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 
 EVERY_MONTH = tuple(range(1, MONTHS_A_YEAR + 1))
+LAST_YEAR = 2200
+"""Plans start before it, so that sixty years of projection and of runway stay within what a Month can hold."""
 SellerHeld = Literal["unknown", "over_five_only", "over_five_not_only", "two_to_five", "under_two"]
 """How long the seller has owned the home, and whether it is the seller's only one: it decides the seller's taxes."""
 LARGEST_AMOUNT = Fen(10**13)
@@ -48,6 +51,7 @@ class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         _require_amount(self.at_hand)
+        _require(self.month.year < LAST_YEAR, msg("A plan cannot start after the year 2199. Check its month."))
 
 
 class IncomeStream(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,7 +117,7 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         _require(len(self.cash) > 0, msg("A plan needs to know the money at hand."))
-        ascending = all(earlier.month < later.month for earlier, later in zip(self.cash, self.cash[1:], strict=False))
+        ascending = all(earlier.month < later.month for earlier, later in itertools.pairwise(self.cash))
         _require(ascending, msg("The months at which money was counted must follow one another."))
         for amount in (self.spending, self.rent, self.remittance, self.cushion):
             _require_amount(amount)
@@ -133,7 +137,8 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The home of a scenario, with its values embedded, so that a plan answers without any catalogue.
 
     The price is `price` in total, or `unit_price` times the area, as `basis` says. `reference` names the
-    listing or hand-entered home it was taken from. `area_assumed` says that the advert named no area.
+    listing or hand-entered home it was taken from; `priced_in` the month of the price, where it is not that of the
+    plan. `area_assumed` says that the advert named no area.
     """
 
     description: Description = Description()
@@ -147,6 +152,7 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sample: bool = False
     area_assumed: bool = False
     held: SellerHeld = "unknown"
+    priced_in: Month | None = None
     note: str = ""
 
     def __post_init__(self) -> None:

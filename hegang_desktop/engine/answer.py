@@ -62,7 +62,7 @@ def answer(plan: Plan, projection: Projection) -> Answer:
 
 def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
     home_month = projection.home_month
-    if plan.scenario.home.asking_price == 0:
+    if plan.scenario.home.asking_price == 0 and "price" not in plan.scenario.overrides:
         return (
             msg("Which home? Give it a price, or take one from the listings."),
             msg("A price, or a unit price and an area, is all that is missing for an answer."),
@@ -81,7 +81,7 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
     start = plan.situation.start
     head = msg("You can own this home in {month}.", month=home_month)
     if home_month == start:
-        head = msg("You can own this home now, in {month}.", month=home_month)
+        head = msg("You can own this home at once, in {month}.", month=home_month)
     left = whole(projection.left_after)
     if projection.runway_no_income is None:
         return head, msg("{left} are left the day after, and that does not run out.", left=left)
@@ -93,7 +93,7 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
 
 
 def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
-    price = plan.scenario.home.asking_price
+    price = next((line.amount for line in projection.cost_lines if line.id == "price"), Fen(0))
     more = projection.all_in - price
     heating = next((line.amount for line in projection.holding_lines if line.id == "heating"), Fen(0))
     left = msg("not reached")

@@ -40,6 +40,8 @@ class _Run:
         self.horizon = rules.value("horizon", chosen) * MONTHS_A_YEAR
         self.rate = Tenthousandths(rules.value("interest", chosen))
         self.holding_lines = holding(self.scenario, rules)
+        # without a price there is no home to buy; a price of zero counts when the user wrote it
+        self.is_priced = self.scenario.home.asking_price > 0 or "price" in self.scenario.overrides
 
     def cost_in(self, month: Month) -> tuple[CostLine, ...]:
         other_home = self.plan.situation.owns_other_home
@@ -65,13 +67,15 @@ class _Run:
                 lacking = Fen(total(lines) + cushion - balance)
                 if lacking < shortfall:
                     best_month, shortfall = month, lacking
-                if lacking <= 0:
+                if lacking <= 0 and self.is_priced:
                     home_month = month
                     left_after = Fen(balance - total(lines))
                     flows.append(Flow("home", msg("The home, all-in"), Fen(-total(lines))))
                     no_income = runway(left_after, self.life_after(month, debts.copy(), income=False))
                     own_income = runway(left_after, self.life_after(month, debts.copy(), income=True))
-            flows += self.flows_in(month, home_month, debts, balance)
+            # what was paid for the home on the first day earns no interest
+            kept = left_after if home_month == month and left_after is not None else balance
+            flows += self.flows_in(month, home_month, debts, kept)
             row = _ledger_month(month, balance, flows)
             rows.append(row)
             balance = row.closing

@@ -109,11 +109,12 @@ class Actions:
         self._add(menu, msg("&Duplicate"), window.duplicate_plan, "Ctrl+D", plan=True)
         self._add(menu, msg("&Rename…"), window.rename_plan, "F2", plan=True)
         self._add(menu, msg("De&lete"), window.delete_plan, plan=True)
+        self._add(menu, msg("Res&tore the last deleted plan"), window.restore_plan)
         menu.addSeparator()
         self._add(menu, msg("&Choose a home from the listings…"), window.show_listings, plan=True)
-        self._add(menu, msg("Reset all cost lines to the &rules"), window.reset_costs, plan=True)
+        self._add(menu, msg("Re&set all cost lines to the rules"), window.reset_costs, plan=True)
         menu.addSeparator()
-        self._add(menu, msg("Open the &sample plan"), window.open_sample_plan)
+        self._add(menu, msg("&Open the sample plan"), window.open_sample_plan)
 
     def _help_menu(self, menu: QMenu) -> None:
         self._add(menu, msg("&Guide"), self._window.show_guide, "F1")

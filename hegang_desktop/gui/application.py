@@ -47,7 +47,7 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
     _choose_input_method()
     application = make_application()
     paths = profile(data_dir)
-    texts = Texts(language or system_language(), application)
+    texts = Texts(language or screen_language(), application)
     dialogs = Dialogs(texts)
     try:
         instance = SingleInstance(paths)
@@ -82,6 +82,13 @@ def make_application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
+def screen_language() -> str:
+    """The language of the environment, else of the desktop: a program of the macOS Finder has no LANG."""
+    if any(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")):
+        return system_language()
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
 class Program(QObject):
     """The composition: everything that runs, made once and handed down."""
 
@@ -102,6 +109,7 @@ class Program(QObject):
         self._application = application
         self._texts = texts
         self._forced_language = forced_language
+        self._language_choice = ""
         self._translator = QTranslator(self)
         self._pending_file: Path | None = None
         self._bugs: set[int] = set()
@@ -133,13 +141,15 @@ class Program(QObject):
     @Slot(object)
     def put_in_force(self, preferences: Preferences) -> None:
         """Language, theme and hidden amounts, at once."""
-        self._forced_language = None
+        if preferences.language != self._language_choice:
+            self._forced_language = None  # --lang holds until another language is chosen
         self._choose_language(preferences)
         self.theme.choose(preferences.theme)
         self._texts.hide_amounts(hidden=preferences.hide_amounts)
 
     def _choose_language(self, preferences: Preferences) -> None:
-        language = preferences.language if preferences.language != "system" else system_language()
+        self._language_choice = preferences.language
+        language = preferences.language if preferences.language != "system" else screen_language()
         language = self._forced_language or language
         # Qt's own dialogs take Qt's own words
         self._application.removeTranslator(self._translator)
@@ -203,6 +213,7 @@ class Program(QObject):
     @Slot()
     def _on_commit_data(self) -> None:
         # the system shuts down: everything is written as it is typed, only the window's place is not
+        self.window.must_close = True
         self.window.close()
         self.session.library.flush()
 
@@ -230,21 +241,23 @@ class Program(QObject):
     @Slot()
     def _on_signal(self) -> None:
         os.read(self._wake_read, 64)
+        self.window.must_close = True
         self.window.close()
         self._application.quit()
 
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _on_exception(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         # may be in any thread: log, and let the main thread tell
         import traceback
 
-        text = "".join(traceback.format_exception(kind, error, trace))
+        # frames and kind only: the words of an error may hold names and amounts
+        text = "".join(traceback.format_tb(trace)) + kind.__name__
         log.error("unexpected: %s", text)
         if not issubclass(kind, KeyboardInterrupt):
             self.bug_found.emit(text)
 
     @Slot(str)
     def _on_bug_found(self, text: str) -> None:
-        kind = hash(text.rsplit("\n", 2)[0])
+        kind = hash(text)
         if kind not in self._bugs:
             self._bugs.add(kind)
             self.window.toast.say(

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from hegang_desktop.gui.plan.page import PlanPage
 
 SMALLEST = (1024, 640)
+FLUSH_SECONDS = 1.0
+CLOSE_ANYWAY = 2
 USUAL = (1280, 800)
 
 
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
         self._listings: ListingsPage | None = None
         self._plan: PlanPage | None = None
         self._page = ""
+        # the system ends us, or a signal does: there is nobody to ask
+        self.must_close = False
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -314,6 +318,14 @@ class MainWindow(QMainWindow):
         self.toast.say(msg('"{name}" was deleted.', name=plan.name), msg("Undo"), take_back)
 
     @Slot()
+    def restore_plan(self) -> None:
+        """Bring back the plan that was deleted last, today or earlier."""
+        if self._context.session.undelete_last():
+            self.show_plan()
+        else:
+            self.toast.say(msg("There is no deleted plan."))
+
+    @Slot()
     def open_sample_plan(self) -> None:
         """The seafarer's plan, as one more plan; the one that is there already is opened again."""
         from hegang_desktop.app.samples import sample_plan
@@ -477,6 +489,20 @@ class MainWindow(QMainWindow):
     def _open_dropped(self) -> None:
         self.open_path(self._dropped)
 
+    def _may_close(self) -> bool:
+        """Whether all is on disk, or the user wants to go without it."""
+        while not self._context.session.library.flush(FLUSH_SECONDS):
+            question = msg("Your last changes could not be saved yet: the disk refuses them. What shall be done?")
+            choices = [msg("Try again"), msg("Save a copy elsewhere…"), msg("Close without them")]
+            choice = self._context.dialogs.ask_choice(self, question, choices)
+            if choice == 1:
+                self.export_plan()
+            if choice in (None, 1):
+                return False
+            if choice == CLOSE_ANYWAY:
+                return True
+        return True
+
     def _keep_state(self) -> None:
         parts = dict(self._state.parts)
         for page in (self._listings, self._plan):
@@ -490,6 +516,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_state()
+        if not self.must_close and not self._may_close():
+            event.ignore()
+            return
         if self._listings is not None:
             self._listings.release()
         super().closeEvent(event)

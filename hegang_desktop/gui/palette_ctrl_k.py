@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from hegang_desktop.gui.widgets.boxes import column
 MOST_OF_A_KIND = 6
 PAUSE_MS = 120
 _ROLE = Qt.ItemDataRole.UserRole
+_MNEMONIC = re.compile(r"\(&.\)")
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -68,7 +70,7 @@ class Palette(QDialog):
         self.list.clear()
         found = 0
         for number, action in enumerate(self._actions):
-            text = action.text().replace("&", "")
+            text = _MNEMONIC.sub("", action.text()).replace("&", "")
             if wanted in text.lower() and (wanted or found < MOST_OF_A_KIND):
                 found += 1
                 self._line(f"{text}   {action.shortcut().toString()}".rstrip(), Target("action", number))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.connection import make_private_folder
 
@@ -16,17 +17,25 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 # QtNetwork is imported where it is used: after the first picture
-ANSWER_MS = 1500
+ANSWER_MS = 2000
+BETWEEN_CALLS = 0.05
 LARGEST_REQUEST = 64 * 1024
 LOCK = "instance.lock"
 
 
+def _request(file: Path | None) -> bytes:
+    import json
+
+    return json.dumps({"open": str(file.absolute()) if file else None}).encode() + b"\n"
+
+
 def _socket_name(paths: Paths) -> str:
-    import getpass
     import hashlib
+    import os
 
     # the name is per user and per folder: two folders are two programs
-    seed = f"{getpass.getuser()}\x1f{paths.data}"
+    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    seed = f"{user}\x1f{paths.data}"
     return "hegang-desktop-" + hashlib.sha256(seed.encode()).hexdigest()[:20]
 
 
@@ -45,35 +54,46 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
-        """Whether we are the one; a crash leaves no lock that counts."""
-        return self._lock.tryLock(0)
+        """Whether we are the one; a crash leaves no lock that counts. Raises StoreError when no lock can be made."""
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        raise StoreError(
+            msg("The data folder {path} cannot be written to.", path=str(self._paths.data)),
+            msg("Check the permissions of the folder, or start the program with another --data-dir."),
+        )
 
     def hand_over(self, file: Path | None) -> None:
-        """Ask the running program to come forward and open `file`. Raises UserError when it does not answer."""
-        import json
+        """Ask the running program to come forward and open `file`. Raises UserError when it does not answer.
 
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(_socket_name(self._paths))
-        if socket.waitForConnected(ANSWER_MS):
-            request = {"open": str(file.absolute()) if file else None}
-            socket.write(json.dumps(request).encode() + b"\n")
-            if socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS):
+        It may have started a moment ago and not listen yet: the call is repeated until the time is up.
+        """
+        request = _request(file)
+        deadline = time.monotonic() + ANSWER_MS / 1000
+        while time.monotonic() < deadline:
+            if self._ask(request):
                 return
-        _, pid, host, _ = self._owner()
+            time.sleep(BETWEEN_CALLS)
+        _, pid, host, *_ = (*self._lock.getLockInfo(), "", "")
         raise UserError(
             msg(
                 "The program is already running on this data folder and does not answer (process {pid}, {host}).",
                 pid=str(pid),
-                host=host,
+                host=str(host),
             ),
             msg("Close it, or end that process, then start again. Or start with another --data-dir."),
         )
 
-    def _owner(self) -> tuple[bool, int, str, str]:
-        found, pid, host, app = self._lock.getLockInfo()  # type: ignore[misc]
-        return bool(found), int(pid), str(host), str(app)
+    def _ask(self, request: bytes) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(_socket_name(self._paths))
+        if not socket.waitForConnected(ANSWER_MS // 4):
+            return False
+        socket.write(request)
+        return socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
 
     def listen(self) -> None:
         """Answer later starts from now on."""

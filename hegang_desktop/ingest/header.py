@@ -13,6 +13,7 @@ from hegang_desktop.ingest.text import simplified
 _BRACKETS = re.compile(r"[\(\[【<][^\)\]】>]*[\)\]】>]?")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _SQUARE = re.compile(r"m2|m\^2|㎡|平方米|平米|平方")
+_STATISTICS = ("中位数", "均值", "样本数", "最低", "最高", "median", "average of")
 _A_MONTH = re.compile(r"元?/\s*月|元每?月$|每月|permonth|/month")
 _BY_NAME: dict[str, Field] = {name: field for field, names in NAMES.items() for name in names} | dict.fromkeys(
     RENT, "price"
@@ -31,6 +32,9 @@ def named_field(header: str) -> tuple[Field | None, int]:
     """The field a header names and how plainly: 2 as listings call it, 1 by a word in it, 0 not at all."""
     name, bracketed = _halves(header)
     name = name or _PUNCTUATION.sub("", bracketed)
+    if any(word in name for word in _STATISTICS):
+        # a figure about many homes is the price of none
+        return "extra", 2
     if field := _BY_NAME.get(name) or _BY_NAME.get(_SQUARE.sub("", name)):
         return field, 2
     for field, words in CONTAINED:

@@ -44,6 +44,8 @@ def settle(price: Amount, area: Area | None, stated: Amount | None) -> Settled |
             return "price", reasons.contradiction(total, area, per_area)
     if not LEAST_PRICE <= total <= MOST_PRICE:
         return "price", reasons.price_absurd(total, LEAST_PRICE, MOST_PRICE)
+    if not area and per_area and per_area > _MOST_UNIT_PRICE:
+        return "unit_price", reasons.price_absurd(per_area, _LEAST_UNIT_PRICE, _MOST_UNIT_PRICE)
     if area and not per_area and not _LEAST_UNIT_PRICE <= unit_price(total, area) <= _MOST_UNIT_PRICE:
         return "price", reasons.impossible_unit_price(total, area, unit_price(total, area))
     return Settled(total, per_area)

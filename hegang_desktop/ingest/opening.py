@@ -19,6 +19,11 @@ GZIP_MAGIC = b"\x1f\x8b"
 CHOOSE_A_TABLE = msg("Choose a table saved as text: CSV or TSV, encoded as UTF-8 or GB18030.")
 
 
+def printable(name: str) -> str:
+    """A file name that can be written anywhere: bytes that are no text, of another encoding, become signs."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def refusal(name: str, error: OSError) -> UnreadableFile:
     """The sentence for an operating system's refusal to open or read a file."""
     if isinstance(error, FileNotFoundError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,83 @@ def test_a_plain_locale_does_not_break_chinese(tmp_path: Path) -> None:
     done = hegang("answer", SEAFARER, "--lang", "zh_CN", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0
     assert "元" in done.stdout
+
+
+BAD_FILES = {
+    "empty.csv": b"",
+    "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9,
+    "wide.csv": (",".join(f"c{i}" for i in range(200)) + "\n" + ",".join("1" for _ in range(200)) + "\n").encode(),
+    "long.csv": "小区,总价\n".encode() + b"x" * 5_000_000 + b",3\n",
+    "mixed.csv": "小区,总价\n工农区光宇小区,5万\n".encode() * 3 + "向阳区光宇小区,5万\n".encode("gb18030") * 3,
+    "statistics.csv": "城市,样本数,总价中位数(万),挂牌单价均值\n甲,3,5,900\n乙,4,6,1000\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.csv", "secret.csv"])
+def test_a_bad_file_gets_its_sentence_and_leaves_the_catalogue_as_it_was(
+    tmp_path: Path, homes: Path, name: str
+) -> None:
+    data = tmp_path / "data"
+    assert hegang("import", homes, "--data-dir", data).returncode == 0
+    before = hegang("listings", "--data-dir", data).stdout
+    path = tmp_path / name
+    if name == "folder":
+        path.mkdir()
+    elif name == "secret.csv":
+        if os.name == "nt" or os.geteuid() == 0:
+            pytest.skip("root may read everything; the reader's own tests cover the refusal")
+        path.write_text(HOMES)
+        path.chmod(0)
+    elif name != "missing.csv":
+        path.write_bytes(BAD_FILES[name])
+    done = hegang("import", path, "--data-dir", data, "--json")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "went wrong" not in done.stderr
+    assert hegang("listings", "--data-dir", data).stdout == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"hgplan": -3, "plan": {}}',
+        b"\xef\xbb\xbf{}",
+        b'{"hgplan": 1',
+    ],
+)
+def test_no_plan_file_brings_a_traceback(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_bytes(content)
+    done = hegang("answer", path)
+    assert done.returncode == 2
+    assert "a.hgplan" in done.stderr
+    assert "went wrong" not in done.stderr
+
+
+def test_a_plan_with_a_byte_order_mark_opens(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_bytes(b"\xef\xbb\xbf" + SEAFARER.read_bytes())
+    assert json.loads(hegang("answer", path, "--json").stdout)["left_after_yuan"] == 500
+
+
+def test_odd_names_rows_and_folders_do_not_stop_an_import(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 80 + ".csv")
+    path.write_text(HOMES + "3,鹤岗,丙小区,,4万,9e40\n", encoding="utf-8")
+    done = hegang("import", path, "--data-dir", tmp_path / "data", "--json")
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["listings"] == 2
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    done = hegang("import", path, "--data-dir", blocked)
+    assert done.returncode == 2
+    assert "is not a folder" in done.stderr
+    assert hegang("listings", "--data-dir", blocked).returncode == 2
+    missing = hegang("answer", tmp_path / "none.hgplan")
+    assert "There is no file none.hgplan" in missing.stderr
+
+
+def test_common_options_may_stand_before_the_command() -> None:
+    assert "2019年5月" in hegang("--lang", "zh_CN", "answer", SEAFARER).stdout

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from hegang_desktop.app.plan_file import read_plan, write_plan
-from hegang_desktop.domain.errors import NewerFile, StoreError, UnreadableFile, UserError
+from hegang_desktop.domain.errors import NewerFile, UnreadableFile, UserError
 from hegang_desktop.domain.plan import Plan
 from tests.helpers.plans import a_plan, plans
 
@@ -53,7 +53,7 @@ def test_an_unknown_field_is_refused(tmp_path: Path) -> None:
 def test_a_folder_and_a_missing_file_get_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="folder"):
         read_plan(tmp_path)
-    with pytest.raises(StoreError):
+    with pytest.raises(UnreadableFile, match="There is no file"):
         read_plan(tmp_path / "none.hgplan")
 
 

@@ -128,10 +128,11 @@ def test_money_is_conserved_every_month(plan: Plan) -> None:
 def test_the_home_is_bought_once_on_the_first_day_it_can_be(plan: Plan) -> None:
     found = project(plan, RULES)
     bought = [row.month for row in found.months for flow in row.flows if flow.kind == "home"]
-    assert bought == ([found.home_month] if found.home_month and found.all_in else bought)
+    if found.all_in:
+        assert bought == ([found.home_month] if found.home_month else [])
     assert found.all_in == total(found.cost_lines)
     if found.home_month is None:
-        assert found.shortfall > 0
+        assert found.shortfall > 0 or plan.scenario.home.asking_price == 0
         return
     opening = found.months[found.home_month - plan.situation.start].opening
     assert found.left_after == opening - found.all_in
@@ -163,3 +164,54 @@ def test_own_income_never_shortens_the_runway(plan: Plan) -> None:
     if found.home_month is not None and found.runway_plan is not None:
         assert found.runway_no_income is not None
         assert found.runway_no_income <= found.runway_plan
+
+
+@pytest.mark.parametrize(
+    ("due", "last", "bought", "next_bill"),
+    [
+        (1, 4, Month(2027, 6), Month(2029, 1)),
+        (1, 4, Month(2027, 2), Month(2028, 1)),
+        (11, 3, Month(2027, 4), Month(2028, 11)),
+        (11, 3, Month(2027, 3), Month(2027, 11)),
+    ],
+)
+def test_the_season_may_lie_anywhere_in_the_year(due: int, last: int, bought: Month, next_bill: Month) -> None:
+    chosen = {"heating_month": due, "heating_last_month": last}
+    scenario = msgspec.structs.replace(a_plan().scenario, assumptions=chosen)
+    assert first_heating_due(bought, RULES, scenario) == next_bill
+
+
+def test_a_price_of_the_users_own_is_taxed_as_such() -> None:
+    plan = a_plan(price=100_000)
+    scenario = msgspec.structs.replace(plan.scenario, overrides={"price": yuan(50_000)})
+    lines = {line.id: line for line in project(plan.with_scenario(scenario), RULES).cost_lines}
+    assert lines["deed_tax"].amount == yuan(500)
+    assert lines["price"].computed == yuan(100_000)
+
+
+def test_prices_that_drift_are_compounded_and_never_reach_zero() -> None:
+    plan = a_plan(savings=0, income=0, spending=0, price=100_000)
+    scenario = msgspec.structs.replace(plan.scenario, assumptions={"price_drift": -1_000})
+    found = project(plan.with_scenario(scenario), RULES)
+    price = next(line for line in found.cost_lines if line.id == "price")
+    # the last month of ten years, 119 months on: 100,000 x 0.9 ^ (119 / 12)
+    assert price.amount == round(10_000_000 * 0.9 ** (119 / 12))
+
+
+def test_what_was_paid_for_the_home_earns_no_interest() -> None:
+    plan = a_plan(savings=100_000, income=0, spending=0)
+    scenario = msgspec.structs.replace(plan.scenario, assumptions={"interest": 1_200})
+    found = project(plan.with_scenario(scenario), RULES)
+    assert found.left_after is not None
+    (interest,) = (flow.amount for flow in found.months[0].flows if flow.kind == "interest")
+    assert interest == round(found.left_after / 100)
+
+
+def test_without_a_price_there_is_no_home_month() -> None:
+    assert project(a_plan(price=0), RULES).home_month is None
+
+
+def test_the_last_plan_that_can_start_is_projected_to_its_end() -> None:
+    plan = a_plan(savings=100_000, income=9_000, start=Month(2199, 12))
+    scenario = msgspec.structs.replace(plan.scenario, assumptions={"horizon": 60})
+    assert len(project(plan.with_scenario(scenario), RULES).months) == 720

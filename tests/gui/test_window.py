@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app import resources
+from hegang_desktop.app.plan_edits import replace
 from hegang_desktop.app.plan_file import read_plan, write_plan
 from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.palette_ctrl_k import Palette
 from hegang_desktop.gui.theme.tokens import DARK, LIGHT
@@ -197,3 +199,20 @@ def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBo
     assert running.session.plan.situation.at_hand == yuan(70_000)
     QTest.keyClick(field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert running.texts.words.hide_amounts
+
+
+def test_closing_while_the_disk_refuses_asks_and_loses_nothing(running: Running, qtbot: QtBot) -> None:
+    window, session = running.window, running.session
+    window.open_sample_plan()
+    assert session.library.flush()
+    writer = session.library._writer
+    writer.execute(f"PRAGMA max_page_count = {writer.execute('PRAGMA page_count').fetchone()[0]}")
+    session.edit(msg("Note"), lambda plan: replace(plan, note="x" * 60_000))
+    running.dialogs.choices = [None]
+    window.close()
+    assert window.isVisible()
+    assert running.dialogs.choices == []
+    writer.execute("PRAGMA max_page_count = 1073741823")
+    qtbot.waitUntil(lambda: session.library.flush(0.1), timeout=10_000)
+    window.close()
+    assert not window.isVisible()

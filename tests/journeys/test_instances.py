@@ -106,3 +106,21 @@ def test_a_newer_profile_is_refused_with_a_sentence(paths: Paths) -> None:
     assert child.returncode == 1
     assert "newer version" in told
     assert "Traceback" not in told
+
+
+def test_two_starts_at_once_become_one_program_with_both_files(paths: Paths, tmp_path: Path) -> None:
+    children = [window(paths, plan_file(tmp_path, name)) for name in ("one", "two")]
+    try:
+        wait_for(paths, {"one", "two"})
+        time.sleep(0.3)
+        running = [child for child in children if child.poll() is None]
+        assert len(running) == 1
+        running[0].send_signal(signal.SIGTERM)
+        for child in children:
+            _, told = child.communicate(timeout=20)
+            lines = [line for line in told.splitlines() if "This plugin does not support" not in line]
+            assert (child.returncode, lines) == (0, [])
+    finally:
+        for child in children:
+            child.kill()
+            child.communicate()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.area import Area, square_metres
-from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.errors import NewerFile, StoreError
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn
@@ -223,3 +223,42 @@ def test_the_day_in_a_row_wins_over_the_day_of_the_file(paths: Paths) -> None:
     found = query(paths)
     assert found.rows(found.ids(Search(), Order()))[0].last_seen == "2019-08-07"
     found.close()
+
+
+def test_the_same_file_again_invents_no_observation(paths: Paths) -> None:
+    twice = [a_listing(price=50_000), a_listing(price=45_000), a_listing(price=50_000)]
+    first = take(paths, twice)
+    assert (first.listings, first.observations, first.repeats) == (1, 1, 1)
+    again = take(paths, twice)
+    assert (again.listings, again.observations, again.repeats) == (0, 0, 3)
+
+
+def test_a_later_sighting_brings_its_description_and_an_earlier_one_its_day(paths: Paths) -> None:
+    take(paths, [a_listing("旧名", source_id="7", area=60)], "2026-06-01")
+    take(paths, [a_listing("新名", price=40_000, source_id="7", area=80)], "2026-11-01")
+    take(paths, [a_listing("更旧", price=70_000, source_id="7", area=50)], "2026-01-01")
+    found = query(paths)
+    (row,) = found.rows(found.ids(Search(text="新名"), Order()))
+    assert (row.community, row.area, row.price, row.unit_price) == ("新名", 8_000, yuan(40_000), yuan(500))
+    assert list(found.ids(Search(text="旧名"), Order())) == []
+    assert found.detail(row.id).sightings[0].day == "2026-01-01"
+    found.close()
+
+
+def test_a_sample_that_a_file_of_ones_own_names_too_stays(paths: Paths) -> None:
+    take(paths, [a_listing("甲"), a_listing("乙")], sample=True)
+    take(paths, [a_listing("甲")], sha="own")
+    with catalog_writer(paths.catalog_db, paths.backups) as connection:
+        assert remove_samples(connection) == 1
+    found = query(paths)
+    assert [row.community for row in found.rows(found.ids(Search(), Order()))] == ["甲"]
+    found.close()
+
+
+def test_a_newer_catalogue_is_refused(paths: Paths) -> None:
+    take(paths, [a_listing()])
+    connection = sqlite3.connect(paths.catalog_db)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(NewerFile):
+        query(paths)

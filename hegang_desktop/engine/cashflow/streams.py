@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -67,10 +69,10 @@ class DebtBook:
         book._balances = list(self._balances)
         return book
 
-    @property
-    def owed(self) -> Fen:
-        """All balances together."""
-        return Fen(sum(self._balances))
+    def debts(self) -> tuple[Debt, ...]:
+        """The debts as they stand now; those that are paid are left out."""
+        still = zip(self._debts, self._balances, strict=True)
+        return tuple(msgspec.structs.replace(debt, balance=balance) for debt, balance in still if balance > 0)
 
     def pay(self) -> list[Flow]:
         """Make this month's payments; returns them as negative amounts."""

@@ -7,7 +7,7 @@ import msgspec
 from hegang_desktop.domain.area import for_area
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg
-from hegang_desktop.domain.money import ZERO, Fen, divide_half_up, times
+from hegang_desktop.domain.money import ZERO, Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Scenario, TargetHome
 from hegang_desktop.domain.rules import Rules
@@ -17,8 +17,12 @@ BARE = ("毛坯", "bare")
 
 
 def expected_price(home: TargetHome, month: Month, start: Month, drift: int) -> Fen:
-    """The asking price moved by `drift` (ten-thousandths a year, simple, by whole months) since `start`."""
-    return Fen(max(0, home.asking_price + times(home.asking_price, drift * (month - start), 10_000 * MONTHS_A_YEAR)))
+    """The asking price moved by `drift` (ten-thousandths a year, compounded by whole months) since its own month.
+
+    That month is the home's `priced_in`, or `start`, the first month of the plan.
+    """
+    years = (month - (home.priced_in or start)) / MONTHS_A_YEAR
+    return Fen(round(home.asking_price * (1 + drift / 10_000) ** years)) if drift else home.asking_price
 
 
 def all_in(scenario: Scenario, month: Month, start: Month, rules: Rules, *, other_home: bool) -> tuple[CostLine, ...]:
@@ -27,7 +31,9 @@ def all_in(scenario: Scenario, month: Month, start: Month, rules: Rules, *, othe
     `start` is the first month of the plan, from which prices drift. `other_home`: the family owns another home.
     """
     home, chosen = scenario.home, scenario.assumptions
-    price = expected_price(home, month, start, rules.value("price_drift", chosen))
+    expected = expected_price(home, month, start, rules.value("price_drift", chosen))
+    # a price of the user's own is the price that is taxed as well
+    price = scenario.overrides.get("price", expected)
     area = home.floor_area
     tariff = rules.fen("heating_tariff", chosen) if home.heated else ZERO
     fee = rules.fen("property_fee", chosen)
@@ -44,11 +50,11 @@ def all_in(scenario: Scenario, month: Month, start: Month, rules: Rules, *, othe
     price_rule = msg("The price asked")
     if home.basis == "unit":
         price_rule = msg("{area} at {unit} a square metre", area=SquareMetres(area), unit=Money(home.unit_price))
-    if price != home.asking_price:
+    if expected != home.asking_price:
         drift = Percent(rules.value("price_drift", chosen))
         price_rule = msg("{asking} today, moving by {drift} a year", asking=Money(home.asking_price), drift=drift)
     lines = [
-        line("price", msg("Price of the home"), price, price_rule),
+        line("price", msg("Price of the home"), expected, price_rule),
         deed_tax(rules, price, month, area, other_home=other_home),
         *seller_taxes(rules, price, month, home.held),
         flat("agency", msg("Agency"), "agency", msg("A flat fee")),
@@ -76,7 +82,7 @@ def all_in(scenario: Scenario, month: Month, start: Month, rules: Rules, *, othe
             "first_property_fee",
             msg("First year's property fee"),
             Fen(divide_half_up(fee * area * MONTHS_A_YEAR, 100)),
-            msg("{area} at {fee} a square metre and month", area=SquareMetres(area), fee=Money(fee)),
+            msg("{area} at {fee} a square metre a month, for 12 months", area=SquareMetres(area), fee=Money(fee)),
             "property_fee",
         ),
     ]

@@ -34,7 +34,7 @@ def holding(scenario: Scenario, rules: Rules) -> tuple[CostLine, ...]:
             "property_fee",
             msg("Property fee"),
             Fen(divide_half_up(fee * home.floor_area * MONTHS_A_YEAR, 100)),
-            msg("{area} at {fee} a square metre and month", area=area, fee=Money(fee)),
+            msg("{area} at {fee} a square metre a month, for 12 months", area=area, fee=Money(fee)),
             "property_fee",
         ),
     )
@@ -48,11 +48,11 @@ def first_heating_due(home_month: Month, rules: Rules, scenario: Scenario) -> Mo
     """
     due = rules.value("heating_month", scenario.assumptions)
     last = rules.value("heating_last_month", scenario.assumptions)
-    year = home_month.year
-    in_season_begun_last_year = last < due and home_month.month <= last
-    if in_season_begun_last_year:
-        return Month(year, due)
-    return Month(year + 1, due)
+    season = (last - due) % MONTHS_A_YEAR
+    since = (home_month.month - due) % MONTHS_A_YEAR
+    begun = home_month + -since
+    covered = begun if since <= season else begun + MONTHS_A_YEAR
+    return covered + MONTHS_A_YEAR
 
 
 def due_in(month: Month, home_month: Month, lines: tuple[CostLine, ...], first_heating: Month) -> tuple[CostLine, ...]:

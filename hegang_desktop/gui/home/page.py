@@ -94,7 +94,7 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg("Some hundred made-up homes at the prices that were published. Each says that it is a sample."),
+                msg("Some 300 made-up homes at the prices that were published. Each says that it is a sample."),
                 wrap=True,
             )
         )

@@ -30,12 +30,16 @@ class QuestionsCard(QFrame):
         self.savings = MoneyField(texts, msg("What have you saved?"))
         self.income = MoneyField(texts, msg("What comes in a month, on average?"), MONTHLY_UNIT)
         self.spending = MoneyField(texts, msg("What do you spend a month, rent included?"), MONTHLY_UNIT)
+        self.rent = MoneyField(
+            texts, msg("Of that, rent (it ends with the move; may stay empty)"), MONTHLY_UNIT, optional=True
+        )
         self.city = QComboBox()
         texts.put(self.city, msg("Where would you like to live?"), "setAccessibleName")
         for field, question in (
             (self.savings, msg("What have you saved?")),
             (self.income, msg("What comes in a month, on average?")),
             (self.spending, msg("What do you spend a month, rent included?")),
+            (self.rent, msg("Of that, rent (it ends with the move; may stay empty)")),
             (self.city, msg("Where would you like to live?")),
         ):
             outer.addWidget(FieldRow(texts, question, field, width=190))
@@ -59,7 +63,7 @@ class QuestionsCard(QFrame):
         QTimer.singleShot(FILL_AFTER_MS, self, self._fill_cities)
         texts.words_changed.connect(self._fill_cities)
         self.show_answer.clicked.connect(self._on_show_answer_clicked)
-        for money in (self.savings, self.income, self.spending):
+        for money in (self.savings, self.income, self.spending, self.rent):
             money.edit.returnPressed.connect(self._on_show_answer_clicked)
 
     @Slot()
@@ -83,6 +87,8 @@ class QuestionsCard(QFrame):
         texts, session = self._context.texts, self._context.session
         fields = (self.savings, self.income, self.spending)
         missing = next((field for field in fields if field.is_wrong or field.value is None), None)
+        if self.rent.is_wrong:
+            missing = self.rent
         if missing is not None:
             self.hint.setText(texts.say(msg("One number is still missing, or cannot be read. Zero is a number too.")))
             self.hint.show()
@@ -91,7 +97,7 @@ class QuestionsCard(QFrame):
         self.hint.hide()
         if self.city.count() == 0:  # quicker than the timer
             self._fill_cities()
-        savings, income, spending = (Fen(field.value or 0) for field in fields)
+        savings, income, spending, rent = (Fen(field.value or 0) for field in (*fields, self.rent))
         name = self.city.currentData()
         city = find_city(name)
         place = (city.zh if texts.words.chinese else city.en) if city else name
@@ -100,7 +106,8 @@ class QuestionsCard(QFrame):
             session.this_month,
             savings=savings,
             income=income,
-            spending=spending,
+            spending=Fen(max(0, spending - rent)),
+            rent=rent,
             home=city_home(city, name),
         )
         session.add(plan, msg("New plan"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.app.searching import Found, find, open_query
@@ -59,7 +59,6 @@ class ListingsPage(QWidget):
         self._door = ImportDoor(context, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -406,16 +405,6 @@ class ListingsPage(QWidget):
     @Slot(str, str)
     def _on_samples_failed(self, sentence: str, hint: str) -> None:
         self._offer(verbatim(f"{sentence} {hint}".strip()), None, None, bad=True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.import_file(files[0])
 
 
 def _home_id(detail: ListingDetail) -> str:

@@ -94,7 +94,7 @@ class AssumptionsCard(InputCard):
     def subtotal_of(self, plan: Plan) -> Message:
         own = len(plan.scenario.assumptions)
         if own:
-            return msg_n("{n} of your own", "{n} of your own", own)
+            return msg_n("{n} changed by you", "{n} changed by you", own)
         return msg_n("{n} assumption", "{n} assumptions", len(ASSUMPTIONS))
 
     @Slot()

@@ -23,7 +23,7 @@ KINDS: tuple[tuple[FlowKind, Message], ...] = (
     ("rent", msg("Rent")),
     ("remittance", msg("Remittance")),
     ("debt", msg("Debts")),
-    ("home", msg("The home")),
+    ("home", pmsg("ledger", "The home")),
     ("holding", msg("Holding")),
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

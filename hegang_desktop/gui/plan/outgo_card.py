@@ -19,7 +19,10 @@ class OutgoCard(InputCard):
         self.add_money(msg("Living"), edits.SPENDING, msg("Food, clothes, telephone, transport."), monthly=True)
         self.add_money(msg("Rent"), edits.RENT, msg("Ends with the move."), monthly=True)
         self.add_money(
-            msg("Remittance to family"), edits.REMITTANCE, msg("A first claim on income; goes on."), monthly=True
+            msg("Remittance to family"),
+            edits.REMITTANCE,
+            msg("It comes first, and goes on after the move."),
+            monthly=True,
         )
         after = MoneyField(self.texts, msg("Living after the move"), MONTHLY_UNIT, optional=True)
         self.texts.put(after.edit, msg("as now"), "setPlaceholderText")

@@ -40,7 +40,7 @@ class SettingsWindow(QDialog):
             label(
                 texts,
                 msg(
-                    "Plans, marks and listings live here, with their backups. Only you can read it. Copy it to keep it."
+                    "Plans, homes and listings live here, with their backups. Only you can read it. Copy it to keep it."
                 ),
                 "quiet",
                 wrap=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import filelock
 
-from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.errors import NewerFile, StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.connection import make_private_folder, open_database, open_reader
 from hegang_desktop.store.errors import told
@@ -38,11 +38,11 @@ def catalog_writer(path: Path, backups: Path) -> Iterator[sqlite3.Connection]:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield connection
+                    connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
                     raise
-                connection.execute("COMMIT")
         finally:
             connection.close()
     finally:
@@ -55,8 +55,20 @@ def catalog_reader(path: Path) -> sqlite3.Connection | None:
         return None
     connection = open_reader(path)
     with told(path):
-        if connection.execute("PRAGMA user_version").fetchone()[0] != len(STEPS):
-            connection.close()
-            # a file of an older or newer program: opening it for writing migrates it or says why not
-            return None
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(STEPS):
+        connection.close()
+        raise NewerFile(
+            msg(
+                "The file {path} was written by a newer version of the program "
+                "(format {theirs}, this one knows {ours}).",
+                path=str(path),
+                theirs=version,
+                ours=len(STEPS),
+            ),
+            msg("Nothing was changed. Start the newer version."),
+        )
+    if version < len(STEPS):
+        connection.close()
+        return None  # empty, or of an older program: the next import brings it up to date
     return connection

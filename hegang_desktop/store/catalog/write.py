@@ -68,19 +68,25 @@ class CatalogImport:
         if self._insert(key, listing, day):
             self.counts.listings += 1
             return
-        id_, last_seen = self._connection.execute("SELECT id, last_seen FROM listings WHERE key = ?", (key,)).fetchone()
+        id_, first_seen, last_seen, sample = self._connection.execute(
+            "SELECT id, first_seen, last_seen, sample FROM listings WHERE key = ?", (key,)
+        ).fetchone()
+        if sample and not self._sample:
+            # a file of the user's own names it too: it is no longer ours to take away
+            self._connection.execute("UPDATE listings SET sample = 0, import_id = ? WHERE id = ?", (self.id, id_))
         price = listing.asking_price
         known = self._connection.execute(
-            "SELECT price FROM observations WHERE listing_id = ? AND observed_on = ? ORDER BY id DESC LIMIT 1",
-            (id_, day),
+            "SELECT 1 FROM observations WHERE listing_id = ? AND observed_on = ? AND price = ?", (id_, day, price)
         ).fetchone()
-        if known is not None and known[0] == price:
+        if known is not None:
             self.counts.repeats += 1
             return
         self.counts.observations += 1
         self._observe(id_, day, price)
         if day >= last_seen:
             self._update(id_, listing, day)
+        elif day < first_seen:
+            self._connection.execute("UPDATE listings SET first_seen = ? WHERE id = ?", (day, id_))
 
     def reject(self) -> None:
         """One row that could not be taken."""
@@ -97,41 +103,12 @@ class CatalogImport:
         )
 
     def _insert(self, key: bytes, listing: Listing, day: str) -> bool:
-        d = listing.description
-        cursor = self._connection.execute(
-            "INSERT INTO listings (key, import_id, source, source_id, url, city, district, community, layout, area,"
-            " floor, floor_band, floors, year_built, condition, price, unit_price, unit_price_stated, first_seen,"
-            " last_seen, sample, description)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (key) DO NOTHING",
-            (
-                key,
-                self.id,
-                listing.source,
-                listing.source_id,
-                listing.url,
-                d.city,
-                d.district,
-                d.community,
-                d.layout,
-                d.floor_area,
-                d.floor,
-                d.floor_band,
-                d.floors,
-                d.year_built,
-                d.condition,
-                listing.asking_price,
-                listing.unit_price,
-                listing.unit_price_stated,
-                day,
-                day,
-                self._sample,
-                to_json(d).decode(),
-            ),
-        )
+        cursor = self._connection.execute(_INSERT, (key, self.id, day, self._sample, *_values(listing, day)))
         if cursor.rowcount == 0:
             return False
         id_ = cursor.lastrowid
-        self._connection.execute("INSERT INTO listing_text (rowid, text) VALUES (?, ?)", (id_, stored_text(d)))
+        text = stored_text(listing.description)
+        self._connection.execute("INSERT INTO listing_text (rowid, text) VALUES (?, ?)", (id_, text))
         self._observe(id_, day, listing.asking_price)
         return True
 
@@ -142,10 +119,46 @@ class CatalogImport:
         )
 
     def _update(self, id_: int, listing: Listing, day: str) -> None:
-        self._connection.execute(
-            "UPDATE listings SET price = ?, unit_price = ?, unit_price_stated = ?, last_seen = ? WHERE id = ?",
-            (listing.asking_price, listing.unit_price, listing.unit_price_stated, day, id_),
-        )
+        """The advert as it was seen last: its description may have changed with its price."""
+        self._connection.execute(_UPDATE, (*_values(listing, day), id_))
+        text = stored_text(listing.description)
+        self._connection.execute("UPDATE listing_text SET text = ? WHERE rowid = ?", (text, id_))
+
+
+_COLUMNS = (
+    "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor", "floor_band", "floors",
+    "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen", "description",
+)  # fmt: skip
+_INSERT = (
+    f"INSERT INTO listings (key, import_id, first_seen, sample, {', '.join(_COLUMNS)})"  # noqa: S608 - our own words
+    f" VALUES (?, ?, ?, ?, {', '.join('?' * len(_COLUMNS))}) ON CONFLICT (key) DO NOTHING"
+)
+_UPDATE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"  # noqa: S608
+
+
+def _values(listing: Listing, day: str) -> tuple[object, ...]:
+    """What `_COLUMNS` hold of a listing as seen on `day`."""
+    d = listing.description
+    return (
+        listing.source,
+        listing.source_id,
+        listing.url,
+        d.city,
+        d.district,
+        d.community,
+        d.layout,
+        d.floor_area,
+        d.floor,
+        d.floor_band,
+        d.floors,
+        d.year_built,
+        d.condition,
+        listing.asking_price,
+        listing.unit_price,
+        listing.unit_price_stated,
+        day,
+        to_json(d).decode(),
+    )
 
 
 def remove_samples(connection: sqlite3.Connection) -> int:

@@ -36,11 +36,11 @@ def save_version(connection: sqlite3.Connection, version: Version) -> None:
                     to_json(version.body).decode(),
                 ),
             )
+            connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:  # SQLite itself rolls back when the disk is full
                 connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
 
 
 def set_current(connection: sqlite3.Connection, plan_id: str, version_id: str) -> None:
@@ -101,6 +101,29 @@ def ancestors(connection: sqlite3.Connection, version_id: str) -> list[str]:
             (version_id,),
         ).fetchall()
     return [row[0] for row in rows]
+
+
+def descendants(connection: sqlite3.Connection, version_id: str) -> list[str]:
+    """The ids of the versions after this one along the newest line, nearest first: what redo would bring back."""
+    with told():
+        rows = connection.execute(
+            "WITH RECURSIVE line(id, depth) AS ("
+            " SELECT ?, 0"
+            " UNION ALL SELECT (SELECT v.id FROM plan_versions v WHERE v.parent = line.id"
+            " ORDER BY v.rowid DESC LIMIT 1), line.depth + 1 FROM line WHERE line.id IS NOT NULL)"
+            " SELECT id FROM line WHERE depth > 0 AND id IS NOT NULL ORDER BY depth",
+            (version_id,),
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
+def last_deleted(connection: sqlite3.Connection) -> str | None:
+    """The id of the plan that was deleted last and is still deleted."""
+    with told():
+        row = connection.execute(
+            "SELECT id FROM plans WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rowid DESC LIMIT 1"
+        ).fetchone()
+    return row[0] if row else None
 
 
 def current_version(connection: sqlite3.Connection, plan_id: str) -> Version:
