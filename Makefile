@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY := $(VENV)/bin/python
 CODE := hegang_desktop tests packaging
 
-.PHONY: run test check format lock words bench screens wheel clean
+.PHONY: run test check format lock words bench screens wheel package self-test test-package clean
 
 run: $(VENV)/.ready
 	@$(PY) -m hegang_desktop $(ARGS)
@@ -43,6 +43,18 @@ screens: $(VENV)/.ready
 
 wheel: $(VENV)/.ready
 	$(PY) -m hatchling build
+
+# The frozen program in dist/, which looks at itself, and on a Debian the .deb of it in build/.
+package: $(VENV)/.ready
+	$(PY) packaging/freeze.py
+	@if command -v dpkg-deb >/dev/null; then $(PY) packaging/build_deb.py; else echo "no dpkg-deb: no .deb"; fi
+
+self-test: $(VENV)/.ready
+	$(PY) -m hegang_desktop --self-test
+
+# The .deb in a bare Debian of its own; as root, with debootstrap. Ends with 77 where that cannot be.
+test-package: package
+	$(PY) packaging/test_package.py
 
 $(VENV)/.ready: requirements.lock packaging/bootstrap.py
 	@$(PYTHON) packaging/bootstrap.py $(VENV)

@@ -5,21 +5,35 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from hegang_desktop.app.words import Words
 
 NO_DISPLAY = 2
+ALL_CHECKS, FIRST_PICTURE = "all", "first-picture"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    from hegang_desktop.app.commands import COMMANDS, language_wanted, parser, run_command
+    from hegang_desktop.app.commands import language_wanted, run_command, split_command
     from hegang_desktop.app.words import Words
 
     words = Words(language_wanted(given))
-    if given and given[0] in COMMANDS:
-        return run_command(given, words)
-    options = parser(words).parse_args(given)
+    command, rest = split_command(given)
+    if command is not None:
+        return run_command(command, rest, words)
+    options = _options(given, words)
+    if options.self_test == ALL_CHECKS:
+        # before Qt, as below
+        from hegang_desktop.app import preferences, self_test, session  # noqa: F401
+        from hegang_desktop.gui.self_test import run as run_self_test
+
+        return run_self_test(words)
     if not _has_display():
         from hegang_desktop.domain.message import msg
 
@@ -31,9 +45,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NO_DISPLAY
     # before Qt: PySide6 reads the source of every module that is imported after it
     from hegang_desktop.app import preferences, session  # noqa: F401
+
+    if options.self_test == FIRST_PICTURE:
+        from hegang_desktop.gui.first_picture import first_picture
+
+        return first_picture(options.data_dir, options.lang)
     from hegang_desktop.gui.application import run
 
     return run(options.data_dir, options.file, options.lang)
+
+
+def _options(given: list[str], words: Words) -> argparse.Namespace:
+    from hegang_desktop.app.commands import parser
+    from hegang_desktop.domain.message import msg
+
+    reader = parser(words)
+    reader.add_argument(
+        "--self-test",
+        nargs="?",
+        const=ALL_CHECKS,
+        choices=(ALL_CHECKS, FIRST_PICTURE),
+        metavar="WHAT",
+        help=words.say(msg("see whether everything is installed and works, then exit")),
+    )
+    return reader.parse_args(given)
 
 
 def _has_display() -> bool:

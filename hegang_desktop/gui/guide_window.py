@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from hegang_desktop import __version__
 from hegang_desktop.app import resources
-from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
 
 LINE_HEIGHT = 120.0
+LICENCES_LINK = "licences"
+"""What the link in the about text points to."""
 
 
 class GuideWindow(QDialog):
@@ -27,6 +29,7 @@ class GuideWindow(QDialog):
         self.resize(680, 620)
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._on_anchor_clicked)
         outer = column(self, margin=12)
         outer.addWidget(self._text)
         self._show()
@@ -38,6 +41,24 @@ class GuideWindow(QDialog):
         text = path.read_text(encoding="utf-8").replace("{version}", __version__)
         self._text.setMarkdown(text.replace("{data}", str(self._context.paths.data)))
         self._space_lines()
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, link: QUrl) -> None:
+        if link.toString() == LICENCES_LINK:
+            self._show_licences()
+
+    def _show_licences(self) -> None:
+        """The licences of everything that travels with the program, in full."""
+        window = QDialog(self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context.texts.put(window, msg("Licences"), "setWindowTitle")
+        window.resize(760, 620)
+        text = QTextBrowser()
+        text.setOpenLinks(False)
+        text.setMarkdown(resources.path("licences", "NOTICES.md").read_text(encoding="utf-8"))
+        text.document().setDocumentMargin(16)
+        column(window, margin=12).addWidget(text)
+        window.show()
 
     def _space_lines(self) -> None:
         """Line height of one and a half, and room around the text; Markdown has no words for either."""

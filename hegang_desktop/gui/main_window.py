@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
     def name_version(self) -> None:
         """Give the present state a name; saving itself is automatic."""
         name = self._ask(
-            msg("Name this version"), msg("Everything is saved as you go. A name helps to find this state again:")
+            msg("Name this version"),
+            msg("Everything is saved as you go. A name marks this state; undo and redo come by it again:"),
         )
         if name is not None:
             self._context.session.name_version(name)
