@@ -6,12 +6,14 @@ from typing import Literal
 
 import msgspec
 
-from hegang_desktop.domain.message import Message, Money, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 
+FIGURES = ("all_in", "left_after", "runway", "monthly")
+"""The ids of the figures beneath the headline, in their order."""
 Tone = Literal["plain", "good", "caution", "bad"]
 
 
@@ -142,6 +144,17 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("caution", msg("This is a sample, not your own plan.")))
     if home.sample:
         notices.append(Notice("caution", msg("The home of this plan is a made-up sample.")))
+    if home.origin == "typed" and home.basis == "unit" and home.asking_price:
+        notices.append(
+            Notice(
+                "plain",
+                msg(
+                    "No particular home yet: {area} at {unit}/m². Choose one from the listings, or describe it.",
+                    area=SquareMetres(home.floor_area),
+                    unit=Money(home.unit_price),
+                ),
+            )
+        )
     if below is not None:
         notices.append(Notice("bad", _below_zero(projection.home_month, below)))
     if home.area_assumed:

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._listings: ListingsPage | None = None
         self._plan: PlanPage | None = None
         self._page = ""
+        self._just_deleted = False
         # the system ends us, or a signal does: there is nobody to ask
         self.must_close = False
         self.setWindowIcon(app_icon())
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_plan_changed(self) -> None:
+        self._just_deleted = False
         session, say = self._context.session, self._context.texts.say
         for action in self.actions_.needs_plan:
             action.setEnabled(session.plan is not None)
@@ -199,8 +201,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last step back."""
-        self._context.session.undo()
+        """Take the last step back: also a deletion, while it was the last thing that happened."""
+        if self._just_deleted and self.toast.can_act:
+            self.toast.act()
+        elif self._page == "listings" and self.listings.take_back():
+            return
+        else:
+            self._context.session.undo()
 
     @Slot()
     def redo(self) -> None:
@@ -317,6 +324,8 @@ class MainWindow(QMainWindow):
             session.undelete(plan_id)
 
         self.toast.say(msg('"{name}" was deleted.', name=plan.name), msg("Undo"), take_back)
+        self._just_deleted = True
+        self.actions_.undo.setEnabled(True)
 
     @Slot()
     def restore_plan(self) -> None:
@@ -396,6 +405,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_target_chosen(self) -> None:
         self.show_plan()
+        self.plan.show_top()
 
     # --- the rest --------------------------------------------------------------------------------------------------
 

@@ -65,6 +65,7 @@ class QuestionsCard(QFrame):
         self.show_answer.clicked.connect(self._on_show_answer_clicked)
         for money in (self.savings, self.income, self.spending, self.rent):
             money.edit.returnPressed.connect(self._on_show_answer_clicked)
+            money.news.value_edited.connect(self.hint.hide)
 
     @Slot()
     def _fill_cities(self) -> None:

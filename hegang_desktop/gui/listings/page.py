@@ -363,6 +363,14 @@ class ListingsPage(QWidget):
         self._undo = undo
         self.notice.tell(message, action, bad=bad)
 
+    def take_back(self) -> bool:
+        """Undo what the notice offers to undo; False when it offers nothing."""
+        if self._undo is None or not self.notice.isVisible():
+            return False
+        self.notice.hide()
+        self._on_notice_action()
+        return True
+
     @Slot()
     def _on_notice_action(self) -> None:
         undo, self._undo = self._undo, None

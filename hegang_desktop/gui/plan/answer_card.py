@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from hegang_desktop.domain.message import msg
-from hegang_desktop.engine.answer import Answer, AnswerFigure
+from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
 
-OPENS_COSTS = ("all_in",)
+WIDE = 640
 
 
-class FigureBox(QWidget):
+class FigureBox(QFrame):
     """One figure. `opened` is emitted with its id by a click, Enter or space."""
 
     opened = Signal(str)
 
     def __init__(self, figure_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("look", "figurebox")
         self.figure_id = figure_id
-        layout = column(self, spacing=0)
+        layout = column(self, margin=4, spacing=0)
         self.caption = plain_label("", "quiet")
         self.value = plain_label("", "figure")
         self.detail = plain_label("", "quiet", wrap=True)
@@ -56,9 +57,14 @@ class AnswerCard(QFrame):
         self.sentence = plain_label("", "", wrap=True)
         outer.addWidget(self.headline)
         outer.addWidget(self.sentence)
-        self._figures: list[FigureBox] = []
+        self._columns = 0
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(8)
+        self._figures = [FigureBox(figure_id, self) for figure_id in FIGURES]
+        for box in self._figures:
+            box.opened.connect(self.figure_opened)
+            context.texts.put(box, msg("Click to see what this is made of"), "setToolTip")
+        self._place()
         outer.addSpacing(4)
         outer.addLayout(self._grid)
         self._notices = column(spacing=2)
@@ -77,10 +83,8 @@ class AnswerCard(QFrame):
         say = self._context.texts.say
         self.headline.setText(say(answer.headline))
         self.sentence.setText(say(answer.sentence))
-        if len(self._figures) != len(answer.figures):
-            self._make_figures(answer.figures)
         for box, figure in zip(self._figures, answer.figures, strict=True):
-            box.caption.setText(say(figure.caption))
+            box.caption.setText(f"{say(figure.caption)} ›")
             box.value.setText(say(figure.value))
             detail = say(figure.detail) if figure.detail else ""
             box.detail.setText(detail)
@@ -92,11 +96,17 @@ class AnswerCard(QFrame):
             self._notices.addWidget(line)
         self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
 
-    def _make_figures(self, figures: tuple[AnswerFigure, ...]) -> None:
-        for i, figure in enumerate(figures):
-            box = FigureBox(figure.id, self)
-            box.opened.connect(self.figure_opened)
-            self._context.texts.put(box, msg("Click to see what this is made of"), "setToolTip")
-            self._grid.addWidget(box, 0, i, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(i, 1)
-            self._figures.append(box)
+    def _place(self) -> None:
+        """The figures side by side, or two by two where that is too narrow for an amount."""
+        columns = len(self._figures) if self.width() >= WIDE else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for i, box in enumerate(self._figures):
+            self._grid.addWidget(box, i // columns, i % columns)
+        for i in range(len(self._figures)):
+            self._grid.setColumnStretch(i, 1 if i < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -29,11 +29,11 @@ class DebtRow(QFrame):
         self.name = LineEdit()
         texts.put(self.name, msg("What it is, e.g. card"), "setPlaceholderText")
         texts.put(self.name, msg("Name of the debt"), "setAccessibleName")
-        remove = IconButton(texts, context.theme, "remove", msg("Remove this debt"))
+        self.remove = IconButton(texts, context.theme, "remove", msg("Remove this debt"))
         outer = column(self, spacing=4)
         top = row(spacing=6)
         top.addWidget(self.name, 1)
-        top.addWidget(remove)
+        top.addWidget(self.remove)
         outer.addLayout(top)
         self.balance = MoneyField(texts, msg("Still owed"))
         self.payment = MoneyField(texts, msg("Paid a month"), MONTHLY_UNIT)
@@ -48,7 +48,14 @@ class DebtRow(QFrame):
             outer.addWidget(line)
         self.name.textEdited.connect(self._on_name_edited)
         self.name.editingFinished.connect(self._session.end_fold)
-        remove.clicked.connect(self._on_remove_clicked)
+        self.remove.clicked.connect(self._on_remove_clicked)
+
+    def follow(self, before: QWidget) -> QWidget:
+        """Come after `before` in the order of Tab; returns the last of this row."""
+        for widget in (self.name, self.remove, self.balance.edit, self.payment.edit, self.rate.edit):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+        return before
 
     def show_debt(self, debt: Debt) -> None:
         """Show its name; the amounts are joined fields."""
@@ -86,8 +93,10 @@ class DebtsCard(InputCard):
             self.forget_fields(0)
             clear(self._list)
             self._rows = [DebtRow(self.context, self, debt.id) for debt in debts]
+            before: QWidget = self.heading
             for one in self._rows:
                 self._list.addWidget(one)
+                before = one.follow(before)
         for one, debt in zip(self._rows, debts, strict=True):
             one.show_debt(debt)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -53,6 +53,13 @@ class StreamRow(QFrame):
         self.months.months_edited.connect(self._on_months_edited)
         self.stops.clicked.connect(self._on_stops_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
+
+    def follow(self, before: QWidget) -> QWidget:
+        """Come after `before` in the order of Tab; returns the last of this row."""
+        for widget in (self.name, self.amount.edit, self.remove, self.months, self.stops):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+        return before
 
     def show_stream(self, stream: IncomeStream) -> None:
         """Show its values."""
@@ -110,8 +117,10 @@ class IncomeCard(InputCard):
             self.forget_fields(0)
             clear(self._list)
             self._rows = [StreamRow(self.context, self, stream.id) for stream in streams]
+            before: QWidget = self.heading
             for one in self._rows:
                 self._list.addWidget(one)
+                before = one.follow(before)
         for one, stream in zip(self._rows, streams, strict=True):
             one.show_stream(stream)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QStackedWidget, QTableView, QWidget
 
+from hegang_desktop.app.home_words import home_label
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer_card import AnswerCard
@@ -30,6 +31,7 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 INPUT_WIDTH = 372
+BELOW_MINIMUM = 420
 
 
 class PlanPage(QWidget):
@@ -92,8 +94,10 @@ class PlanPage(QWidget):
         left = column(inputs, spacing=10)
         left.setContentsMargins(16, 16, 6, 16)
         self.name = plain_label("", "heading", wrap=True)
+        self.home_name = plain_label("", "quiet_body", wrap=True)
         self.note = plain_label("", "quiet", wrap=True)
         left.addWidget(self.name)
+        left.addWidget(self.home_name)
         left.addWidget(self.note)
         for card in self.cards:
             left.addWidget(card)
@@ -115,17 +119,20 @@ class PlanPage(QWidget):
         right = QWidget()
         outer = column(right, spacing=10)
         outer.setContentsMargins(6, 16, 16, 16)
+        below.setMinimumHeight(BELOW_MINIMUM)
         outer.addWidget(self.banner)
         outer.addWidget(self.answer)
         outer.addWidget(below, 1)
-        right.setMinimumWidth(480)
+        # on a small screen the consequences scroll; nothing may lie over anything else
+        consequences = scrolled(right)
+        consequences.setMinimumWidth(480)
 
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("plan_across")
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(4)
         self._across.addWidget(self._inputs)
-        self._across.addWidget(right)
+        self._across.addWidget(consequences)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([400, 780])
         self._splitters = (self._across, below)
@@ -152,12 +159,15 @@ class PlanPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setMinimumHeight(110)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         vertical = self.table.verticalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setDefaultSectionSize(ROW_PX)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # narrower than its amounts a column does not get: then the table scrolls sideways
+        across.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("-1,000,000 ") + 16)
         across.setHighlightSections(False)
         self._context.texts.put(self.table, msg("Month by month, in yuan"), "setAccessibleName")
         outer.addWidget(self.table, 1)
@@ -170,8 +180,9 @@ class PlanPage(QWidget):
         self._stack.setCurrentIndex(0 if plan is None else 1)
         if plan is None:
             return
-        self.name.setText(plan.name)
         texts = self._context.texts
+        self.name.setText(plan.name)
+        self.home_name.setText(texts.say(home_label(plan.scenario.home)))
         note = texts.say(msg(plan.note)) if plan.sample and plan.note else plan.note
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -189,6 +200,10 @@ class PlanPage(QWidget):
             QTimer.singleShot(0, self, self._scroll_to_costs)
             return
         WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
+
+    def show_top(self) -> None:
+        """The beginning of the inputs: what the plan is about."""
+        self._inputs.verticalScrollBar().setValue(0)
 
     @Slot()
     def _scroll_to_costs(self) -> None:

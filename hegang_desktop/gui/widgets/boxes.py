@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message
@@ -51,9 +52,19 @@ def label(texts: Texts, message: Message, look: str = "", *, wrap: bool = False)
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses, as space does; Qt does so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(texts: Texts, message: Message, look: str = "") -> QPushButton:
     """A push button of fixed words."""
-    made = QPushButton()
+    made = PushButton()
     if look:
         made.setProperty("look", look)
         made.setCursor(Qt.CursorShape.PointingHandCursor)

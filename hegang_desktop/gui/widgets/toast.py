@@ -61,6 +61,16 @@ class Toast(QFrame):
         else:
             self._timer.start()
 
+    @property
+    def can_act(self) -> bool:
+        """Whether an action is offered just now."""
+        return self.isVisible() and self._action is not None
+
+    @Slot()
+    def act(self) -> None:
+        """Do what is offered."""
+        self._on_action_clicked()
+
     @Slot()
     def _on_action_clicked(self) -> None:
         action, self._action = self._action, None

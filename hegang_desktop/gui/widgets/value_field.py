@@ -53,6 +53,8 @@ class ValueField(QFrame):
         self._step = step
         self._optional = optional
         self._value: int | None = None
+        # the value before this typing began: what cannot be read leaves the plan at it
+        self._before: int | None = None
         self.news = FieldSignals(self)
         self.setProperty("look", "field")
         self.edit = LineEdit(self)
@@ -86,7 +88,7 @@ class ValueField(QFrame):
         if self.edit.hasFocus() and (self.is_wrong or self._typed() == value):
             self._value = value
             return
-        self._value = value
+        self._value = self._before = value
         self.edit.setText("" if value is None else self._write(value))
         self._set_wrong(None)
 
@@ -111,6 +113,9 @@ class ValueField(QFrame):
             try:
                 value = self._read(text)
             except UserError as error:
+                if self._value != self._before:
+                    self._value = self._before
+                    self.news.value_edited.emit(self._before)
                 self._set_wrong(error)
                 return
         self._set_wrong(None)
@@ -122,6 +127,8 @@ class ValueField(QFrame):
     def _on_editing_finished(self) -> None:
         if not self.is_wrong and self._value is not None and self.edit.text().strip():
             self.edit.setText(self._write(self._value))
+        if not self.is_wrong:
+            self._before = self._value
         self.news.left.emit()
 
     def _set_wrong(self, error: UserError | None) -> None:
