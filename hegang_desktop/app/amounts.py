@@ -55,7 +55,7 @@ def parse_area(text: str) -> Area:
 
 def parse_number(text: str) -> int:
     """A whole number from 0. Raises UnreadableInput."""
-    told = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    told = unicodedata.normalize("NFKC", text).replace(",", "").strip().rstrip("月年个").strip()
     if not _NUMBER.fullmatch(told):
         raise UnreadableInput(msg('"{text}" is not a whole number.', text=text.strip()))
     return int(told)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from hegang_desktop.app.answering import Outcome
-from hegang_desktop.app.line_source import line_source
+from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.plan import TargetHome
 
 FEN_A_YUAN = 100
 TENTHS = 10
@@ -40,7 +41,7 @@ def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "first_below_zero": str(projection.first_below_zero) if projection.first_below_zero else None,
         "holding_yuan_a_year": yuan(projection.holding_year),
         "sample": outcome.plan.sample,
-        "cost_lines": [_line(line, words) for line in projection.cost_lines],
+        "cost_lines": [_line(line, scenario.home, words) for line in projection.cost_lines],
         "months": [
             {
                 "month": str(row.month),
@@ -54,17 +55,12 @@ def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
     }
 
 
-def _line(line: CostLine, words: Words) -> dict[str, Any]:
+def _line(line: CostLine, home: TargetHome, words: Words) -> dict[str, Any]:
     return {
         "id": line.id,
         "name": words.say(line.name),
         "yuan": yuan(line.amount),
         "rule": words.say(line.rule),
-        "source": source_words(line, words),
+        "source": words.say(cost_source(line, home)),
         "overridden": line.overridden,
     }
-
-
-def source_words(line: CostLine, words: Words) -> str:
-    """Where a cost line comes from, in words."""
-    return words.say(line_source(line))

@@ -153,8 +153,9 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _answer(options: argparse.Namespace, words: Words) -> int:
-    from hegang_desktop.app.answer_json import answer_json, source_words
+    from hegang_desktop.app.answer_json import answer_json
     from hegang_desktop.app.answering import outcome
+    from hegang_desktop.app.home_words import cost_source
     from hegang_desktop.app.plan_file import read_plan
 
     result = outcome(read_plan(options.file))
@@ -176,7 +177,7 @@ def _answer(options: argparse.Namespace, words: Words) -> int:
     for line in result.projection.cost_lines:
         named = msg("{caption}: {value}", caption=line.name, value=line.rule)
         print(f"{words.money(line.amount):>16}  {words.say(named)}")
-        print(f"{'':>16}  {source_words(line, words)}")
+        print(f"{'':>16}  {words.say(cost_source(line, result.plan.scenario.home))}")
     return OK
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.app.answering import Outcome
-from hegang_desktop.app.line_source import line_source
+from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.plan import TargetHome
 from hegang_desktop.engine.answer import runway_words
 
 
@@ -26,8 +27,8 @@ def _amount(fen: Fen) -> Message:
     return msg("{amount}", amount=Money(fen))
 
 
-def _cost(line: CostLine) -> WorkingLine:
-    rule = msg("{rule}. {source}", rule=line.rule, source=line_source(line))
+def _cost(line: CostLine, home: TargetHome) -> WorkingLine:
+    rule = msg("{rule}. {source}", rule=line.rule, source=cost_source(line, home))
     return WorkingLine(line.name, _amount(line.amount), rule)
 
 
@@ -35,7 +36,7 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     """The lines behind a figure, the result last."""
     projection, plan = outcome.projection, outcome.plan
     if figure_id == "all_in":
-        lines = [_cost(line) for line in projection.cost_lines]
+        lines = [_cost(line, plan.scenario.home) for line in projection.cost_lines]
         return (*lines, WorkingLine(msg("All-in cost"), _amount(projection.all_in), strong=True))
     if figure_id == "left_after":
         return _left(outcome)
@@ -49,7 +50,7 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
         WorkingLine(msg("Debt payment"), _amount(debt.payment), msg("a month, until it is paid"))
         for debt in situation.debts
     ]
-    holding = [_cost(line) for line in projection.holding_lines]
+    holding = [_cost(line, plan.scenario.home) for line in projection.holding_lines]
     if figure_id == "monthly":
         rule = msg("Living and remittance of a month, and a twelfth of the year's holding cost; debts apart")
         result = WorkingLine(msg("Monthly cost once there"), _amount(projection.monthly_after), rule, strong=True)
@@ -60,7 +61,7 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     rule = msg(
         "Month by month from the home month on, what is left is spent on these; heating falls due in its month, the "
         "property fee each {n} months; the first of both is in the all-in cost. The month that cannot be paid in full "
-        "counts in part.",
+        "counts in part, rounded down.",
         n=MONTHS_A_YEAR,
     )
     return (

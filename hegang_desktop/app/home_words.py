@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.line_source import CONFIDENCE
+from hegang_desktop.app.line_source import CONFIDENCE, line_source
 from hegang_desktop.app.targeting import find_city
+from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, SquareMetres, msg, verbatim
 from hegang_desktop.domain.plan import SellerHeld, TargetHome
 
@@ -26,6 +27,15 @@ def home_label(home: TargetHome) -> Message:
     if d.layout:
         details.append(d.layout)
     return msg("{where}, {area}", where=verbatim(" · ".join(details)), area=SquareMetres(home.floor_area))
+
+
+def cost_source(line: CostLine, home: TargetHome) -> Message:
+    """Where a cost line comes from; for the price: the listing, the city's figure, or the user."""
+    if line.id == "price" and not line.overridden:
+        if home.origin == "listing":
+            return msg("The price asked in the listing")
+        return unit_price_source(home) or line_source(line)
+    return line_source(line)
 
 
 def unit_price_source(home: TargetHome) -> Message | None:

@@ -68,8 +68,7 @@ def import_file(
     on_preview(_preview(file, table, mapping, city))
     require_usable(mapping, table)
     rejects_path = _rejects_path(paths, file)
-    by_reason: dict[str, int] = {}
-    shown: list[ShownReject] = []
+    rejected = _Rejected(words)
     committed = False
     try:
         with catalog_writer(paths.catalog_db, paths.backups) as connection:
@@ -77,6 +76,7 @@ def import_file(
             record = ImportRecord(printable(file.name), table.sha256, day, sample, to_json(mapping).decode())
             taking = CatalogImport(connection, record)
             make_private_folder(paths.rejects)
+            _sweep(paths.rejects)
             header = tuple(column.header for column in mapping.columns)
             titles = (words.say(msg("line")), words.say(msg("field")), words.say(msg("reason")))
             with RejectsWriter(rejects_path, header, render=words.say, titles=titles) as rejects:
@@ -85,17 +85,7 @@ def import_file(
                     if row.reject is not None:
                         taking.reject()
                         rejects.write(_with_words(row.reject, words))
-                        kind = words.say(_kind(row.reject.reason))
-                        by_reason[kind] = by_reason.get(kind, 0) + 1
-                        if len(shown) < SHOWN_REJECTS:
-                            shown.append(
-                                ShownReject(
-                                    row.line,
-                                    row.reject.field,
-                                    words.say(row.reject.reason),
-                                    " | ".join(cell for cell in row.reject.cells if cell.strip())[:300],
-                                )
-                            )
+                        rejected.add(row.reject)
                     elif row.listing is not None:
                         taking.take(row.listing, row.observed_on)
                     if time.monotonic() - reported > BETWEEN_REPORTS:
@@ -109,9 +99,9 @@ def import_file(
                     observations=counts.observations,
                     repeats=counts.repeats,
                     rejects=counts.rejects,
-                    rejects_by_reason=by_reason,
+                    rejects_by_reason=rejected.by_reason,
                     rejects_file=str(rejects_path) if counts.rejects else None,
-                    first_rejects=tuple(shown),
+                    first_rejects=tuple(rejected.shown),
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:
@@ -157,6 +147,23 @@ def remove_sample_listings(paths: Paths) -> int:
         return remove_samples(connection)
 
 
+class _Rejected:
+    """What is told of the rejects: how many of each reason, and the first of them."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.by_reason: dict[str, int] = {}
+        self.shown: list[ShownReject] = []
+
+    def add(self, reject: Reject) -> None:
+        """One more."""
+        kind = self._words.say(_kind(reject.reason))
+        self.by_reason[kind] = self.by_reason.get(kind, 0) + 1
+        if len(self.shown) < SHOWN_REJECTS:
+            text = " | ".join(cell for cell in reject.cells if cell.strip())[:300]
+            self.shown.append(ShownReject(reject.line, reject.field, self._words.say(reject.reason), text))
+
+
 def _with_words(reject: Reject, words: Words) -> Reject:
     """The reject with its field named for the reader of the rejects file."""
     named = FIELD_WORDS.get(reject.field, msg("the whole row"))  # type: ignore[call-overload]
@@ -178,6 +185,13 @@ def _preview(file: Path, table: Table, mapping: Mapping, city: str) -> Preview:
             break
     cells = tuple(tuple(cells) for cells in table.sample[:SHOWN_LISTINGS])
     return Preview(printable(file.name), table.encoding, table.delimiter, mapping, cells, tuple(listings))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the unfinished rejects files of imports that were killed. Ours is the only import: we hold the lock."""
+    for left in folder.glob(".*-rejects.csv.*"):
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def _state_of(file: Path) -> tuple[int, int] | None:

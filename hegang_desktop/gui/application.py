@@ -136,6 +136,7 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window; what is not needed for its first picture comes after it."""
         self.window.show()
+        self.window.begin()
         QTimer.singleShot(AFTER_FIRST_PICTURE_MS, self, self._after_first_picture)
 
     @Slot(object)

@@ -42,8 +42,8 @@ class Dialogs:
         text, accepted = QInputDialog.getText(parent, say(title), say(label), QLineEdit.EchoMode.Normal, value)
         return text.strip() if accepted and text.strip() else None
 
-    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message]) -> int | None:
-        """Which of the choices, by its position, or None."""
+    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message], safe: int = 0) -> int | None:
+        """Which of the choices, by its position, or None; Enter means the `safe` one."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(parent)
@@ -52,6 +52,8 @@ class Dialogs:
         buttons = [box.addButton(self._texts.say(choice), QMessageBox.ButtonRole.AcceptRole) for choice in choices]
         cancel = box.addButton(self._texts.say(msg("Cancel")), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
+        box.setDefaultButton(buttons[safe])
+        box.setWindowTitle(self._texts.say(msg("Hegang Desktop")))
         box.exec()
         clicked = box.clickedButton()
         return next((i for i, button in enumerate(buttons) if button is clicked), None)

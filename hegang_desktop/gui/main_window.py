@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FLUSH_SECONDS = 1.0
+FRAME_HEIGHT = 40
 CLOSE_ANYWAY = 2
 USUAL = (1280, 800)
 
@@ -83,7 +84,8 @@ class MainWindow(QMainWindow):
         context.signals.plan_changed.connect(self._on_plan_changed)
         context.signals.saved.connect(self._on_saved)
         context.texts.words_changed.connect(self._on_plan_changed)
-        self.resize(*USUAL)
+        room = self.screen().availableGeometry()
+        self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - FRAME_HEIGHT))
         if self._state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode()))
         known = [page for page, _ in PAGES]
@@ -150,6 +152,11 @@ class MainWindow(QMainWindow):
         self._rail.show_page(page)
         self._stack.setCurrentWidget(widget)
         self._keep_state()
+
+    def begin(self) -> None:
+        """On the first run the first question waits for its answer."""
+        if self._page == "home" and not self._context.session.entries:
+            self.home.questions.savings.edit.setFocus()
 
     @Slot()
     def show_home(self) -> None:

@@ -49,13 +49,14 @@ def open_plan_file(context: Context, parent: QWidget, path: Path) -> bool:
 
 def _settle(context: Context, parent: QWidget, plan: Plan) -> bool:
     question = msg('"{name}" is already among your plans, with other values.', name=plan.name)
-    choice = context.dialogs.ask_choice(parent, question, [msg("Replace mine"), msg("Keep both")])
+    choice = context.dialogs.ask_choice(parent, question, [msg("Replace mine"), msg("Keep both")], safe=1)
     if choice is None:
         return False
     if choice == 0:
         context.session.replace(plan, msg("Replace by a file"))
     else:
-        context.session.add(msgspec.structs.replace(plan, id=new_id()), msg("Open a plan file"))
+        name = context.texts.say(msg("{name} (copy)", name=plan.name))[:200]
+        context.session.add(msgspec.structs.replace(plan, id=new_id(), name=name), msg("Open a plan file"))
     return True
 
 

@@ -32,7 +32,7 @@ class ReadyDialogs(Dialogs):
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         return self.texts.pop(0)
 
-    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message]) -> int | None:
+    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message], safe: int = 0) -> int | None:
         return self.choices.pop(0)
 
     def tell(self, parent: QWidget | None, error: UserError) -> None:

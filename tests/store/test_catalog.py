@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.area import Area, square_metres
 from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn
@@ -22,6 +23,8 @@ from hegang_desktop.store.catalog.database import catalog_writer
 from hegang_desktop.store.catalog.query import CatalogQuery
 from hegang_desktop.store.catalog.search_text import match_expression, spaced
 from hegang_desktop.store.catalog.write import CatalogImport, Counts, ImportRecord, remove_samples, seen_before
+from hegang_desktop.store.user.database import open_user_db
+from hegang_desktop.store.user.homes import save_home
 
 
 def a_listing(community: str = "甲小区", price: int = 50_000, area: float | None = 60, **more: Any) -> Listing:
@@ -262,3 +265,22 @@ def test_a_newer_catalogue_is_refused(paths: Paths) -> None:
     connection.close()
     with pytest.raises(NewerFile):
         query(paths)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_homes_entered_by_hand_stand_in_their_place(paths: Paths, descending: bool) -> None:
+    take(paths, LISTINGS)
+    user = open_user_db(paths.user_db, paths.backups)
+    for number, price in enumerate((10_000, 60_000, 900_000, 61_000)):
+        save_home(user, Home(str(number), Description(community=f"own{number}"), yuan(price)), "2026-11-22T10:00:00")
+    user.close()
+    found = query(paths)
+    rows = found.rows(found.ids(Search(), Order("price", descending)))
+    prices = [row.price for row in rows]
+    assert len(rows) == len(LISTINGS) + 4
+    assert prices == sorted(prices, reverse=descending)
+    rows = found.rows(found.ids(Search(), Order("area", descending)))
+    areas = [row.area for row in rows if row.area is not None]
+    assert areas == sorted(areas, reverse=descending)
+    assert {row.area for row in rows[-4:]} == {None}
+    found.close()

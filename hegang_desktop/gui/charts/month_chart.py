@@ -23,6 +23,7 @@ pg.setConfigOptions(antialias=True)
 
 AXIS_PX = 12
 LINE = 2.2
+MARK_PX = 22
 
 
 class MonthAxis(pg.AxisItem):
@@ -168,7 +169,7 @@ class MonthChart(QWidget):
                 self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0), fill=pg.mkBrush(tokens.surface)
             )
             words.setFont(font)
-            words.setPos(at, top - (top * 0.1) * i)
+            words.setPos(at, top - MARK_PX * self._plot.vb.viewPixelSize()[1] * i)
             for item in (line, words):
                 self._plot.addItem(item, ignoreBounds=True)
                 self._marks.append(item)

@@ -115,7 +115,7 @@ class DetailPane(QFrame):
         if detail.row.sample:
             self._add_line(msg("This is an invented sample, not a real advert. Nobody offers this home."), "caution")
         self._add_form(listing_facts.known(detail, self._texts.words))
-        missing = listing_facts.unsaid(detail.description)
+        missing = [] if detail.by_hand else listing_facts.unsaid(detail.description)
         if missing:
             what = self._texts.say(pmsg("between words of a list", ", ")).join(self._texts.say(one) for one in missing)
             told = (

@@ -190,7 +190,7 @@ class ListingTable(QTableView):
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(COMMUNITY)
         common = self._needed(COMMUNITY)[0]
-        self.setColumnWidth(COMMUNITY, max(common * 3 // 4, min(2 * common, self.viewport().width() - others)))
+        self.setColumnWidth(COMMUNITY, max(common * 3 // 4, min(4 * common, self.viewport().width() - others)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.value_field import ValueField
 
@@ -49,7 +50,7 @@ class AssumptionRow(QWidget):
         within = bounded(read, self._shipped.least, self._shipped.most, self._write)
         self.field = ValueField(texts, name, UNITS[unit], within, self._write, optional=True)
         self.field.setFixedWidth(FIELD)
-        card.join(self.field, self._lens)
+        joined = card.join(self.field, self._lens)
         self.reset = IconButton(texts, context.theme, "remove", msg("Back to the shipped value"))
         self.source = plain_label("", "quiet", wrap=True)
         outer = column(self, spacing=0)
@@ -58,6 +59,9 @@ class AssumptionRow(QWidget):
         top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
+        error = ErrorLine(texts)
+        error.watch(joined)
+        outer.addWidget(error)
         outer.addWidget(label(texts, why, "quiet", wrap=True))
         outer.addWidget(self.source)
         self.reset.clicked.connect(self._on_reset_clicked)

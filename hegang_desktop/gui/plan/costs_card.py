@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.line_source import line_source
+from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import Plan, TargetHome
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.lens_field import LensField
@@ -41,17 +42,20 @@ class CostRow(QWidget):
         top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
+        error = ErrorLine(texts)
+        error.watch(self.joined)
+        outer.addWidget(error)
         outer.addWidget(self.rule)
         self.reset.clicked.connect(self._on_reset_clicked)
 
-    def show_line(self, line: CostLine) -> None:
+    def show_line(self, line: CostLine, home: TargetHome) -> None:
         """Show amount, rule and source."""
         say = self._context.texts.say
         words = self._context.texts.words
         self.name.setText(say(line.name))
         self.field.show_placeholder(words.money(line.computed).rsplit(" ", 1)[0])
         self.reset.setVisible(line.overridden)
-        self.rule.setText(f"{say(line.rule)}\n{say(line_source(line))}")
+        self.rule.setText(f"{say(line.rule)}\n{say(cost_source(line, home))}")
         self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
 
     @Slot()
@@ -88,7 +92,7 @@ class CostsCard(InputCard):
             for one in self._rows:
                 self._list.addWidget(one)
         for one, line in zip(self._rows, lines, strict=True):
-            one.show_line(line)
+            one.show_line(line, plan.scenario.home)
         self._reset_all.setVisible(bool(plan.scenario.overrides))
 
     def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome

@@ -71,7 +71,7 @@ class PlanPage(QWidget):
         outer.addStretch(2)
         return page
 
-    def _full(self) -> QWidget:
+    def _make_inputs(self) -> QWidget:
         context = self._context
         self.have = HaveCard(context)
         self.income = IncomeCard(context)
@@ -104,12 +104,15 @@ class PlanPage(QWidget):
         left.addStretch(1)
         self._inputs = scrolled(inputs)
         self._inputs.setMinimumWidth(INPUT_WIDTH)
+        return self._inputs
 
+    def _make_consequences(self) -> QWidget:
+        context = self._context
         self.banner = CashBanner(context)
         self.answer = AnswerCard(context)
         self.chart = ChartCard(context)
         self.ledger = LedgerModel(context, self)
-        below = QSplitter(Qt.Orientation.Vertical)
+        self._below = below = QSplitter(Qt.Orientation.Vertical)
         below.setObjectName("plan_below")
         below.setChildrenCollapsible(False)
         below.setHandleWidth(10)
@@ -126,16 +129,18 @@ class PlanPage(QWidget):
         # on a small screen the consequences scroll; nothing may lie over anything else
         consequences = scrolled(right)
         consequences.setMinimumWidth(480)
+        return consequences
 
+    def _full(self) -> QWidget:
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("plan_across")
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(4)
-        self._across.addWidget(self._inputs)
-        self._across.addWidget(consequences)
+        self._across.addWidget(self._make_inputs())
+        self._across.addWidget(self._make_consequences())
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([400, 780])
-        self._splitters = (self._across, below)
+        self._splitters = (self._across, self._below)
         self.home.listings_requested.connect(self.listings_requested)
         self.answer.figure_opened.connect(self._on_figure_opened)
         return self._across

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.gui.widgets.boxes import column, label, plain_label, row
+from hegang_desktop.gui.widgets.boxes import column, label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.lens_field import LensField
 
 FIELD_WIDTH = 168
@@ -21,7 +21,6 @@ class FieldRow(QWidget):
         self, texts: Texts, name: Message, field: QWidget, *, why: Message | None = None, width: int = FIELD_WIDTH
     ) -> None:
         super().__init__()
-        self._texts = texts
         self.name = label(texts, name, wrap=True)
         self.name.setBuddy(field)
         field.setFixedWidth(width)
@@ -36,25 +35,9 @@ class FieldRow(QWidget):
         self.why = label(texts, why, "quiet", wrap=True) if why is not None else None
         if self.why is not None:
             outer.addWidget(self.why)
-        self._error: QLabel | None = None
-        self._outer = outer
+        self.error = ErrorLine(texts)
+        outer.addWidget(self.error)
 
     def watch(self, lens_field: LensField) -> None:
         """Show what the field's value is refused for."""
-        lens_field.refused.connect(self.show_error)
-        lens_field.accepted.connect(self.clear_error)
-
-    @Slot(object)
-    def show_error(self, error: UserError) -> None:
-        """Say what is wrong under the field."""
-        if self._error is None:
-            self._error = plain_label("", "error", wrap=True)
-            self._outer.addWidget(self._error)
-        self._error.setText(self._texts.say(error.message))
-        self._error.show()
-
-    @Slot()
-    def clear_error(self) -> None:
-        """Nothing is wrong any more."""
-        if self._error is not None:
-            self._error.hide()
+        self.error.watch(lens_field)

@@ -9,6 +9,7 @@ import array
 import collections
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from hegang_desktop.domain.area import Area, unit_price
 from hegang_desktop.domain.codec import from_json
@@ -37,6 +38,7 @@ _SORT: dict[SortColumn, str] = {
     "year": "year_built",
     "seen": "last_seen",
 }
+_ROW_FIELD: dict[SortColumn, str] = {"year": "year_built", "seen": "last_seen"}
 _SLICE = 4000
 
 
@@ -70,9 +72,29 @@ class CatalogQuery:
                 )
                 while rows := cursor.fetchmany(_SLICE):
                     found.extend(row[0] for row in rows)
-        own = [-number for number, home, _ in self._homes() if _fits(home, search)]
-        # a handful of homes typed by hand: they stand first, where their owner finds them
-        return array.array("q", [*own, *found]) if own else found
+        for number, home, day in self._homes():
+            if _fits(home, search):
+                found.insert(self._place(_home_row(number, home, day), found, search, order), -number)
+        return found
+
+    def _place(self, row: ListingRow, found: array.array[int], search: Search, order: Order) -> int:
+        """Where a home entered by hand stands among the catalogue's, which are in order already."""
+        value = getattr(row, _ROW_FIELD.get(order.column, order.column))
+        if self._catalog is None:
+            others = self.rows(found)
+            keys = [getattr(other, _ROW_FIELD.get(order.column, order.column)) for other in others]
+            return sum(1 for key in keys if _before(key, value, order))
+        if value in (None, ""):
+            return len(found)
+        where, params = _where(search)
+        column, sign = _SORT[order.column], ">" if order.descending else "<"
+        joined = f"{where} AND" if where else "WHERE"
+        sql = f"SELECT count(*) FROM listings {joined} {column} {sign} ? AND {column} <> ''"  # noqa: S608
+        with told():
+            before = self._catalog.execute(sql, [*params, value]).fetchone()[0]
+        own = [id_ for id_ in found if id_ < 0]
+        keys = [getattr(other, _ROW_FIELD.get(order.column, order.column)) for other in self.rows(own)]
+        return int(before) + sum(1 for key in keys if _before(key, value, order))
 
     def rows(self, ids: Sequence[int]) -> list[ListingRow]:
         """The rows of these ids, in their order; an id that is gone is left out."""
@@ -154,6 +176,15 @@ class CatalogQuery:
                 "SELECT number, body, updated_at FROM homes WHERE deleted_at IS NULL ORDER BY number DESC"
             ).fetchall()
         return [(number, from_json(body, Home), when[:10]) for number, body, when in rows]
+
+
+def _before(key: Any, value: Any, order: Order) -> bool:
+    """Whether a home with `key` stands before one with `value`; without a value it stands last."""
+    if value in (None, ""):
+        return True
+    if key in (None, ""):
+        return False
+    return bool(key > value if order.descending else key < value)
 
 
 def _order_by(order: Order) -> str:
