@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator, Signal, Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop import __version__
@@ -61,6 +61,8 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
             dialogs.tell(None, error)
         return FAILED
     instance.asked.connect(program.come_forward)
+    if isinstance(application, FileApplication):
+        application.file_asked.connect(program.come_forward)
     program.show()
     QTimer.singleShot(AFTER_FIRST_PICTURE_MS, instance, instance.listen)
     if file is not None:
@@ -79,7 +81,19 @@ def make_application() -> QApplication:
     QApplication.setApplicationName("hegang-desktop")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APP_ID)
-    return QApplication(sys.argv[:1])
+    return FileApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
+
+
+class FileApplication(QApplication):
+    """macOS sends the file that was double-clicked as an event; `file_asked` carries its Path."""
+
+    file_asked = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def screen_language() -> str:

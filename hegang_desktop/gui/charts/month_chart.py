@@ -90,6 +90,9 @@ class MonthChart(QWidget):
         self._read = pg.TextItem(anchor=(0, 1))
         self._read.setZValue(20)
         self._marks: list[Any] = []
+        self._words: list[tuple[Any, int]] = []
+        self._top = 0.0
+        self._plot.vb.sigResized.connect(self._place_words)
         for item in (self._cross, self._dot, self._read):
             self._plot.addItem(item, ignoreBounds=True)
             item.hide()
@@ -157,7 +160,8 @@ class MonthChart(QWidget):
         for item in self._marks:
             self._plot.removeItem(item)
         self._marks = []
-        for i, mark in enumerate(spec.marks):
+        self._words = []
+        for mark in spec.marks:
             at = mark.month - spec.first
             colour = QColor(tokens.tone(mark.tone))
             line = pg.InfiniteLine(
@@ -169,10 +173,18 @@ class MonthChart(QWidget):
                 self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0), fill=pg.mkBrush(tokens.surface)
             )
             words.setFont(font)
-            words.setPos(at, top - MARK_PX * self._plot.vb.viewPixelSize()[1] * i)
+            self._words.append((words, at))
             for item in (line, words):
                 self._plot.addItem(item, ignoreBounds=True)
                 self._marks.append(item)
+        self._top = top
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """The words of the marks one below the other, whatever the size of the chart."""
+        pixel = self._plot.vb.viewPixelSize()[1]
+        for i, (words, at) in enumerate(self._words):
+            words.setPos(at, self._top - MARK_PX * pixel * i)
 
     def _on_mouse_moved(self, moved: tuple[QPointF]) -> None:
         spec = self._spec

@@ -111,7 +111,8 @@ class ImportDialog(QDialog):
         self.rejects_button.hide()
         self.close_button.hide()
         self.import_button.setEnabled(False)
-        self.import_button.setDefault(True)
+        # Enter in a box of the mapping must not import anything
+        self.import_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         texts = self._texts
@@ -121,10 +122,18 @@ class ImportDialog(QDialog):
         names.addWidget(self._name)
         names.addWidget(self._how)
         top.addLayout(names, 1)
+        self.city_missing = label(
+            texts,
+            msg("The file names no city. Type it at the top right, or these homes will have none."),
+            "caution",
+            wrap=True,
+        )
+        self.city_missing.hide()
         self._city_label = label(texts, msg("City of rows that name none"), "quiet_body")
         top.addWidget(self._city_label)
         top.addWidget(self.city)
         outer.addLayout(top)
+        outer.addWidget(self.city_missing)
         outer.addWidget(self.notice)
         mapping = card()
         inner = column(mapping, margin=1)
@@ -237,6 +246,8 @@ class ImportDialog(QDialog):
         self._how.setText(self._texts.say(how_read(preview)))
         self.mapping.show_mapping(preview.mapping, preview.cells)
         self._listings = preview.listings
+        cities = {listing.description.city for listing in preview.listings}
+        self.city_missing.setVisible(cities == {""})
         self._show_homes()
         self.import_button.setEnabled(not self._taking)
 

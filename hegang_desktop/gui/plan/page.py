@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from hegang_desktop.app.home_words import home_label
 from hegang_desktop.domain.message import Message, msg
@@ -122,6 +131,8 @@ class PlanPage(QWidget):
         right = QWidget()
         outer = column(right, spacing=10)
         outer.setContentsMargins(6, 16, 16, 16)
+        # it takes what is left, and asks for no more than its minimum: the scroll area would grant it
+        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         below.setMinimumHeight(BELOW_MINIMUM)
         outer.addWidget(self.banner)
         outer.addWidget(self.answer)
