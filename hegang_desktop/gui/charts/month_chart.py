@@ -97,7 +97,7 @@ class MonthChart(QWidget):
             self._plot.addItem(item, ignoreBounds=True)
             item.hide()
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved)
-        self.setMinimumHeight(140)
+        self.setMinimumHeight(120)
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Draw these values in the colours and words in force."""

@@ -25,7 +25,7 @@ class ChartCard(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(170)
         self._context = context
         self._chart: MonthChart | None = None
         self._layout = column(self, margin=12, spacing=4)

@@ -40,7 +40,7 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 INPUT_WIDTH = 372
-BELOW_MINIMUM = 420
+BELOW_MINIMUM = 348
 
 
 class PlanPage(QWidget):
