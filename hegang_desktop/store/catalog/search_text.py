@@ -9,13 +9,25 @@ import re
 
 from hegang_desktop.domain.listing import Description
 
-_CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
+_CJK = ((0x3400, 0x9FFF), (0xF900, 0xFAFF))
+
+
+class _Spacing(dict[int, str]):
+    """For str.translate: every Chinese character between blanks. Filled as characters occur."""
+
+    def __missing__(self, code: int) -> str:
+        chinese = any(first <= code <= last for first, last in _CJK)
+        self[code] = spaced_character = f" {chr(code)} " if chinese else chr(code)
+        return spaced_character
+
+
+_SPACING = _Spacing()
 _WORD = re.compile(r"[^\W_]+")
 
 
 def spaced(text: str) -> str:
     """The text with every Chinese character a word of its own."""
-    return _CJK.sub(r" \1 ", text)
+    return text.translate(_SPACING)
 
 
 def stored_text(description: Description) -> str:
