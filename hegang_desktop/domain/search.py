@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.listing import Description, FloorBand
+from hegang_desktop.domain.listing import Description, FloorBand, Listing
 from hegang_desktop.domain.money import Fen
 
 SortColumn = Literal["city", "district", "community", "layout", "area", "price", "unit_price", "floor", "year", "seen"]
@@ -56,6 +56,28 @@ class ListingRow(msgspec.Struct, frozen=True):
     unit_price: Fen | None
     last_seen: str
     sample: bool
+
+
+def row_of(listing: Listing, id_: int = 0, last_seen: str = "") -> ListingRow:
+    """The row of a listing that does not come from the catalogue: of a file being read, or a home entered by hand."""
+    d = listing.description
+    return ListingRow(
+        id=id_,
+        city=d.city,
+        district=d.district,
+        community=d.community,
+        layout=d.layout,
+        area=d.floor_area,
+        floor=d.floor,
+        floor_band=d.floor_band,
+        floors=d.floors,
+        year_built=d.year_built,
+        condition=d.condition,
+        price=listing.asking_price,
+        unit_price=listing.unit_price,
+        last_seen=last_seen,
+        sample=False,
+    )
 
 
 class Sighting(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from hegang_desktop.app.field_words import field_words
 from hegang_desktop.app.listing_facts import MISSING
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, pmsg
-from hegang_desktop.domain.search import ListingRow
+from hegang_desktop.domain.search import row_of
 from hegang_desktop.gui.listings.columns import COLUMNS
 from hegang_desktop.gui.texts import ScreenWords
 
@@ -49,24 +49,7 @@ def became(summary: Summary) -> Message:
 
 def home_cells(listing: Listing, words: ScreenWords) -> list[str]:
     """The cells of a home as the listings table will show them."""
-    d = listing.description
-    row = ListingRow(
-        id=0,
-        city=d.city,
-        district=d.district,
-        community=d.community,
-        layout=d.layout,
-        area=d.floor_area,
-        floor=d.floor,
-        floor_band=d.floor_band,
-        floors=d.floors,
-        year_built=d.year_built,
-        condition=d.condition,
-        price=listing.asking_price,
-        unit_price=listing.unit_price,
-        last_seen="",
-        sample=False,
-    )
+    row = row_of(listing)
     return [column.text(row, words) or MISSING for column in SHOWN_COLUMNS]
 
 

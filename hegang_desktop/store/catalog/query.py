@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hegang_desktop.domain.area import Area, unit_price
+from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.search import ListingDetail, ListingRow, Order, Search, Sighting, SortColumn
+from hegang_desktop.domain.search import ListingDetail, ListingRow, Order, Search, Sighting, SortColumn, row_of
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.search_text import match_expression
 from hegang_desktop.store.connection import open_reader
@@ -226,25 +226,7 @@ def _ranges(search: Search) -> tuple[tuple[str, int | None, int | None], ...]:
 
 
 def _home_row(number: int, home: Home, day: str) -> ListingRow:
-    d = home.description
-    unit = unit_price(home.asking_price, d.floor_area) if d.floor_area else None
-    return ListingRow(
-        id=-number,
-        city=d.city,
-        district=d.district,
-        community=d.community,
-        layout=d.layout,
-        area=d.floor_area,
-        floor=d.floor,
-        floor_band=d.floor_band,
-        floors=d.floors,
-        year_built=d.year_built,
-        condition=d.condition,
-        price=home.asking_price,
-        unit_price=unit,
-        last_seen=day,
-        sample=False,
-    )
+    return row_of(Listing(home.description, home.asking_price), -number, day)
 
 
 def _fits(home: Home, search: Search) -> bool:
