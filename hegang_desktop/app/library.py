@@ -153,7 +153,9 @@ class Library:
 
     def version(self, version_id: str) -> Version:
         """One version, of this session or an earlier one."""
-        return self._versions.get(version_id) or plans.read_version(self._reader, version_id)
+        if version_id not in self._versions:
+            self._versions[version_id] = plans.read_version(self._reader, version_id)
+        return self._versions[version_id]
 
     def ancestors(self, version_id: str) -> list[str]:
         """The versions before this one, nearest first."""

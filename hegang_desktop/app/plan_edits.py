@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -135,6 +135,21 @@ def with_basis(plan: Plan, basis: str) -> Plan:
 # --- lists ---
 
 
+Item = TypeVar("Item", IncomeStream, Debt)
+
+
+def _found(items: tuple[Item, ...], item_id: str) -> Item | None:
+    return next((one for one in items if one.id == item_id), None)
+
+
+def _left(items: tuple[Item, ...], item_id: str) -> tuple[Item, ...]:
+    return tuple(one for one in items if one.id != item_id)
+
+
+def _changed(items: tuple[Item, ...], item_id: str, changes: dict[str, Any]) -> tuple[Item, ...]:
+    return tuple(replace(one, **changes) if one.id == item_id else one for one in items)
+
+
 def add_income(plan: Plan) -> Plan:
     """One more stream, of nothing yet."""
     return with_situation(plan, income=(*plan.situation.income, IncomeStream(new_id(), "", ZERO)))
@@ -142,18 +157,17 @@ def add_income(plan: Plan) -> Plan:
 
 def remove_income(plan: Plan, stream_id: str) -> Plan:
     """Without that stream."""
-    return with_situation(plan, income=tuple(one for one in plan.situation.income if one.id != stream_id))
+    return with_situation(plan, income=_left(plan.situation.income, stream_id))
 
 
 def with_income(plan: Plan, stream_id: str, **changes: Any) -> Plan:
     """With values of that stream replaced."""
-    income = tuple(replace(one, **changes) if one.id == stream_id else one for one in plan.situation.income)
-    return with_situation(plan, income=income)
+    return with_situation(plan, income=_changed(plan.situation.income, stream_id, changes))
 
 
 def income_of(plan: Plan, stream_id: str) -> IncomeStream | None:
     """The stream of this id."""
-    return next((one for one in plan.situation.income if one.id == stream_id), None)
+    return _found(plan.situation.income, stream_id)
 
 
 def income_amount(stream_id: str) -> Lens:
@@ -178,18 +192,17 @@ def add_debt(plan: Plan) -> Plan:
 
 def remove_debt(plan: Plan, debt_id: str) -> Plan:
     """Without that debt."""
-    return with_situation(plan, debts=tuple(one for one in plan.situation.debts if one.id != debt_id))
+    return with_situation(plan, debts=_left(plan.situation.debts, debt_id))
 
 
 def with_debt(plan: Plan, debt_id: str, **changes: Any) -> Plan:
     """With values of that debt replaced."""
-    debts = tuple(replace(one, **changes) if one.id == debt_id else one for one in plan.situation.debts)
-    return with_situation(plan, debts=debts)
+    return with_situation(plan, debts=_changed(plan.situation.debts, debt_id, changes))
 
 
 def debt_of(plan: Plan, debt_id: str) -> Debt | None:
     """The debt of this id."""
-    return next((one for one in plan.situation.debts if one.id == debt_id), None)
+    return _found(plan.situation.debts, debt_id)
 
 
 def _debt_lens(debt_id: str, name: str, label: Message) -> Lens:

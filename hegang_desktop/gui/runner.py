@@ -57,11 +57,6 @@ class Runner(QObject):
         self._wanted[self._number] = (key, on_done, on_failed)
         self._pool.start(_Job(self, self._number, work))
 
-    @property
-    def busy(self) -> bool:
-        """Whether a result is still awaited."""
-        return bool(self._wanted)
-
     @Slot(int, object)
     def _on_job_finished(self, number: int, result: object) -> None:
         entry = self._wanted.pop(number, None)

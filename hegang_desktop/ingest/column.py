@@ -27,7 +27,6 @@ from hegang_desktop.ingest.web import is_url
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
 _UNIT_PRICE = re.compile(r".*[0-9]万?(?:元|块)?/(?:平方米|平米|平方|平|m2)$|.*[0-9]元每?平米?$")
 _MONEY = re.compile(r".*[0-9一二三四五六七八九十](?:亿|万|元|万元)[0-9]?$")
-_RENT_KIND = frozenset({"整租", "合租", "出租", "日租", "短租", "转租"})
 _ADVERT = re.compile(
     r"精装|满五|满二|满两|出售|急售|诚心|采光|拎包|地铁|业主|看房|房东|户型|交通|学区|好房|楼层|，|！|。"
 )
@@ -158,11 +157,6 @@ class Column:
     def packed(self) -> float:
         """The share of cells in which three or more fields stand between bars."""
         return self.share(lambda cell: len(pieces(cell)) > 1 and read_packed(cell).found > 2)  # noqa: PLR2004
-
-    @cached_property
-    def rent_kind(self) -> float:
-        """The share of kinds of letting, such as 整租."""
-        return self.share(lambda cell: cell in _RENT_KIND)
 
     @cached_property
     def advert(self) -> float:

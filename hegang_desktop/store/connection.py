@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from hegang_desktop.domain.errors import NewerFile, StoreError
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.store.backup import verified_copy
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations import Step
@@ -53,6 +53,19 @@ def open_database(
     return connection
 
 
+def newer_file(path: Path, theirs: int, ours: int, hint: Message) -> NewerFile:
+    """The refusal of a file whose format is newer than ours."""
+    return NewerFile(
+        msg(
+            "The file {path} was written by a newer version of the program (format {theirs}, this one knows {ours}).",
+            path=str(path),
+            theirs=theirs,
+            ours=ours,
+        ),
+        hint,
+    )
+
+
 def open_reader(path: Path) -> sqlite3.Connection:
     """A read-only connection to an existing file, for one thread."""
     with told(path):
@@ -93,14 +106,10 @@ def _prepare(
             msg("Move it elsewhere, or start the program with another --data-dir."),
         )
     if version > len(steps):
-        raise NewerFile(
-            msg(
-                "The file {path} was written by a newer version of the program "
-                "(format {theirs}, this one knows {ours}).",
-                path=str(path),
-                theirs=version,
-                ours=len(steps),
-            ),
+        raise newer_file(
+            path,
+            version,
+            len(steps),
             msg('Nothing was changed. Start the newer version, or use a copy from the folder "backups".'),
         )
     if tables and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

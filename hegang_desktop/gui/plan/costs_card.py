@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.home_words import cost_source
@@ -11,8 +10,8 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.plan import Plan, TargetHome
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row
+from hegang_desktop.gui.plan.input_card import InputCard, InputRow
+from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
 from hegang_desktop.gui.widgets.icon_button import IconButton
@@ -21,7 +20,7 @@ from hegang_desktop.gui.widgets.lens_field import LensField
 FIELD = 124
 
 
-class CostRow(QWidget):
+class CostRow(InputRow):
     """One cost line. The empty field shows the rule's amount; a typed one replaces it until it is reset."""
 
     def __init__(self, context: Context, card: InputCard, line: CostLine) -> None:
@@ -46,6 +45,7 @@ class CostRow(QWidget):
         error.watch(self.joined)
         outer.addWidget(error)
         outer.addWidget(self.rule)
+        self.in_order = (self.field.edit, self.reset)
         self.reset.clicked.connect(self._on_reset_clicked)
 
     def show_line(self, line: CostLine, home: TargetHome) -> None:
@@ -86,11 +86,9 @@ class CostsCard(InputCard):
             return
         lines = outcome.projection.cost_lines
         if [one.line_id for one in self._rows] != [line.id for line in lines]:
-            self.forget_fields(0)
-            clear(self._list)
+            self.clear_rows(self._list)
             self._rows = [CostRow(self.context, self, line) for line in lines]
-            for one in self._rows:
-                self._list.addWidget(one)
+            self.place_rows(self._list, self._rows)
         for one, line in zip(self._rows, lines, strict=True):
             one.show_line(line, plan.scenario.home)
         self._reset_all.setVisible(bool(plan.scenario.overrides))

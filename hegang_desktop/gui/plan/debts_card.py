@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Debt, Plan
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.widgets.boxes import button, clear, column, row
+from hegang_desktop.gui.plan.input_card import InputCard, InputRow
+from hegang_desktop.gui.widgets.boxes import button, column, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField, RateField
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
-class DebtRow(QFrame):
+class DebtRow(InputRow):
     """One debt: name, balance, payment a month, interest."""
 
     def __init__(self, context: Context, card: InputCard, debt_id: str) -> None:
@@ -46,16 +45,10 @@ class DebtRow(QFrame):
             line = FieldRow(texts, name, field)
             card.join(field, lens, line)
             outer.addWidget(line)
+        self.in_order = (self.name, self.remove, self.balance.edit, self.payment.edit, self.rate.edit)
         self.name.textEdited.connect(self._on_name_edited)
         self.name.editingFinished.connect(self._session.end_fold)
         self.remove.clicked.connect(self._on_remove_clicked)
-
-    def follow(self, before: QWidget) -> QWidget:
-        """Come after `before` in the order of Tab; returns the last of this row."""
-        for widget in (self.name, self.remove, self.balance.edit, self.payment.edit, self.rate.edit):
-            QWidget.setTabOrder(before, widget)
-            before = widget
-        return before
 
     def show_debt(self, debt: Debt) -> None:
         """Show its name; the amounts are joined fields."""
@@ -90,13 +83,9 @@ class DebtsCard(InputCard):
     def show_plan(self, plan: Plan) -> None:
         debts = plan.situation.debts
         if [one.debt_id for one in self._rows] != [debt.id for debt in debts]:
-            self.forget_fields(0)
-            clear(self._list)
+            self.clear_rows(self._list)
             self._rows = [DebtRow(self.context, self, debt.id) for debt in debts]
-            before: QWidget = self.heading
-            for one in self._rows:
-                self._list.addWidget(one)
-                before = one.follow(before)
+            self.place_rows(self._list, self._rows)
         for one, debt in zip(self._rows, debts, strict=True):
             one.show_debt(debt)
 

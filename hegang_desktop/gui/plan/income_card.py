@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import Message, Money, msg
@@ -11,15 +11,15 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import IncomeStream, Plan
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.input_card import InputCard
-from hegang_desktop.gui.widgets.boxes import button, clear, column, row
+from hegang_desktop.gui.plan.input_card import InputCard, InputRow
+from hegang_desktop.gui.widgets.boxes import button, column, row
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.month_strip import MonthStrip
 
 
-class StreamRow(QFrame):
+class StreamRow(InputRow):
     """One stream of income: name, amount, the months that pay, whether it goes on after the move."""
 
     def __init__(self, context: Context, card: InputCard, stream_id: str) -> None:
@@ -48,18 +48,12 @@ class StreamRow(QFrame):
         below.addWidget(self.months, 1)
         below.addWidget(self.stops)
         outer.addLayout(below)
+        self.in_order = (self.name, self.amount.edit, self.remove, self.months, self.stops)
         self.name.textEdited.connect(self._on_name_edited)
         self.name.editingFinished.connect(self._session.end_fold)
         self.months.months_edited.connect(self._on_months_edited)
         self.stops.clicked.connect(self._on_stops_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
-
-    def follow(self, before: QWidget) -> QWidget:
-        """Come after `before` in the order of Tab; returns the last of this row."""
-        for widget in (self.name, self.amount.edit, self.remove, self.months, self.stops):
-            QWidget.setTabOrder(before, widget)
-            before = widget
-        return before
 
     def show_stream(self, stream: IncomeStream) -> None:
         """Show its values."""
@@ -114,13 +108,9 @@ class IncomeCard(InputCard):
     def show_plan(self, plan: Plan) -> None:
         streams = plan.situation.income
         if [one.stream_id for one in self._rows] != [stream.id for stream in streams]:
-            self.forget_fields(0)
-            clear(self._list)
+            self.clear_rows(self._list)
             self._rows = [StreamRow(self.context, self, stream.id) for stream in streams]
-            before: QWidget = self.heading
-            for one in self._rows:
-                self._list.addWidget(one)
-                before = one.follow(before)
+            self.place_rows(self._list, self._rows)
         for one, stream in zip(self._rows, streams, strict=True):
             one.show_stream(stream)
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hegang_desktop.app.plan_edits import Lens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.boxes import clear
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
 from hegang_desktop.gui.widgets.fold_card import FoldCard
 from hegang_desktop.gui.widgets.lens_field import LensField
 from hegang_desktop.gui.widgets.value_field import ValueField
+
+
+class InputRow(QFrame):
+    """One of the rows of a card that has as many as the plan. `in_order`: its widgets in the order of Tab."""
+
+    in_order: tuple[QWidget, ...] = ()
 
 
 class InputCard(FoldCard):
@@ -42,9 +52,19 @@ class InputCard(FoldCard):
         self._lens_fields.append(lens_field)
         return lens_field
 
-    def forget_fields(self, keep: int) -> None:
-        """Let go of the fields joined after the first `keep`, whose widgets are being deleted."""
-        del self._lens_fields[keep:]
+    def clear_rows(self, rows: QVBoxLayout) -> None:
+        """Take the rows out, with the fields that were joined in them, before others are made."""
+        self._lens_fields.clear()
+        clear(rows)
+
+    def place_rows(self, rows: QVBoxLayout, made: Sequence[InputRow]) -> None:
+        """Show the rows; Tab goes from the heading through them, although they were made after what stands below."""
+        before: QWidget = self.heading
+        for one in made:
+            rows.addWidget(one)
+            for widget in one.in_order:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def add_money(self, name: Message, lens: Lens, why: Message | None = None, *, monthly: bool = False) -> FieldRow:
         """A row for an amount, once or a month."""

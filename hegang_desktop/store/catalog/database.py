@@ -9,9 +9,9 @@ from pathlib import Path
 
 import filelock
 
-from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.store.connection import make_private_folder, open_database, open_reader
+from hegang_desktop.store.connection import make_private_folder, newer_file, open_database, open_reader
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.catalog_db import STEPS
 
@@ -58,16 +58,7 @@ def catalog_reader(path: Path) -> sqlite3.Connection | None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(STEPS):
         connection.close()
-        raise NewerFile(
-            msg(
-                "The file {path} was written by a newer version of the program "
-                "(format {theirs}, this one knows {ours}).",
-                path=str(path),
-                theirs=version,
-                ours=len(STEPS),
-            ),
-            msg("Nothing was changed. Start the newer version."),
-        )
+        raise newer_file(path, version, len(STEPS), msg("Nothing was changed. Start the newer version."))
     if version < len(STEPS):
         connection.close()
         return None  # empty, or of an older program: the next import brings it up to date

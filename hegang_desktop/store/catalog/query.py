@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import array
 import collections
+import operator
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -55,11 +56,6 @@ class CatalogQuery:
             if connection is not None:
                 connection.close()
 
-    def interrupt(self) -> None:
-        """Stop what another thread is asking; it sees sqlite3.OperationalError."""
-        if self._catalog is not None:
-            self._catalog.interrupt()
-
     def ids(self, search: Search, order: Order) -> array.array[int]:
         """The ids of all homes that fit, in order."""
         with told():
@@ -72,29 +68,31 @@ class CatalogQuery:
                 )
                 while rows := cursor.fetchmany(_SLICE):
                     found.extend(row[0] for row in rows)
-        for number, home, day in self._homes():
-            if _fits(home, search):
-                found.insert(self._place(_home_row(number, home, day), found, search, order), -number)
+        self._insert_own(found, search, order)
         return found
 
-    def _place(self, row: ListingRow, found: array.array[int], search: Search, order: Order) -> int:
-        """Where a home entered by hand stands among the catalogue's, which are in order already."""
-        value = getattr(row, _ROW_FIELD.get(order.column, order.column))
+    def _insert_own(self, found: array.array[int], search: Search, order: Order) -> None:
+        """Put the homes entered by hand that fit at their places among the catalogue's, which are in order already."""
+        field = _ROW_FIELD.get(order.column, order.column)
+        own = [_home_row(number, home, day) for number, home, day in self._homes() if _fits(home, search)]
+        keyed = [(getattr(row, field), row.id) for row in own]
+        valued = [pair for pair in reversed(keyed) if pair[0] not in (None, "")]
+        valued.sort(key=operator.itemgetter(0), reverse=order.descending)
+        before = [self._count_before(value, search, order) for value, _ in valued]
+        for i, (_, id_) in enumerate(valued):
+            found.insert(before[i] + i, id_)
+        found.extend(id_ for value, id_ in keyed if value in (None, ""))
+
+    def _count_before(self, value: Any, search: Search, order: Order) -> int:
+        """How many of the catalogue's homes that fit stand before one with this value."""
         if self._catalog is None:
-            others = self.rows(found)
-            keys = [getattr(other, _ROW_FIELD.get(order.column, order.column)) for other in others]
-            return sum(1 for key in keys if _before(key, value, order))
-        if value in (None, ""):
-            return len(found)
+            return 0
         where, params = _where(search)
         column, sign = _SORT[order.column], ">" if order.descending else "<"
         joined = f"{where} AND" if where else "WHERE"
         sql = f"SELECT count(*) FROM listings {joined} {column} {sign} ? AND {column} <> ''"  # noqa: S608
         with told():
-            before = self._catalog.execute(sql, [*params, value]).fetchone()[0]
-        own = [id_ for id_ in found if id_ < 0]
-        keys = [getattr(other, _ROW_FIELD.get(order.column, order.column)) for other in self.rows(own)]
-        return int(before) + sum(1 for key in keys if _before(key, value, order))
+            return int(self._catalog.execute(sql, [*params, value]).fetchone()[0])
 
     def rows(self, ids: Sequence[int]) -> list[ListingRow]:
         """The rows of these ids, in their order; an id that is gone is left out."""
@@ -176,15 +174,6 @@ class CatalogQuery:
                 "SELECT number, body, updated_at FROM homes WHERE deleted_at IS NULL ORDER BY number DESC"
             ).fetchall()
         return [(number, from_json(body, Home), when[:10]) for number, body, when in rows]
-
-
-def _before(key: Any, value: Any, order: Order) -> bool:
-    """Whether a home with `key` stands before one with `value`; without a value it stands last."""
-    if value in (None, ""):
-        return True
-    if key in (None, ""):
-        return False
-    return bool(key > value if order.descending else key < value)
 
 
 def _order_by(order: Order) -> str:

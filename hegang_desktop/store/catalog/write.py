@@ -13,8 +13,6 @@ from hegang_desktop.store.catalog.identity import listing_key
 from hegang_desktop.store.catalog.search_text import stored_text
 from hegang_desktop.store.errors import told
 
-NO_CITY = ""
-
 
 class ImportRecord(msgspec.Struct, frozen=True):
     """What is kept of an import. The four counts of rows add up to `rows`, always."""

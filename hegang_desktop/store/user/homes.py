@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.home import Home
 from hegang_desktop.store.errors import told
 
@@ -24,12 +24,3 @@ def set_home_deleted(connection: sqlite3.Connection, home_id: str, when: str | N
     """Put a home aside, or take it back (None)."""
     with told():
         connection.execute("UPDATE homes SET deleted_at = ? WHERE id = ?", (when, home_id))
-
-
-def read_home(connection: sqlite3.Connection, number: int) -> Home:
-    """A home by its number. Raises KeyError when there is none."""
-    with told():
-        row = connection.execute("SELECT body FROM homes WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        raise KeyError(number)
-    return from_json(row[0], Home)
