@@ -11,10 +11,13 @@ from pathlib import Path
 
 from hegang_desktop.app.plan_file import write_plan
 from hegang_desktop.domain.area import square_metres
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.money import ZERO, yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import CashPoint, IncomeStream, Plan, Scenario, Situation, TargetHome
+from hegang_desktop.domain.plan import Plan, Scenario, Situation
+from hegang_desktop.domain.target import TargetHome
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 HEADER = (

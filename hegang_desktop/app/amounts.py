@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.plan import LARGEST_AMOUNT
 
 _NUMBER = re.compile(r"\d{1,9}")
 _RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2})?)\s*%?")

@@ -9,7 +9,7 @@ from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.plan import TargetHome
+from hegang_desktop.domain.target import TargetHome
 
 FEN_A_YUAN = 100
 TENTHS = 10

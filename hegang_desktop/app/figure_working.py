@@ -10,7 +10,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.domain.plan import TargetHome
+from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.answer import runway_words
 
 

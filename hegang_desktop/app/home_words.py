@@ -6,7 +6,7 @@ from hegang_desktop.app.line_source import CONFIDENCE, line_source
 from hegang_desktop.app.targeting import find_city
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, SquareMetres, msg, verbatim
-from hegang_desktop.domain.plan import SellerHeld, TargetHome
+from hegang_desktop.domain.target import SellerHeld, TargetHome
 
 HELD: dict[SellerHeld, Message] = {
     "unknown": msg("not known"),

@@ -7,10 +7,13 @@ import msgspec
 from hegang_desktop.app.library import new_id
 from hegang_desktop.domain.area import Area, square_metres
 from hegang_desktop.domain.city import City
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import CashPoint, IncomeStream, Plan, Scenario, Situation, TargetHome
+from hegang_desktop.domain.plan import Plan, Scenario, Situation
+from hegang_desktop.domain.target import TargetHome
 
 COMMON_AREA = square_metres(60)
 

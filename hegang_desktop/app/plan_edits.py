@@ -11,9 +11,11 @@ from hegang_desktop.app.library import new_id
 from hegang_desktop.app.new_plan import city_home
 from hegang_desktop.app.targeting import find_city
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.means import CashPoint, Debt
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
-from hegang_desktop.domain.plan import CashPoint, Debt, IncomeStream, Plan
+from hegang_desktop.domain.plan import Plan
 
 replace = msgspec.structs.replace
 

@@ -11,8 +11,9 @@ import msgspec
 from hegang_desktop import __version__
 from hegang_desktop.domain.codec import from_json, to_readable_json
 from hegang_desktop.domain.errors import NewerFile, UnreadableFile
+from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.plan import InvalidPlan, Plan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.ingest.opening import printable, refusal
 from hegang_desktop.store.atomic_file import write_atomically
 

@@ -14,10 +14,11 @@ import msgspec
 from hegang_desktop.app.library import Library, new_id
 from hegang_desktop.app.start_again import started_again
 from hegang_desktop.domain.codec import checked
+from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import CashPoint, Plan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import CashPoint, Plan, Scenario
+from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.engine.cashflow.streams import DebtBook
 
 

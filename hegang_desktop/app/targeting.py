@@ -5,8 +5,8 @@ from __future__ import annotations
 from hegang_desktop.app.new_plan import COMMON_AREA
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.city import City
-from hegang_desktop.domain.plan import SellerHeld, TargetHome
 from hegang_desktop.domain.search import ListingDetail
+from hegang_desktop.domain.target import SellerHeld, TargetHome
 
 _HELD: tuple[tuple[str, SellerHeld], ...] = (
     ("满五唯一", "over_five_only"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -10,9 +10,12 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.city import Confidence
 from hegang_desktop.domain.money import Fen, Tenthousandths
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import SellerHeld
+from hegang_desktop.domain.target import SellerHeld
 
-AssumptionUnit = Literal["fen", "fen_per_m2", "fen_per_m2_month", "rate", "month", "years"]
+AssumptionUnit = Literal[
+    "fen", "fen_per_month", "fen_per_m2", "fen_per_m2_month", "rate", "share", "month", "months", "years"
+]
+"""`rate` is a share a year and `share` one that is not; both in ten-thousandths."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +27,10 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DeedTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Deed tax on the contract price, for contracts signed in `first` to `last` (None: still in force)."""
+    """Deed tax on the contract price, for contracts signed in `first` to `last` (None: still in force).
+
+    `place` is the city (its Chinese name) where the rule holds; empty: everywhere that has no rule of its own.
+    """
 
     first: Month
     other_home: bool
@@ -32,6 +38,7 @@ class DeedTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
     last: Month | None = None
     largest_area: Area | None = None
+    place: str = ""
 
 
 class SaleTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +51,7 @@ class SaleTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: Literal["contained", "price"]
     source: Source
     last: Month | None = None
+    place: str = ""
 
 
 class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,18 +64,70 @@ class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: Source
 
 
+class PlacedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value of the assumption `id` for one city (its Chinese name), in the months `first` to `last`."""
+
+    id: str
+    place: str
+    first: Month
+    value: int
+    source: Source
+    last: Month | None = None
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A value that the engine reckons with, and whose it is: the user's own (fact) or shipped (assumption)."""
+
+    value: int
+    label: Literal["fact", "assumption"]
+    source: Source | None
+
+
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything the engine needs beside the scenario."""
 
     deed_tax: tuple[DeedTaxRule, ...]
     sale_taxes: tuple[SaleTaxRule, ...]
     assumptions: dict[str, Assumption]
+    placed: tuple[PlacedValue, ...] = ()
 
-    def value(self, id_: str, overrides: dict[str, int]) -> int:
-        """The user's value for an assumption, or the shipped one, within its bounds. KeyError if there is none."""
+    def given(self, id_: str, chosen: dict[str, int], place: str = "", month: Month | None = None) -> Given:
+        """The value of an assumption: the user's if chosen, else the place's in that month, else the shipped one.
+
+        Within the assumption's bounds. KeyError if there is no such assumption.
+        """
         assumption = self.assumptions[id_]
-        return min(max(overrides.get(id_, assumption.value), assumption.least), assumption.most)
+        if id_ in chosen:
+            return Given(min(max(chosen[id_], assumption.least), assumption.most), "fact", None)
+        if place and month is not None:
+            for one in self.placed:
+                if one.id == id_ and one.place == place and in_force(one, month):
+                    return Given(one.value, "assumption", one.source)
+        return Given(assumption.value, "assumption", assumption.source)
 
-    def fen(self, id_: str, overrides: dict[str, int]) -> Fen:
-        """As `value`, for assumptions that are amounts."""
-        return Fen(self.value(id_, overrides))
+    def value(self, id_: str, chosen: dict[str, int], place: str = "", month: Month | None = None) -> int:
+        """The value of `given`."""
+        return self.given(id_, chosen, place, month).value
+
+    def fen(self, id_: str, chosen: dict[str, int], place: str = "", month: Month | None = None) -> Fen:
+        """The value of `given`, for assumptions that are amounts."""
+        return Fen(self.given(id_, chosen, place, month).value)
+
+    def changes(self) -> tuple[Month, ...]:
+        """The months in which a dated rule or value begins or has just ended, in order: between them none changes."""
+        dated: tuple[_Dated, ...] = (*self.deed_tax, *self.sale_taxes, *self.placed)
+        firsts = {rule.first for rule in dated}
+        ended = {rule.last + 1 for rule in dated if rule.last is not None}
+        return tuple(sorted(firsts | ended))
+
+
+class _Dated(Protocol):
+    @property
+    def first(self) -> Month: ...
+    @property
+    def last(self) -> Month | None: ...
+
+
+def in_force(rule: _Dated, month: Month) -> bool:
+    """Whether a dated rule holds in `month`."""
+    return rule.first <= month and (rule.last is None or month <= rule.last)

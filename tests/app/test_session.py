@@ -16,10 +16,11 @@ from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.session import Session
+from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import InvalidPlan, Plan
+from hegang_desktop.domain.plan import Plan
 from tests.helpers.plans import a_plan
 
 TODAY = datetime.date(2026, 11, 22)

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.codec import checked, from_json, to_json
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up, share
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import IncomeStream, InvalidPlan, Plan
+from hegang_desktop.domain.plan import Plan
 from tests.helpers.plans import a_plan, months, plans, with_situation
 
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.cost import total
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import Debt, IncomeStream, Plan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.costs.holding import first_heating_due
 from hegang_desktop.engine.projection import project
 from tests.helpers.plans import a_plan, plans, with_situation

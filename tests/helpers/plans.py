@@ -6,10 +6,13 @@ import msgspec
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.area import square_metres
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.means import CashPoint, Debt
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import CashPoint, Debt, IncomeStream, Plan, Scenario, Situation, TargetHome
+from hegang_desktop.domain.plan import Plan, Scenario, Situation
+from hegang_desktop.domain.target import TargetHome
 
 NOVEMBER = Month(2026, 11)
 

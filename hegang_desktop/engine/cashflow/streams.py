@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.plan import Debt, IncomeStream, Plan, Scenario
+from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.projection import Flow
 
 

@@ -9,8 +9,9 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg
 from hegang_desktop.domain.money import ZERO, Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.plan import Scenario, TargetHome
+from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.taxes import deed_tax, seller_taxes
 
 BARE = ("毛坯", "bare")

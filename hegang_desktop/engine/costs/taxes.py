@@ -7,8 +7,8 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Money, Percent, msg
 from hegang_desktop.domain.money import ZERO, Fen, share, times
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import SellerHeld
 from hegang_desktop.domain.rules import DeedTaxRule, Rules, SaleTaxRule
+from hegang_desktop.domain.target import SellerHeld
 
 
 def _in_force(rule: DeedTaxRule | SaleTaxRule, month: Month) -> bool:

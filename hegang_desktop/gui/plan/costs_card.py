@@ -8,7 +8,8 @@ from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
-from hegang_desktop.domain.plan import Plan, TargetHome
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row

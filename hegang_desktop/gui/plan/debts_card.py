@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.plan import Debt, Plan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, row

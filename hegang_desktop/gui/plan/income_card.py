@@ -6,10 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.domain.plan import IncomeStream, Plan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, row

@@ -1,0 +1,95 @@
+"""Money at hand, money not yet at hand, and money owed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.domain.limits import (
+    LAST_YEAR,
+    WHOLE,
+    require,
+    require_amount,
+    require_order,
+    require_share,
+)
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
+from hegang_desktop.domain.month import Month
+
+PendingKind = Literal["deposit", "housing_fund", "lent", "home_sale", "other"]
+
+
+class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Money at hand on the first day of a month, and what had been expected for that day, if anything had."""
+
+    month: Month
+    at_hand: Fen
+    expected: Fen | None = None
+
+    def __post_init__(self) -> None:
+        require_amount(self.at_hand)
+        require(self.month.year < LAST_YEAR, msg("A plan cannot start after the year 2199. Check its month."))
+
+
+class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the money at hand, up to `amount`, that earns `annual_rate`; it is spent after what earns less."""
+
+    id: str
+    name: str
+    amount: Fen
+    annual_rate: Tenthousandths
+
+    def __post_init__(self) -> None:
+        require_amount(self.amount)
+        require_share(self.annual_rate)
+
+
+class PendingMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Money that comes in the month `release`: a fixed deposit, a withdrawal, money lent, a home to sell.
+
+    `annual_rate` is simple interest on `amount` from `since` (or the plan's first month) to the release; `costs` goes
+    off on the way, such as the agent of a sale. `certainty` is the chance that it comes at all: on expected values that
+    share of it counts.
+    """
+
+    id: str
+    name: str
+    amount: Fen
+    release: Month
+    kind: PendingKind = "other"
+    certainty: Tenthousandths = Tenthousandths(WHOLE)
+    annual_rate: Tenthousandths = Tenthousandths(0)
+    since: Month | None = None
+    costs: Fen = ZERO
+
+    def __post_init__(self) -> None:
+        require_amount(self.amount)
+        require_amount(self.costs)
+        require_share(self.certainty)
+        require_share(self.annual_rate)
+        require_order(self.since, self.release)
+
+
+class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Money owed: the balance now, interest a year, and what is paid each month until it is gone.
+
+    Mini-loans charge `monthly_fee` on the amount first borrowed (`principal`; 0: the balance now) for as long as
+    anything is owed. `cleared_in` is the month in which the rest is paid at once, such as that of a sale.
+    """
+
+    id: str
+    name: str
+    balance: Fen
+    payment: Fen
+    annual_rate: Tenthousandths = Tenthousandths(0)
+    monthly_fee: Tenthousandths = Tenthousandths(0)
+    principal: Fen = ZERO
+    cleared_in: Month | None = None
+
+    def __post_init__(self) -> None:
+        for amount in (self.balance, self.payment, self.principal):
+            require_amount(amount)
+        require(0 <= self.annual_rate <= WHOLE, msg("Interest is between 0 and 100 percent a year."))
+        require(0 <= self.monthly_fee <= WHOLE // 10, msg("A fee is between 0 and 10 percent a month."))
