@@ -20,7 +20,10 @@ def _read(*parts: str) -> dict[str, Any]:
 @functools.cache
 def load_rules() -> Rules:
     """The rules the program ships. A fault in them is a bug and raises."""
-    return convert({**_read("rules", "taxes.toml"), "assumptions": _read("rules", "assumptions.toml")}, Rules)
+    taxes, places = _read("rules", "taxes.toml"), _read("rules", "places.toml")
+    assumptions = {**_read("rules", "assumptions.toml"), **_read("rules", "uncertainty.toml")}
+    assumptions |= _read("rules", "strategies.toml")
+    return convert({**taxes, **places, "assumptions": assumptions}, Rules)
 
 
 @functools.cache

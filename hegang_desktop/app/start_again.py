@@ -4,26 +4,66 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.domain.means import CashPoint
-from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.means import CashPoint, Debt, PendingMoney
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan, Scenario
-from hegang_desktop.engine.cashflow.streams import DebtBook
+
+replace = msgspec.structs.replace
 
 
 def started_again(plan: Plan, point: CashPoint) -> Plan:
-    """The plan from `point` on. Payments made since are taken off the debts; prices keep the month of their asking."""
+    """The plan from `point` on. Payments made since are taken off the debts; prices keep the month of their asking.
+
+    Incomes have grown by the whole years since; interest on money still to come keeps counting from where it began.
+    """
     situation = plan.situation
-    book = DebtBook(situation.debts)
-    for _ in range(point.month - situation.start):
-        book.pay()
+    start, passed = situation.start, point.month - situation.start
     earlier = tuple(one for one in situation.cash if one.month < point.month)
-    changed = msgspec.structs.replace(situation, cash=(*earlier, point), debts=book.debts())
-    scenarios = tuple(_priced(one, situation.start) for one in plan.scenarios)
-    return msgspec.structs.replace(plan, situation=changed, scenarios=scenarios)
+    changed = replace(
+        situation,
+        cash=(*earlier, point),
+        debts=_paid_down(plan, passed),
+        income=tuple(_grown(stream, start, point.month) for stream in situation.income),
+        pending=tuple(_since(money, start) for money in situation.pending),
+    )
+    scenarios = tuple(_priced(one, start) for one in plan.scenarios)
+    return replace(plan, situation=changed, scenarios=scenarios)
+
+
+def _paid_down(plan: Plan, passed: int) -> tuple[Debt, ...]:
+    """The debts as they stand; those that are paid are left out, and fees go on from the amount first borrowed."""
+    # the engine brings NumPy, which the first picture of the window does not wait for
+    from hegang_desktop.engine.timetable.debts import payments
+
+    situation = plan.situation
+    if not passed:
+        return situation.debts
+    schedules = payments(situation.debts, situation.payoff, situation.start, passed)
+    still = []
+    for debt, (_, owed) in zip(situation.debts, schedules, strict=True):
+        if owed[-1] > 0:
+            principal = debt.principal or (debt.balance if debt.monthly_fee else debt.principal)
+            still.append(replace(debt, balance=int(owed[-1]), principal=principal))
+    return tuple(still)
+
+
+def _grown(stream: IncomeStream, start: Month, now: Month) -> IncomeStream:
+    from hegang_desktop.engine.timetable.growth import grown
+
+    years = max(0, now - max(start, stream.starts or start)) // MONTHS_A_YEAR
+    if not stream.growth or not years:
+        return stream
+    amounts = {name: grown(getattr(stream, name), stream.growth, years) for name in ("amount", "amount_after")}
+    return replace(stream, **amounts)
+
+
+def _since(money: PendingMoney, start: Month) -> PendingMoney:
+    return money if money.since is not None or start > money.release else replace(money, since=start)
 
 
 def _priced(scenario: Scenario, start: Month) -> Scenario:
     home = scenario.home
     if home.priced_in is not None:
         return scenario
-    return msgspec.structs.replace(scenario, home=msgspec.structs.replace(home, priced_in=start))
+    return replace(scenario, home=replace(home, priced_in=start))

@@ -11,15 +11,22 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 
-FlowKind = Literal["income", "interest", "spending", "rent", "remittance", "debt", "home", "holding"]
+FlowKind = Literal[
+    "income", "pending", "interest", "deposit", "remittance", "debt", "rent", "insurance", "spending", "dated", "home",
+    "holding", "mortgage", "sale",
+]  # fmt: skip
 
 
 class Flow(msgspec.Struct, frozen=True):
-    """One amount that came in (positive) or went out (negative) in a month."""
+    """One amount that came in (positive) or went out (negative) in a month.
+
+    `id` names its item through all months and versions of a plan, such as `income:abc` or `holding:heating`.
+    """
 
     kind: FlowKind
     name: Message
     amount: Fen
+    id: str = ""
 
 
 class LedgerMonth(msgspec.Struct, frozen=True):
@@ -37,8 +44,10 @@ class Projection(msgspec.Struct, frozen=True):
     """What follows from a scenario. `home_month` is None when the home cannot be bought within the horizon.
 
     Where there is a home month, `cost_lines`, `all_in` and `left_after` are those of that month; otherwise
-    `cost_lines` and `all_in` are those of the last month, and `best_month`/`shortfall` say how near it came.
-    Runways count months from the home month, in tenths of a month; None means the money does not run out.
+    `cost_lines` and `all_in` are those of `best_month`, when it comes nearest, and `shortfall` is what is missing then.
+    `by_proxy` says that somebody else signs, since the buyer is away. Runways count months from the home month, in
+    tenths of a month; None means the money does not run out. `lowest` is the least money at hand at the end of a
+    month, first in `lowest_month`.
     """
 
     months: tuple[LedgerMonth, ...]
@@ -54,3 +63,6 @@ class Projection(msgspec.Struct, frozen=True):
     first_below_zero: Month | None
     best_month: Month
     shortfall: Fen
+    by_proxy: bool
+    lowest_month: Month
+    lowest: Fen

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import numpy as np
 
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.engine.timetable.arrays import Fens
 
-RUNWAY_LIMIT = 720
-"""Months looked ahead: sixty years. What lasts longer does not run out, for our purpose."""
+_MOST = 2**62
 
 
-def runway(balance: Fen, flows: Iterator[tuple[Fen, Fen]]) -> int | None:
-    """Tenths of months that `balance` lasts, given each month's (incoming, outgoing); None if all months are paid.
+def runway(balance: int, net: Fens) -> int | None:
+    """Tenths of months that `balance` lasts, given what each month brings less what it takes; None if all are paid.
 
     The month that cannot be paid in full counts by the share of its shortfall that is covered, rounded down.
     """
-    for lasted, (incoming, outgoing) in enumerate(flows):
-        after = balance + incoming - outgoing
-        if after < 0:
-            lacking = outgoing - incoming
-            return lasted * 10 + max(0, balance) * 10 // lacking
-        balance = Fen(after)
-    return None
+    # sixty years of absurd amounts would not fit 64 bits
+    fits = int(np.abs(net).max(initial=0)) * len(net) < _MOST
+    after = balance + np.cumsum(net if fits else net.astype(object))
+    below = after < 0
+    lasted = int(np.argmax(below))
+    if not below[lasted]:
+        return None
+    before = balance if lasted == 0 else int(after[lasted - 1])
+    return lasted * 10 + max(0, before) * 10 // -int(net[lasted])

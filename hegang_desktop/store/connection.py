@@ -121,7 +121,7 @@ def _prepare(
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     connection.execute("PRAGMA foreign_keys = 1")
     for number in range(version, len(steps)):
-        if number and backups is not None:
+        if version and backups is not None:
             verified_copy(connection, backups, f"{path.stem}-before-format-{number + 1}")
         connection.execute("BEGIN EXCLUSIVE")
         try:

@@ -1,4 +1,4 @@
-"""Golden cases of domain facts b1 and g: taxes by date, to the fen."""
+"""Golden cases of domain facts b1 and g: taxes by date and place, to the fen."""
 
 from __future__ import annotations
 
@@ -6,11 +6,38 @@ import pytest
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
+from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.engine.costs.taxes import deed_tax, seller_taxes
+from hegang_desktop.domain.plan import Scenario
+from hegang_desktop.domain.target import SellerHeld, TargetHome
+from hegang_desktop.engine.costs.all_in import all_in
+from hegang_desktop.engine.costs.taxes import deed_tax
 
+RULES = load_rules()
 BEFORE, AFTER = Month(2024, 11), Month(2024, 12)
+
+
+def taxes(
+    held: SellerHeld,
+    month: Month,
+    *,
+    seller_pays: bool = False,
+    overrides: dict[str, Fen] | None = None,
+    assumptions: dict[str, int] | None = None,
+) -> dict[str, Fen]:
+    """The tax lines of the worked check: 58,000 yuan, 77 m², first home."""
+    home = TargetHome(
+        Description(city="鹤岗"),
+        floor_area=square_metres(77),
+        price=yuan(58_000),
+        held=held,
+        seller_pays_taxes=seller_pays,
+    )
+    scenario = Scenario("s", "", home, overrides=overrides or {}, assumptions=assumptions or {})
+    lines = all_in(scenario, month, month, RULES, other_home=False)
+    ids = ("deed_tax", "seller_taxes", "vat", "vat_surcharges", "income_tax")
+    return {line.id: line.amount for line in lines if line.id in ids}
 
 
 @pytest.mark.parametrize(
@@ -31,25 +58,71 @@ BEFORE, AFTER = Month(2024, 11), Month(2024, 12)
 def test_deed_tax_follows_the_month_of_the_contract(
     price: int, area: float, month: Month, other_home: bool, expected: int
 ) -> None:
-    line = deed_tax(load_rules(), yuan(price), month, square_metres(area), other_home=other_home)
+    line = deed_tax(RULES, yuan(price), month, square_metres(area), other_home=other_home)
     assert line.amount == yuan(expected)
     assert line.source is not None
     assert line.source.confidence == "H"
 
 
 @pytest.mark.parametrize(
-    ("month", "expected"), [(Month(2025, 12), Fen(276_190)), (Month(2026, 1), Fen(168_932)), (Month(2026, 11), 168_932)]
+    ("city", "month", "other_home", "expected"),
+    [
+        # the reduced rates of 2016 left out second homes in the four first-tier cities; those of 2024 do not
+        ("北京", BEFORE, True, 6_000),
+        ("北京", AFTER, True, 2_000),
+        ("北京", BEFORE, False, 2_000),
+        ("阜新", BEFORE, True, 2_000),
+    ],
 )
-def test_value_added_tax_of_a_home_held_under_two_years(month: Month, expected: Fen) -> None:
-    vat = next(line for line in seller_taxes(load_rules(), yuan(58_000), month, "under_two") if line.id == "vat")
-    assert vat.amount == expected
+def test_a_place_may_have_a_rule_of_its_own(city: str, month: Month, other_home: bool, expected: int) -> None:
+    line = deed_tax(RULES, yuan(200_000), month, square_metres(90), other_home=other_home, place=city)
+    assert line.amount == yuan(expected)
 
 
-def test_a_seller_of_five_years_with_one_home_owes_nothing() -> None:
-    assert seller_taxes(load_rules(), yuan(58_000), AFTER, "over_five_only") == ()
+def test_the_worked_check_of_a_seller_with_one_home_for_over_five_years() -> None:
+    # domain facts b1: deed tax 580, VAT 0, income tax 0
+    assert taxes("over_five_only", AFTER) == {"deed_tax": yuan(580), "seller_taxes": 0}
+
+
+@pytest.mark.parametrize(
+    ("month", "vat", "surcharges"),
+    [
+        # 58,000 / 1.05 x 5 % and 58,000 / 1.03 x 3 % (domain facts b1). Surcharges apart: 6 % of the tax, an assumption
+        (Month(2025, 11), 276_190, 16_571),
+        (Month(2025, 12), 276_190, 16_571),
+        (Month(2026, 1), 168_932, 10_136),
+        (Month(2026, 11), 168_932, 10_136),
+        # unless it is prolonged, the halving of the surcharges ends with 2027: 12 %
+        (Month(2027, 12), 168_932, 10_136),
+        (Month(2028, 1), 168_932, 20_272),
+    ],
+)
+def test_value_added_tax_of_a_home_held_under_two_years(month: Month, vat: int, surcharges: int) -> None:
+    # the income tax is 1 % of the price, by usage, where the seller proves no cost
+    expected = {"deed_tax": 58_000, "vat": vat, "vat_surcharges": surcharges, "income_tax": 58_000}
+    assert taxes("under_two", month) == expected
+
+
+def test_from_two_years_on_there_is_income_tax_only() -> None:
+    for held in ("two_to_five", "over_five_not_only"):
+        assert taxes(held, Month(2026, 11)) == {"deed_tax": 58_000, "income_tax": 58_000}
+
+
+def test_surcharges_follow_the_users_own_tax_and_share() -> None:
+    own = taxes("under_two", Month(2026, 11), overrides={"vat": yuan(1_000)})
+    assert (own["vat"], own["vat_surcharges"]) == (yuan(1_000), yuan(60))
+    none = taxes("under_two", Month(2028, 1), assumptions={"vat_surcharges": 0})
+    assert none["vat_surcharges"] == 0
 
 
 def test_an_unknown_holding_time_counts_nothing_and_says_to_ask() -> None:
-    (line,) = seller_taxes(load_rules(), yuan(58_000), AFTER, "unknown")
-    assert line.amount == 0
+    assert taxes("unknown", AFTER) == {"deed_tax": yuan(580), "seller_taxes": 0}
+    home = TargetHome(price=yuan(58_000))
+    lines = all_in(Scenario("s", "", home), AFTER, AFTER, RULES, other_home=False)
+    (line,) = (line for line in lines if line.id == "seller_taxes")
     assert "ask" in line.rule.text
+
+
+@pytest.mark.parametrize("held", ["unknown", "over_five_only", "two_to_five", "under_two"])
+def test_a_seller_who_pays_their_own_taxes_leaves_none_to_the_buyer(held: SellerHeld) -> None:
+    assert taxes(held, Month(2026, 11), seller_pays=True) == {"deed_tax": yuan(580), "seller_taxes": 0}

@@ -68,7 +68,7 @@ def test_a_migration_is_preceded_by_a_verified_copy_and_is_all_or_nothing(paths:
     assert "later" in tables
     assert "never" not in tables
     connection.close()
-    copies = sorted(paths.backups.glob("user-before-format-2-*.db"))
+    copies = sorted(paths.backups.glob(f"user-before-format-{len(STEPS) + 1}-*.db"))
     assert len(copies) == 2
     copy = sqlite3.connect(copies[-1])
     assert copy.execute("SELECT count(*) FROM plan_versions").fetchone()[0] == 1

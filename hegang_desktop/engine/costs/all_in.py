@@ -2,96 +2,196 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
-from hegang_desktop.domain.area import for_area
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg
-from hegang_desktop.domain.money import ZERO, Fen, divide_half_up
+from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Scenario
-from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.rules import Given, Rules
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.costs.heating import property_fee_words, property_fee_year, season_heating, season_words
+from hegang_desktop.engine.costs.lines import Label, chosen_line, given_line, with_override
+from hegang_desktop.engine.costs.repairs import repairs_line
 from hegang_desktop.engine.costs.taxes import deed_tax, seller_taxes
+from hegang_desktop.engine.costs.values import Values, values_of
 
-BARE = ("毛坯", "bare")
+DEAREST = Fen(10**14)
+"""No price grows above it."""
+NO_CONTINGENCY = frozenset(
+    {
+        "price",
+        "deed_tax",
+        "seller_taxes",
+        "vat",
+        "vat_surcharges",
+        "income_tax",
+        "arrears",
+        "first_heating",
+        "first_property_fee",
+    }
+)
+"""Lines that hold no surprises, or none that a share of their amount would cover."""
 
 
-def expected_price(home: TargetHome, month: Month, start: Month, drift: int) -> Fen:
-    """The asking price moved by `drift` (ten-thousandths a year, compounded by whole months) since its own month.
+class FlatLine(msgspec.Struct, frozen=True):
+    """A line that is one amount, whatever the home; the assumption of the same id gives it."""
 
-    That month is the home's `priced_in`, or `start`, the first month of the plan.
+    id: str
+    name: Message
+    rule: Message
+
+
+REGISTRATION = FlatLine("registration", msg("Registration"), msg("A fee for each home"))
+BY_PROXY = (
+    FlatLine("notary", msg("Notary and power of attorney"), msg("It must name each act and the flat")),
+    FlatLine("post", msg("Post of papers"), msg("Registered, there and back")),
+    FlatLine("proxy_fee", msg("Fee of the proxy"), msg("Somebody who is not the agent")),
+)
+"""Lines of a purchase in a month in which the buyer cannot travel."""
+DOOR = FlatLine("door", msg("Door and locks"), msg("A new anti-theft door"))
+SETTLING_IN = (
+    FlatLine("furniture", msg("Furniture and appliances"), msg("The least to live with, second-hand")),
+    FlatLine("network", msg("Network"), msg("Router and first month")),
+    FlatLine("journey", msg("Journey"), msg("The way there by slow trains")),
+    FlatLine("freight", msg("Freight"), msg("Parcels with what is taken along")),
+    FlatLine("lodging", msg("Lodging while searching"), msg("About a week of looking")),
+)
+
+
+def price_factor(month: Month, since: Month, drift: int) -> float:
+    """What a price is multiplied by after moving `drift` ten-thousandths a year, compounded by whole months."""
+    return float((1 + drift / 10_000) ** ((month - since) / MONTHS_A_YEAR))
+
+
+def expected_price(scenario: Scenario, month: Month, start: Month, rules: Rules) -> Fen:
+    """The asking price moved by the assumption `price_drift` since its own month, less the share `bargaining`.
+
+    That month is the home's `priced_in`, or `start`, the first month of the plan. At most 10^14 fen.
     """
-    years = (month - (home.priced_in or start)) / MONTHS_A_YEAR
-    return Fen(round(home.asking_price * (1 + drift / 10_000) ** years)) if drift else home.asking_price
+    home, values = scenario.home, values_of(scenario, rules, month)
+    moved = _moved(home, month, start, values.value("price_drift"))
+    return Fen(moved - share(moved, Tenthousandths(values.value("bargaining"))))
 
 
-def all_in(scenario: Scenario, month: Month, start: Month, rules: Rules, *, other_home: bool) -> tuple[CostLine, ...]:
+def _moved(home: TargetHome, month: Month, start: Month, drift: int) -> Fen:
+    asking = home.asking_price
+    if not drift:
+        return min(asking, DEAREST)
+    moved = asking * price_factor(month, home.priced_in or start, drift)
+    return Fen(math.floor(moved + 0.5)) if moved < DEAREST else DEAREST
+
+
+def all_in(
+    scenario: Scenario, month: Month, start: Month, rules: Rules, *, other_home: bool, proxy: bool = False
+) -> tuple[CostLine, ...]:
     """The cost lines of buying the scenario's home in `month`. The user's overrides win; `computed` keeps the rule's.
 
     `start` is the first month of the plan, from which prices drift. `other_home`: the family owns another home.
+    `proxy`: the buyer cannot travel in that month, so that somebody else signs. Lines that do not apply are left out
+    unless their zero tells the reader what to ask.
     """
-    home, chosen = scenario.home, scenario.assumptions
-    expected = expected_price(home, month, start, rules.value("price_drift", chosen))
+    price = _price_line(scenario, month, start, values_of(scenario, rules, month))
     # a price of the user's own is the price that is taxed as well
-    price = scenario.overrides.get("price", expected)
-    area = home.floor_area
-    tariff = rules.fen("heating_tariff", chosen) if home.heated else ZERO
-    fee = rules.fen("property_fee", chosen)
-    bare = any(word in home.description.condition for word in BARE)
+    lines = lines_at(scenario, price.amount, month, rules, other_home=other_home, proxy=proxy)
+    return (price, *lines)
 
-    def line(id_: str, name: Message, amount: Fen, rule: Message, assumption: str = "") -> CostLine:
-        source = rules.assumptions[assumption].source if assumption else None
-        own = not assumption or assumption in chosen
-        return CostLine(id_, name, amount, amount, rule, "fact" if own else "assumption", source)
 
-    def flat(id_: str, name: Message, assumption: str, rule: Message) -> CostLine:
-        return line(id_, name, rules.fen(assumption, chosen), rule, assumption)
-
-    price_rule = msg("The price asked")
-    if home.basis == "unit":
-        price_rule = msg("{area} at {unit} a square metre", area=SquareMetres(area), unit=Money(home.unit_price))
-    if expected != home.asking_price:
-        drift = Percent(rules.value("price_drift", chosen))
-        price_rule = msg("{asking} today, moving by {drift} a year", asking=Money(home.asking_price), drift=drift)
+def lines_at(
+    scenario: Scenario, price: Fen, month: Month, rules: Rules, *, other_home: bool, proxy: bool
+) -> tuple[CostLine, ...]:
+    """All lines beside the price, for a home that is bought at `price`."""
+    home, values, overrides = scenario.home, values_of(scenario, rules, month), scenario.overrides
+    heating, fee = values.given("heating_tariff"), values.given("property_fee")
     lines = [
-        line("price", msg("Price of the home"), expected, price_rule),
-        deed_tax(rules, price, month, area, other_home=other_home),
-        *seller_taxes(rules, price, month, home.held),
-        flat("agency", msg("Agency"), "agency", msg("A flat fee")),
-        flat("registration", msg("Registration"), "registration", msg("A fee for each home")),
-        flat("door", msg("Door and locks"), "door", msg("A new anti-theft door")),
-        line(
-            "repairs",
-            msg("Repairs"),
-            rules.fen("bare_repairs", chosen) if bare else ZERO,
-            msg("Simple renovation of bare concrete") if bare else msg("None: the home is not described as bare"),
-            "bare_repairs",
-        ),
-        flat("furniture", msg("Furniture and appliances"), "furniture", msg("The least to live with, second-hand")),
-        flat("journey", msg("Journey and lodging"), "journey", msg("The way there and a week of looking")),
-        line(
-            "first_heating",
-            msg("First winter's heating"),
-            for_area(tariff, area),
-            msg("{area} at {tariff} a square metre for the winter", area=SquareMetres(area), tariff=Money(tariff))
-            if home.heated
-            else msg("None: the place has no central heating"),
-            "heating_tariff",
-        ),
-        line(
-            "first_property_fee",
-            msg("First year's property fee"),
-            Fen(divide_half_up(fee * area * MONTHS_A_YEAR, 100)),
-            msg("{area} at {fee} a square metre a month, for 12 months", area=SquareMetres(area), fee=Money(fee)),
-            "property_fee",
-        ),
+        deed_tax(rules, price, month, home.floor_area, other_home=other_home, place=values.place),
+        *seller_taxes(home, price, month, values, overrides),
+        _agency_line(home, price, values),
+        _flat(REGISTRATION, values),
+        *(_flat(one, values) for one in (BY_PROXY if proxy else ())),
+        _arrears_line(home),
+        _fund_line(home),
+        _flat(DOOR, values),
+        repairs_line(home, values),
+        *(_flat(one, values) for one in SETTLING_IN),
     ]
-    return tuple(_override(one, scenario) for one in lines)
+    if home.heated or "first_heating" in overrides:
+        amount, words = season_heating(home, values), season_words(home, values)
+        lines.append(given_line("first_heating", msg("First winter's heating"), amount, words, heating))
+    amount, words = property_fee_year(home, values), property_fee_words(home, values)
+    lines.append(given_line("first_property_fee", msg("First year's property fee"), amount, words, fee))
+    counted = [with_override(line, overrides) for line in lines]
+    counted.append(with_override(_contingency_line(counted, values), overrides))
+    return tuple(counted)
 
 
-def _override(line: CostLine, scenario: Scenario) -> CostLine:
-    amount = scenario.overrides.get(line.id)
-    if amount is None:
-        return line
-    return msgspec.structs.replace(line, amount=amount, label="fact", overridden=True)
+def _flat(flat: FlatLine, values: Values) -> CostLine:
+    given = values.given(flat.id)
+    return given_line(flat.id, flat.name, Fen(given.value), flat.rule, given)
+
+
+def _price_line(scenario: Scenario, month: Month, start: Month, values: Values) -> CostLine:
+    home = scenario.home
+    expected = expected_price(scenario, month, start, values.rules)
+    drift, bargaining = values.given("price_drift"), values.given("bargaining")
+    rule = msg("The price asked")
+    if home.basis == "unit":
+        rule = msg("{area} at {unit} a square metre", area=SquareMetres(home.floor_area), unit=Money(home.unit_price))
+    if _moved(home, month, start, drift.value) != home.asking_price:
+        rate = Percent(drift.value)
+        rule = msg("{asking} today, moving by {drift} a year", asking=Money(home.asking_price), drift=rate)
+    if bargaining.value:
+        rule = msg("{rule}; {share} less by bargaining", rule=rule, share=Percent(bargaining.value))
+    given = next((g for g in (drift, bargaining) if g.value and g.label == "assumption"), Given(0, "fact", None))
+    line = given_line("price", msg("Price of the home"), expected, rule, given)
+    return with_override(line, scenario.overrides)
+
+
+def _agency_line(home: TargetHome, price: Fen, values: Values) -> CostLine:
+    name = msg("Agency")
+    if home.agency_terms == "included":
+        return chosen_line("agency", name, ZERO, msg("Inside the price asked"))
+    if home.agency_terms == "rate":
+        given = values.given("agency_rate")
+        words = msg("{rate} of the price of {price}", rate=Percent(given.value), price=Money(price))
+        return chosen_line("agency", name, share(price, Tenthousandths(given.value)), words, given)
+    given = values.given("agency")
+    return given_line("agency", name, Fen(given.value), msg("A flat fee"), given)
+
+
+def _arrears_line(home: TargetHome) -> CostLine:
+    words = msg("What the former owner left unpaid; in practice the buyer settles it")
+    if not home.arrears:
+        words = msg(
+            "None entered. Ask for paid receipts of the last three winters' heating, property fee, water, power, gas"
+        )
+    label: Label = "fact" if home.arrears else "assumption"
+    return CostLine("arrears", msg("Arrears of the former owner"), home.arrears, home.arrears, words, label)
+
+
+def _fund_line(home: TargetHome) -> CostLine:
+    fund, name = home.maintenance_fund, msg("Maintenance fund")
+    words = msg("What the joint fund of the building still asks for")
+    if not fund:
+        words = msg("None entered. Ask for its balance, and whether it must be topped up at the transfer")
+    return CostLine("maintenance_fund", name, fund, fund, words, "fact" if fund else "assumption")
+
+
+def _contingency_line(lines: list[CostLine], values: Values) -> CostLine:
+    given = values.given("contingency")
+    base = contingency_base(lines)
+    amount = share(base, Tenthousandths(given.value))
+    words = msg(
+        "{rate} of {amount}: all lines but price, taxes, arrears, heating and property fee",
+        rate=Percent(given.value),
+        amount=Money(base),
+    )
+    return given_line("contingency", msg("Contingency"), amount, words, given)
+
+
+def contingency_base(lines: list[CostLine]) -> Fen:
+    """What the lines come to of which a share is set aside for surprises."""
+    return Fen(sum(line.amount for line in lines if line.id not in NO_CONTINGENCY))

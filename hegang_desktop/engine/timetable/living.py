@@ -1,0 +1,164 @@
+"""The entries of what comes in and goes out, the home apart."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from hegang_desktop.domain.household import Person
+from hegang_desktop.domain.means import PendingMoney
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import Fen, divide_half_up, share
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.timetable import debts, streams
+from hegang_desktop.engine.timetable.arrays import Fens, Flags
+from hegang_desktop.engine.timetable.entry import Entry, name_of
+from hegang_desktop.engine.timetable.growth import by_month
+
+CATEGORIES: dict[str, Message] = {
+    "food": msg("Food"),
+    "utilities": msg("Water, power and gas"),
+    "transport": msg("Transport"),
+    "phone": msg("Phone and network"),
+    "health": msg("Health"),
+    "child": msg("Child and school"),
+    "pleasure": msg("Pleasures"),
+    "other": msg("Other spending"),
+}
+PEOPLE: dict[str, Message] = {
+    "mover": msg("Own spending"),
+    "partner": msg("Partner"),
+    "child": msg("Child"),
+    "parent": msg("Parent"),
+}
+
+
+def income_entries(plan: Plan, length: int) -> list[Entry]:
+    """The streams of income."""
+    start = plan.situation.start
+    return [
+        Entry(
+            f"income:{stream.id}",
+            "income",
+            name_of(stream.name, msg("Income")),
+            streams.amounts(stream, start, length, moved=False),
+            streams.amounts(stream, start, length, moved=True),
+        )
+        for stream in plan.situation.income
+    ]
+
+
+def pending_value(money: PendingMoney, start: Month) -> int:
+    """What is expected of money still to come, in fen: with interest, less costs, by its certainty."""
+    months = max(0, money.release - (money.since or start))
+    interest = divide_half_up(money.amount * money.annual_rate * months, 10_000 * MONTHS_A_YEAR)
+    return divide_half_up((money.amount + interest - money.costs) * money.certainty, 10_000)
+
+
+def pending_entries(plan: Plan, length: int) -> list[Entry]:
+    """Money that comes in its month of release; what should have come before the plan's first month is at hand."""
+    start = plan.situation.start
+    entries = []
+    for money in plan.situation.pending:
+        amounts = np.zeros(length, np.int64)
+        if 0 <= money.release - start < length:
+            amounts[money.release - start] = pending_value(money, start)
+        entries.append(
+            Entry(f"pending:{money.id}", "pending", name_of(money.name, msg("Money to come")), amounts, amounts)
+        )
+    return entries
+
+
+def debt_entries(plan: Plan, length: int) -> list[Entry]:
+    """The payments of each debt."""
+    situation = plan.situation
+    schedules = debts.payments(situation.debts, situation.payoff, situation.start, length)
+    return [
+        Entry(f"debt:{debt.id}", "debt", name_of(debt.name, msg("Debt")), -paid, -paid)
+        for debt, (paid, _) in zip(situation.debts, schedules, strict=True)
+    ]
+
+
+def outgo_entries(plan: Plan, rules: Rules, length: int) -> list[Entry]:
+    """Remittance, social insurance, living and dated costs, in the order in which the ledger lists them."""
+    situation, scenario = plan.situation, plan.scenario
+    living = rules.value("inflation_living", scenario.assumptions)
+    entries = []
+    if situation.remittance:
+        amounts = np.full(length, -situation.remittance, np.int64)
+        entries.append(Entry("remittance", "remittance", msg("Remittance to family"), amounts, amounts))
+    entries += [_insurance(one, plan, rules, length) for one in situation.insurance if one.paid]
+    after = situation.spending if scenario.spending_after is None else scenario.spending_after
+    if situation.spending or after:
+        entries.append(
+            Entry(
+                "spending",
+                "spending",
+                msg("Living"),
+                -by_month(situation.spending, living, length),
+                -by_month(after, living, length),
+                "living",
+            )
+        )
+    entries += [_spending_line(line, situation.start, living, length) for line in situation.spending_lines]
+    entries += [_person(person, situation.start, living, length) for person in situation.people]
+    entries += [_dated(cost, situation.start, length) for cost in situation.dated_costs]
+    return entries
+
+
+def month_of_insurance(insurance: SocialInsurance, chosen: dict[str, int], rules: Rules) -> int:
+    """What a month of social insurance costs, in fen: each scheme's share of the base, rounded."""
+    pension = rules.value("pension_rate", chosen) if insurance.pension_rate is None else insurance.pension_rate
+    health = rules.value("health_rate", chosen) if insurance.health_rate is None else insurance.health_rate
+    return share(insurance.base, pension) + share(insurance.base, health)  # type: ignore[arg-type]
+
+
+def _between(start: Month, length: int, first: Month | None, last: Month | None) -> Flags:
+    months = np.arange(length) + start.index
+    within = np.ones(length, bool)
+    if first is not None:
+        within &= months >= first.index
+    if last is not None:
+        within &= months <= last.index
+    return within
+
+
+def _insurance(insurance: SocialInsurance, plan: Plan, rules: Rules, length: int) -> Entry:
+    cost = month_of_insurance(insurance, plan.scenario.assumptions, rules)
+    paid = _between(plan.situation.start, length, insurance.starts, insurance.ends)
+    amounts = np.where(paid, -cost, 0).astype(np.int64)
+    name = name_of(insurance.name, msg("Social insurance"))
+    return Entry(f"insurance:{insurance.id}", "insurance", name, amounts, amounts)
+
+
+def _spending_line(line: SpendingLine, start: Month, living: int, length: int) -> Entry:
+    calendar = np.zeros(MONTHS_A_YEAR, bool)
+    calendar[[month - 1 for month in line.months]] = True
+    due = calendar[(np.arange(length) + start.index) % MONTHS_A_YEAR]
+
+    def amounts(amount: Fen) -> Fens:
+        return np.where(due, -by_month(amount, living, length), 0)
+
+    after = line.amount if line.after is None else line.after
+    name = name_of(line.name, CATEGORIES[line.category])
+    return Entry(f"spending:{line.id}", "spending", name, amounts(line.amount), amounts(after), "living")
+
+
+def _person(person: Person, start: Month, living: int, length: int) -> Entry:
+    paid = _between(start, length, person.starts, person.ends)
+
+    def amounts(amount: Fen) -> Fens:
+        return np.where(paid, -by_month(amount, living, length), 0)
+
+    after = person.spending if person.spending_after is None else person.spending_after
+    name = name_of(person.name, PEOPLE[person.kind])
+    return Entry(f"person:{person.id}", "spending", name, amounts(person.spending), amounts(after), "living")
+
+
+def _dated(cost: DatedCost, start: Month, length: int) -> Entry:
+    since = np.arange(length) + start.index - cost.month.index
+    due = (since >= 0) & (since % cost.every == 0) if cost.every else since == 0
+    amounts = np.where(due, -cost.amount, 0).astype(np.int64)
+    return Entry(f"dated:{cost.id}", "dated", name_of(cost.name, msg("Dated cost")), amounts, amounts)

@@ -1,0 +1,91 @@
+"""The timetable of a scenario: everything a month can bring, before it is known in which month the home is bought."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.engine.costs.terms import PriceTerms
+from hegang_desktop.engine.timetable.arrays import Fens, Flags
+from hegang_desktop.engine.timetable.course import Course
+from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
+from hegang_desktop.engine.timetable.interest import Tiers
+
+
+class AsBefore(msgspec.Struct, frozen=True):
+    """Life as it was before anything was tried, to which leaving again goes back.
+
+    `amounts` by month of each entry, in the order of the entries; `rent` by month; the `deposit` that is asked again.
+    """
+
+    amounts: tuple[Fens, ...]
+    rent: Fens
+    deposit: Fen
+
+
+class Timetable(msgspec.Struct, frozen=True):
+    """What is due when. Arrays by month hold `length` months; the plan looks `months` ahead, the rest is for runways.
+
+    `buyable`: the home has a price, and the buyer can travel or may sign by proxy. `away`: the buyer cannot travel.
+    `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
+    how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
+    `first_heating` is the month of the first heating bill beyond the all-in cost, by home month.
+    """
+
+    start: Month
+    months: int
+    length: int
+    at_hand: Fen
+    cushion: Fen
+    tiers: Tiers
+    course: Course
+    entries: tuple[Entry, ...]
+    rent: Fens
+    notice: int
+    deposit: Fen
+    buyable: Flags
+    away: Flags
+    prices: Fens
+    costs: Fens
+    terms: tuple[PriceTerms, ...]
+    term: Fens
+    holding: tuple[HoldingEntry, ...]
+    first_heating: Fens
+    as_before: AsBefore
+
+    def left_in(self, home: int | None) -> int | None:
+        """The month in which life there is left again, if the course leaves."""
+        leaving = self.course.leaving
+        return None if home is None or leaving is None else home + leaving.after
+
+    def sold_in(self, home: int | None) -> int | None:
+        """The month in which the home is sold again, if it is."""
+        leaving = self.course.leaving
+        if home is None or leaving is None or leaving.sold_after is None:
+            return None
+        return home + leaving.after + leaving.sold_after
+
+    def lives_there(self, home: int | None) -> Flags:
+        """In which months life is as after the move, for a home bought in the month `home`. Shape (length,).
+
+        Buying here with a loan is no move: income and spending stay what they are.
+        """
+        there = np.zeros(self.length, bool)
+        if home is not None and self.course.moves and self.course.loan is None:
+            there[home : self.left_in(home)] = True
+        return there
+
+    def holding_due(self, entry: HoldingEntry, home: int) -> Flags:
+        """In which months a line of the holding cost falls due, for a home bought in the month `home`."""
+        months = np.arange(self.length)
+        if entry.due == "heating":
+            first = int(self.first_heating[home])
+            due = (months >= first) & ((months - first) % MONTHS_A_YEAR == 0)
+        elif entry.due == "anniversary":
+            due = (months > home) & ((months - home) % MONTHS_A_YEAR == 0)
+        else:
+            due = months > home
+        sold = self.sold_in(home)
+        return np.asarray(due) if sold is None else due & (months < sold)

@@ -1,0 +1,212 @@
+"""Laws that hold of every household: property tests over plans with every kind of line."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.cost import total
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
+from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.engine.costs.all_in import all_in
+from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.build import timetable
+from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
+
+RULES = load_rules()
+
+
+def _bought(plan: Plan) -> bool:
+    bought = project(plan, RULES).home_month is not None
+    event("buys" if bought else "does not buy")
+    return bought
+
+
+def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
+    found: list[bool] = []
+
+    @settings(max_examples=200, database=None, derandomize=True)
+    @given(plans)
+    def look(plan: Plan) -> None:
+        found.append(_bought(plan))
+
+    look()
+    assert sum(found) / len(found) >= 0.3
+
+
+@given(plans)
+def test_money_is_conserved_every_month(plan: Plan) -> None:
+    found = project(plan, RULES)
+    balance = plan.situation.at_hand
+    for i, row in enumerate(found.months):
+        assert row.month == plan.situation.start + i
+        assert row.opening == balance
+        assert row.closing == row.opening + row.incoming - row.outgoing
+        assert row.incoming - row.outgoing == sum(flow.amount for flow in row.flows)
+        assert row.incoming >= 0
+        assert row.outgoing >= 0
+        balance = row.closing
+
+
+@given(plans)
+def test_the_home_is_bought_once_on_the_first_day_it_can_be(plan: Plan) -> None:
+    found = project(plan, RULES)
+    bought = [row.month for row in found.months for flow in row.flows if flow.kind == "home" and flow.amount]
+    if found.all_in:
+        assert bought == ([found.home_month] if found.home_month else [])
+    assert found.all_in == total(found.cost_lines)
+    if found.home_month is None:
+        priced = plan.scenario.home.asking_price > 0 or "price" in plan.scenario.overrides
+        travels = timetable(plan, RULES).buyable.any()
+        assert found.shortfall > 0 or not priced or not travels
+        return
+    opening = found.months[found.home_month - plan.situation.start].opening
+    assert found.left_after == opening - found.all_in
+    assert found.left_after >= plan.situation.cushion
+    assert found.shortfall == 0
+
+
+@given(plans)
+def test_the_sums_of_the_timetable_are_those_of_the_ledger(plan: Plan) -> None:
+    table = timetable(plan, RULES)
+    found = project(plan, RULES)
+    home = None if found.home_month is None else found.home_month - plan.situation.start
+    costs = {} if home is None else {home: int(table.costs[home])}
+    openings = sums.openings(table.at_hand, sums.net(table, home)[: table.months], table.tiers, costs)
+    assert openings[1:].tolist() == [row.closing for row in found.months]
+
+
+@given(plans, st.data())
+def test_the_all_in_cost_of_the_timetable_is_the_sum_of_its_lines(plan: Plan, data: st.DataObject) -> None:
+    table = timetable(plan, RULES)
+    month = data.draw(st.integers(0, table.months - 1))
+    proxy = bool(table.away[month])
+    lines = all_in(
+        plan.scenario, table.start + month, table.start, RULES,
+        other_home=plan.situation.owns_other_home, proxy=proxy,
+    )  # fmt: skip
+    assert table.costs[month] == total(lines)
+
+
+@given(plans, st.integers(0, 500_000))
+def test_a_higher_income_never_delays_the_home_month(plan: Plan, more: int) -> None:
+    stream = IncomeStream("more", "", Fen(more))
+    richer = with_situation(plan, income=(*plan.situation.income, stream))
+    _no_later(richer, plan)
+
+
+@given(plans, st.integers(0, 500_000))
+def test_less_spending_never_delays_the_home_month(plan: Plan, less: int) -> None:
+    situation = plan.situation
+    _no_later(with_situation(plan, spending=Fen(max(0, situation.spending - less))), plan)
+    _no_later(with_situation(plan, rent=Fen(max(0, situation.rent - less))), plan)
+
+
+@given(plans, st.integers(0, 5_000_000))
+def test_a_lower_price_never_delays_the_home_month(plan: Plan, less: int) -> None:
+    home = plan.scenario.home
+    assume(home.asking_price > less)
+    cheaper = msgspec.structs.replace(home, basis="total", price=Fen(home.asking_price - less))
+    dear = msgspec.structs.replace(home, basis="total", price=home.asking_price)
+    _no_later(with_scenario(plan, home=cheaper), with_scenario(plan, home=dear))
+
+
+@given(plans, st.integers(0, 2_000_000))
+def test_a_larger_cushion_never_hastens_the_home_month(plan: Plan, more: int) -> None:
+    _no_later(plan, with_situation(plan, cushion=Fen(plan.situation.cushion + more)))
+
+
+@given(plans)
+def test_somebody_who_may_sign_by_proxy_owns_no_later(plan: Plan) -> None:
+    _no_later(with_scenario(plan, by_proxy=True), with_scenario(plan, by_proxy=False))
+
+
+@given(plans)
+def test_own_income_never_shortens_the_runway(plan: Plan) -> None:
+    found = project(plan, RULES)
+    if found.home_month is not None and found.runway_plan is not None:
+        assert found.runway_no_income is not None
+        assert found.runway_no_income <= found.runway_plan
+
+
+def _no_later(better: Plan, worse: Plan) -> None:
+    before = project(worse, RULES).home_month
+    event("buys" if before else "does not buy")
+    if before is not None:
+        after = project(better, RULES).home_month
+        assert after is not None
+        assert after <= before
+
+
+def _a_year_later(plan: Plan) -> Plan:
+    """The same plan, every month in it twelve later."""
+    return msgspec.convert(msgspec.to_builtins(plan, enc_hook=str), Plan, dec_hook=_month)
+
+
+def _month(kind: type, value: object) -> object:
+    assert kind is Month
+    return Month.parse(str(value)) + 12
+
+
+@given(plans.filter(lambda plan: plan.situation.start >= Month(2028, 1)))
+def test_a_plan_shifted_by_a_year_is_answered_a_year_later(plan: Plan) -> None:
+    # from 2028 on no dated rule begins or ends
+    assert max(RULES.changes()) <= Month(2028, 1)
+    dated = [one.starts for one in plan.situation.income] + [one.release for one in plan.situation.pending]
+    assume(all(month is None or month >= plan.situation.start for month in dated))
+    found, later = project(plan, RULES), project(_a_year_later(plan), RULES)
+    assert [row.closing for row in later.months] == [row.closing for row in found.months]
+    assert later.runway_plan == found.runway_plan
+    if found.home_month is None:
+        assert later.home_month is None
+    else:
+        assert later.home_month == found.home_month + 12
+
+
+@given(plans, st.integers(0, 2_000_000))
+def test_splitting_a_flat_stream_in_halves_changes_a_fen_a_month_at_most(plan: Plan, amount: int) -> None:
+    whole = IncomeStream("whole", "", Fen(amount))
+    half = msgspec.structs.replace(whole, id="half", amount=Fen(amount // 2))
+    other = msgspec.structs.replace(whole, id="other", amount=Fen(amount - amount // 2))
+    income = plan.situation.income
+    one = project(with_situation(plan, income=(*income, whole)), RULES)
+    two = project(with_situation(plan, income=(*income, half, other)), RULES)
+    assert two.home_month == one.home_month
+    assert [row.closing for row in two.months] == [row.closing for row in one.months]
+
+
+def _huge() -> Plan:
+    most = Fen(10**13)
+    huge = with_situation(
+        a_plan(price=10**8),
+        cash=(CashPoint(Month(2026, 11), most),),
+        income=(IncomeStream("i", "", most, growth=Tenthousandths(5_000)),),
+        spending=most,
+        debts=(Debt("d", "", most, Fen(1), Tenthousandths(10_000), Tenthousandths(1_000), cleared_in=Month(2060, 1)),),
+        accounts=(Account("a", "", most, Tenthousandths(10_000)),),
+        pending=(PendingMoney("p", "", most, Month(2050, 1), annual_rate=Tenthousandths(10_000)),),
+    )
+    return with_scenario(huge, assumptions={"horizon": 60, "price_drift": 3_000, "inflation_living": 2_000})
+
+
+def test_zero_one_month_sixty_years_huge_and_indebted_plans_are_answered() -> None:
+    nothing = a_plan(savings=0, income=0, spending=0, price=0)
+    assert project(nothing, RULES).home_month is None
+    huge = project(_huge(), RULES)
+    assert len(huge.months) == 720
+    assert huge.home_month == Month(2026, 11)
+    for row in huge.months:
+        assert row.closing == row.opening + row.incoming - row.outgoing
+    indebted = with_situation(
+        a_plan(savings=0, income=0, spending=3_000),
+        debts=(Debt("d", "", yuan(300_000), yuan(100), Tenthousandths(3_600)),),
+    )
+    found = project(indebted, RULES)
+    assert (found.home_month, found.first_below_zero) == (None, Month(2026, 11))
+    assert timetable(nothing, RULES, months=1).months == 1
