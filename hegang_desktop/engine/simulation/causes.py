@@ -1,0 +1,140 @@
+"""Why money ran out: how much each kind of luck had taken by the month in which it fell below zero."""
+
+from __future__ import annotations
+
+import itertools
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.simulation import CauseKind
+from hegang_desktop.engine.simulation.balances import Months
+from hegang_desktop.engine.simulation.lives import Block
+from hegang_desktop.engine.simulation.pay import paid, part
+from hegang_desktop.engine.simulation.uncertainty import Uncertainty
+from hegang_desktop.engine.timetable.arrays import Fens, Flags
+from hegang_desktop.engine.timetable.table import Timetable
+
+CAUSES: tuple[CauseKind, ...] = (
+    "no_work", "low_pay", "late_pay", "pending", "price", "living", "rent", "heating", "hard_winter", "medical",
+    "family", "repair", "plan",
+)  # fmt: skip
+PLAN = CAUSES.index("plan")
+Taken = NDArray[np.float64]
+_GROUPS = (36, 72, 144, 288)
+"""Lives are looked into in groups that fail by about the same month: most fail early, and no month beyond counts."""
+
+
+def causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, month: Months) -> Months:
+    """For each of `lives`, below zero in its `month`, the index into CAUSES of what had taken most until then.
+
+    It is the plan itself where undoing all luck, good and bad, would not have helped. Shapes (lives,).
+    """
+    found = np.full(len(lives), PLAN)
+    edges = [0, *(edge for edge in _GROUPS if edge < block.months), block.months]
+    for first, beyond in itertools.pairwise(edges):
+        group = np.flatnonzero((month >= first) & (month < beyond))
+        if len(group):
+            found[group] = _causes(table, unsure, block, lives[group], month[group])
+    return found
+
+
+def _causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, month: Months) -> Months:
+    last = int(month.max()) + 1
+    until = np.arange(last)[:, None] <= month
+    home = block.home[lives]
+    moved = (np.arange(last)[:, None] >= home) & table.course.moves
+    taken = np.zeros((len(CAUSES), len(lives)))
+    ruin = _Ruin(lives, month, moved, until)
+    _streams(taken, table, block, ruin)
+    _levels(taken, table, block, ruin)
+    for entry, comes in block.comes:
+        certainty = next(money.certainty for money in unsure.pending if money.id == entry.id)
+        for t in np.flatnonzero(entry.before[:last]):
+            whole = entry.before[t] / certainty if certainty else 0.0
+            lost = entry.before[t] - np.where(comes[lives], whole, 0.0)
+            taken[CAUSES.index("pending")] += np.where(month >= t, lost, 0.0)
+    bought = home < block.months
+    expected = np.append(table.costs, 0)[home]
+    taken[CAUSES.index("price")] = np.where(bought & (home <= month), block.cost[lives] - expected, 0.0)
+    place = np.full(block.closings.shape[1], -1)
+    place[lives] = np.arange(len(lives))
+    for bill in block.bills:
+        at = place[bill.life]
+        counts = (at >= 0) & (bill.month <= month[at])
+        if bill.shock.kind == "repair":
+            counts &= bill.month >= block.home[bill.life]
+        np.add.at(taken[CAUSES.index(bill.shock.kind)], at[counts], bill.amount[counts])
+    if block.levels.hard is not None:
+        for january in range((-table.start.index) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
+            struck = block.levels.hard[january // MONTHS_A_YEAR][lives] & moved[january] & until[january]
+            taken[CAUSES.index("hard_winter")] += struck * float(unsure.hard_winter_cost)
+    closing = block.closings[month, lives]
+    worst = np.argmax(taken, axis=0)
+    return np.where(closing + taken.sum(axis=0) < 0, PLAN, worst)
+
+
+class _Ruin(msgspec.Struct, frozen=True):
+    """The lives that fail and their months, of shape (lives,); where they had moved, and until then, (last, lives)."""
+
+    lives: Months
+    month: Months
+    moved: Flags
+    until: Flags
+
+
+def _streams(taken: Taken, table: Timetable, block: Block, ruin: _Ruin) -> None:
+    lives, month, moved, until = ruin.lives, ruin.month, ruin.moved, ruin.until
+    last = len(until)
+    entries = {entry.id: entry for entry in table.entries}
+    for fortune in block.fortunes:
+        own = part(fortune, lives, last)
+        if own is None or own.luck.id not in entries:
+            continue
+        entry = entries[own.luck.id]
+        before, after = entry.before[:last], entry.after[:last]
+        expected = np.where(moved, after[:, None], before[:, None]).astype(np.float64)
+        pay = np.where(moved, paid(own, after), paid(own, before))
+        lost = expected - pay
+        if own.out is not None:
+            taken[CAUSES.index("no_work")] += (expected * own.out * until).sum(axis=0)
+            lost *= ~own.out
+        taken[CAUSES.index("low_pay")] += (lost * until).sum(axis=0)
+        if own.late is not None:
+            each = np.arange(len(lives))
+            taken[CAUSES.index("late_pay")] += pay[month, each] * own.late[month, each]
+
+
+def _levels(taken: Taken, table: Timetable, block: Block, ruin: _Ruin) -> None:
+    lives, moved, until = ruin.lives, ruin.moved, ruin.until
+    last = len(until)
+    years = np.arange(last) // MONTHS_A_YEAR
+    level = block.levels
+    home = block.home[lives]
+    if level.living is not None:
+        before = -_sum_of(table, "before", last)
+        after = -_sum_of(table, "after", last)
+        spent = np.where(moved, after[:, None], before[:, None])
+        taken[CAUSES.index("living")] += (spent * (level.living[:, lives][years] - 1) * until).sum(axis=0)
+    if level.rent is not None and table.rent.any():
+        paying = until & (np.arange(last)[:, None] < home + table.notice) if table.course.moves else until
+        rise = level.rent[:, lives][years] - 1
+        taken[CAUSES.index("rent")] += (table.rent[:last, None] * rise * paying).sum(axis=0)
+    if level.heating is not None:
+        first = np.append(table.first_heating, block.months)[home]
+        for cost in table.holding:
+            if cost.due == "heating":
+                amounts = cost.lived_in if table.course.moves else cost.empty
+                for t in range(int(table.first_heating[0]) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
+                    rise = amounts[t] * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
+                    taken[CAUSES.index("heating")] += np.where((t >= first) & until[t], rise, 0.0)
+
+
+def _sum_of(table: Timetable, side: str, last: int) -> Fens:
+    total = np.zeros(last, np.int64)
+    for entry in table.entries:
+        if entry.price == "living":
+            total += getattr(entry, side)[:last]
+    return total

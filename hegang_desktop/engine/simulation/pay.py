@@ -1,0 +1,140 @@
+"""The luck of the streams of income: how well a month pays, spells without work, pay that comes late."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.engine.simulation.draws import BLOCK, normals, uniforms
+from hegang_desktop.engine.simulation.uncertainty import StreamLuck
+from hegang_desktop.engine.simulation.workspace import Workspace
+from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
+
+
+class Fortune(msgspec.Struct, frozen=True):
+    """A stream's luck in one block, each of shape (months, lives) or None where there is none of its kind.
+
+    `level` multiplies a month's pay and is zero in months without work, which `out` marks; `late` marks months whose
+    pay comes a month later.
+    """
+
+    luck: StreamLuck
+    level: Lives | None
+    out: Flags | None
+    late: Flags | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing about the stream is left to luck."""
+        return self.level is None and self.late is None
+
+
+def fortune(luck: StreamLuck, seed: int, block: int, months: int, work: Workspace) -> Fortune:
+    """Draw a stream's luck."""
+    level = _persistent(luck, seed, block, months, work) if luck.spread and luck.persistence else None
+    if not luck.loss and not luck.late and (level is not None or not luck.spread):
+        return Fortune(luck, level, None, None)
+    # one number a month decides all: work is lost below `loss`, pay comes late in the stretch above it, and its later
+    # digits say how well the month pays
+    chance = uniforms(seed, f"work:{luck.id}", block, work.singles("chance", months, BLOCK))
+    if luck.spread and level is None:
+        level = _even(luck, chance, work)
+    out = late = None
+    if luck.late:
+        late = np.less(chance, luck.loss + luck.late, out=work.flags(f"late:{luck.id}", months, BLOCK))
+        if luck.loss:
+            late &= np.greater_equal(chance, luck.loss, out=work.flags("not lost", months, BLOCK))
+    if luck.loss:
+        loses = np.less(chance, luck.loss, out=work.flags(f"out:{luck.id}", months, BLOCK))
+        out = _spells(loses, np.greater_equal(chance, luck.return_, out=work.flags("not found", months, BLOCK)))
+        if level is None:
+            level = work.floats(f"level:{luck.id}", months, BLOCK)
+            level.fill(1.0)
+        np.copyto(level, 0.0, where=out)
+    return Fortune(luck, level, out, late)
+
+
+def _even(luck: StreamLuck, chance: NDArray[np.float32], work: Workspace) -> Lives:
+    """1 + spread times a number evenly spread around zero, of unit variance: no month knows of the one before."""
+    digits = np.multiply(chance, np.float32(_LATER), out=work.singles("digits", *chance.shape))
+    digits -= np.floor(digits, out=work.singles("whole digits", *chance.shape))
+    width = luck.spread * math.sqrt(12)
+    level = np.multiply(digits, width, out=work.floats(f"level:{luck.id}", *chance.shape))
+    level += 1.0 - width * (0.5 - 0.5 / _LATER)
+    return np.maximum(level, 0.0, out=level) if width > 2 else level  # noqa: PLR2004
+
+
+_LATER = 4096
+"""Single precision holds 24 digits: the first twelve decide about work, the others about pay."""
+
+
+def _persistent(luck: StreamLuck, seed: int, block: int, months: int, work: Workspace) -> Lives:
+    """1 + spread times an autoregressive process of first order in its stationary state, never below zero."""
+    level = normals(seed, f"level:{luck.id}", block, work.floats(f"level:{luck.id}", months, BLOCK))
+    level[1:] *= math.sqrt(1 - luck.persistence**2)
+    carried = np.empty(BLOCK)
+    for t in range(1, months):
+        np.multiply(level[t - 1], luck.persistence, out=carried)
+        level[t] += carried
+    level *= luck.spread
+    level += 1.0
+    return np.maximum(level, 0.0, out=level)
+
+
+def _spells(loses: Flags, stays_out: Flags) -> Flags:
+    """Months without work, in place of `loses`: whoever is out stays out until work is found. All begin with work."""
+    now = np.zeros(loses.shape[1], bool)
+    stays = np.empty_like(now)
+    for t in range(len(loses)):
+        # out now: loses work having it, or stays without; who loses it would not have found it the same month
+        np.logical_and(stays_out[t], now, out=stays)
+        np.greater(loses[t], now, out=now)
+        np.logical_or(now, stays, out=now)
+        loses[t] = now
+    return loses
+
+
+def part(fortune_: Fortune, lives: NDArray[np.int64], months: int) -> Fortune | None:
+    """The luck of some of the lives in the first `months`; None where there is none of any kind."""
+    if fortune_.certain:
+        return None
+
+    def cut(values: NDArray[Any] | None) -> NDArray[Any] | None:
+        return None if values is None else values[:months, lives]
+
+    return Fortune(fortune_.luck, cut(fortune_.level), cut(fortune_.out), cut(fortune_.late))
+
+
+def paid(fortune_: Fortune, expected: Fens, out: Lives | None = None) -> Lives:
+    """What is earned for each month, in whole fen: shape (months, lives). `expected` has shape (months,)."""
+    column = expected.astype(np.float64)[:, None]
+    if fortune_.level is None:
+        lives = BLOCK if fortune_.late is None else fortune_.late.shape[1]
+        pay = np.empty((len(expected), lives)) if out is None else out
+        pay[:] = column
+        return pay
+    pay = np.multiply(fortune_.level, column, out=out)
+    pay += 0.5
+    np.floor(pay, out=pay)
+    floor = fortune_.luck.floor
+    if floor:
+        np.maximum(pay, np.minimum(column, floor), out=pay)
+        if fortune_.out is not None:
+            np.copyto(pay, 0.0, where=fortune_.out)
+    return pay
+
+
+def received(fortune_: Fortune, pay: Lives) -> Lives:
+    """What arrives in each month, in place: late pay comes with the next one's; that of the last month is not seen."""
+    if fortune_.late is None:
+        return pay
+    month, life = np.divmod(np.flatnonzero(fortune_.late), pay.shape[1])
+    waiting = pay[month, life]
+    pay[month, life] = 0.0
+    seen = month + 1 < len(pay)
+    pay[month[seen] + 1, life[seen]] += waiting[seen]
+    return pay
