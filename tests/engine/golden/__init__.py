@@ -1,0 +1,1 @@
+"""Cases worked out apart from the engine: from published accounts and by plain arithmetic."""

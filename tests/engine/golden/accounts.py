@@ -1,0 +1,60 @@
+"""What the published accounts share: a plan whose costs are those of the account and no others."""
+
+from __future__ import annotations
+
+from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.plan import Plan, Scenario, Situation
+from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.target import TargetHome
+
+ONCE = (
+    "deed_tax", "vat", "vat_surcharges", "income_tax", "agency", "registration", "notary", "post", "proxy_fee",
+    "arrears", "maintenance_fund", "door", "repairs", "furniture", "network", "journey", "freight", "lodging",
+    "first_heating", "first_property_fee", "contingency",
+)  # fmt: skip
+YEARLY = ("heating", "property_fee", "repairs_reserve")
+
+
+def only(once: dict[str, int] | None = None, yearly: dict[str, int] | None = None) -> dict[str, Fen]:
+    """Overrides: these lines, in yuan, beside the price; all others nothing."""
+    lines = dict.fromkeys(ONCE, 0) | (once or {})
+    lines |= {f"holding:{id_}": amount for id_, amount in (dict.fromkeys(YEARLY, 0) | (yearly or {})).items()}
+    return {id_: yuan(amount) for id_, amount in lines.items()}
+
+
+def account(
+    situation: Situation,
+    home: TargetHome,
+    once: dict[str, int] | None = None,
+    yearly: dict[str, int] | None = None,
+    *,
+    years: int,
+    spending_after: Fen | None = None,
+    by_proxy: bool = False,
+) -> Plan:
+    """A plan of `years` years. Interest, growth of prices and the like: nothing, so that the account's sums hold."""
+    nothing = ("interest", "price_drift", "bargaining", "inflation_living", "inflation_rent", "inflation_heating")
+    scenario = Scenario(
+        "home",
+        "",
+        home,
+        spending_after=spending_after,
+        overrides=only(once, yearly),
+        assumptions={**dict.fromkeys(nothing, 0), "heating_month": 10, "heating_last_month": 4, "horizon": years},
+        by_proxy=by_proxy,
+    )
+    return Plan("account", "A published account", situation, (scenario,))
+
+
+def closings(found: Projection) -> list[float]:
+    """Closing balances in yuan."""
+    return [one.closing / 100 for one in found.months]
+
+
+def sums(found: Projection) -> dict[str, float]:
+    """What each item came to over all months, in yuan, by the id of its flows."""
+    totals: dict[str, int] = {}
+    for one in found.months:
+        for flow in one.flows:
+            totals[flow.id] = totals.get(flow.id, 0) + flow.amount
+    return {id_: amount / 100 for id_, amount in totals.items() if amount}
