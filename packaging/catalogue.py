@@ -61,7 +61,7 @@ def from_resources() -> dict[Key, str]:
             for inner in value:
                 collect(inner, place)
 
-    for folder in ("rules", "cities"):
+    for folder in ("rules", "cities", "templates"):
         for path in sorted((ROOT / "resources" / folder).glob("*.toml")):
             collect(tomllib.loads(path.read_text(encoding="utf-8")), path.relative_to(ROOT).as_posix())
     for path in sorted((ROOT / "resources" / "samples").glob("*.hgplan")):
