@@ -66,7 +66,7 @@ def parse_rate(text: str) -> int:
     told = unicodedata.normalize("NFKC", text).strip()
     match = _RATE.fullmatch(told)
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
-        raise UnreadableInput(msg('"{text}" is not a rate. Write percent a year, like 4.9.', text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=text.strip()))
     return rate
 
 

@@ -40,19 +40,14 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
         return (*lines, WorkingLine(msg("All-in cost"), _amount(projection.all_in), strong=True))
     if figure_id == "left_after":
         return _left(outcome)
-    situation, scenario = plan.situation, plan.scenario
-    after = situation.spending if scenario.spending_after is None else scenario.spending_after
-    living = [
-        WorkingLine(msg("Living after the move"), _amount(after), msg("a month")),
-        WorkingLine(msg("Remittance to family"), _amount(situation.remittance), msg("a month")),
-    ]
+    living = [WorkingLine(line.name, _amount(line.amount), line.rule) for line in projection.living_lines]
     living += [
         WorkingLine(msg("Debt payment"), _amount(debt.payment), msg("a month, until it is paid"))
-        for debt in situation.debts
+        for debt in plan.situation.debts
     ]
     holding = [_cost(line, plan.scenario.home) for line in projection.holding_lines]
     if figure_id == "monthly":
-        rule = msg("Living and remittance of a month, and a twelfth of the year's holding cost; debts apart")
+        rule = msg("The monthly lines and a twelfth of the year's holding cost; debts apart")
         result = WorkingLine(msg("Monthly cost once there"), _amount(projection.monthly_after), rule, strong=True)
         year = WorkingLine(
             msg("Holding cost"), _amount(projection.holding_year), msg("a year, the sum of the lines above")

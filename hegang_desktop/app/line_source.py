@@ -24,6 +24,8 @@ def line_source(line: CostLine) -> Message:
     """The source of a line: the user's own figure, a dated rule, an assumption."""
     if line.overridden and line.amount != line.computed:
         return msg("Your own figure; the rule would give {amount}", amount=Money(line.computed))
+    if line.label == "choice" and not line.overridden:
+        return msg("Your own choice")
     if line.source is None or line.overridden:
         return msg("Your own figure") if line.label == "fact" else msg("No figure: to be asked")
     return source_of(line.source)

@@ -45,7 +45,8 @@ class Projection(msgspec.Struct, frozen=True):
 
     Where there is a home month, `cost_lines`, `all_in` and `left_after` are those of that month; otherwise
     `cost_lines` and `all_in` are those of `best_month`, when it comes nearest, and `shortfall` is what is missing then.
-    `by_proxy` says that somebody else signs, since the buyer is away. Runways count months from the home month, in
+    `living_lines` are what living there takes a month, on average over the first year, debts apart, and
+    `monthly_after` is their sum with the holding cost spread over the year. `by_proxy` says that somebody else signs, since the buyer is away. Runways count months from the home month, in
     tenths of a month; None means the money does not run out. `lowest` is the least money at hand at the end of a
     month, first in `lowest_month`.
     """
@@ -55,6 +56,7 @@ class Projection(msgspec.Struct, frozen=True):
     cost_lines: tuple[CostLine, ...]
     all_in: Fen
     holding_lines: tuple[CostLine, ...]
+    living_lines: tuple[CostLine, ...]
     holding_year: Fen
     monthly_after: Fen
     left_after: Fen | None

@@ -69,6 +69,11 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
             msg("Which home? Give it a price, or take one from the listings."),
             msg("A price, or a unit price and an area, is all that is missing for an answer."),
         )
+    if home_month is None and projection.shortfall == 0:
+        return (
+            msg("The money is there in {month}, but you cannot travel to sign.", month=projection.best_month),
+            msg("Let somebody sign by proxy, or change the months in which you are away."),
+        )
     if home_month is None or projection.left_after is None:
         years = len(projection.months) // MONTHS_A_YEAR
         return (
@@ -159,7 +164,8 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("bad", _below_zero(projection.home_month, below)))
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
-    if home.held == "unknown" and home.asking_price and "seller_taxes" not in plan.scenario.overrides:
+    asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
+    if asks and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
             Notice(
                 "caution",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from hegang_desktop.domain.cost import total, yearly
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.cost import CostLine, total, yearly
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
@@ -35,6 +36,7 @@ def project(plan: Plan, rules: Rules) -> Projection:
     proxy = bool(table.away[best]) and scenario.by_proxy
     lines = all_in(scenario, start + best, start, rules, other_home=plan.situation.owns_other_home, proxy=proxy)
     owned = holding(scenario, rules, start + best)
+    living = _living(table, best)
     closings = np.array([row.closing for row in rows], object)
     lowest = int(np.argmin(closings))
     left_after, no_income, own_income = None, None, None
@@ -49,7 +51,8 @@ def project(plan: Plan, rules: Rules) -> Projection:
         all_in=total(lines),
         holding_lines=owned,
         holding_year=yearly(owned),
-        monthly_after=_monthly_after(table, best, yearly(owned)),
+        living_lines=living,
+        monthly_after=Fen((total(living) * MONTHS_A_YEAR + yearly(owned)) // MONTHS_A_YEAR),
         left_after=left_after,
         runway_no_income=no_income,
         runway_plan=own_income,
@@ -70,9 +73,15 @@ def _nearest(table: Timetable, before: Fens) -> int:
     return int(np.argmin(lacking))
 
 
-def _monthly_after(table: Timetable, home: int, holding_year: Fen) -> Fen:
-    """What living there costs a month in the year after the move, holding cost spread over it; debts apart."""
-    kinds = ("spending", "remittance", "insurance")
-    year = slice(home, home + MONTHS_A_YEAR)
-    living = -sum(int(entry.after[year].sum()) for entry in table.entries if entry.kind in kinds)
-    return Fen((living + holding_year) // MONTHS_A_YEAR)
+def _living(table: Timetable, home: int) -> tuple[CostLine, ...]:
+    """What living there takes a month, on average over the year from the month `home`, debts apart."""
+    lines = []
+    for entry in table.entries:
+        if entry.kind not in ("spending", "remittance", "insurance"):
+            continue
+        year = -int(entry.after[home : home + MONTHS_A_YEAR].sum())
+        if year:
+            amount = Fen(divide_half_up(year, MONTHS_A_YEAR))
+            rule = msg("a month, on average over the first year there")
+            lines.append(CostLine(entry.id, entry.name, amount, amount, rule, "fact", due="monthly"))
+    return tuple(lines)

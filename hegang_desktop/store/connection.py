@@ -124,6 +124,10 @@ def _prepare(
         if version and backups is not None:
             verified_copy(connection, backups, f"{path.stem}-before-format-{number + 1}")
         connection.execute("BEGIN EXCLUSIVE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != number:
+            # another process has been quicker with this step
+            connection.execute("ROLLBACK")
+            continue
         try:
             steps[number](connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

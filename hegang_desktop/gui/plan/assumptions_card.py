@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.amounts import bounded, parse_amount, parse_number, parse_rate
-from hegang_desktop.app.assumption_labels import ASSUMPTIONS, UNITS
+from hegang_desktop.app.assumption_labels import ASSUMPTIONS, UNITS, UNSURE_FROM
 from hegang_desktop.app.line_source import source_of
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.app.words import amount
@@ -45,8 +45,9 @@ class AssumptionRow(QWidget):
         unit = self._shipped.unit
         texts = context.texts
         money = unit.startswith("fen")
-        read = parse_amount if money else parse_rate if unit == "rate" else parse_number
-        self._write = _write_amount if money else _write_rate if unit == "rate" else str
+        percent = unit in ("rate", "share")
+        read = parse_amount if money else parse_rate if percent else parse_number
+        self._write = _write_amount if money else _write_rate if percent else str
         within = bounded(read, self._shipped.least, self._shipped.most, self._write)
         self.field = ValueField(texts, name, UNITS[unit], within, self._write, optional=True)
         self.field.setFixedWidth(FIELD)
@@ -82,18 +83,31 @@ class AssumptionsCard(InputCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, msg("Assumptions"), open_=False)
-        self._rows = [AssumptionRow(context, self, id_) for id_ in ASSUMPTIONS]
+        self._rows: list[AssumptionRow] = []
         self.content.setSpacing(10)
-        for one in self._rows:
-            self.content.addWidget(one)
+        self._list = column(spacing=10)
+        self.content.addLayout(self._list)
         self._reset_all = button(self.texts, msg("Reset all to the shipped values"), "link")
         self._reset_all.clicked.connect(self._on_reset_all_clicked)
         self.content.addWidget(self._reset_all)
+        self.folded.connect(self._on_folded)
 
     def show_plan(self, plan: Plan) -> None:
         for one in self._rows:
             one.show_plan(plan)
         self._reset_all.setVisible(bool(plan.scenario.assumptions))
+
+    @Slot(bool)
+    def _on_folded(self, folded: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Make the rows when they are first asked for: fifty fields would hold up the page."""
+        if folded or self._rows:
+            return
+        for id_ in ASSUMPTIONS:
+            if id_ == UNSURE_FROM:
+                self._list.addWidget(label(self.texts, msg("How unsure"), "strong"))
+            self._rows.append(AssumptionRow(self.context, self, id_))
+            self._list.addWidget(self._rows[-1])
+        self.refresh()
 
     def subtotal_of(self, plan: Plan) -> Message:
         own = len(plan.scenario.assumptions)
