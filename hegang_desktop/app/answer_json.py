@@ -22,7 +22,8 @@ def yuan(fen: Fen | None) -> int | float | None:
     return fen // FEN_A_YUAN if fen % FEN_A_YUAN == 0 else fen / FEN_A_YUAN
 
 
-def _months(tenths: int | None) -> float | None:
+def months_of(tenths: int | None) -> float | None:
+    """A runway as months."""
     return None if tenths is None else tenths / TENTHS
 
 
@@ -36,8 +37,8 @@ def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
         "home_month": str(projection.home_month) if projection.home_month else None,
         "all_in_yuan": yuan(projection.all_in),
         "left_after_yuan": yuan(projection.left_after),
-        "runway_no_income_months": _months(projection.runway_no_income),
-        "runway_plan_months": _months(projection.runway_plan),
+        "runway_no_income_months": months_of(projection.runway_no_income),
+        "runway_plan_months": months_of(projection.runway_plan),
         "first_below_zero": str(projection.first_below_zero) if projection.first_below_zero else None,
         "holding_yuan_a_year": yuan(projection.holding_year),
         "sample": outcome.plan.sample,

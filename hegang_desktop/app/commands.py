@@ -74,6 +74,13 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
         one = argparse.ArgumentParser("hegang-desktop answer", description=say(msg("Print the answer of a plan.")))
         one.add_argument("file", type=Path, metavar="FILE.hgplan")
         one.add_argument("--json", action="store_true", help=as_json)
+        one.add_argument(
+            "--lives", type=_count, metavar="N", help=say(msg("simulate N lives with uncertain income and prices"))
+        )
+        one.add_argument("--seed", type=_number, metavar="S", help=say(msg("another luck than the usual one")))
+        one.add_argument("--life", type=_number, metavar="I", help=say(msg("open simulated life I, month by month")))
+        one.add_argument("--strategies", action="store_true", help=say(msg("compare staying, renting and owning")))
+        one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
     elif command == "import":
         one = argparse.ArgumentParser(
             "hegang-desktop import", description=say(msg("Take a file of listings into the catalogue."))
@@ -90,9 +97,29 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
             description=say(msg("Print what the catalogue holds, one JSON object a line.")),
         )
         one.add_argument("--city", help=say(msg("only the listings of this city")))
+        one.add_argument("--flags", action="store_true", help=say(msg("with what may be wrong with each")))
         one.add_argument("--json", action="store_true", help=as_json)
     _common(one, words)
     return one
+
+
+_MOST_LIVES = 100_000
+
+
+def _number(text: str) -> int:
+    """A whole number of zero or more. Raises ValueError, which argparse tells."""
+    number = int(text)
+    if not 0 <= number < _MOST_LIVES:
+        raise ValueError(text)
+    return number
+
+
+def _count(text: str) -> int:
+    """As `_number`, but not zero."""
+    number = _number(text)
+    if number == 0:
+        raise ValueError(text)
+    return number
 
 
 def run_command(command: str, arguments: Sequence[str], words: Words) -> int:
@@ -103,7 +130,7 @@ def run_command(command: str, arguments: Sequence[str], words: Words) -> int:
             return _answer(options, words)
         if command == "import":
             return _import(options, words)
-        return _listings(options)
+        return _listings(options, words)
     except UserError as error:
         tell(error, words)
         return NOTHING
@@ -153,31 +180,31 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _answer(options: argparse.Namespace, words: Words) -> int:
+    from hegang_desktop.app import answer_text, closer_json, looking_closer
     from hegang_desktop.app.answer_json import answer_json
     from hegang_desktop.app.answering import outcome
-    from hegang_desktop.app.home_words import cost_source
     from hegang_desktop.app.plan_file import read_plan
 
     result = outcome(read_plan(options.file))
+    plan = result.plan
+    lives = looking_closer.simulated(plan, result.projection, options.lives, options.seed) if options.lives else None
+    life = None if options.life is None else looking_closer.opened_life(plan, options.life, options.seed)
+    strategies = looking_closer.strategies(plan) if options.strategies else None
+    matters = looking_closer.matters(plan) if options.matters else None
     if options.json:
-        _print_json(answer_json(result, words), indent=2)
+        told = answer_json(result, words)
+        told |= {"simulation": closer_json.lives_json(lives, words)} if lives else {}
+        told |= {"life": closer_json.life_json(life, words)} if life else {}
+        told |= {"strategies": closer_json.strategies_json(strategies, words)} if strategies else {}
+        told |= {"matters": closer_json.matters_json(matters, words)} if matters else {}
+        _print_json(told, indent=2)
         return OK
-    card = result.answer
-    print(words.say(card.headline))
-    print(words.say(card.sentence))
-    print()
-    for figure in card.figures:
-        named = msg("{caption}: {value}", caption=figure.caption, value=figure.value)
-        detail = f"  ({words.say(figure.detail)})" if figure.detail else ""
-        print(words.say(named) + detail)
-    for notice in card.notices:
-        print(f"! {words.say(notice.text)}")
-    print()
-    print(words.say(msg("All-in cost, line by line:")))
-    for line in result.projection.cost_lines:
-        named = msg("{caption}: {value}", caption=line.name, value=line.rule)
-        print(f"{words.money(line.amount):>16}  {words.say(named)}")
-        print(f"{'':>16}  {words.say(cost_source(line, result.plan.scenario.home))}")
+    lines = [*answer_text.answer_lines(result, words)]
+    lines += answer_text.lives_lines(lives, words) if lives else ()
+    lines += answer_text.life_lines(life, words) if life else ()
+    lines += answer_text.strategy_lines(strategies, words) if strategies else ()
+    lines += answer_text.matters_lines(matters, words) if matters else ()
+    print("\n".join(lines))
     return OK
 
 
@@ -243,9 +270,13 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     return SOME_REJECTED if summary.rejects else OK
 
 
-def _listings(options: argparse.Namespace) -> int:
-    from hegang_desktop.app.catalogue_json import catalogue_records
+def _listings(options: argparse.Namespace, words: Words) -> int:
+    from hegang_desktop.app.catalogue_json import catalogue_records, flagged_records
 
+    if options.flags:
+        for record in flagged_records(_paths(options), options.city, words):
+            _print_json(record)
+        return OK
     for record in catalogue_records(_paths(options), options.city):
         _print_json(record)
     return OK

@@ -120,7 +120,7 @@ class _Told:
             for month in np.flatnonzero(luck.late[:, 0] & (pay != 0)):
                 self.events[month].append(msg("{name}: the pay comes a month late", name=name))
         for month in np.flatnonzero((pay > 0) & (np.abs(pay - expected) * 2 >= expected)):
-            rate = divide_half_up(int(pay[month]) * 10_000, int(expected[month]))
+            rate = divide_half_up(int(pay[month]) * 100, int(expected[month])) * 100
             self.events[month].append(msg("{name}: {rate} of the usual pay", name=name, rate=Percent(rate)))
 
     def levelled(self) -> None:

@@ -27,3 +27,20 @@ def records(catalog: Path, city: str | None) -> Iterator[dict[str, Any]]:
                 yield row
         finally:
             connection.close()
+
+
+def sightings(catalog: Path) -> dict[int, list[tuple[str, int]]]:
+    """By id of the listing: the days (`YYYY-MM-DD`) on which it was seen, with the price in fen, oldest first."""
+    connection = catalog_reader(catalog)
+    found: dict[int, list[tuple[str, int]]] = {}
+    if connection is None:
+        return found
+    with told(catalog):
+        try:
+            for id_, day, price in connection.execute(
+                "SELECT listing_id, observed_on, price FROM observations ORDER BY listing_id, observed_on, id"
+            ):
+                found.setdefault(id_, []).append((day, price))
+        finally:
+            connection.close()
+    return found

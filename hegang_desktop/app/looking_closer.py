@@ -1,0 +1,70 @@
+"""The engine's longer answers under the shipped rules: simulated lives, strategies, what matters most.
+
+The modules are imported at first use: the first picture of the window waits for none of them.
+"""
+
+from __future__ import annotations
+
+import os
+
+import msgspec
+
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.sensitivity import Effect, Flip, Lever
+from hegang_desktop.domain.simulation import Life, Simulation
+from hegang_desktop.domain.strategy import Comparison
+
+LIVES = 10_000
+
+
+class Lives(msgspec.Struct, frozen=True):
+    """A simulation and what it says in words."""
+
+    simulation: Simulation
+    sentences: tuple[Message, ...]
+
+
+class Matters(msgspec.Struct, frozen=True):
+    """What matters most: levers to pull, changes that turn the verdict, and the effect of every number."""
+
+    levers: tuple[Lever, ...]
+    flips: tuple[Flip, ...]
+    effects: tuple[Effect, ...]
+
+
+def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int | None = None) -> Lives:
+    """Simulate lives of the active scenario; without a seed, the same luck as ever."""
+    from hegang_desktop.engine.simulation.simulate import SEED, simulate
+    from hegang_desktop.engine.simulation.told import told
+
+    threads = os.cpu_count() or 1
+    found = simulate(plan, load_rules(), lives, SEED if seed is None else seed, threads=threads)
+    return Lives(found, told(found, projection.home_month))
+
+
+def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:
+    """One life of a simulation, opened."""
+    from hegang_desktop.engine.simulation.one_life import life
+    from hegang_desktop.engine.simulation.simulate import SEED
+
+    return life(plan, load_rules(), index, SEED if seed is None else seed)
+
+
+def strategies(plan: Plan) -> Comparison:
+    """The strategies side by side."""
+    from hegang_desktop.engine.strategies.compare import compare
+
+    return compare(plan, load_rules())
+
+
+def matters(plan: Plan) -> Matters:
+    """What matters most."""
+    from hegang_desktop.engine.sensitivity.flip import flip
+    from hegang_desktop.engine.sensitivity.levers import levers
+    from hegang_desktop.engine.sensitivity.tornado import tornado
+
+    rules = load_rules()
+    return Matters(levers(plan, rules), flip(plan, rules), tornado(plan, rules))

@@ -1,0 +1,118 @@
+"""What the simulated lives say, in words, without more precision than they have."""
+
+from __future__ import annotations
+
+import math
+
+from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.simulation import Cause, CauseKind, Share, Simulation
+
+CAUSES: dict[CauseKind, Message] = {
+    "no_work": msg("months without work"),
+    "low_pay": msg("months that pay less"),
+    "late_pay": msg("wages that come late"),
+    "pending": msg("money to come that did not"),
+    "price": msg("a dearer home than expected"),
+    "living": msg("dearer living"),
+    "rent": msg("dearer rent"),
+    "heating": msg("dearer heating"),
+    "hard_winter": msg("hard winters"),
+    "medical": msg("medical bills"),
+    "family": msg("help for the family"),
+    "repair": msg("repairs"),
+    "plan": msg("the plan itself, without any bad luck"),
+}
+_A_YEAR = 12
+_NAMED = 3
+
+
+def told(found: Simulation, expected: Month | None) -> tuple[Message, ...]:
+    """Sentences about a simulation, the most important first. `expected` is the home month on expected values."""
+    sentences = [_owning(found, expected)]
+    apart = _apart(found, expected)
+    if apart is not None:
+        sentences.append(apart)
+    lasting = next((one for one in found.lasting if one.months == _A_YEAR), None)
+    if lasting is not None:
+        share, give = _of_100(lasting.chance), max(1, math.ceil(200 * lasting.error))
+        sentences.append(
+            msg(
+                "Of 100 who own it, the money of {n} lasts a year after the move, give or take {give}.",
+                n=share, give=give,
+            )
+        )  # fmt: skip
+    if found.causes:
+        sentences.append(_ruin(found))
+    return tuple(sentences)
+
+
+def _of_100(share: float) -> int:
+    """A share of a hundred lives; neither all nor none of them unless it is so."""
+    rounded = math.floor(100 * share + 0.5)
+    if 0 < share < 1:
+        return min(max(rounded, 1), 99)
+    return rounded
+
+
+def _owning(found: Simulation, expected: Month | None) -> Message:
+    years = max(1, len(found.bands[0]) // MONTHS_A_YEAR)
+    never = _of_100(found.never.value)
+    if found.never.part == found.lives:
+        return msg_n(
+            "Of {lives} simulated lives none owns it within {n} year.",
+            "Of {lives} simulated lives none owns it within {n} years.",
+            years, lives=found.lives,
+        )  # fmt: skip
+    first, last = found.home_month_at(10), found.home_month_at(90)
+    by = expected or found.home_month_at(50)
+    if by is None or first is None:
+        return msg_n(
+            "Of 100 simulated lives {own} own it within {n} year.",
+            "Of 100 simulated lives {own} own it within {n} years.",
+            years, own=_of_100(1 - found.never.value),
+        )  # fmt: skip
+    own = _of_100(found.owning_by(by).value)
+    if last is None:
+        return msg_n(
+            "Of 100 simulated lives {own} own it by {month}, {never} never within {n} year.",
+            "Of 100 simulated lives {own} own it by {month}, {never} never within {n} years.",
+            years, own=own, month=by, never=never,
+        )  # fmt: skip
+    return msg_n(
+        "Of 100 simulated lives {own} own it by {month}, 8 in 10 between {first} and {last}, {never} never within {n} "
+        "year.",
+        "Of 100 simulated lives {own} own it by {month}, 8 in 10 between {first} and {last}, {never} never within {n} "
+        "years.",
+        years, own=own, month=by, first=first, last=last, never=never,
+    )  # fmt: skip
+
+
+def _apart(found: Simulation, expected: Month | None) -> Message | None:
+    """Why the expected month lies outside of what most lives meet, if it does."""
+    first, last = found.home_month_at(10), found.home_month_at(90)
+    if expected is not None and (first is None or expected < first):
+        return msg(
+            "The expected month is earlier than in 9 of 10 lives: expected values know no lost work, no late pay and "
+            "no bills that nobody planned."
+        )
+    if last is not None and (expected is None or expected > last):
+        return msg("9 of 10 lives own it earlier than expected: prices, or money to come, are more often kind.")
+    return None
+
+
+def _ruin(found: Simulation) -> Message:
+    failing = found.failing + found.failing_before
+    named = found.causes[:_NAMED]
+    words = msg("{first}", first=_cause(named[0], failing))
+    for cause in named[1:]:
+        words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
+    return msg(
+        "In {n} of 100 lives money falls below zero at some time. What weighs most then, of 100 of these: {causes}.",
+        n=_of_100(Share(failing, found.lives).value),
+        causes=words,
+    )
+
+
+def _cause(cause: Cause, failing: int) -> Message:
+    return msg("{cause} ({n})", cause=CAUSES[cause.kind], n=_of_100(cause.lives / failing))
