@@ -104,7 +104,7 @@ def _apart(found: Simulation, expected: Month | None) -> Message | None:
 def _ruin(found: Simulation) -> Message:
     failing = found.failing + found.failing_before
     named = found.causes[:_NAMED]
-    words = msg("{first}", first=_cause(named[0], failing))
+    words = _cause(named[0], failing)
     for cause in named[1:]:
         words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
     return msg(
