@@ -153,7 +153,7 @@ def _few(items: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[t
 
 situations = st.builds(
     Situation,
-    cash=st.builds(lambda month, fen: (CashPoint(month, fen),), months, amounts | plenty | plenty),
+    cash=st.builds(lambda month, fen: (CashPoint(month, fen),), months, amounts | plenty | plenty | plenty | plenty),
     income=_few(st.one_of(streams, streams, day_rates, one_offs), 3),
     spending=st.integers(0, 250_000).map(Fen),
     rent=st.integers(0, 150_000).map(Fen),

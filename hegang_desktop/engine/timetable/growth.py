@@ -21,9 +21,18 @@ def grown(amount: int, rate: int, years: int) -> int:
 
 def by_month(amount: int, rate: int, length: int, origin: int = 0) -> Fens:
     """`amount` in each of `length` months; its whole years are counted from month `origin`. Shape (length,), fen."""
-    if not rate:
-        return np.full(length, min(amount, MOST), np.int64)
-    most_years = max(0, (length - 1 - origin) // MONTHS_A_YEAR)
-    steps = np.array([grown(amount, rate, year) for year in range(most_years + 1)], np.int64)
-    years = np.clip((np.arange(length) - origin) // MONTHS_A_YEAR, 0, most_years)
-    return steps[years]
+    return in_months(by_year(amount, rate, length, origin), length, origin)
+
+
+def by_year(amount: int, rate: int, length: int, origin: int = 0) -> list[int]:
+    """The different amounts of `by_month`, one for each whole year; a single one where nothing grows."""
+    years = max(0, (length - 1 - origin) // MONTHS_A_YEAR) if rate else 0
+    return [grown(amount, rate, year) for year in range(years + 1)]
+
+
+def in_months(amounts: list[int], length: int, origin: int = 0) -> Fens:
+    """An amount of each whole year, in each of `length` months. Shape (length,), fen."""
+    if len(amounts) == 1:
+        return np.full(length, amounts[0], np.int64)
+    years = np.clip((np.arange(length) - origin) // MONTHS_A_YEAR, 0, len(amounts) - 1)
+    return np.array(amounts, np.int64)[years]

@@ -8,7 +8,7 @@ from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
-from hegang_desktop.engine.timetable.growth import by_month
+from hegang_desktop.engine.timetable.growth import by_year, in_months
 
 
 def pays(stream: IncomeStream, start: Month, length: int) -> Flags:
@@ -41,7 +41,5 @@ def amounts(stream: IncomeStream, start: Month, length: int, *, moved: bool) -> 
         return np.zeros(length, np.int64)
     amount = stream.amount_after if moved and stream.after_move == "changes" else stream.amount
     origin = max(0, stream.starts - start) if stream.starts is not None else 0
-    rates = by_month(amount, stream.growth, length, origin)
-    values, where = np.unique(rates, return_inverse=True)
-    pay = np.array([_month_of_pay(stream, int(value)) for value in values], np.int64)[where]
-    return np.where(pays(stream, start, length), pay, 0)
+    pay = [_month_of_pay(stream, one) for one in by_year(amount, stream.growth, length, origin)]
+    return np.where(pays(stream, start, length), in_months(pay, length, origin), 0)

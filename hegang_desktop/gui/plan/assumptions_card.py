@@ -104,7 +104,7 @@ class AssumptionsCard(InputCard):
             return
         for id_ in ASSUMPTIONS:
             if id_ == UNSURE_FROM:
-                self._list.addWidget(label(self.texts, msg("How unsure"), "strong"))
+                self._list.addWidget(label(self.texts, msg("How unsure"), "heading"))
             self._rows.append(AssumptionRow(self.context, self, id_))
             self._list.addWidget(self._rows[-1])
         self.refresh()

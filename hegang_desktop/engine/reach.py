@@ -1,0 +1,152 @@
+"""What a plan can reach by a month, and what it would take: searches over whole answers, pure functions of a plan."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from hegang_desktop.domain.limits import LARGEST_AMOUNT
+from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up, yuan
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.outgo import Deadline, SocialInsurance
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.sensitivity import DeadlineOutcome, InsuranceOutcome, NeededSaving, TravelOrProxy
+from hegang_desktop.engine.sensitivity.homes import HomeMonths, home_months
+from hegang_desktop.engine.sensitivity.lean import expected_prices, fast, lean_table, openings, priced
+from hegang_desktop.engine.sensitivity.search import least
+from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.table import Timetable
+
+__all__ = [
+    "HomeMonths",
+    "by_deadline",
+    "dearest_home",
+    "fast",
+    "home_months",
+    "needed_saving",
+    "travel_or_proxy",
+    "with_and_without_insurance",
+]
+LONGEST = 720
+"""Months that any question looks ahead at most: sixty years."""
+
+
+def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
+    """The highest asking price, in whole yuan, at which the scenario's home can be owned by the first day of `month`.
+
+    Everything else of the home stays, its own taxes and costs included; a price of the user's own in the overrides
+    gives way. None if it cannot be owned even at one yuan. At most the largest amount a plan can hold.
+    """
+    asked = asking(plan, yuan(1))
+    table = _table_to(asked, rules, month)
+    if table is None:
+        return None
+    before = openings(table)
+
+    def too_dear(price: int) -> bool:
+        dearer = priced(table, expected_prices(asking(plan, yuan(price)), rules, table.months))
+        return sums.home_month(dearer, before) is None
+
+    if too_dear(1):
+        return None
+    most = LARGEST_AMOUNT // 100
+    first = max(1, int(before.max()) // 200)
+    found = least(too_dear, most, first)
+    return yuan(most if found is None else found - 1)
+
+
+def asking(plan: Plan, price: Fen) -> Plan:
+    """The plan with its home at another asking price, in total."""
+    scenario = plan.scenario
+    overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
+    home = msgspec.structs.replace(scenario.home, basis="total", price=price)
+    return plan.with_scenario(msgspec.structs.replace(scenario, home=home, overrides=overrides))
+
+
+def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None:
+    """What must be saved each month from the plan's first on to own the home by the first day of `month`.
+
+    None if no saving helps: the home has no price, the buyer cannot travel in time, or nothing can be saved before
+    `month`. What is saved more is there at the end of a month and earns the plan's interest from then on.
+    """
+    table = _table_to(plan, rules, month)
+    if table is None:
+        return None
+    flows = sums.net(table, None)[: table.months]
+
+    def home(more: int) -> int | None:
+        return sums.home_month(table, sums.openings(table.at_hand, flows + 100 * more, table.tiers))
+
+    more = 0
+    if home(0) is None:
+        if not table.buyable[1:].any():
+            return None
+        # without interest the gap of a month is closed by as much a month as months went by; with it, by less
+        months = np.arange(table.months)
+        later = table.buyable & (months > 0)
+        gaps = table.costs + table.cushion - sums.openings(table.at_hand, flows, table.tiers)[:-1]
+        most = int((-(-gaps[later] // (100 * months[later]))).min())
+        found = least(lambda amount: home(amount) is not None, most, max(1, most // 2))
+        if found is None:
+            return None
+        more = found
+    return _needed(table, more, home(more) or 0)
+
+
+def _needed(table: Timetable, more: int, home: int) -> NeededSaving:
+    """`more` yuan a month, and what that makes in all on the average of the months until `home` (at least one)."""
+    months = max(1, home)
+    flows = sums.net(table, None)[:months] + 100 * more
+    opening = sums.openings(table.at_hand, flows, table.tiers)
+    saved = divide_half_up(int(opening[months]) - table.at_hand, 100 * months)
+    income = sum(int(entry.before[:months].sum()) for entry in table.entries if entry.kind == "income")
+    part = Tenthousandths(divide_half_up(saved * 100 * months * 10_000, income)) if income > 0 else None
+    return NeededSaving(yuan(more), yuan(saved), part)
+
+
+def _table_to(plan: Plan, rules: Rules, month: Month) -> Timetable | None:
+    """The timetable that looks ahead to `month`, itself included; None before the plan's first month."""
+    months = month - plan.situation.start + 1
+    return lean_table(plan, rules, min(months, LONGEST)) if months > 0 else None
+
+
+def travel_or_proxy(plan: Plan, rules: Rules) -> TravelOrProxy:
+    """The purchase that waits until the buyer can travel, and the one that may be by proxy."""
+    scenario = plan.scenario
+    there = plan.with_scenario(msgspec.structs.replace(scenario, by_proxy=False))
+    afar = plan.with_scenario(msgspec.structs.replace(scenario, by_proxy=True))
+    return TravelOrProxy(fast(there, rules), fast(afar, rules))
+
+
+def by_deadline(plan: Plan, rules: Rules) -> tuple[DeadlineOutcome, ...]:
+    """For each deadline whether the home is owned by then, and what is missing if not, in the plan's order.
+
+    A deadline beyond the horizon is looked at as well, at most sixty years ahead.
+    """
+    return tuple(_deadline(plan, rules, one) for one in plan.situation.deadlines)
+
+
+def _deadline(plan: Plan, rules: Rules, deadline: Deadline) -> DeadlineOutcome:
+    table = _table_to(plan, rules, deadline.month)
+    found = None if table is None else sums.home_month(table, openings(table))
+    id_, name, month = deadline.id, deadline.name, deadline.month
+    if found is not None:
+        return DeadlineOutcome(id_, name, month, True, plan.situation.start + found, None, None)
+    home_month = fast(plan, rules).home_month
+    dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
+    return DeadlineOutcome(id_, name, month, False, home_month, dearest, needed)
+
+
+def with_and_without_insurance(plan: Plan, rules: Rules) -> tuple[InsuranceOutcome, ...]:
+    """For each social insurance the answers with it paid and without, the others as they are."""
+    insurance = plan.situation.insurance
+
+    def turned(one: SocialInsurance, *, paid: bool) -> Plan:
+        others = tuple(msgspec.structs.replace(x, paid=paid) if x.id == one.id else x for x in insurance)
+        return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, insurance=others))
+
+    return tuple(
+        InsuranceOutcome(one.id, one.name, fast(turned(one, paid=True), rules), fast(turned(one, paid=False), rules))
+        for one in insurance
+    )

@@ -1,0 +1,1 @@
+"""What matters most in a plan: many small changes of it, answered without building a ledger."""

@@ -1,0 +1,113 @@
+"""The least change of a single number that turns the verdict on a plan."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.message import Money, Percent, SquareMetres, msg
+from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.sensitivity import Flip, FlipKind, Unit
+from hegang_desktop.engine.sensitivity.bench import Bench
+from hegang_desktop.engine.sensitivity.inputs import Input, inputs
+from hegang_desktop.engine.sensitivity.search import least
+
+TEXTS = {
+    "reached": msg("{name}: {to} instead of {value} brings the home within reach"),
+    "holds": msg("{name}: {to} instead of {value} keeps money above zero in the year after the move"),
+    "not_reached": msg("{name}: at {to} instead of {value} the home is out of reach"),
+    "below_zero": msg("{name}: at {to} instead of {value} money falls below zero within a year of the move"),
+}
+TIMES = 10
+"""A number is followed up to ten times itself, or to the highest all-in cost if that is more."""
+PARTS = 512
+"""The first step of a search is this part of the way it may go."""
+
+
+def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
+    """For each number the least change of it alone that turns the verdict, the relatively smallest first.
+
+    Where the home is not reached within the horizon: what brings it there. Where it is, but money falls below zero in
+    the year after the move: what keeps it above. Where money holds: the least adverse change that puts the home out of
+    reach or money below zero within that year. To the yuan, the square metre, the tenth of a point. Numbers that do
+    not turn it are left out, and so are the single cost lines beside the price, small as they are.
+    """
+    bench = Bench(plan, rules)
+    numbers = [one for one in inputs(plan, rules) if one.group != "costs"]
+    found = [one for one in (_flip(bench, number) for number in numbers) if one is not None]
+    ranked = sorted(found, key=_size)
+    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ranked, 1))
+
+
+def _flip(bench: Bench, number: Input) -> Flip | None:
+    """The change of a number that turns the verdict; the smaller one where both ways may."""
+    ways: tuple[int, ...] = (-1, 1)
+    if number.better and bench.base.holds:
+        ways = (-number.better,)
+    elif number.better and bench.base.home_month is None:
+        ways = (number.better,)
+    # a home that comes too early to be lived in may need more of what delays it, such as a cushion
+    values = [value for value in (_turning(bench, number, way) for way in ways) if value is not None]
+    if not values:
+        return None
+    to = min(values, key=lambda value: abs(value - number.value))
+    kind = _kind(bench, number.put(bench.plan, to))
+    text = msgspec.structs.replace(
+        TEXTS[kind],
+        params={"name": number.name, "to": shown(to, number.unit), "value": shown(number.value, number.unit)},
+    )
+    part = None
+    if number.value and not number.rated:
+        part = Tenthousandths(divide_half_up(abs(to - number.value) * 10_000, number.value))
+    return Flip(number.id, number.name, number.unit, number.value, to, part, kind, text, 0)
+
+
+def _turning(bench: Bench, number: Input, way: int) -> int | None:
+    """The nearest value one way that turns the verdict."""
+    farthest = number.least
+    if way > 0:
+        enough = (
+            TIMES * number.value if number.unit == "area" else max(TIMES * number.value, int(bench.table.costs.max()))
+        )
+        farthest = min(number.most, number.most if number.rated else enough)
+    steps = -(-abs(farthest - number.value) // number.step)
+    if (farthest - number.value) * way <= 0:
+        return None
+
+    def value(n: int) -> int:
+        return min(max(number.value + way * n * number.step, number.least), number.most)
+
+    def turned(n: int) -> bool:
+        changed = number.put(bench.plan, value(n))
+        if bench.base.home_month is None:
+            return bench.home_month(changed) is not None
+        return bench.holds(changed) != bench.base.holds
+
+    found = least(turned, steps, steps // PARTS)
+    return None if found is None else value(found)
+
+
+def _kind(bench: Bench, changed: Plan) -> FlipKind:
+    found = bench.ask(changed)
+    if bench.base.home_month is None:
+        return "reached"
+    if found.holds:
+        return "holds"
+    return "not_reached" if found.home_month is None else "below_zero"
+
+
+def _size(one: Flip) -> tuple[int, int]:
+    """The relative size of a change; a number that is nothing now comes after all others."""
+    change = abs(one.to - one.value)
+    if one.unit == "rate":
+        return (0, change * 10)
+    return (1, change) if one.share is None else (0, one.share)
+
+
+def shown(value: int, unit: Unit) -> Money | Percent | SquareMetres:
+    """A number in words."""
+    if unit == "area":
+        return SquareMetres(Area(value))
+    return Percent(value) if unit in ("rate", "share") else Money(Fen(value))

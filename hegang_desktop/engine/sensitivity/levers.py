@@ -1,0 +1,229 @@
+"""What the reader can change, by how little, and how much nearer it brings the home."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import msgspec
+
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
+from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_up, yuan
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.sensitivity import Lever, Reached
+from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.sensitivity.bench import Bench
+from hegang_desktop.engine.sensitivity.inputs import Input, inputs
+from hegang_desktop.engine.sensitivity.search import least
+
+NEW_INCOME = "income:new"
+"""The id of the lever that is a source of income the plan does not have yet."""
+BY_PROXY = "by_proxy"
+MOST_NEW_INCOME = yuan(10_000)
+_Say = Callable[[int], Message]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Handle:
+    """A number to pull at: which way, in which steps, how many at most, and how a change of it is put into words."""
+
+    number: Input
+    way: int
+    step: int
+    most: int
+    say: _Say
+
+    def value(self, steps: int) -> int:
+        return self.number.value + self.way * self.step * steps
+
+
+def levers(plan: Plan, rules: Rules) -> tuple[Lever, ...]:
+    """For each thing the reader can change the smallest round step that brings the home at least a month nearer.
+
+    Steps are 100 yuan, 1,000 for a price, 10 for a day's wage or a square metre, a point for bargaining; a purchase
+    that is skipped is skipped whole. Income is at most doubled. Where the home is not within the horizon, the step that
+    brings it there. Ranked by months gained per change, each change taken as a share of its number.
+    """
+    bench = Bench(plan, rules)
+    if bench.base.home_month == plan.situation.start:
+        return ()
+    found = [one for one in (_pulled(bench, handle) for handle in _handles(plan, rules)) if one is not None]
+    found += _proxy(bench)
+    found.sort(key=lambda one: -_gain(bench, one) / one.effort)
+    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(found, 1))
+
+
+def pulled(plan: Plan, rules: Rules, lever: Lever) -> Plan:
+    """The plan with a lever applied. KeyError if the plan has no such lever."""
+    if lever.id == BY_PROXY:
+        return plan.with_scenario(msgspec.structs.replace(plan.scenario, by_proxy=True))
+    numbers = {one.id: one for one in (*inputs(plan, rules), _new_income())}
+    return numbers[lever.id].put(plan, lever.value)
+
+
+def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
+    situation = plan.situation
+    patterns = {f"income:{one.id}": one.pattern for one in situation.income}
+    regular = {id_ for id_, pattern in patterns.items() if pattern not in ("one_off", "pension")}
+    handles = []
+    for one in inputs(plan, rules):
+        if one.id in regular:
+            handles.append(_more_income(one, daily=patterns[one.id] == "day_rate"))
+        elif one.id in _LESS or one.id.startswith("spending:"):
+            handles.append(_less(one, _LESS.get(one.id, _less_of(one.name)), yuan(100)))
+        elif one.id in {"price", "own:price"}:
+            handles.append(_less(one, _cheaper, yuan(10) if one.unit == "fen_per_m2" else yuan(1_000)))
+        elif one.id == "bargaining":
+            handles.append(_Handle(one, 1, 100, (one.most - one.value) // 100, _bargain))
+        elif one.id.removeprefix("own:") in _SKIPPED and one.value:
+            handles.append(_skipped(one, _SKIPPED[one.id.removeprefix("own:")]))
+    if not regular:
+        handles.append(_more_income(_new_income(), daily=False))
+    return handles
+
+
+def _less(number: Input, say: _Say, step: int) -> _Handle:
+    return _Handle(number, -1, step, (number.value - number.least) // step, say)
+
+
+def _skipped(number: Input, text: Message) -> _Handle:
+    return _Handle(number, -1, number.value, 1, lambda _: text)
+
+
+def _more_income(number: Input, *, daily: bool) -> _Handle:
+    step = yuan(10) if daily else yuan(100)
+    most = (number.value or MOST_NEW_INCOME) // step
+
+    def say(change: int) -> Message:
+        if daily:
+            return msg("Earn {amount} more a day: {name}", amount=Money(Fen(change)), name=number.name)
+        return msg("Earn {amount} more a month: {name}", amount=Money(Fen(change)), name=number.name)
+
+    return _Handle(number, 1, step, most, say)
+
+
+def _new_income() -> Input:
+    """A source of income that the plan does not have."""
+    name = msg("a new source of income")
+
+    def put(plan: Plan, value: int) -> Plan:
+        stream = IncomeStream("new-income", "", Fen(value))
+        income = (*plan.situation.income, stream)
+        return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, income=income))
+
+    return Input(NEW_INCOME, name, "fen_a_month", ZERO, 1, "income", put)
+
+
+def _less_of(name: Message) -> _Say:
+    return lambda change: msg("{name}: {amount} less a month", name=name, amount=Money(Fen(change)))
+
+
+_LESS: dict[str, _Say] = {
+    "spending": lambda change: msg("Spend {amount} less a month", amount=Money(Fen(change))),
+    "rent": lambda change: msg("Pay {amount} less rent a month", amount=Money(Fen(change))),
+    "remittance": lambda change: msg("Send {amount} less to family a month", amount=Money(Fen(change))),
+    "payoff": lambda change: msg("Pay {amount} a month less on debts beforehand", amount=Money(Fen(change))),
+    "cushion": lambda change: msg("Keep a cushion smaller by {amount}", amount=Money(Fen(change))),
+}
+_SKIPPED: dict[str, Message] = {
+    "furniture": msg("Do without furniture and appliances at first"),
+    "freight": msg("Send no freight"),
+}
+
+
+def _cheaper(change: int) -> Message:
+    return msg("Find a home cheaper by {amount}", amount=Money(Fen(change)))
+
+
+def _bargain(change: int) -> Message:
+    return msg("Bargain {share} off the price", share=Percent(change))
+
+
+def _pulled(bench: Bench, handle: _Handle) -> Lever | None:
+    base = bench.base.home_month
+    latest = bench.months - 1 if base is None else base - bench.table.start - 1
+
+    def nearer(steps: int) -> bool:
+        found = bench.home_month(handle.number.put(bench.plan, handle.value(steps)))
+        return found is not None and found <= latest
+
+    steps = least(nearer, handle.most)
+    if steps is None:
+        return None
+    return _lever(bench.base, handle, steps, bench.ask(handle.number.put(bench.plan, handle.value(steps))))
+
+
+def _lever(base: Reached, handle: _Handle, steps: int, found: Reached) -> Lever | None:
+    number, value = handle.number, handle.value(steps)
+    if found.home_month is None:
+        return None
+    months = None if base.home_month is None else base.home_month - found.home_month
+    return Lever(
+        id=number.id,
+        change=value - number.value,
+        value=value,
+        unit=number.unit,
+        home_month=found.home_month,
+        months=months,
+        effort=_effort(handle, steps),
+        runway_before=base.runway_no_income,
+        runway_after=found.runway_no_income,
+        text=_text(handle.say(handle.step * steps), found, months),
+        runway_text=_runway_text(base, found),
+        rank=0,
+    )
+
+
+def _effort(handle: _Handle, steps: int) -> Tenthousandths:
+    """The change as a share of the number; one that is nothing now changes by all of itself."""
+    number, change = handle.number, handle.step * steps
+    if number.unit == "share":
+        return Tenthousandths(change)
+    part = divide_half_up(change * 10_000, number.value) if number.value else 10_000
+    return Tenthousandths(max(1, part))
+
+
+def _text(change: Message, found: Reached, months: int | None) -> Message:
+    if months is None:
+        return msg("{change}: the home comes within reach, in {month}", change=change, month=found.home_month)
+    return msg_n(
+        "{change}: the home comes {n} month nearer", "{change}: the home comes {n} months nearer", months, change=change
+    )
+
+
+def _runway_text(base: Reached, found: Reached) -> Message:
+    after = runway_words(found.runway_no_income)
+    if base.home_month is None:
+        return msg("Lasts without income: {after}", after=after)
+    if base.runway_no_income == found.runway_no_income:
+        return msg("Lasts without income: {after}, as before", after=after)
+    before = runway_words(base.runway_no_income)
+    return msg("Lasts without income: {after} instead of {before}", after=after, before=before)
+
+
+def _proxy(bench: Bench) -> list[Lever]:
+    """Signing by proxy instead of waiting for a month of travel, where that is sooner."""
+    scenario = bench.plan.scenario
+    if scenario.by_proxy or not bench.table.away.any():
+        return []
+
+    def put(plan: Plan, value: int) -> Plan:
+        return plan.with_scenario(msgspec.structs.replace(plan.scenario, by_proxy=value > 0))
+
+    text = msg("Let somebody else sign for you")
+    handle = _Handle(Input(BY_PROXY, text, "share", 0, 1, "home", put), 1, 10_000, 1, lambda _: text)
+    found = bench.ask(put(bench.plan, 1))
+    base = bench.base.home_month
+    if found.home_month is None or (base is not None and found.home_month >= base):
+        return []
+    lever = _lever(bench.base, handle, 1, found)
+    return [lever] if lever is not None else []
+
+
+def _gain(bench: Bench, lever: Lever) -> int:
+    """The months gained; where the home comes within reach, those left until the horizon."""
+    if lever.months is not None:
+        return lever.months
+    return max(1, bench.months - (lever.home_month - bench.table.start))
