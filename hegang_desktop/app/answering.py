@@ -11,6 +11,7 @@ from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.timing import timing
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -24,5 +25,8 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def outcome(plan: Plan) -> Outcome:
     """What follows from a plan under the shipped rules."""
-    projection = project(plan, load_rules())
-    return Outcome(plan, projection, answer(plan, projection), savings_chart(projection))
+    rules = load_rules()
+    projection = project(plan, rules)
+    return Outcome(
+        plan, projection, answer(plan, projection, timing(plan, projection, rules)), savings_chart(projection)
+    )

@@ -56,10 +56,11 @@ def runway_words(tenths: int | None) -> Message:
     return msg("{months} months", months=f"{tenths // 10}.{tenths % 10}")
 
 
-def answer(plan: Plan, projection: Projection) -> Answer:
-    """What follows from a projection, in words."""
+def answer(plan: Plan, projection: Projection, more: tuple[Message, ...] = ()) -> Answer:
+    """What follows from a projection, in words; `more` notices come last."""
     headline, sentence = _headline(plan, projection)
-    return Answer(headline, sentence, _figures(plan, projection), tuple(_notices(plan, projection)))
+    notices = [*_notices(plan, projection), *(Notice("plain", text) for text in more)]
+    return Answer(headline, sentence, _figures(plan, projection), tuple(notices))
 
 
 def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:

@@ -1,0 +1,123 @@
+"""Strategies: ways of living through the same years on the same circumstances, and how they compare."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.projection import LedgerMonth
+
+StrategyKind = Literal["stay", "trial", "trial_back", "mortgage", "move", "fail_safe"]
+"""stay: stay here and rent. trial: rent there for a winter, then buy. trial_back: rent there for a winter, then go
+back. mortgage: buy here with a loan. move: the plan's own course. fail_safe: own the home, keep working here.
+"""
+
+
+class HousingCost(msgspec.Struct, frozen=True):
+    """What housing costs over the months looked ahead, in fen; each part positive where it is paid.
+
+    `at_once` is the all-in cost, or the down payment and its fees; `instalments` all that is paid back of a loan, what
+    a sale clears included, of which `interest` is interest; `journeys` those of trying and of leaving again. `sold` is
+    what a sale brings. `worth` is what the home still owned at the end would bring if sold, less the loan owed on it;
+    it may be negative. Deposits are not a cost.
+    """
+
+    rent: Fen
+    at_once: Fen
+    instalments: Fen
+    interest: Fen
+    holding: Fen
+    journeys: Fen
+    sold: Fen
+    worth: Fen
+
+    @property
+    def total(self) -> Fen:
+        """All that is paid, less what is got back for the home or could be."""
+        paid = self.rent + self.at_once + self.instalments + self.holding + self.journeys
+        return Fen(paid - self.sold - self.worth)
+
+
+class StrategyOutcome(msgspec.Struct, frozen=True):
+    """What follows from a strategy; every strategy sees the same months and earns the same interest on what is left.
+
+    `home_month`: a home is bought on its first day, there or with a loan here; None: it is not reached. `left_month`
+    and `sold_month`: in which it is left and sold again, None where that is not seen. `debt_months`: at the end of how
+    many months anything is owed, the loan and the plan's own debts, beyond the months looked ahead as well; None: for
+    ever, as far as sixty years more can tell.
+
+    `market_value` is the expected price of the home owned at the end, `resale_value` what it would bring if sold then
+    (nothing where it cannot be sold), `loan_owed` what is owed on it; all are 0 without one. `left` is the money at the
+    end. `runway` is how long the money lasts, in tenths of a month, when every income stops in `runway_from`: the home
+    month, or for those who buy nothing there the home month of moving; None: it does not run out, or there is no
+    such month, and then `runway_from` is None too. `worst` is the least money at the end of a month, first in
+    `worst_month`. `secure_from`: the first month in which neither a landlord nor a bank can end it, for the home is
+    owned and nothing owed on it; None: never, or money runs out before the loan does.
+
+    `net_worth` at the end of each month: money, what the home would bring if sold, and the deposit a landlord holds,
+    less loan and debts.
+    """
+
+    kind: StrategyKind
+    home_month: Month | None
+    left_month: Month | None
+    sold_month: Month | None
+    debt_months: int | None
+    housing: HousingCost
+    market_value: Fen
+    resale_value: Fen
+    loan_owed: Fen
+    left: Fen
+    runway: int | None
+    runway_from: Month | None
+    worst: Fen
+    worst_month: Month
+    secure_from: Month | None
+    first_below_zero: Month | None
+    months: tuple[LedgerMonth, ...]
+    net_worth: tuple[Fen, ...]
+
+    @property
+    def final_worth(self) -> Fen:
+        """The net worth at the end."""
+        return self.net_worth[-1]
+
+
+class Lacking(msgspec.Struct, frozen=True):
+    """A strategy that the plan says too little for, and what it would need."""
+
+    kind: StrategyKind
+    reason: Message
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """The strategies a plan allows, side by side.
+
+    `ranks` orders them by net worth at the end, those whose money falls below zero last; kinds in one group come out
+    about equal. `break_even` is the least number of months of staying there from which moving is no worse than staying
+    here, None where it never is. `verdict` says it in words, the most important first.
+    """
+
+    outcomes: tuple[StrategyOutcome, ...]
+    lacking: tuple[Lacking, ...]
+    ranks: tuple[tuple[StrategyKind, ...], ...]
+    break_even: int | None
+    verdict: tuple[Message, ...]
+
+
+class TippingPoint(msgspec.Struct, frozen=True):
+    """Where the better of moving and staying changes: an amount in whole yuan, or None where there is no such point.
+
+    Then `winner` says why. Rent: "move": moving is no worse even rent-free; "stay": it is worse at every rent at which
+    the home is reached. Price: "move": moving is no worse at the dearest price that is reached; "stay": it is worse at
+    every price. "unreached": the home is not bought however it is turned. `only`: no other change was found among the
+    amounts tried, which are spread over all at which the home is reached.
+    """
+
+    amount: Fen | None
+    winner: Literal["", "move", "stay", "unreached"] = ""
+    only: bool = True
