@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from hegang_desktop.app.preferences import Preferences
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.new_plans import TemplateMenu
 from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Actions:
 
     def __init__(self, window: MainWindow, context: Context) -> None:
         self._window = window
+        self._context = context
         self._texts = context.texts
         self.all: list[QAction] = []
         self.needs_plan: list[QAction] = []
@@ -53,6 +55,8 @@ class Actions:
     def _file_menu(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, msg("&New plan"), window.new_plan, "Ctrl+N")
+        kinds = self._menu(menu.addMenu(""), msg("New plan for a &kind of mover"))
+        TemplateMenu(self._context, kinds, window).plan_begun.connect(window.show_plan)
         self._add(menu, msg("&Open a plan file…"), window.ask_open_plan, "Ctrl+O")
         self._add(menu, msg("&Export the plan…"), window.export_plan, "Ctrl+Shift+E", plan=True)
         self._add(menu, msg("Name this &version…"), window.name_version, "Ctrl+S", plan=True)

@@ -23,6 +23,7 @@ from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.actions import Actions
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.home.page import HomePage
+from hegang_desktop.gui.new_plans import add_empty_plan
 from hegang_desktop.gui.plan_files import PATTERN, export_plan, is_plan_file, open_plan_file
 from hegang_desktop.gui.rail import PAGES, Rail
 from hegang_desktop.gui.status import Status
@@ -224,16 +225,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def new_plan(self) -> None:
         """An empty plan from this month, open for its numbers."""
-        from hegang_desktop.app.new_plan import new_plan
-
-        session, say = self._context.session, self._context.texts.say
-        taken = {entry.plan.name for entry in session.entries}
-        name = say(msg("New plan"))
-        number = 2
-        while name in taken:
-            name = say(msg("New plan {number}", number=number))
-            number += 1
-        session.add(new_plan(name, session.this_month), msg("New plan"))
+        add_empty_plan(self._context)
         self.show_plan()
         self.plan.have.setFocus()
 

@@ -192,7 +192,9 @@ def _huge() -> Plan:
         accounts=(Account("a", "", most, Tenthousandths(10_000)),),
         pending=(PendingMoney("p", "", most, Month(2050, 1), annual_rate=Tenthousandths(10_000)),),
     )
-    return with_scenario(huge, assumptions={"horizon": 60, "price_drift": 3_000, "inflation_living": 2_000})
+    return with_scenario(
+        huge, assumptions={"horizon": 60, "price_drift": 3_000, "inflation_living": 2_000, "interest": 1_500}
+    )
 
 
 def test_zero_one_month_sixty_years_huge_and_indebted_plans_are_answered() -> None:

@@ -10,6 +10,7 @@ from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.interest import Tiers
 from hegang_desktop.engine.timetable.table import Timetable
 
+_MOST = 2**62
 _YEAR = 10_000 * MONTHS_A_YEAR
 
 
@@ -152,7 +153,8 @@ def openings(at_hand: int, flows: Fens, tiers: Tiers, costs: dict[int, int] | No
             left -= part
         balance += earned + flow
         balances.append(balance)
-    return np.array(balances, np.int64)
+    # decades of interest on absurd amounts would not fit 64 bits; what no longer fits is only compared
+    return np.array([min(max(one, -_MOST), _MOST) for one in balances], np.int64)
 
 
 def home_month(table: Timetable, balances: Fens) -> int | None:

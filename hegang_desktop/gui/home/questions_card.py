@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.new_plans import TemplateMenu
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
@@ -50,6 +51,10 @@ class QuestionsCard(QFrame):
         line = row()
         line.addWidget(self.show_answer)
         line.addStretch(1)
+        self.kinds = button(texts, msg("Begin from a kind of mover"), "link")
+        self.kinds.setMenu(QMenu(self.kinds))
+        TemplateMenu(context, self.kinds.menu(), self).plan_begun.connect(self.plan_begun)
+        line.addWidget(self.kinds)
         outer.addLayout(line)
         outer.addWidget(
             label(
