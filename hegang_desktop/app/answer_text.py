@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from hegang_desktop.app.answering import Outcome
 from hegang_desktop.app.home_words import cost_source
-from hegang_desktop.app.looking_closer import Lives, Matters
+from hegang_desktop.app.looking_closer import Lives, Matters, WithinReach
 from hegang_desktop.app.words import Words
-from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import Life
 from hegang_desktop.domain.strategy import Comparison
 from hegang_desktop.engine.answer import runway_words, whole
@@ -105,6 +106,44 @@ def matters_lines(found: Matters, words: Words) -> Iterator[str]:
                 higher=_shifted(effect.higher.months),
             )
         )
+
+
+def reach_lines(found: WithinReach, words: Words) -> Iterator[str]:
+    """What it takes to own a home by a month, and what social insurance changes."""
+    say, needed = words.say, found.needed
+    yield ""
+    if found.dearest is None:
+        yield say(msg("By {month} no home can be owned, at any price.", month=found.month))
+    else:
+        yield say(msg("By {month} a home of {amount} can be owned.", month=found.month, amount=whole(found.dearest)))
+    if needed is None:
+        yield say(msg("For the plan's own home no saving is early enough."))
+    elif needed.more <= 0:
+        yield say(msg("For the plan's own home nothing more need be saved."))
+    elif needed.share is None:
+        yield say(msg("For the plan's own home {more} a month more must be saved.", more=Money(needed.more)))
+    else:
+        yield say(
+            msg(
+                "For the plan's own home {more} a month more must be saved, {all} in all, {share} of what comes in.",
+                more=Money(needed.more),
+                all=Money(needed.all),
+                share=Percent(needed.share),
+            )
+        )
+    for one in found.insurance:
+        yield say(
+            msg(
+                "{name}: paid, {with_it}; not paid, {without}.",
+                name=one.name or say(msg("Social insurance")),
+                with_it=_owned(one.paid.home_month),
+                without=_owned(one.unpaid.home_month),
+            )
+        )
+
+
+def _owned(month: Month | None) -> Message:
+    return msg("not reached") if month is None else msg("a home of one's own in {month}", month=month)
 
 
 def _shifted(months: int | None) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hegang_desktop.app.answer_json import months_of, yuan
-from hegang_desktop.app.looking_closer import Lives, Matters
+from hegang_desktop.app.looking_closer import Lives, Matters, WithinReach
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import PERCENTS, Life
@@ -87,6 +87,32 @@ def strategies_json(found: Comparison, words: Words) -> dict[str, Any]:
         "ranks": [list(group) for group in found.ranks],
         "break_even_months": found.break_even,
         "verdict": [words.say(sentence) for sentence in found.verdict],
+    }
+
+
+def reach_json(found: WithinReach) -> dict[str, Any]:
+    """What it takes to own a home by a month; null where nothing does."""
+    needed = found.needed
+    return {
+        "month": str(found.month),
+        "dearest_home_yuan": yuan(found.dearest),
+        "needed_saving": None
+        if needed is None
+        else {
+            "more_yuan_a_month": yuan(needed.more),
+            "all_yuan_a_month": yuan(needed.all),
+            "share_of_income": None if needed.share is None else needed.share / 10_000,
+        },
+        "insurance": [
+            {
+                "name": one.name,
+                "home_month_paid": _written(one.paid.home_month),
+                "home_month_unpaid": _written(one.unpaid.home_month),
+                "runway_paid_months": months_of(one.paid.runway_plan),
+                "runway_unpaid_months": months_of(one.unpaid.runway_plan),
+            }
+            for one in found.insurance
+        ],
     }
 
 

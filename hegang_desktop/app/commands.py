@@ -18,6 +18,7 @@ from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.words import LANGUAGES, Words, system_language
 from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import msg, msg_n
+from hegang_desktop.domain.month import Month
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 COMMANDS = ("answer", "import", "listings")
@@ -80,6 +81,9 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
         one.add_argument("--seed", type=_number, metavar="S", help=say(msg("another luck than the usual one")))
         one.add_argument("--life", type=_number, metavar="I", help=say(msg("open simulated life I, month by month")))
         one.add_argument("--strategies", action="store_true", help=say(msg("compare staying, renting and owning")))
+        one.add_argument(
+            "--by", type=_month, metavar="YYYY-MM", help=say(msg("what it takes to own it by a month"))
+        )
         one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
     elif command == "import":
         one = argparse.ArgumentParser(
@@ -104,6 +108,11 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
 
 
 _MOST_LIVES = 100_000
+
+
+def _month(text: str) -> Month:
+    """A month written `2027-09`. Raises ValueError, which argparse tells."""
+    return Month.parse(text)
 
 
 def _number(text: str) -> int:
@@ -191,12 +200,14 @@ def _answer(options: argparse.Namespace, words: Words) -> int:
     life = None if options.life is None else looking_closer.opened_life(plan, options.life, options.seed)
     strategies = looking_closer.strategies(plan) if options.strategies else None
     matters = looking_closer.matters(plan) if options.matters else None
+    within = looking_closer.within_reach(plan, options.by) if options.by else None
     if options.json:
         told = answer_json(result, words)
         told |= {"simulation": closer_json.lives_json(lives, words)} if lives else {}
         told |= {"life": closer_json.life_json(life, words)} if life else {}
         told |= {"strategies": closer_json.strategies_json(strategies, words)} if strategies else {}
         told |= {"matters": closer_json.matters_json(matters, words)} if matters else {}
+        told |= {"by": closer_json.reach_json(within)} if within else {}
         _print_json(told, indent=2)
         return OK
     lines = [*answer_text.answer_lines(result, words)]
@@ -204,6 +215,7 @@ def _answer(options: argparse.Namespace, words: Words) -> int:
     lines += answer_text.life_lines(life, words) if life else ()
     lines += answer_text.strategy_lines(strategies, words) if strategies else ()
     lines += answer_text.matters_lines(matters, words) if matters else ()
+    lines += answer_text.reach_lines(within, words) if within else ()
     print("\n".join(lines))
     return OK
 

@@ -11,9 +11,11 @@ import msgspec
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
-from hegang_desktop.domain.sensitivity import Effect, Flip, Lever
+from hegang_desktop.domain.sensitivity import Effect, Flip, InsuranceOutcome, Lever, NeededSaving
 from hegang_desktop.domain.simulation import Life, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
@@ -25,6 +27,15 @@ class Lives(msgspec.Struct, frozen=True):
 
     simulation: Simulation
     sentences: tuple[Message, ...]
+
+
+class WithinReach(msgspec.Struct, frozen=True):
+    """What it takes to own a home by a month. None: no home is cheap enough, no saving is early enough."""
+
+    month: Month
+    dearest: Fen | None
+    needed: NeededSaving | None
+    insurance: tuple[InsuranceOutcome, ...]
 
 
 class Matters(msgspec.Struct, frozen=True):
@@ -58,6 +69,15 @@ def strategies(plan: Plan) -> Comparison:
     from hegang_desktop.engine.strategies.compare import compare
 
     return compare(plan, load_rules())
+
+
+def within_reach(plan: Plan, month: Month) -> WithinReach:
+    """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
+    from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
+
+    rules = load_rules()
+    dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
+    return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
 
 def matters(plan: Plan) -> Matters:

@@ -56,6 +56,18 @@ def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
     assert any(effect["id"] == "spending" for effect in told["matters"]["effects"])
 
 
+def test_what_it_takes_by_a_month(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, a_plan())
+    told = json.loads(hegang("answer", path, "--json", "--by", "2027-03").stdout)["by"]
+    # 30,000 and four months of 3,000 are 42,000; beside price and one percent of tax 9,168 goes out
+    assert told["dearest_home_yuan"] == int((42_000 - 9_168) / 1.01)
+    assert told["needed_saving"]["more_yuan_a_month"] == 1_892
+    assert told["needed_saving"]["all_yuan_a_month"] == 4_892
+    assert "a month more must be saved" in hegang("answer", path, "--by", "2027-03", "--lang", "en").stdout
+    assert hegang("answer", path, "--by", "March").returncode == 2
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_part_is_told_in_the_readers_language(plan_file: Path, language: str) -> None:
     done = hegang(

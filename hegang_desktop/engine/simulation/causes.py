@@ -23,7 +23,7 @@ CAUSES: tuple[CauseKind, ...] = (
 )  # fmt: skip
 PLAN = CAUSES.index("plan")
 Taken = NDArray[np.float64]
-_GROUPS = (36, 72, 144, 288)
+_GROUPS = (48, 144)
 """Lives are looked into in groups that fail by about the same month: most fail early, and no month beyond counts."""
 
 

@@ -89,6 +89,10 @@ class _Living:
         luck = self.fortunes.get(entry.id)
         return None if luck is None or luck.certain else luck
 
+    def changes(self, entry: Entry) -> bool:
+        """Whether the move changes anything about an entry."""
+        return not np.array_equal(entry.before[: self.months], entry.after[: self.months])
+
     def before_the_move(self) -> None:
         """The flows of a life that does not buy, but for its rent."""
         certain = np.zeros(self.months)
@@ -101,10 +105,17 @@ class _Living:
         for entry in self.table.entries:
             luck = self.luck_of(entry)
             if luck is not None:
-                self.flows += received(luck, paid(luck, entry.before[: self.months], self.scratch))
+                keeps = self.changes(entry)
+                out = self.work.floats(f"pay:{entry.id}", self.months, BLOCK) if keeps else self.scratch
+                pay = paid(luck, entry.before[: self.months], out)
+                if keeps:
+                    # the move will want it as it was earned, before any of it comes late
+                    self.scratch[:] = pay
+                    pay = self.scratch
+                self.flows += received(luck, pay)
         if self.levels.living is not None:
             # what is spent is negative in the timetable; it is rounded as a positive amount, as the projection does
-            self.flows -= self.levelled(-self.living("before"), self.levels.living, "scratch")
+            self.flows -= self.levelled(-self.living("before"), self.levels.living, "living before")
         for entry, comes in self.comes:
             certainty = next(money.certainty for money in self.unsure.pending if money.id == entry.id)
             for t in np.flatnonzero(entry.before[: self.months]):
@@ -145,15 +156,16 @@ class _Living:
         closings = balances(table.at_hand, self.flows, table.tiers, never, none, out=out)
         costs = self.costs()
         fits = self.work.flags("fits", months, BLOCK)
-        enough = np.add(costs, float(table.cushion), out=self.scratch)
-        np.greater_equal(closings[:-1], enough[1:], out=fits[1:])
-        np.greater_equal(float(table.at_hand), enough[0], out=fits[0])
+        cushion = float(table.cushion)
+        costs += cushion
+        np.greater_equal(closings[:-1], costs[1:], out=fits[1:])
+        np.greater_equal(float(table.at_hand), costs[0], out=fits[0])
         fits[~table.buyable] = False
         first = np.argmax(fits, axis=0)
         every = np.arange(BLOCK)
         buys = fits[first, every]
         paid_ = costs[first, 0] if costs.shape[1] == 1 else costs[first, every]
-        return np.where(buys, first, months), np.where(buys, paid_, 0.0)
+        return np.where(buys, first, months), np.where(buys, paid_ - cushion, 0.0)
 
     def costs(self) -> Lives:
         """The all-in cost by month and life, in the months in which the home can be bought."""
@@ -184,19 +196,19 @@ class _Living:
         certain = np.zeros(months)
         for entry in table.entries:
             before, after = entry.before[:months], entry.after[:months]
-            if np.array_equal(before, after):
+            if not self.changes(entry):
                 continue
             luck = self.luck_of(entry)
             if luck is not None:
                 difference = paid(luck, after, self.scratch)
-                difference -= paid(luck, before, self.work.floats("pay before", months, BLOCK))
+                difference -= self.work.floats(f"pay:{entry.id}", months, BLOCK)
                 difference *= moved
                 self.flows += received(luck, difference)
             elif entry.price != "living" or self.levels.living is None:
                 certain += after - before
         if self.levels.living is not None:
-            change = self.levelled(-self.living("before"), self.levels.living, "scratch")
-            change -= self.levelled(-self.living("after"), self.levels.living, "pay before")
+            change = self.work.floats("living before", months, BLOCK)
+            change -= self.levelled(-self.living("after"), self.levels.living, "scratch")
             change += certain[:, None]
         else:
             change = certain[:, None]
