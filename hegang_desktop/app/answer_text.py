@@ -90,13 +90,16 @@ def matters_lines(found: Matters, words: Words) -> Iterator[str]:
     """Levers, what would turn the verdict, and the numbers with the largest effect."""
     say = words.say
     yield ""
-    yield say(msg("What brings it nearer:"))
+    if found.levers:
+        yield say(msg("What brings it nearer:"))
     for lever in found.levers[:_MOST]:
         yield f"  {say(lever.text)} {say(lever.runway_text)}"
-    yield say(msg("What would turn the verdict:"))
+    if found.flips:
+        yield say(msg("What would turn the verdict:"))
     for flip in found.flips[:_MOST]:
         yield f"  {say(flip.text)}"
-    yield say(msg("What a tenth less or more of each number changes:"))
+    if found.effects:
+        yield say(msg("What a tenth less or more of each number changes:"))
     for effect in found.effects[:_MOST]:
         yield "  " + say(
             msg(

@@ -73,7 +73,7 @@ def _owning(found: Simulation, expected: Month | None) -> Message:
             years, own=_of_100(1 - found.never.value),
         )  # fmt: skip
     own = _of_100(found.owning_by(by).value)
-    if last is None:
+    if last is None or first == last:
         return msg_n(
             "Of 100 simulated lives {own} own it by {month}, {never} never within {n} year.",
             "Of 100 simulated lives {own} own it by {month}, {never} never within {n} years.",
