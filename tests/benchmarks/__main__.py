@@ -7,7 +7,7 @@ import json
 import os
 import sys
 
-from tests.benchmarks.measure import Result
+from tests.benchmarks.measure import Measured, Result, Skipped
 from tests.benchmarks.work import BENCHMARKS
 
 
@@ -22,24 +22,36 @@ def main() -> int:
     if options.list:
         print("\n".join(BENCHMARKS))
         return 0
-    results = [_run(name) for name in ([options.name] if options.name else BENCHMARKS)]
+    ran = [_run(name) for name in ([options.name] if options.name else BENCHMARKS)]
+    results = [result for result in ran if result is not None]
     for result in results:
         if options.json:
             print(json.dumps(result._asdict()))
     if not options.json:
-        print(f"{'benchmark':<16}{'seconds':>10}{'floor':>10}{'ratio':>8}{'aim':>6}")
+        print(f"{'benchmark':<16}{'measured':>10}{'floor':>10}{'ratio':>8}{'aim':>6}{'limit':>8} unit")
         for result in results:
             print(
-                f"{result.name:<16}{result.seconds:>10.4f}{result.floor_seconds:>10.4f}"
-                f"{result.ratio:>8.2f}{result.aim:>6.1f}"
+                f"{result.name:<16}{result.seconds:>10.4f}{result.floor_seconds:>10.4f}{result.ratio:>8.2f}"
+                f"{_or_blank(result.aim):>6}{_or_blank(result.limit):>8} {result.unit}"
             )
     return 0
 
 
-def _run(name: str) -> Result:
+def _run(name: str) -> Result | None:
     print(f"running {name} ...", file=sys.stderr)
-    seconds, floor, aim = BENCHMARKS[name]()
-    return Result(name, round(seconds, 5), round(floor, 5), round(seconds / floor, 3), aim)
+    try:
+        found = Measured(*BENCHMARKS[name]())
+    except Skipped as reason:
+        print(f"{name} is left out: {reason}", file=sys.stderr)
+        return None
+    ratio = round(found.seconds / found.floor_seconds, 3)
+    return Result(
+        name, round(found.seconds, 5), round(found.floor_seconds, 5), ratio, found.aim, found.limit, found.unit
+    )
+
+
+def _or_blank(number: float | None) -> str:
+    return "" if number is None else f"{number:g}"
 
 
 if __name__ == "__main__":

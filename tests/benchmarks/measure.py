@@ -8,6 +8,23 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 
+class Skipped(Exception):
+    """A benchmark that cannot be run here, and why."""
+
+
+class Measured(NamedTuple):
+    """What a benchmark found. `seconds` and `floor_seconds` are in `unit`, seconds where nothing else is said.
+
+    `aim` is what the ratio should stay under, `limit` what `seconds` should; a benchmark has one of them.
+    """
+
+    seconds: float
+    floor_seconds: float
+    aim: float | None = None
+    limit: float | None = None
+    unit: str = "s"
+
+
 class Result(NamedTuple):
     """What is printed of a benchmark."""
 
@@ -15,7 +32,9 @@ class Result(NamedTuple):
     seconds: float
     floor_seconds: float
     ratio: float
-    aim: float
+    aim: float | None
+    limit: float | None
+    unit: str
 
 
 def clocked(work: Callable[[], object]) -> float:
