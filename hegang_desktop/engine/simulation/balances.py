@@ -14,20 +14,30 @@ _YEAR = 10_000.0 * MONTHS_A_YEAR
 _HALF = _YEAR / 2
 
 
-def balances(at_hand: int, flows: Lives, tiers: Tiers, home: Months, cost: NDArray[np.float64], *, out: Lives) -> Lives:
+def balances(
+    at_hand: int,
+    flows: Lives,
+    tiers: Tiers,
+    home: Months,
+    cost: NDArray[np.float64],
+    *,
+    out: Lives,
+    first: int = 0,
+) -> Lives:
     """The closing balance of each month into `out`: the home paid on the first day of its month, then interest, flows.
 
-    `home` is the home month of each life, the number of months for never. Shapes (months, lives) and (lives,).
+    `home` is the home month of each life, the number of months for never. The months before `first` stand in `out`
+    already. Shapes (months, lives) and (lives,).
     """
     months, lives = flows.shape
     buyers = np.flatnonzero(home < months)
     order = buyers[np.argsort(home[buyers], kind="stable")]
     bounds = np.searchsorted(home[order], np.arange(months + 1)).tolist()
     stretches = _stretches(tiers)
-    balance = np.full(lives, float(at_hand))
+    balance = out[first - 1] if first else np.full(lives, float(at_hand))
     kept = np.empty(lives)
     part = np.empty(lives)
-    for t in range(months):
+    for t in range(first, months):
         if bounds[t] < bounds[t + 1]:
             paying = order[bounds[t] : bounds[t + 1]]
             kept[:] = balance

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.simulation import CauseKind
 from hegang_desktop.engine.simulation.balances import Months
+from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lives import Block
 from hegang_desktop.engine.simulation.pay import paid, part
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
@@ -23,6 +24,7 @@ CAUSES: tuple[CauseKind, ...] = (
 )  # fmt: skip
 PLAN = CAUSES.index("plan")
 Taken = NDArray[np.float64]
+_MANY = 3
 _GROUPS = (48, 144)
 """Lives are looked into in groups that fail by about the same month: most fail early, and no month beyond counts."""
 
@@ -36,7 +38,12 @@ def causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, m
     edges = [0, *(edge for edge in _GROUPS if edge < block.months), block.months]
     for first, beyond in itertools.pairwise(edges):
         group = np.flatnonzero((month >= first) & (month < beyond))
-        if len(group):
+        if len(group) * _MANY >= BLOCK:
+            # so many of them that picking them out costs more than looking into everybody
+            everybody = np.full(BLOCK, first)
+            everybody[lives[group]] = month[group]
+            found[group] = _causes(table, unsure, block, np.arange(BLOCK), everybody)[lives[group]]
+        elif len(group):
             found[group] = _causes(table, unsure, block, lives[group], month[group])
     return found
 

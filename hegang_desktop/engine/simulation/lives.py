@@ -79,7 +79,9 @@ class _Living:
             self.winters(moving)
         if (home < self.months).any():
             self.hold(home)
-        closings = balances(self.table.at_hand, self.flows, self.table.tiers, home, cost, out=out)
+        # until the first of them buys, nothing has changed
+        first = int(home.min()) if self.table.buyable.any() else 0
+        closings = balances(self.table.at_hand, self.flows, self.table.tiers, home, cost, out=out, first=first)
         return Block(
             self.months, closings, home, cost, tuple(self.fortunes.values()), self.levels, self.bills, self.comes
         )

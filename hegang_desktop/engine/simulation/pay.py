@@ -50,7 +50,9 @@ def fortune(luck: StreamLuck, seed: int, block: int, months: int, work: Workspac
             late &= np.greater_equal(chance, luck.loss, out=work.flags("not lost", months, BLOCK))
     if luck.loss:
         loses = np.less(chance, luck.loss, out=work.flags(f"out:{luck.id}", months, BLOCK))
-        out = _spells(loses, np.greater_equal(chance, luck.return_, out=work.flags("not found", months, BLOCK)))
+        # work is found in the stretch above, so that nobody finds and loses it in one month
+        found_below = luck.loss + luck.return_
+        out = _spells(loses, np.greater_equal(chance, found_below, out=work.flags("not found", months, BLOCK)))
         if level is None:
             level = work.floats(f"level:{luck.id}", months, BLOCK)
             level.fill(1.0)
@@ -73,28 +75,32 @@ _LATER = 4096
 
 
 def _persistent(luck: StreamLuck, seed: int, block: int, months: int, work: Workspace) -> Lives:
-    """1 + spread times an autoregressive process of first order in its stationary state, never below zero."""
-    level = normals(seed, f"level:{luck.id}", block, work.floats(f"level:{luck.id}", months, BLOCK))
-    level[1:] *= math.sqrt(1 - luck.persistence**2)
+    """1 + spread times an autoregressive process of first order, never below zero.
+
+    Its first month is normal, as the stationary state nearly is; what each month adds is evenly spread.
+    """
+    level = work.floats(f"level:{luck.id}", months, BLOCK)
+    drawn = uniforms(seed, f"level:{luck.id}", block, work.singles("chance", months, BLOCK))
+    width = luck.spread * math.sqrt(12 * (1 - luck.persistence**2))
+    np.multiply(drawn, width, out=level)
+    level -= width / 2
+    normals(seed, f"first:{luck.id}", block, level[0])
+    level[0] *= luck.spread
     carried = np.empty(BLOCK)
     for t in range(1, months):
         np.multiply(level[t - 1], luck.persistence, out=carried)
-        level[t] += carried
-    level *= luck.spread
+        np.add(level[t], carried, out=level[t])
     level += 1.0
     return np.maximum(level, 0.0, out=level)
 
 
 def _spells(loses: Flags, stays_out: Flags) -> Flags:
     """Months without work, in place of `loses`: whoever is out stays out until work is found. All begin with work."""
-    now = np.zeros(loses.shape[1], bool)
-    stays = np.empty_like(now)
-    for t in range(len(loses)):
-        # out now: loses work having it, or stays without; who loses it would not have found it the same month
-        np.logical_and(stays_out[t], now, out=stays)
-        np.greater(loses[t], now, out=now)
-        np.logical_or(now, stays, out=now)
-        loses[t] = now
+    stays = np.empty(loses.shape[1], bool)
+    for t in range(1, len(loses)):
+        # without work now: whoever loses it, and whoever was without it and does not find it
+        np.logical_and(loses[t - 1], stays_out[t], out=stays)
+        np.logical_or(loses[t], stays, out=loses[t])
     return loses
 
 
@@ -104,7 +110,9 @@ def part(fortune_: Fortune, lives: NDArray[np.int64], months: int) -> Fortune | 
         return None
 
     def cut(values: NDArray[Any] | None) -> NDArray[Any] | None:
-        return None if values is None else values[:months, lives]
+        if values is None:
+            return None
+        return values[:months] if len(lives) == BLOCK else values[:months, lives]
 
     return Fortune(fortune_.luck, cut(fortune_.level), cut(fortune_.out), cut(fortune_.late))
 
