@@ -6,6 +6,10 @@ The modules are imported at first use: the first picture of the window waits for
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +23,12 @@ from hegang_desktop.domain.sensitivity import Effect, Flip, InsuranceOutcome, Le
 from hegang_desktop.domain.simulation import Life, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
+if TYPE_CHECKING:
+    from hegang_desktop.engine.simulation.workspace import Workspaces
+
 LIVES = 10_000
+FEW = 1_000
+"""As many as follow a number while it is dragged."""
 
 
 class Lives(msgspec.Struct, frozen=True):
@@ -51,9 +60,30 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
     from hegang_desktop.engine.simulation.simulate import SEED, simulate
     from hegang_desktop.engine.simulation.told import told
 
-    threads = os.cpu_count() or 1
-    found = simulate(plan, load_rules(), lives, SEED if seed is None else seed, threads=threads)
+    rules, threads = load_rules(), os.cpu_count() or 1
+    with _memory(lives) as spaces:
+        found = simulate(plan, rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
     return Lives(found, told(found, projection.home_month))
+
+
+_kept: list[Workspaces] = []
+_in_use = threading.Lock()
+
+
+@contextmanager
+def _memory(lives: int) -> Iterator[Workspaces | None]:
+    """The memory of the small runs that follow each other while a number is dragged; None while another run has it."""
+    from hegang_desktop.engine.simulation.workspace import Workspaces
+
+    if lives > FEW or not _in_use.acquire(blocking=False):
+        yield None
+        return
+    try:
+        if not _kept:
+            _kept.append(Workspaces())
+        yield _kept[0]
+    finally:
+        _in_use.release()
 
 
 def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:

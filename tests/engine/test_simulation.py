@@ -19,6 +19,7 @@ from hegang_desktop.engine.simulation.lasting import lasting
 from hegang_desktop.engine.simulation.one_life import life
 from hegang_desktop.engine.simulation.simulate import Outcomes, outcomes, simulate
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
+from hegang_desktop.engine.simulation.workspace import Workspaces
 from hegang_desktop.engine.timetable.build import timetable
 from hegang_desktop.engine.timetable.course import Course
 from tests.helpers.households import household, without_luck
@@ -207,3 +208,12 @@ def test_shares_too_near_each_other_are_ties() -> None:
     assert tied(Share(720, 1000), Share(735, 1000))
     assert not tied(Share(720, 1000), Share(800, 1000))
     assert Share(0, 1000).error > 0
+
+
+def test_memory_kept_from_another_run_changes_nothing() -> None:
+    spaces = Workspaces()
+    plan, other = household(5), with_situation(household(3), spending=yuan(100))
+    simulate(other, RULES, 2500, spaces=spaces, threads=2)
+    assert simulate(plan, RULES, 1500, spaces=spaces) == simulate(plan, RULES, 1500)
+    simulate(other, RULES, 1500, spaces=spaces)
+    assert simulate(plan, RULES, 2500, spaces=spaces, threads=2) == simulate(plan, RULES, 2500)

@@ -49,25 +49,37 @@ def simulate(
     months: int | None = None,
     course: Course = OWN,
     threads: int = 1,
+    spaces: Workspaces | None = None,
 ) -> Simulation:
     """Simulate `lives` lives of the active scenario, `months` ahead (None: the assumption `horizon`).
 
-    Equal arguments give equal results, whatever the number of `threads`. Raises ValueError for fewer lives than one.
+    Equal arguments give equal results, whatever the number of `threads`. `spaces` is memory kept from an earlier run,
+    for one run at a time. Raises ValueError for fewer lives than one.
     """
     table = timetable(plan, rules, course, months)
-    found = outcomes(table, uncertainty(plan, rules), lives, seed, threads=threads)
+    found = outcomes(table, uncertainty(plan, rules), lives, seed, threads=threads, spaces=spaces)
     return summed(table, found, seed, threads=threads)
 
 
-def outcomes(table: Timetable, unsure: Uncertainty, lives: int, seed: int, *, threads: int = 1) -> Outcomes:
-    """Every life's balances, home month and, where its money runs out, when and why."""
+def outcomes(
+    table: Timetable,
+    unsure: Uncertainty,
+    lives: int,
+    seed: int,
+    *,
+    threads: int = 1,
+    spaces: Workspaces | None = None,
+) -> Outcomes:
+    """Every life's balances, home month and, where its money runs out, when and why.
+
+    The balances stand in `spaces`, if they are given, until their next run.
+    """
     if lives < 1:
         raise ValueError("at least one life is simulated")
     months = table.months
-    closings = np.empty((months, lives))
+    workspaces = spaces or Workspaces()
+    closings = workspaces.shared.floats("closings", months, lives)
     home, below, cause = (np.empty(lives, np.int64) for _ in range(3))
-
-    workspaces = Workspaces()
 
     def fill(block: int) -> None:
         at = slice(block * BLOCK, min((block + 1) * BLOCK, lives))

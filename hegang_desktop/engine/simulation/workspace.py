@@ -38,10 +38,16 @@ class Workspace:
 
 
 class Workspaces:
-    """Workspaces that are handed out to threads, one to each at a time."""
+    """Workspaces that are handed out to threads, one to each at a time, for one run of a simulation after another.
+
+    Whoever simulates again and again, as while a number is dragged, keeps one: a third of a small run is otherwise
+    spent on asking for memory. It holds about 110 bytes a month of a life of one block for each thread.
+    """
 
     def __init__(self) -> None:
         self._idle: SimpleQueue[Workspace] = SimpleQueue()
+        self.shared = Workspace()
+        """What a run keeps of all its lives."""
 
     @contextmanager
     def one(self) -> Iterator[Workspace]:
