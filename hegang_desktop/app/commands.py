@@ -81,9 +81,7 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
         one.add_argument("--seed", type=_number, metavar="S", help=say(msg("another luck than the usual one")))
         one.add_argument("--life", type=_number, metavar="I", help=say(msg("open simulated life I, month by month")))
         one.add_argument("--strategies", action="store_true", help=say(msg("compare staying, renting and owning")))
-        one.add_argument(
-            "--by", type=_month, metavar="YYYY-MM", help=say(msg("what it takes to own it by a month"))
-        )
+        one.add_argument("--by", type=_month, metavar="YYYY-MM", help=say(msg("what it takes to own it by a month")))
         one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
     elif command == "import":
         one = argparse.ArgumentParser(
