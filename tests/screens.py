@@ -18,7 +18,7 @@ LANGUAGES = ("zh_CN", "en")
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
 WIDTH, HEIGHT = 1280, 800
-SETTLE_MS = 400
+SETTLE_MS = 1500
 
 
 def main(folder: Path) -> int:
@@ -41,7 +41,7 @@ def main(folder: Path) -> int:
 
 def one(prefix: str, language: str, theme: str) -> None:
     """One combination, in this process."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QDialog, QWidget
 
     from hegang_desktop.app.paths import profile
@@ -61,8 +61,14 @@ def one(prefix: str, language: str, theme: str) -> None:
     window.resize(WIDTH, HEIGHT)
     window.show()
 
+    def wait(milliseconds: int) -> None:
+        # QTest.qWait would keep the interpreter's lock, and no thread of ours would run
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
     def take(name: str, widget: QWidget | None = None) -> None:
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         (widget or window).grab().save(f"{prefix}-{name}.png")
 
     take("1-first-run")
@@ -72,7 +78,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     for field, amount in ((questions.savings, 18_000), (questions.income, 4_500), (questions.spending, 3_200)):
         field.show_value(yuan(amount))
     window.show_home()
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     questions._on_show_answer_clicked()
     take("3-plan-own")
     for card in window.plan.cards:
@@ -85,7 +91,7 @@ def one(prefix: str, language: str, theme: str) -> None:
         card.set_open(open_=True)
     take("6-plan-not-reached")
     window.load_samples()
-    QTest.qWait(2500)
+    wait(2500)
     window.listings.results.table.selectRow(2)
     take("7-listings")
     window.show_home()
@@ -100,7 +106,7 @@ def one(prefix: str, language: str, theme: str) -> None:
         encoding="gb18030",
     )
     window.open_path(file)
-    QTest.qWait(1500)
+    wait(1500)
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             take("9-import", dialog)

@@ -15,6 +15,14 @@ class Series(msgspec.Struct, frozen=True):
     values: tuple[int, ...]
 
 
+class Band(msgspec.Struct, frozen=True):
+    """The room between two lines: from `low` to `high` in each month, in fen."""
+
+    name: Message
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+
+
 class Mark(msgspec.Struct, frozen=True):
     """A key moment, marked with words. `tone` is a colour role of the theme."""
 
@@ -24,10 +32,11 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class ChartSpec(msgspec.Struct, frozen=True):
-    """Money over months. `first` is the month of the first value of every series."""
+    """Money over months. `first` is the month of the first value of every series and band; wide bands come first."""
 
     title: Message
     summary: Message
     first: Month
     series: tuple[Series, ...]
     marks: tuple[Mark, ...]
+    bands: tuple[Band, ...] = ()

@@ -46,9 +46,9 @@ class Projection(msgspec.Struct, frozen=True):
     Where there is a home month, `cost_lines`, `all_in` and `left_after` are those of that month; otherwise
     `cost_lines` and `all_in` are those of `best_month`, when it comes nearest, and `shortfall` is what is missing then.
     `living_lines` are what living there takes a month, on average over the first year, debts apart, and
-    `monthly_after` is their sum with the holding cost spread over the year. `by_proxy` says that somebody else signs, since the buyer is away. Runways count months from the home month, in
-    tenths of a month; None means the money does not run out. `lowest` is the least money at hand at the end of a
-    month, first in `lowest_month`.
+    `monthly_after` is their sum with the holding cost spread over the year. `by_proxy` says that somebody else signs,
+    since the buyer is away. Runways count months from the home month, in tenths of a month; None means the money does
+    not run out. `lowest` is the least money at hand at the end of a month, first in `lowest_month`.
     """
 
     months: tuple[LedgerMonth, ...]

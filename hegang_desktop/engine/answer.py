@@ -94,7 +94,7 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
     if projection.runway_no_income is None:
         return head, msg("{left} are left the day after, and that does not run out.", left=left)
     return head, msg(
-        "{left} are left the day after: {runway} without income. Expected values; what is unsure is not counted.",
+        "{left} are left the day after: {runway} without income, on expected values.",
         left=left,
         runway=runway_words(projection.runway_no_income),
     )

@@ -23,6 +23,8 @@ pg.setConfigOptions(antialias=True)
 
 AXIS_PX = 12
 LINE = 2.2
+MOST_BANDS = 2
+SHADES = (0.14, 0.28)
 MARK_PX = 22
 
 
@@ -64,6 +66,40 @@ class MoneyAxis(pg.AxisItem):
         return [self._texts.words.short_money(Fen(round(value * 100))) for value in values]
 
 
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two, `share` of the way to the other."""
+
+    def between(a: int, b: int) -> int:
+        return round(a + (b - a) * share)
+
+    return QColor(
+        between(one.red(), other.red()), between(one.green(), other.green()), between(one.blue(), other.blue())
+    )
+
+
+class _BandItem:
+    """The area of one band, kept and given new values."""
+
+    def __init__(self, plot: Any) -> None:
+        self._low = pg.PlotCurveItem(pen=None)
+        self._high = pg.PlotCurveItem(pen=None)
+        self._area = pg.FillBetweenItem(self._low, self._high)
+        self._area.setZValue(-500)
+        for item in (self._low, self._high, self._area):
+            plot.addItem(item, ignoreBounds=True)
+        self.hide()
+
+    def show(self, low: tuple[int, ...], high: tuple[int, ...], colour: QColor) -> None:
+        months = list(range(len(low)))
+        self._low.setData(months, [value / 100 for value in low])
+        self._high.setData(months, [value / 100 for value in high])
+        self._area.setBrush(pg.mkBrush(colour))
+        self._area.show()
+
+    def hide(self) -> None:
+        self._area.hide()
+
+
 class MonthChart(QWidget):
     """One chart that is kept and given new values; never made anew."""
 
@@ -82,6 +118,7 @@ class MonthChart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
+        self._bands = [_BandItem(self._plot) for _ in range(MOST_BANDS)]
         self._curve = self._plot.plot([], [])
         self._zero = pg.InfiniteLine(0, angle=0)
         self._plot.addItem(self._zero)
@@ -97,7 +134,7 @@ class MonthChart(QWidget):
             self._plot.addItem(item, ignoreBounds=True)
             item.hide()
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(100)
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Draw these values in the colours and words in force."""
@@ -142,7 +179,10 @@ class MonthChart(QWidget):
             list(range(len(values))), values, pen=pg.mkPen(colour, width=LINE * self.devicePixelRatioF())
         )
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
-        low, high = min(0.0, *values), max(1.0, *values)
+        self._draw_bands(spec, tokens)
+        outer = spec.bands[0] if spec.bands else None
+        low = min(0.0, *values, *(value / 100 for value in outer.low)) if outer else min(0.0, *values)
+        high = max(1.0, *values, *(value / 100 for value in outer.high)) if outer else max(1.0, *values)
         room = (high - low) * 0.18
         self._plot.setXRange(0, max(1, len(values) - 1), padding=0.01)
         self._plot.setYRange(low - (room * 0.3 if low < 0 else 0), high + room, padding=0)
@@ -155,6 +195,16 @@ class MonthChart(QWidget):
         self._read.fill = pg.mkBrush(tokens.surface)
         self._read.border = pg.mkPen(tokens.line)
         self._view.setAccessibleName(self._texts.say(spec.summary))
+
+    def _draw_bands(self, spec: ChartSpec, tokens: Tokens) -> None:
+        colour, surface = QColor(tokens.series[0]), QColor(tokens.surface)
+        for i, item in enumerate(self._bands):
+            if i < len(spec.bands):
+                band = spec.bands[i]
+                # opaque, as the grid: translucent areas cost milliseconds at every paint
+                item.show(band.low, band.high, _mixed(surface, colour, SHADES[i]))
+            else:
+                item.hide()
 
     def _draw_marks(self, spec: ChartSpec, tokens: Tokens, font: QFont, top: float, width: int) -> None:
         for item in self._marks:
@@ -202,6 +252,10 @@ class MonthChart(QWidget):
         self._cross.setPos(at)
         self._dot.setData([at], [value / 100])
         words = self._texts.words
-        self._read.setText(f" {words.month(spec.first + at)}: {words.money(Fen(value))} ")
+        told = f" {words.month(spec.first + at)}: {words.money(Fen(value))} "
+        for band in spec.bands:
+            low, high = (words.short_money(Fen(values[at])) for values in (band.low, band.high))
+            told += f"\n {self._texts.say(band.name)}: {low} - {high} "
+        self._read.setText(told)
         self._read.setAnchor((0, 1) if at < len(values) * 0.6 else (1, 1))
         self._read.setPos(at, value / 100)

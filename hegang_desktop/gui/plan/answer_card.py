@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from hegang_desktop.domain.message import msg
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
 
 WIDE = 640
+SENTENCES = 2
 
 
 class FigureBox(QFrame):
@@ -48,15 +50,19 @@ class AnswerCard(QFrame):
 
     figure_opened = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, lives: LivesWatcher) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._context = context
         outer = column(self, margin=16, spacing=6)
         self.headline = plain_label("", "answer", wrap=True)
         self.sentence = plain_label("", "", wrap=True)
-        outer.addWidget(self.headline)
-        outer.addWidget(self.sentence)
+        self.lives = plain_label("", "quiet_body", wrap=True)
+        for one in (self.headline, self.sentence, self.lives):
+            outer.addWidget(one)
+        self._watched = lives
+        lives.lives_changed.connect(self.show_lives)
+        context.texts.words_changed.connect(self.show_lives)
         self._columns = 0
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
@@ -95,6 +101,23 @@ class AnswerCard(QFrame):
             restyle(line, "look", notice.tone)
             self._notices.addWidget(line)
         self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
+
+    @Slot()
+    def show_lives(self) -> None:
+        """What the simulated lives of the open plan say; while they are simulated, that they are."""
+        say = self._context.texts.say
+        lives = self._watched.lives
+        outcome = self._context.session.outcome
+        self.lives.setToolTip("")
+        if lives is not None:
+            sentences = [say(sentence) for sentence in lives.sentences]
+            # what ruins a plan is for those who ask: the card has room for two sentences
+            self.lives.setText(" ".join(sentences[:SENTENCES]))
+            self.lives.setToolTip("\n".join(sentences))
+        elif outcome is not None and outcome.projection.all_in:
+            self.lives.setText(say(msg("Simulating lives with uncertain income and prices …")))
+        else:
+            self.lives.clear()
 
     def _place(self) -> None:
         """The figures side by side, or two by two where that is too narrow for an amount."""

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.engine.chart_specs import with_bands
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.widgets.boxes import column, plain_label
 
 if TYPE_CHECKING:
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 class ChartCard(QFrame):
     """Title, chart, and a sentence that says what it shows, for those who do not see it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, lives: LivesWatcher) -> None:
         super().__init__()
+        self._lives = lives
         self.setProperty("look", "card")
-        self.setMinimumHeight(170)
+        self.setMinimumHeight(150)
         self._context = context
         self._chart: MonthChart | None = None
         self._layout = column(self, margin=12, spacing=4)
@@ -36,6 +39,7 @@ class ChartCard(QFrame):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._make_chart)
         context.signals.plan_changed.connect(self.refresh)
+        lives.lives_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
         context.theme.theme_changed.connect(self.refresh)
 
@@ -116,8 +120,10 @@ class ChartCard(QFrame):
         if outcome is None or not self.isVisible():
             return
         say = self._context.texts.say
-        self.title.setText(say(outcome.savings.title))
-        self.setAccessibleName(say(outcome.savings.title))
-        self.setAccessibleDescription(say(outcome.savings.summary))
+        lives = self._lives.lives
+        spec = outcome.savings if lives is None else with_bands(outcome.savings, lives.simulation)
+        self.title.setText(say(spec.title))
+        self.setAccessibleName(say(spec.title))
+        self.setAccessibleDescription(say(spec.summary))
         if self._chart is not None:
-            self._chart.show_spec(outcome.savings)
+            self._chart.show_spec(spec)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +29,7 @@ from hegang_desktop.gui.plan.home_card import HomeCard
 from hegang_desktop.gui.plan.income_card import IncomeCard
 from hegang_desktop.gui.plan.input_card import InputCard
 from hegang_desktop.gui.plan.ledger_model import LedgerModel
+from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.outgo_card import OutgoCard
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.theme.tokens import ROW_PX
@@ -40,7 +42,7 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 INPUT_WIDTH = 372
-BELOW_MINIMUM = 348
+BELOW_MINIMUM = 276
 
 
 class PlanPage(QWidget):
@@ -118,8 +120,9 @@ class PlanPage(QWidget):
     def _make_consequences(self) -> QWidget:
         context = self._context
         self.banner = CashBanner(context)
-        self.answer = AnswerCard(context)
-        self.chart = ChartCard(context)
+        self.lives = LivesWatcher(context, self)
+        self.answer = AnswerCard(context, self.lives)
+        self.chart = ChartCard(context, self.lives)
         self.ledger = LedgerModel(context, self)
         self._below = below = QSplitter(Qt.Orientation.Vertical)
         below.setObjectName("plan_below")
@@ -173,7 +176,7 @@ class PlanPage(QWidget):
         self.table.setProperty("look", "inner")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setMinimumHeight(110)
+        self.table.setMinimumHeight(84)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         vertical = self.table.verticalHeader()
@@ -188,6 +191,14 @@ class PlanPage(QWidget):
         self._context.texts.put(self.table, msg("Month by month, in yuan"), "setAccessibleName")
         outer.addWidget(self.table, 1)
         return frame
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.lives.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.lives.sleep()
 
     @Slot()
     def refresh(self) -> None:
