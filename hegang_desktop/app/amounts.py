@@ -15,6 +15,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 
 _NUMBER = re.compile(r"\d{1,9}")
 _RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2})?)\s*%?")
@@ -68,6 +69,24 @@ def parse_rate(text: str) -> int:
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
         raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=text.strip()))
     return rate
+
+
+_MONTH = re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})月?|(?P<first>\d{1,2})\s*[-/.]\s*(?P<then>\d{4})")
+
+
+def parse_month(text: str) -> int:
+    """A month, as the index of a Month: `2027-03`, `2027年3月`, `3/2027`. Raises UnreadableInput."""
+    match = _MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    year, month = (match["year"] or match["then"], match["month"] or match["first"]) if match else ("0", "0")
+    try:
+        return Month(int(year), int(month)).index
+    except ValueError:
+        raise UnreadableInput(msg('"{text}" is not a month. Write it like 2027-03.', text=text.strip())) from None
+
+
+def write_month(index: int) -> str:
+    """A month as it is typed: `2027-03`."""
+    return f"{index // MONTHS_A_YEAR:04d}-{index % MONTHS_A_YEAR + 1:02d}"
 
 
 def bounded(read: Callable[[str], int], least: int, most: int, write: Callable[[int], str]) -> Callable[[str], int]:

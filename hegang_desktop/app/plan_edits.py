@@ -11,10 +11,11 @@ from hegang_desktop.app.library import new_id
 from hegang_desktop.app.new_plan import city_home
 from hegang_desktop.app.targeting import find_city
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.income import IncomePattern, IncomeStream
 from hegang_desktop.domain.means import CashPoint, Debt
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 
 replace = msgspec.structs.replace
@@ -185,6 +186,48 @@ def income_amount(stream_id: str) -> Lens:
         read,
         lambda plan, value: with_income(plan, stream_id, amount=Fen(value or 0)),
     )
+
+
+def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
+    """With another pattern of that stream; every number that was typed stays, for whoever turns back."""
+    stream = income_of(plan, stream_id)
+    if stream is None:
+        return plan
+    starts = stream.starts or plan.situation.start if pattern == "one_off" else stream.starts
+    return with_income(plan, stream_id, pattern=pattern, starts=starts)
+
+
+_INCOME_LABELS = {
+    "amount_after": msg("Income after the move"),
+    "days": msg("Days a month"),
+    "idle": msg("Chance of no work"),
+    "floor": msg("At least"),
+    "spread": msg("Spread"),
+    "months_on": msg("Months on"),
+    "months_off": msg("Months off"),
+    "cycle_start": msg("The first of them"),
+    "starts": msg("First month"),
+    "ends": msg("Last month"),
+}
+
+
+def income_number(stream_id: str, name: str) -> Lens:
+    """One of the other numbers of a stream, by the name of its field; months as the index of a Month."""
+    is_month = name in ("starts", "ends", "cycle_start")
+    optional = is_month or name == "spread"
+
+    def read(plan: Plan) -> int | None:
+        stream = income_of(plan, stream_id)
+        value = getattr(stream, name) if stream else None
+        return value.index if isinstance(value, Month) else value
+
+    def write(plan: Plan, value: int | None) -> Plan:
+        written: object = value if value is not None or optional else 0
+        if is_month and value is not None:
+            written = Month(value // MONTHS_A_YEAR, value % MONTHS_A_YEAR + 1)
+        return with_income(plan, stream_id, **{name: written})
+
+    return Lens(f"income:{stream_id}:{name}", _INCOME_LABELS[name], read, write)
 
 
 def add_debt(plan: Plan) -> Plan:

@@ -18,12 +18,18 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 KINDS: tuple[tuple[FlowKind, Message], ...] = (
     ("income", msg("Income")),
-    ("interest", msg("Interest on savings")),
-    ("spending", msg("Living")),
-    ("rent", msg("Rent")),
+    ("pending", pmsg("ledger", "To come")),
+    ("interest", msg("Interest")),
+    ("deposit", pmsg("ledger", "Deposit")),
+    ("sale", pmsg("ledger", "Sale")),
     ("remittance", msg("Remittance")),
     ("debt", msg("Debts")),
+    ("rent", msg("Rent")),
+    ("insurance", pmsg("ledger", "Insurance")),
+    ("spending", msg("Living")),
+    ("dated", pmsg("ledger", "Dated")),
     ("home", pmsg("ledger", "The home")),
+    ("mortgage", pmsg("ledger", "Mortgage")),
     ("holding", msg("Holding")),
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

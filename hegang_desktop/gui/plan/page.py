@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hegang_desktop.app.home_words import home_label
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer_card import AnswerCard
 from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
@@ -42,6 +43,7 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 INPUT_WIDTH = 372
+CELL_PADDING = 24
 BELOW_MINIMUM = 276
 
 
@@ -185,9 +187,9 @@ class PlanPage(QWidget):
         vertical.setDefaultSectionSize(ROW_PX)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        # narrower than its amounts a column does not get: then the table scrolls sideways
-        across.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("-1,000,000 ") + 16)
         across.setHighlightSections(False)
+        self.ledger.modelReset.connect(self._fit_columns)
+        self._fit_columns()
         self._context.texts.put(self.table, msg("Month by month, in yuan"), "setAccessibleName")
         outer.addWidget(self.table, 1)
         return frame
@@ -214,6 +216,16 @@ class PlanPage(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._to_home.setVisible(self.ledger.home_row >= 0)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Narrower than its heading or its amounts a column does not get: then the table scrolls sideways."""
+        across = self.table.horizontalHeader()
+        metrics = across.fontMetrics()
+        amounts = ("-1,000,000 ", self._context.texts.words.short_month(Month(2026, 12)))
+        headings = (self.ledger.headerData(i, Qt.Orientation.Horizontal) for i in range(self.ledger.columnCount()))
+        widest = max(metrics.horizontalAdvance(f"{text}") for text in (*amounts, *headings))
+        across.setMinimumSectionSize(widest + CELL_PADDING)
 
     @Slot()
     def _on_words_changed(self) -> None:

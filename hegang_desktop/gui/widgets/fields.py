@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hegang_desktop.app.amounts import parse_amount, parse_area, parse_number, parse_rate
+from hegang_desktop.app.amounts import parse_amount, parse_area, parse_month, parse_number, parse_rate, write_month
 from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg
@@ -68,6 +68,29 @@ class RateField(ValueField):
         super().__init__(
             texts, name, msg("% a year"), parse_rate, lambda rate: f"{rate / 100:g}", step=10, parent=parent
         )
+
+
+class ShareField(ValueField):
+    """A share in ten-thousandths, typed in percent."""
+
+    def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(
+            texts,
+            name,
+            msg("%"),
+            parse_rate,
+            lambda rate: f"{rate / 100:g}",
+            step=100,
+            optional=optional,
+            parent=parent,
+        )
+
+
+class MonthField(ValueField):
+    """A month, as the index of a Month; the arrows go from month to month."""
+
+    def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(texts, name, None, parse_month, write_month, step=1, optional=optional, parent=parent)
 
 
 class NumberField(ValueField):
