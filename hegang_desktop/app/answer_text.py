@@ -105,8 +105,8 @@ def matters_lines(found: Matters, words: Words) -> Iterator[str]:
             msg(
                 "{name}: a tenth less, {lower}; a tenth more, {higher}",
                 name=effect.name,
-                lower=_shifted(effect.lower.months),
-                higher=_shifted(effect.higher.months),
+                lower=shifted(effect.lower.months),
+                higher=shifted(effect.higher.months),
             )
         )
 
@@ -149,7 +149,8 @@ def _owned(month: Month | None) -> Message:
     return msg("not reached") if month is None else msg("a home of one's own in {month}", month=month)
 
 
-def _shifted(months: int | None) -> Message:
+def shifted(months: int | None) -> Message:
+    """By how much a home month moves, in words."""
     if months is None:
         return msg("no home month to compare")
     if months == 0:

@@ -15,10 +15,10 @@ from hegang_desktop.engine.answer import runway_words
 
 
 class WorkingLine(msgspec.Struct, frozen=True):
-    """A name, its value, and beneath it the rule with its source. `strong` marks the result."""
+    """A name, its value if it has one, and beneath it the rule with its source. `strong` marks the result."""
 
     name: Message
-    value: Message
+    value: Message | None = None
     rule: Message | None = None
     strong: bool = False
 

@@ -24,6 +24,7 @@ from hegang_desktop.domain.simulation import Life, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
 if TYPE_CHECKING:
+    from hegang_desktop.engine.simulation.notable import NotableKind
     from hegang_desktop.engine.simulation.workspace import Workspaces
 
 LIVES = 10_000
@@ -92,6 +93,13 @@ def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:
     from hegang_desktop.engine.simulation.simulate import SEED
 
     return life(plan, load_rules(), index, SEED if seed is None else seed)
+
+
+def notable_lives(plan: Plan) -> dict[NotableKind, int]:
+    """The numbers of a typical, a lucky, an unlucky life, and the worst."""
+    from hegang_desktop.engine.simulation.notable import notable
+
+    return notable(plan, load_rules())
 
 
 def strategies(plan: Plan) -> Comparison:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -9,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from hegang_desktop.domain.message import msg
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.closer import TITLES
 from hegang_desktop.gui.plan.lives import LivesWatcher
-from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
+from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 
 WIDE = 640
 SENTENCES = 2
@@ -46,9 +49,13 @@ class FigureBox(QFrame):
 
 
 class AnswerCard(QFrame):
-    """Shows the answer of the open plan. `figure_opened` carries the id of a figure whose working is asked for."""
+    """Shows the answer of the open plan.
+
+    `figure_opened` carries the id of a figure whose working is asked for, `closer_wanted` that of a longer answer.
+    """
 
     figure_opened = Signal(str)
+    closer_wanted = Signal(str)
 
     def __init__(self, context: Context, lives: LivesWatcher) -> None:
         super().__init__()
@@ -75,6 +82,13 @@ class AnswerCard(QFrame):
         outer.addLayout(self._grid)
         self._notices = column(spacing=2)
         outer.addLayout(self._notices)
+        links = row(spacing=4)
+        self.links = {what: button(context.texts, title, "link") for what, title in TITLES.items()}
+        for what, link in self.links.items():
+            link.clicked.connect(partial(self.closer_wanted.emit, what))
+            links.addWidget(link)
+        links.addStretch(1)
+        outer.addLayout(links)
         context.signals.plan_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 

@@ -23,6 +23,7 @@ from hegang_desktop.gui.plan.answer_card import AnswerCard
 from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
 from hegang_desktop.gui.plan.cash_banner import CashBanner
 from hegang_desktop.gui.plan.chart_card import ChartCard
+from hegang_desktop.gui.plan.closer import CloserDialog
 from hegang_desktop.gui.plan.costs_card import CostsCard
 from hegang_desktop.gui.plan.debts_card import DebtsCard
 from hegang_desktop.gui.plan.have_card import HaveCard
@@ -43,7 +44,7 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 INPUT_WIDTH = 372
-CELL_PADDING = 24
+CELL_PADDING = 16
 BELOW_MINIMUM = 276
 
 
@@ -159,6 +160,7 @@ class PlanPage(QWidget):
         self._splitters = (self._across, self._below)
         self.home.listings_requested.connect(self.listings_requested)
         self.answer.figure_opened.connect(self._on_figure_opened)
+        self.answer.closer_wanted.connect(self._on_closer_wanted)
         return self._across
 
     def _ledger_card(self) -> QFrame:
@@ -239,6 +241,10 @@ class PlanPage(QWidget):
             QTimer.singleShot(0, self, self._scroll_to_costs)
             return
         WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
+
+    @Slot(str)
+    def _on_closer_wanted(self, what: str) -> None:
+        CloserDialog(self._context, what, self).show()
 
     def show_top(self) -> None:
         """The beginning of the inputs: what the plan is about."""
