@@ -14,8 +14,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Unit
 from hegang_desktop.engine.costs.holding import PREFIX
-from hegang_desktop.engine.timetable.entry import name_of
-from hegang_desktop.engine.timetable.living import CATEGORIES, PEOPLE
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of
 
 Group = Literal["means", "income", "spending", "debt", "price", "home", "costs", "rate"]
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from hegang_desktop.domain.message import Message, verbatim
+from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.projection import FlowKind
 from hegang_desktop.engine.timetable.arrays import Fens
 
@@ -37,8 +37,3 @@ class HoldingEntry(msgspec.Struct, frozen=True):
     lived_in: Fens
     empty: Fens
     price: Price = ""
-
-
-def name_of(typed: str, otherwise: Message) -> Message:
-    """The user's own name for a thing, or ours."""
-    return verbatim(typed) if typed.strip() else otherwise

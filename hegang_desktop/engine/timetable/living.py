@@ -6,33 +6,17 @@ import numpy as np
 
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.means import PendingMoney
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, divide_half_up, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of
 from hegang_desktop.engine.timetable import debts, streams
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
-from hegang_desktop.engine.timetable.entry import Entry, name_of
+from hegang_desktop.engine.timetable.entry import Entry
 from hegang_desktop.engine.timetable.growth import by_month
-
-CATEGORIES: dict[str, Message] = {
-    "food": msg("Food"),
-    "utilities": msg("Water, power and gas"),
-    "transport": msg("Transport"),
-    "phone": msg("Phone and network"),
-    "health": msg("Health"),
-    "child": msg("Child and school"),
-    "pleasure": msg("Pleasures"),
-    "other": msg("Other spending"),
-}
-PEOPLE: dict[str, Message] = {
-    "mover": msg("Own spending"),
-    "partner": msg("Partner"),
-    "child": msg("Child"),
-    "parent": msg("Parent"),
-}
 
 
 def income_entries(plan: Plan, length: int) -> list[Entry]:

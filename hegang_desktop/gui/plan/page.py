@@ -19,6 +19,7 @@ from hegang_desktop.app.home_words import home_label
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.also_card import AlsoCard
 from hegang_desktop.gui.plan.answer_card import AnswerCard
 from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
 from hegang_desktop.gui.plan.cash_banner import CashBanner
@@ -93,6 +94,7 @@ class PlanPage(QWidget):
         self.home = HomeCard(context)
         self.costs = CostsCard(context)
         self.debts = DebtsCard(context)
+        self.also = AlsoCard(context)
         self.assumptions = AssumptionsCard(context)
         self.cards: tuple[InputCard, ...] = (
             self.have,
@@ -101,6 +103,7 @@ class PlanPage(QWidget):
             self.home,
             self.costs,
             self.debts,
+            self.also,
             self.assumptions,
         )
         inputs = QWidget()

@@ -1,0 +1,29 @@
+"""What the items of a plan are called where the user has given them no name."""
+
+from __future__ import annotations
+
+from hegang_desktop.domain.household import PersonKind
+from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.outgo import SpendingCategory
+
+CATEGORIES: dict[SpendingCategory, Message] = {
+    "food": msg("Food"),
+    "utilities": msg("Water, power and gas"),
+    "transport": msg("Transport"),
+    "phone": msg("Phone and network"),
+    "health": msg("Health"),
+    "child": msg("Child and school"),
+    "pleasure": msg("Pleasures"),
+    "other": msg("Other spending"),
+}
+PEOPLE: dict[PersonKind, Message] = {
+    "mover": msg("Own spending"),
+    "partner": msg("Partner"),
+    "child": msg("Child"),
+    "parent": msg("Parent"),
+}
+
+
+def name_of(typed: str, otherwise: Message) -> Message:
+    """The user's own name for a thing, or ours."""
+    return verbatim(typed) if typed.strip() else otherwise
