@@ -41,6 +41,7 @@ class AlsoCard(InputCard):
         super().__init__(context, msg("Also counted"))
         self._list = column(spacing=8)
         self.content.addLayout(self._list)
+        self.rows: list[AlsoRow] = []
         self._shown: tuple[str, ...] | None = None
         self.proxy = QCheckBox()
         self.texts.put(self.proxy, msg("Somebody may sign for me while I am away"))
@@ -53,7 +54,8 @@ class AlsoCard(InputCard):
         if shown != self._shown:
             self._shown = shown
             self.clear_rows(self._list)
-            self.place_rows(self._list, [AlsoRow(self.context, item) for item in items])
+            self.rows = [AlsoRow(self.context, item) for item in items]
+            self.place_rows(self._list, self.rows)
         self.proxy.setVisible(is_away(plan))
         self.proxy.setChecked(plan.scenario.by_proxy)
         self.setVisible(bool(items) or is_away(plan))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from hegang_desktop.domain.message import msg
-from hegang_desktop.gui.plan.also_card import AlsoRow
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running
@@ -22,13 +21,13 @@ def test_everything_a_household_holds_can_be_left_out_and_comes_back(running: Ru
     running.window.show_plan()
     card = running.window.plan.also
     assert card.isVisible()
-    rows = card.findChildren(AlsoRow)
+    rows = card.rows
     texts = " ".join(label.text() for row in rows for label in row.findChildren(QLabel))
     for name in ("Child", "money fund", "deposit", "lent", "phone", "notice", "dearest debt", "Social insurance"):
         assert name in texts, name
     before = running.session.plan
     for _ in range(len(rows)):
-        card.findChildren(AlsoRow)[0].remove.click()
+        card.rows[0].remove.click()
     emptied = running.session.plan
     assert emptied is not None
     situation = emptied.situation
