@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n, verbatim
 from hegang_desktop.domain.money import ZERO
 from hegang_desktop.domain.outgo import Tenancy
@@ -53,7 +54,11 @@ def also_counted(plan: Plan) -> tuple[AlsoCounted, ...]:
     for line in situation.spending_lines:
         name = name_of(line.name, CATEGORIES[line.category])
         after = line.amount if line.after is None else line.after
-        add("spending_lines", line, _now_and_after(name, Money(line.amount), Money(after)))
+        text = _now_and_after(name, Money(line.amount), Money(after))
+        if line.months != EVERY_MONTH:
+            months = ", ".join(str(month) for month in line.months)
+            text = msg("{text}, only in the months {months}", text=text, months=months)
+        add("spending_lines", line, text)
     for one in situation.insurance:
         name = name_of(one.name, msg("Social insurance"))
         text = msg("{name} on a base of {base} a month", name=name, base=Money(one.base))
