@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from hypothesis import assume, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from hegang_desktop.app.rules import load_rules
@@ -108,11 +108,10 @@ def test_less_spending_never_delays_the_home_month(plan: Plan, less: int) -> Non
     _no_later(with_situation(plan, rent=Fen(max(0, situation.rent - less))), plan)
 
 
-@given(plans, st.integers(0, 5_000_000))
-def test_a_lower_price_never_delays_the_home_month(plan: Plan, less: int) -> None:
+@given(plans, st.integers(0, 99))
+def test_a_lower_price_never_delays_the_home_month(plan: Plan, percent: int) -> None:
     home = plan.scenario.home
-    assume(home.asking_price > less)
-    cheaper = msgspec.structs.replace(home, basis="total", price=Fen(home.asking_price - less))
+    cheaper = msgspec.structs.replace(home, basis="total", price=Fen(home.asking_price * (100 - percent) // 100))
     dear = msgspec.structs.replace(home, basis="total", price=home.asking_price)
     _no_later(with_scenario(plan, home=cheaper), with_scenario(plan, home=dear))
 
@@ -144,23 +143,22 @@ def _no_later(better: Plan, worse: Plan) -> None:
         assert after <= before
 
 
-def _a_year_later(plan: Plan) -> Plan:
-    """The same plan, every month in it twelve later."""
-    return msgspec.convert(msgspec.to_builtins(plan, enc_hook=str), Plan, dec_hook=_month)
+def _later(plan: Plan, months: int) -> Plan:
+    """The same plan, every month in it later."""
+
+    def read(kind: type, value: object) -> object:
+        assert kind is Month
+        return Month.parse(str(value)) + months
+
+    return msgspec.convert(msgspec.to_builtins(plan, enc_hook=str), Plan, dec_hook=read)
 
 
-def _month(kind: type, value: object) -> object:
-    assert kind is Month
-    return Month.parse(str(value)) + 12
-
-
-@given(plans.filter(lambda plan: plan.situation.start >= Month(2028, 1)))
+@given(plans)
 def test_a_plan_shifted_by_a_year_is_answered_a_year_later(plan: Plan) -> None:
-    # from 2028 on no dated rule begins or ends
+    # from 2028 on no dated rule begins or ends; the plans of these tests begin in 2015 or later
     assert max(RULES.changes()) <= Month(2028, 1)
-    dated = [one.starts for one in plan.situation.income] + [one.release for one in plan.situation.pending]
-    assume(all(month is None or month >= plan.situation.start for month in dated))
-    found, later = project(plan, RULES), project(_a_year_later(plan), RULES)
+    plan = _later(plan, 13 * 12)
+    found, later = project(plan, RULES), project(_later(plan, 12), RULES)
     assert [row.closing for row in later.months] == [row.closing for row in found.months]
     assert later.runway_plan == found.runway_plan
     if found.home_month is None:
