@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -312,9 +312,10 @@ def assumption(assumption_id: str) -> Lens:
     )
 
 
-def without_overrides(plan: Plan) -> Plan:
-    """All cost lines given back to their rules."""
-    return with_active(plan, overrides={})
+def without_overrides(plan: Plan, ids: Sequence[str] | None = None) -> Plan:
+    """These cost lines given back to their rules; None: all of them."""
+    kept = {} if ids is None else {id_: own for id_, own in plan.scenario.overrides.items() if id_ not in ids}
+    return with_active(plan, overrides=kept)
 
 
 def without_assumptions(plan: Plan) -> Plan:

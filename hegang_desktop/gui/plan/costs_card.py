@@ -9,7 +9,9 @@ from hegang_desktop.app.home_words import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.costs.holding import PREFIX
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
@@ -24,10 +26,10 @@ FIELD = 124
 class CostRow(InputRow):
     """One cost line. The empty field shows the rule's amount; a typed one replaces it until it is reset."""
 
-    def __init__(self, context: Context, card: InputCard, line: CostLine) -> None:
+    def __init__(self, context: Context, card: InputCard, line: CostLine, override: str) -> None:
         super().__init__()
         self._context = context
-        self._lens = edits.cost_override(line.id)
+        self._lens = edits.cost_override(override)
         self.line_id = line.id
         texts = context.texts
         self.name = plain_label(wrap=True)
@@ -67,8 +69,11 @@ class CostRow(InputRow):
 class CostsCard(InputCard):
     """All cost lines of the month of purchase."""
 
+    title = msg("All-in cost, line by line")
+    prefix = ""
+
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("All-in cost, line by line"), open_=False)
+        super().__init__(context, self.title, open_=False)
         self._rows: list[CostRow] = []
         self._list = column(spacing=8)
         self.content.addLayout(self._list)
@@ -85,14 +90,18 @@ class CostsCard(InputCard):
         outcome = self.session.outcome
         if outcome is None:
             return
-        lines = outcome.projection.cost_lines
+        lines = self.lines_of(outcome.projection)
         if [one.line_id for one in self._rows] != [line.id for line in lines]:
             self.clear_rows(self._list)
-            self._rows = [CostRow(self.context, self, line) for line in lines]
+            self._rows = [CostRow(self.context, self, line, f"{self.prefix}{line.id}") for line in lines]
             self.place_rows(self._list, self._rows)
         for one, line in zip(self._rows, lines, strict=True):
             one.show_line(line, plan.scenario.home)
-        self._reset_all.setVisible(bool(plan.scenario.overrides))
+        self._reset_all.setVisible(any(line.overridden for line in lines))
+
+    def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
+        """The lines of this card."""
+        return projection.cost_lines
 
     def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
         outcome = self.session.outcome
@@ -100,4 +109,19 @@ class CostsCard(InputCard):
 
     @Slot()
     def _on_reset_all_clicked(self) -> None:
-        self.session.edit(msg("Reset all cost lines"), edits.without_overrides)
+        ids = [f"{self.prefix}{one.line_id}" for one in self._rows]
+        self.session.edit(msg("Reset all cost lines"), lambda plan: edits.without_overrides(plan, ids))
+
+
+class HoldingCard(CostsCard):
+    """What owning the home costs a year, once it is owned."""
+
+    title = msg("Each year, once owned")
+    prefix = PREFIX
+
+    def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
+        return projection.holding_lines
+
+    def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
+        outcome = self.session.outcome
+        return msg("{amount}", amount=Money(outcome.projection.holding_year)) if outcome else verbatim("")

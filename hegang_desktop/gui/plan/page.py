@@ -25,7 +25,7 @@ from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
 from hegang_desktop.gui.plan.cash_banner import CashBanner
 from hegang_desktop.gui.plan.chart_card import ChartCard
 from hegang_desktop.gui.plan.closer import CloserDialog
-from hegang_desktop.gui.plan.costs_card import CostsCard
+from hegang_desktop.gui.plan.costs_card import CostsCard, HoldingCard
 from hegang_desktop.gui.plan.debts_card import DebtsCard
 from hegang_desktop.gui.plan.have_card import HaveCard
 from hegang_desktop.gui.plan.home_card import HomeCard
@@ -93,6 +93,7 @@ class PlanPage(QWidget):
         self.outgo = OutgoCard(context)
         self.home = HomeCard(context)
         self.costs = CostsCard(context)
+        self.holding = HoldingCard(context)
         self.debts = DebtsCard(context)
         self.also = AlsoCard(context)
         self.assumptions = AssumptionsCard(context)
@@ -102,6 +103,7 @@ class PlanPage(QWidget):
             self.outgo,
             self.home,
             self.costs,
+            self.holding,
             self.debts,
             self.also,
             self.assumptions,
