@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.household import PersonKind
+from hegang_desktop.domain.household import Person, PersonKind
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.outgo import SpendingCategory
 
@@ -22,6 +22,17 @@ PEOPLE: dict[PersonKind, Message] = {
     "child": msg("Child"),
     "parent": msg("Parent"),
 }
+
+PEOPLE_NAMED: dict[PersonKind, Message] = {**PEOPLE, "mover": msg("the mover")}
+"""People themselves, rather than their spending."""
+
+
+def whose(name: Message, person_id: str, people: tuple[Person, ...]) -> Message:
+    """The name of something with whose it is, where it belongs to one person of several."""
+    person = next((one for one in people if one.id == person_id), None)
+    if person is None:
+        return name
+    return msg("{name} ({person})", name=name, person=name_of(person.name, PEOPLE_NAMED[person.kind]))
 
 
 def name_of(typed: str, otherwise: Message) -> Message:

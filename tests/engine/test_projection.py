@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.app.words import Words
+from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.money import Tenthousandths, yuan
@@ -159,3 +161,15 @@ def test_the_last_plan_that_can_start_is_projected_to_its_end() -> None:
     plan = a_plan(savings=100_000, income=9_000, start=Month(2199, 12))
     scenario = msgspec.structs.replace(plan.scenario, assumptions={"horizon": 60})
     assert len(project(plan.with_scenario(scenario), RULES).months) == 720
+
+
+def test_an_income_says_whose_it_is() -> None:
+    people = (Person("a", "mover"), Person("b", "partner", "Lan"))
+    wage = IncomeStream("w", "wage", yuan(3_000), person="b")
+    plan = with_situation(a_plan(), people=people, income=(wage,))
+    (flow,) = (flow for flow in project(plan, RULES).months[0].flows if flow.kind == "income")
+    assert Words("en").say(flow.name) == "wage (Lan)"
+    # an income of nobody in the household belongs to all of it
+    shared = with_situation(plan, income=(msgspec.structs.replace(wage, person=""),))
+    (flow,) = (flow for flow in project(shared, RULES).months[0].flows if flow.kind == "income")
+    assert Words("en").say(flow.name) == "wage"

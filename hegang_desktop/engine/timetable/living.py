@@ -12,7 +12,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, whose
 from hegang_desktop.engine.timetable import debts, streams
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.entry import Entry
@@ -26,7 +26,7 @@ def income_entries(plan: Plan, length: int) -> list[Entry]:
         Entry(
             f"income:{stream.id}",
             "income",
-            name_of(stream.name, msg("Income")),
+            whose(name_of(stream.name, msg("Income")), stream.person, plan.situation.people),
             streams.amounts(stream, start, length, moved=False),
             streams.amounts(stream, start, length, moved=True),
         )
@@ -113,7 +113,7 @@ def _insurance(insurance: SocialInsurance, plan: Plan, rules: Rules, length: int
     cost = month_of_insurance(insurance, plan.scenario.assumptions, rules)
     paid = _between(plan.situation.start, length, insurance.starts, insurance.ends)
     amounts = np.where(paid, -cost, 0).astype(np.int64)
-    name = name_of(insurance.name, msg("Social insurance"))
+    name = whose(name_of(insurance.name, msg("Social insurance")), insurance.person, plan.situation.people)
     return Entry(f"insurance:{insurance.id}", "insurance", name, amounts, amounts)
 
 
