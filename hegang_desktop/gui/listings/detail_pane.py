@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 from hegang_desktop.app import listing_facts
 from hegang_desktop.domain.message import Message, Money, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.screening import Flag, Severity
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
@@ -16,6 +17,7 @@ from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label,
 SHOWN_STEPS = 12
 LONGEST_WORD = 48
 NAME_WIDTH = 112
+LOOKS: dict[Severity, str] = {"stop": "bad", "warn": "caution", "note": ""}
 
 
 class DetailPane(QFrame):
@@ -28,7 +30,9 @@ class DetailPane(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         texts = self._texts = context.texts
+        self._context = context
         self._detail: ListingDetail | None = None
+        self.flags: tuple[Flag, ...] = ()
         self.setProperty("look", "card")
         self.setMinimumHeight(96)
         self._title = plain_label("", "heading")
@@ -78,8 +82,27 @@ class DetailPane(QFrame):
     def show_detail(self, detail: ListingDetail | None) -> None:
         """Show a home, or none."""
         self._detail = detail
+        self.flags = ()
         self.area.verticalScrollBar().setValue(0)
         self._on_words_changed()
+        if detail is not None:
+            self._screen(detail)
+
+    def _screen(self, detail: ListingDetail) -> None:
+        """Look in a thread for what may be wrong with the home."""
+        catalog, month = self._context.paths.catalog_db, self._context.session.this_month
+
+        def work() -> tuple[Flag, ...]:
+            from hegang_desktop.app.flagging import flags_of
+
+            return flags_of(catalog, detail, month)
+
+        def done(flags: tuple[Flag, ...]) -> None:
+            if detail is self._detail and flags:
+                self.flags = flags
+                self._fill(detail)
+
+        self._context.runner.run("flags", work, done)
 
     @Slot()
     def _on_words_changed(self) -> None:
@@ -114,6 +137,7 @@ class DetailPane(QFrame):
     def _add_parts(self, detail: ListingDetail) -> None:
         if detail.row.sample:
             self._add_line(msg("This is an invented sample, not a real advert. Nobody offers this home."), "caution")
+        self._add_flags()
         self._add_form(listing_facts.known(detail, self._texts.words))
         missing = [] if detail.by_hand else listing_facts.unsaid(detail.description)
         if missing:
@@ -132,6 +156,19 @@ class DetailPane(QFrame):
             self._content.addWidget(_strong(self._texts.say(msg("Also in the advert"))))
             self._add_form(extra)
         self._add_origin(detail)
+
+    def _add_flags(self) -> None:
+        """What may be wrong, the gravest first, each with the check to do."""
+        if not self.flags:
+            return
+        self._content.addWidget(_strong(self._texts.say(msg("What may be wrong"))))
+        lines = column(spacing=4)
+        for flag in self.flags:
+            reason = plain_label(f"•  {self._texts.say(flag.reason)}", LOOKS[flag.severity], wrap=True)
+            check = plain_label(self._texts.say(flag.check), "quiet", wrap=True)
+            lines.addWidget(reason)
+            lines.addWidget(check)
+        self._content.addLayout(lines)
 
     def _add_line(self, message: Message, look: str) -> None:
         self._content.addWidget(plain_label(self._texts.say(message), look, wrap=True))

@@ -275,3 +275,21 @@ def test_selecting_everything_selects_nothing(open_page: OpenPage, fill: Fill, q
     page = open_page()
     QTest.keyClick(page.results.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(page.results.table.selectionModel().selectedRows()) == 1
+
+
+def test_a_chosen_home_shows_what_may_be_wrong_with_it(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
+    around = [home(n, "Elm Court", 60_000 + 500 * n, 60) for n in range(1, 21)]
+    fill(*around, home(99, "Elm Court", 12_000, 60))
+    page = open_page()
+    detail = page.results.detail
+    # the cheapest comes first
+    page.results.table.selectRow(0)
+    qtbot.waitUntil(lambda: bool(detail.flags), timeout=10_000)
+    cheap = next(flag for flag in detail.flags if flag.id == "cheap")
+    assert cheap.sample == 21
+    words = words_on(page)
+    assert "What may be wrong" in words
+    page.results.table.selectRow(5)
+    assert detail.flags == ()
+    qtbot.waitUntil(lambda: bool(detail.flags), timeout=10_000)
+    assert "cheap" not in {flag.id for flag in detail.flags}
