@@ -50,6 +50,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     from hegang_desktop.gui.application import Program, make_application
     from hegang_desktop.gui.dialogs import Dialogs
     from hegang_desktop.gui.texts import Texts
+    from tests.helpers.households import household
     from tests.helpers.plans import a_plan
 
     folder = Path(tempfile.mkdtemp())
@@ -121,6 +122,18 @@ def one(prefix: str, language: str, theme: str) -> None:
         if dialog.isVisible():
             take("11-guide", dialog)
             dialog.close()
+    program.session.add(household(15), a_label())
+    window.show_plan()
+    for card in window.plan.cards:
+        card.set_open(open_=card in (window.plan.income, window.plan.also))
+    take("12-plan-household")
+    for number, (what, link) in enumerate(window.plan.answer.links.items(), 13):
+        link.click()
+        wait(SETTLE_MS)
+        for dialog in window.plan.findChildren(QDialog):
+            if dialog.isVisible():
+                take(f"{number}-{what}", dialog)
+                dialog.close()
     window.close()
     program.end()
     shutil.rmtree(folder, ignore_errors=True)
