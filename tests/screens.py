@@ -52,6 +52,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     from hegang_desktop.gui.texts import Texts
     from tests.helpers.households import household
     from tests.helpers.plans import a_plan
+    from tests.screens_listings import take_listings
 
     folder = Path(tempfile.mkdtemp())
     application = make_application()
@@ -95,6 +96,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     wait(2500)
     window.listings.results.table.selectRow(2)
     take("7-listings")
+    take_listings(window, take, wait, folder)
     window.show_home()
     take("8-home-with-plans")
     file = folder / "房源.csv"

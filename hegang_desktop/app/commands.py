@@ -21,7 +21,8 @@ from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.domain.month import Month
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
-COMMANDS = ("answer", "import", "listings")
+COMMANDS = ("answer", "import", "listings", "screen")
+"""The last one is for our own window only."""
 
 
 def language_wanted(arguments: Sequence[str]) -> str:
@@ -90,9 +91,18 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
         one.add_argument("file", type=Path, metavar="FILE")
         one.add_argument("--json", action="store_true", help=as_json)
         one.add_argument("--city", default="", help=say(msg("the city of rows that name none")))
+        one.add_argument(
+            "--sheet",
+            default="",
+            metavar="NAME",
+            help=say(msg("one of several sheets, tables or files in FILE; * for all")),
+        )
+        one.add_argument("--insist", action="store_true", help=say(msg("take homes to let and parking spaces too")))
         one.add_argument("--mapping", help=argparse.SUPPRESS)
         one.add_argument("--sample", action="store_true", help=argparse.SUPPRESS)
         one.add_argument("--events", action="store_true", help=argparse.SUPPRESS)
+    elif command == "screen":
+        one = argparse.ArgumentParser("hegang-desktop screen")
     else:
         one = argparse.ArgumentParser(
             "hegang-desktop listings",
@@ -135,6 +145,8 @@ def run_command(command: str, arguments: Sequence[str], words: Words) -> int:
     try:
         if command == "answer":
             return _answer(options, words)
+        if command == "screen":
+            return _screen(options)
         if command == "import":
             return _import(options, words)
         return _listings(options, words)
@@ -225,7 +237,9 @@ def _import(options: argparse.Namespace, words: Words) -> int:
 
     mapping = read_mapping(options.mapping) if options.mapping else None
     if options.events:
-        return run_with_events(_paths(options), options.file, words, options.city, mapping, sample=options.sample)
+        return run_with_events(
+            _paths(options), options.file, words, options.city, mapping, part=options.sheet, sample=options.sample
+        )
 
     def progress(now: Progress) -> None:
         share = now.done * 100 // max(1, now.total)
@@ -241,6 +255,8 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         words,
         city=options.city,
         mapping=mapping,
+        insist=options.insist,
+        part=options.sheet,
         sample=options.sample,
         on_progress=progress,
     )
@@ -255,6 +271,9 @@ def _import(options: argparse.Namespace, words: Words) -> int:
                 "rejects": summary.rejects,
                 "rejects_by_reason": summary.rejects_by_reason,
                 "rejects_file": summary.rejects_file,
+                "cheaper": summary.cheaper,
+                "dearer": summary.dearer,
+                "gone": summary.gone,
             }
         )
     else:
@@ -278,6 +297,16 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     if summary.taken == 0:
         return NOTHING
     return SOME_REJECTED if summary.rejects else OK
+
+
+def _screen(options: argparse.Namespace) -> int:
+    import datetime
+
+    from hegang_desktop.app.screening_all import screen_catalogue
+
+    today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    screen_catalogue(_paths(options), Month(today.year, today.month))
+    return OK
 
 
 def _listings(options: argparse.Namespace, words: Words) -> int:

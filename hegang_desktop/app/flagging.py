@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 
 from hegang_desktop.app.screening_rules import load_thresholds
 from hegang_desktop.domain.codec import convert
@@ -16,8 +14,6 @@ from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import Flag
-from hegang_desktop.domain.search import ListingDetail
-from hegang_desktop.store.catalog.export import offers_in
 
 Row = dict[str, Any]
 """A record of the catalogue, as `store.catalog.export.records` gives it."""
@@ -60,26 +56,3 @@ def flagged(
         days = [Sighting(datetime.date.fromisoformat(day), Fen(price)) for day, price in seen.get(row["id"], ())]
         history = history_of(days, listing.description.listed_on)
         yield Flagged(row, screen(listing, market.around(listing), history, thresholds, month))
-
-
-def flags_of(catalog: Path, detail: ListingDetail, month: Month) -> tuple[Flag, ...]:
-    """The flags of one home, compared with what the catalogue offers in its city. Reads the catalogue: not at once."""
-    from hegang_desktop.engine.screening.history import Sighting, history_of
-    from hegang_desktop.engine.screening.screen import screen
-    from hegang_desktop.engine.screening.surroundings import Market
-
-    described = detail.description
-    listing = Listing(
-        described, detail.row.price, detail.unit_price_stated, detail.source, detail.source_id, detail.url
-    )
-    offers = offers_in(catalog, described.city)
-    market = Market(
-        np.array([one.unit_price for one in offers], np.int64),
-        cities=[described.city] * len(offers),
-        districts=[one.district for one in offers],
-        communities=[one.community for one in offers],
-        bands=[one.floor_band for one in offers],
-    )
-    days = [Sighting(datetime.date.fromisoformat(one.day), one.price) for one in detail.sightings]
-    history = history_of(days, described.listed_on)
-    return screen(listing, market.around(listing), history, load_thresholds(), month)

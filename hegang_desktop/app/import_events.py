@@ -20,7 +20,9 @@ from hegang_desktop.ingest.fields import Mapping
 TAKE = "take"
 
 
-def run_with_events(paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, sample: bool) -> int:
+def run_with_events(
+    paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, part: str, sample: bool
+) -> int:
     """Import `file`, reporting events. Exit code 0 when it was taken or undone as told, 2 on an error."""
 
     def confirm(summary: Summary) -> bool:
@@ -34,6 +36,7 @@ def run_with_events(paths: Paths, file: Path, words: Words, city: str, mapping: 
             words,
             city=city,
             mapping=mapping,
+            part=part,
             sample=sample,
             on_preview=lambda preview: _say(Event("preview", preview=preview)),
             on_progress=lambda progress: _say(Event("progress", progress=progress)),

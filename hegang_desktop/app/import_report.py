@@ -6,6 +6,8 @@ import msgspec
 
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.sources.kind import Kind
+from hegang_desktop.ingest.sources.part import Part
 
 
 class ShownReject(msgspec.Struct, frozen=True):
@@ -18,7 +20,11 @@ class ShownReject(msgspec.Struct, frozen=True):
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """How a file was understood, before all of it is read. `mapping` is JSON of an ingest Mapping."""
+    """How a file was understood, before all of it is read.
+
+    Of several `parts` of the file `part` was taken. By `signature` files of the same kind are known again; `profile` is
+    the name of the file for which it was said how to read them, "" when nobody has.
+    """
 
     file_name: str
     encoding: str
@@ -26,10 +32,21 @@ class Preview(msgspec.Struct, frozen=True):
     mapping: Mapping
     cells: tuple[tuple[str, ...], ...]
     listings: tuple[Listing, ...]
+    part: str = ""
+    parts: tuple[Part, ...] = ()
+    kind: Kind = "text"
+    signature: str = ""
+    profile: str = ""
+    city: str = ""
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """What the rows of a file became. listings + observations + repeats + rejects = rows, always."""
+    """What the rows of a file became. listings + observations + repeats + rejects = rows, always.
+
+    `cheaper` and `dearer` count known homes by their price against the last one seen; `gone` those on offer before that
+    are missing from a file which shows most of its source's homes in their city again. `not_for_sale` of the rejects
+    could be taken if somebody insists.
+    """
 
     file: str
     rows: int
@@ -40,6 +57,10 @@ class Summary(msgspec.Struct, frozen=True):
     rejects_by_reason: dict[str, int]
     rejects_file: str | None
     first_rejects: tuple[ShownReject, ...] = ()
+    cheaper: int = 0
+    dearer: int = 0
+    gone: int = 0
+    not_for_sale: int = 0
 
     @property
     def taken(self) -> int:

@@ -13,6 +13,7 @@ import msgspec
 
 from hegang_desktop.app.field_words import FIELD_WORDS
 from hegang_desktop.app.import_report import Preview, Progress, ShownReject, Summary
+from hegang_desktop.app.mapping_shelf import Remembered, remembered_for
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.codec import from_json, to_json
@@ -22,13 +23,16 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.mapping import guess_mapping
 from hegang_desktop.ingest.opening import printable
+from hegang_desktop.ingest.reasons import NOT_FOR_SALE
 from hegang_desktop.ingest.rejects_file import RejectsWriter
 from hegang_desktop.ingest.rows import read_listings
 from hegang_desktop.ingest.table import Table, open_table
 from hegang_desktop.ingest.usable import require_usable
 from hegang_desktop.store.catalog.database import catalog_writer
-from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, remove_samples, seen_before
+from hegang_desktop.store.catalog.undo import remove_samples
+from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, seen_before
 from hegang_desktop.store.connection import make_private_folder
+from hegang_desktop.store.user.profiles import signature_of
 
 SHOWN_LISTINGS = 12
 MOST_NAME_BYTES = 120
@@ -52,20 +56,26 @@ def import_file(
     city: str = "",
     mapping: Mapping | None = None,
     sample: bool = False,
+    part: str = "",
+    insist: bool = False,
     on_preview: Callable[[Preview], None] = _ignore,
     on_progress: Callable[[Progress], None] = _ignore,
     confirm: Callable[[Summary], bool] = lambda _summary: True,
 ) -> Summary:
     """Read a file into the catalogue. Either all of it counts at the end, or nothing has happened.
 
-    `confirm` is asked when all rows are in the open transaction; on False, NotWanted is raised and all is undone.
+    `part` names one of several tables of the file. Without a `mapping` the one remembered for files of this kind is
+    taken, or it is found out. `confirm` is asked when all rows are in the open transaction; on
+    False, NotWanted is raised and all is undone.
     When no row at all could be taken, nothing is written but the rejects file. Raises UserError.
     """
     before = _state_of(file)
-    table = open_table(file)
-    mapping = mapping or guess_mapping(table)
+    table = open_table(file, part)
+    asked = mapping
+    remembered = remembered_for(paths, table) if asked is None else None
+    mapping, city = _mapping_of(table, asked, remembered, city, insist=insist)
     # first the preview: a mapping without a price can be put right in it
-    on_preview(_preview(file, table, mapping, city))
+    on_preview(_preview(file, table, mapping, city, remembered.name if remembered is not None else ""))
     require_usable(mapping, table)
     rejects_path = _rejects_path(paths, file)
     rejected = _Rejected(words)
@@ -91,6 +101,7 @@ def import_file(
                     if time.monotonic() - reported > BETWEEN_REPORTS:
                         reported = time.monotonic()
                         on_progress(Progress(row.consumed, table.size, taking.counts.rows, taking.counts.rejects))
+                gone = taking.gone()
                 counts = taking.counts
                 summary = Summary(
                     file=printable(str(file)),
@@ -102,6 +113,10 @@ def import_file(
                     rejects_by_reason=rejected.by_reason,
                     rejects_file=str(rejects_path) if counts.rejects else None,
                     first_rejects=tuple(rejected.shown),
+                    cheaper=counts.cheaper,
+                    dearer=counts.dearer,
+                    gone=gone,
+                    not_for_sale=rejected.not_for_sale,
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:
@@ -123,6 +138,17 @@ def import_file(
             with contextlib.suppress(OSError):  # the data folder itself may be what is wrong
                 rejects_path.unlink(missing_ok=True)
     return summary
+
+
+def _mapping_of(
+    table: Table, asked: Mapping | None, remembered: Remembered | None, city: str, *, insist: bool
+) -> tuple[Mapping, str]:
+    """How to read a table, and the city of rows that name none: as asked, as remembered, or as found out."""
+    if remembered is not None:
+        mapping, city = remembered.mapping, city or remembered.city
+    else:
+        mapping = asked or guess_mapping(table)
+    return (msgspec.structs.replace(mapping, insists=True) if insist else mapping), city
 
 
 class _NothingTaken(Exception):
@@ -154,9 +180,11 @@ class _Rejected:
         self._words = words
         self.by_reason: dict[str, int] = {}
         self.shown: list[ShownReject] = []
+        self.not_for_sale = 0
 
     def add(self, reject: Reject) -> None:
         """One more."""
+        self.not_for_sale += reject.reason.text in NOT_FOR_SALE
         kind = self._words.say(_kind(reject.reason))
         self.by_reason[kind] = self.by_reason.get(kind, 0) + 1
         if len(self.shown) < SHOWN_REJECTS:
@@ -176,7 +204,7 @@ def _kind(reason: Message) -> Message:
     return msgspec.structs.replace(reason, params=params)
 
 
-def _preview(file: Path, table: Table, mapping: Mapping, city: str) -> Preview:
+def _preview(file: Path, table: Table, mapping: Mapping, city: str, profile: str) -> Preview:
     listings: list[Listing] = []
     for row in read_listings(table, mapping, default_city=city):
         if row.listing is not None:
@@ -184,7 +212,20 @@ def _preview(file: Path, table: Table, mapping: Mapping, city: str) -> Preview:
         if len(listings) >= SHOWN_LISTINGS:
             break
     cells = tuple(tuple(cells) for cells in table.sample[:SHOWN_LISTINGS])
-    return Preview(printable(file.name), table.encoding, table.delimiter, mapping, cells, tuple(listings))
+    return Preview(
+        file_name=printable(file.name),
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        mapping=mapping,
+        cells=cells,
+        listings=tuple(listings),
+        part=table.part,
+        parts=table.parts,
+        kind=table.kind,
+        signature=signature_of(table.header, has_header=table.has_header),
+        profile=profile,
+        city=city,
+    )
 
 
 def _sweep(folder: Path) -> None:

@@ -10,12 +10,16 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
+from hegang_desktop.app.home_marks import HomeMarks
 from hegang_desktop.app.lane import Inline, Lane, SavedListener
+from hegang_desktop.app.mapping_shelf import MappingShelf
 from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.search_shelf import SearchShelf
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.plan import Plan
@@ -52,6 +56,9 @@ class Library:
         self._writer = database.open_user_db(paths.user_db, paths.backups)
         self._reader = open_reader(paths.user_db)
         self._lane: Lane | Inline = Lane(on_saved) if on_saved is not None else Inline()
+        self.marks = HomeMarks(self._writer, self._reader, self._lane, clock)
+        self.mappings = MappingShelf(self._writer, self._lane, clock)
+        self.searches = SearchShelf(self._writer, self._reader, self._lane, clock)
         self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
         # what was written since the start, and where each plan stands: true also while the disk refuses
         self._versions: dict[str, Version] = {}
@@ -173,13 +180,20 @@ class Library:
 
     def save_home(self, home: Home) -> None:
         """Write a home entered by hand and wait for it: the listings are read from the file."""
-        when = self.stamp()
+        when = self._clock().isoformat(timespec="microseconds")
         self._lane.submit(lambda: homes.save_home(self._writer, home, when))
+        self._lane.flush(A_MOMENT)
+
+    def save_homes(self, many: list[Home]) -> None:
+        """Write homes entered by hand and wait for them."""
+        when = self._clock().isoformat(timespec="microseconds")
+        for home in many:
+            self._lane.submit(partial(homes.save_home, self._writer, home, when))
         self._lane.flush(A_MOMENT)
 
     def delete_home(self, home_id: str, *, deleted: bool = True) -> None:
         """Put a home aside, or take it back."""
-        when = self.stamp() if deleted else None
+        when = self._clock().isoformat(timespec="microseconds") if deleted else None
         self._lane.submit(lambda: homes.set_home_deleted(self._writer, home_id, when))
         self._lane.flush(A_MOMENT)
 

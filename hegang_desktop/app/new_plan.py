@@ -56,6 +56,12 @@ def new_plan(
 
 def with_home(plan: Plan, home: TargetHome) -> Plan:
     """The plan with another target home in its active scenario; overrides that were about the old home's price go."""
+    asked = without_own_price(plan)
+    return asked.with_scenario(msgspec.structs.replace(asked.scenario, home=home))
+
+
+def without_own_price(plan: Plan) -> Plan:
+    """The plan without what the user said about the price of its home: other homes have prices of their own."""
     scenario = plan.scenario
     overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
-    return plan.with_scenario(msgspec.structs.replace(scenario, home=home, overrides=overrides))
+    return plan.with_scenario(msgspec.structs.replace(scenario, overrides=overrides))

@@ -36,6 +36,11 @@ class Paths(msgspec.Struct, frozen=True):
         """Rows that imports could not take."""
         return self.data / "rejects"
 
+    @property
+    def pasted(self) -> Path:
+        """Tables that were copied, while they are imported."""
+        return self.cache / "pasted"
+
 
 def profile(data_dir: Path | None = None) -> Paths:
     """The profile of this user, or one wholly inside `data_dir`."""

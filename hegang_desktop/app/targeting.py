@@ -18,12 +18,19 @@ _HELD: tuple[tuple[str, SellerHeld], ...] = (
     ("满二", "two_to_five"),
     ("满两", "two_to_five"),
 )
+HEATED_BY_ITSELF = "自"
+"""In the words for the heating: a stove or boiler of the home's own, 自采暖."""
 
 
 def find_city(name: str) -> City | None:
     """The city of this Chinese or English name, if the program knows it."""
     wanted = name.strip().removesuffix("市").lower()
     return next((city for city in load_cities() if wanted and wanted in (city.zh, city.en.lower())), None)
+
+
+def held_of(seller_held: str) -> SellerHeld:
+    """How long the seller has held a home, by the words of its advert."""
+    return next((value for word, value in _HELD if word in seller_held), "unknown")
 
 
 def target_from(detail: ListingDetail) -> TargetHome:
@@ -33,16 +40,15 @@ def target_from(detail: ListingDetail) -> TargetHome:
     """
     description = detail.description
     city = find_city(description.city)
-    held: SellerHeld = next((value for word, value in _HELD if word in description.seller_held), "unknown")
     return TargetHome(
         description=description,
         floor_area=description.floor_area or COMMON_AREA,
         area_assumed=description.floor_area is None,
         basis="total",
         price=detail.row.price,
-        heated=(city.heated if city else True) and "自" not in description.heating,
+        heated=(city.heated if city else True) and HEATED_BY_ITSELF not in description.heating,
         origin="hand" if detail.by_hand else "listing",
         reference=detail.reference,
         sample=detail.row.sample,
-        held=held,
+        held=held_of(description.seller_held),
     )

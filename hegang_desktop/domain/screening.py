@@ -43,7 +43,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A home is cheap when it lies both `cheap_share` and as many spreads below the median of the homes it is compared
     with, or `far_share` below it however wide they spread; a group with fewer homes than `fewest_...` is not compared
-    with. Floors count from 1; ages are in years.
+    with. Floors count from 1; ages are in years, `garage_area` in square metres.
     """
 
     cheap_share: Threshold
@@ -61,6 +61,8 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many_cuts: Threshold
     same_text: Threshold
     same_phone: Threshold
+    garage_area: Threshold
+    garage_share: Threshold
 
 
 class Spread(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from hegang_desktop.app.preferences import Preferences
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings_menu import ListingsMenu
 from hegang_desktop.gui.new_plans import TemplateMenu
 from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 
@@ -104,6 +105,10 @@ class Actions:
         self._add(menu, msg("&Import listings…"), window.import_listings).setShortcut(QKeySequence())
         self._add(menu, msg("&Add a home by hand…"), window.add_home, "Ctrl+Shift+N")
         self._add(menu, msg("&Use as target home"), window.use_as_target, "Ctrl+T")
+        menu.addSeparator()
+        self._listings = ListingsMenu(window)
+        for words, slot, keys in self._listings.entries():
+            self._add(menu, words, slot, keys)
         menu.addSeparator()
         self._add(menu, msg("&Load the sample homes"), window.load_samples)
         self._add(menu, msg("&Remove the sample homes"), window.remove_samples)

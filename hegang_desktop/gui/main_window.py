@@ -425,7 +425,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_city_chosen(self, city: str) -> None:
         self.show_listings()
-        self.listings.show_search(Search(city=city))
+        self.listings.show_search(Search(facets={"city": (city,)}))
 
     @Slot(int, str)
     def _on_listing_chosen(self, listing_id: int, text: str) -> None:

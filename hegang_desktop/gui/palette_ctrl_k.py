@@ -96,14 +96,14 @@ class Palette(QDialog):
         if text:
             paths = self._context.paths
 
-            from hegang_desktop.app.searching import open_query
+            from hegang_desktop.app.searching import find
 
             def find_rows() -> list[ListingRow]:
-                query = open_query(paths)
+                found, reader = find(paths, Search(text=text), Order())
                 try:
-                    return query.rows(query.ids(Search(text=text), Order())[:MOST_OF_A_KIND])
+                    return reader.rows(found.ids[:MOST_OF_A_KIND])
                 finally:
-                    query.close()
+                    reader.close()
 
             self._context.runner.run("palette", find_rows, self._on_listings_found)
 

@@ -125,6 +125,8 @@ class DescriptionRow:
         for index, name in self._packed:
             if (cell := cells[index]) and not is_missing(told := clean(cell)):
                 found.adopt(name, told, _parts(told))
+        if "community" not in values and "title" in values:
+            _named_in_title(values)
 
     def _count_rooms(self, cells: Sequence[str], found: Found) -> None:
         """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
@@ -144,6 +146,19 @@ class DescriptionRow:
 
 
 _COUNTS: tuple[Field, ...] = ("rooms", "halls", "kitchens", "baths")
+
+
+_PLACE_NAME_LAYOUT = re.compile(
+    r"(?P<district>\S{1,12}) (?P<community>\S.{0,30}?) (?P<layout>[0-9]{1,2}室[0-9]{1,2}厅)"
+)
+
+
+def _named_in_title(values: dict[str, Any]) -> None:
+    """Titles that a portal makes itself, `工农区 新世纪花园小区 2室1厅`, name the place where no column does."""
+    match = _PLACE_NAME_LAYOUT.fullmatch(values["title"])
+    if match and str(values.get("layout", match["layout"])).startswith(match["layout"]):
+        values["community"] = match["community"]
+        values.setdefault("district", match["district"])
 
 
 def _parts(told: str) -> Parts:
@@ -225,6 +240,11 @@ def _observed_on(name: str, cell: str, found: Found) -> None:
 def _district(name: str, cell: str, found: Found) -> None:
     """A district; of 鄞州区 姜山 the first word is, and all of it is kept."""
     told = clean(cell)
+    community, dash, part = told.partition(" - ")
+    if dash and community and part and "community" not in found.values:
+        # a portal's "position": the community, then its part of town
+        found.values["community"], found.values["district"] = community.strip(), part.strip()
+        return
     match = _DISTRICT_AND_PART.fullmatch(told)
     found.values["district"] = match[1] if match else told
     if match and match[1] != match[2]:

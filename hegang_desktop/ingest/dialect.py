@@ -13,7 +13,7 @@ from hegang_desktop.ingest.header import is_known_header
 from hegang_desktop.ingest.records import Line, Record, read_records
 from hegang_desktop.ingest.text import clean, is_missing, plain
 
-DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar", "，": "wide comma"}
 _TITLE_ROWS = 5
 _DATA = re.compile(
     r"[-+¥]?[\d,]*\.?\d+(?:e[+-]?\d+)?(?:万|亿|元|%|层|年|平|m2).*|[-+]?[\d,]*\.?\d+(?:e[+-]?\d+)?|https?://.*"

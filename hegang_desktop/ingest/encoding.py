@@ -6,15 +6,15 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
+from hegang_desktop.ingest.content import Content
 from hegang_desktop.ingest.magic import refuse_known_kinds
-from hegang_desktop.ingest.opening import CHOOSE_A_TABLE, open_file
+from hegang_desktop.ingest.opening import CHOOSE_A_TABLE
 
 CHUNK = 1 << 18
 LONGEST_LINE = 1_000_000
@@ -47,20 +47,71 @@ class Scan(msgspec.Struct, frozen=True):
     blocks: tuple[bytes, ...]
 
 
-def scan(path: Path) -> Scan:
-    """Read all of `path` once (twice when it is not UTF-8). Raises UnreadableFile."""
-    with open_file(path) as (content, raw):
+def scan(source: Content, *, lines: bool = True) -> Scan:
+    """Read all of a text once (twice when it is not UTF-8). Raises UnreadableFile.
+
+    `lines` False is for texts whose lines may be of any length.
+    """
+    with source.open() as (content, raw):
         beginning = content.read(1 << 14)
-        refuse_known_kinds(path.name, beginning)
-        codec, encoding = next(((c, e) for mark, c, e in _MARKS if beginning.startswith(mark)), ("utf-8", "UTF-8"))
+        refuse_known_kinds(source.name, beginning)
+        marked = next(((c, e) for mark, c, e in _MARKS if beginning.startswith(mark)), None)
+        codec, encoding = marked or _unmarked(beginning)
         content.seek(0)
-        blocks, is_text = _read_through(path.name, content, codec)
+        blocks, is_text = _read_through(source.name, content, codec, lines=lines)
         digest = blocks.digest if raw is content else _digest(raw)
         size = raw.seek(0, 2)
         if not is_text:
             content.seek(0)
-            codec, encoding = _chinese(path.name, content, codec)
+            codec, encoding = _chinese(source.name, content, codec)
     return Scan(codec, encoding, digest.hexdigest(), size, tuple(blocks.kept))
+
+
+def _unmarked(beginning: bytes) -> tuple[str, str]:
+    """UTF-16 without its mark gives itself away by the zero bytes of its commas and digits."""
+    even, odd = beginning[::2], beginning[1::2]
+    if beginning and len(beginning) >= _FEWEST_FOR_ZEROS:
+        if odd.count(0) > _ZEROS * len(odd) and even.count(0) * 10 < odd.count(0):
+            return "utf-16-le", "UTF-16"
+        if even.count(0) > _ZEROS * len(even) and odd.count(0) * 10 < even.count(0):
+            return "utf-16-be", "UTF-16"
+    return "utf-8", "UTF-8"
+
+
+_FEWEST_FOR_ZEROS = 16
+_ZEROS = 0.15
+_COMMON = frozenset(
+    "的一二三四五六室廳厅平方米萬万元單单價价樓楼層层總总高中低共南北東东西小區区市縣县路街號号房屋年建築筑裝装修電电梯面積积戶户型標标題题"
+    "有無无新滿满唯近鐵铁大公園园城花苑家出售名稱称朝向"
+)
+
+
+def _traditional(content: BinaryIO, *, simplified: bool) -> bool:
+    """Whether the content is Big5: all of it can be read so, and common characters come out more often than as GB."""
+    content.seek(0)
+    beginning = content.read(CHUNK)
+    beginning = beginning[: max(beginning.rfind(b"\n"), 0) or len(beginning)]
+    try:
+        told = beginning.decode("cp950")
+    except UnicodeDecodeError:
+        return False
+    if simplified and _commonness(told) <= _commonness(beginning.decode("gb18030", "replace")):
+        return False
+    decoder = codecs.getincrementaldecoder("cp950")()
+    content.seek(0)
+    try:
+        while chunk := content.read(CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _commonness(text: str) -> float:
+    """The share of characters that listings are full of, among all that are no ASCII."""
+    foreign = [character for character in text if ord(character) > 0x2E7F]  # noqa: PLR2004 - where Chinese begins
+    return sum(character in _COMMON for character in foreign) / len(foreign) if foreign else 0.0
 
 
 def _digest(raw: BinaryIO) -> hashlib._Hash:
@@ -90,21 +141,21 @@ class _Blocks:
         self._seen += 1
 
 
-def _read_through(name: str, content: BinaryIO, codec: str) -> tuple[_Blocks, bool]:
+def _read_through(name: str, content: BinaryIO, codec: str, *, lines: bool) -> tuple[_Blocks, bool]:
     """Read everything; say whether `codec` fits it all. Raises UnreadableFile for what no encoding makes a table."""
     decoder = codecs.getincrementaldecoder(codec)()
     blocks, fits, blank = _Blocks(), True, True
     open_line, line = 0, 1
     while chunk := content.read(CHUNK):
         blocks.offer(chunk)
-        if codec != "utf-16" and b"\x00" in chunk:
+        if not codec.startswith("utf-16") and b"\x00" in chunk:
             at = line + chunk[: chunk.index(b"\x00")].count(b"\n")
             raise UnreadableFile(
                 msg("{name} is not text: line {line} holds bytes (NUL) that no text has.", name=name, line=at),
                 CHOOSE_A_TABLE,
             )
         first, last = _line_ends(chunk)
-        if open_line + first > LONGEST_LINE:
+        if lines and open_line + first > LONGEST_LINE:
             raise _too_long(name, line)
         open_line = open_line + len(chunk) if last < 0 else len(chunk) - last - 1
         line += chunk.count(b"\n")
@@ -116,13 +167,14 @@ def _read_through(name: str, content: BinaryIO, codec: str) -> tuple[_Blocks, bo
             else:
                 blank = blank and not text.strip("\ufeff \t\r\n\u3000\xa0")
         blank = blank and fits
-    if open_line > LONGEST_LINE:
+    if lines and open_line > LONGEST_LINE:
         raise _too_long(name, line)
     if fits:
         try:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            fits = False
+            # a list of objects is read up to where it breaks off
+            fits = not lines
     if blank and fits:
         raise UnreadableFile(
             msg("{name} is empty.", name=name), msg("Export or download the listings again, then choose the new file.")
@@ -145,7 +197,7 @@ def _too_long(name: str, line: int) -> UnreadableFile:
 
 def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
     """GB18030 when all of the content is; never for a file part of which certainly is UTF-8."""
-    if codec == "utf-16":
+    if codec.startswith("utf-16"):
         raise UnreadableFile(
             msg("{name} begins like a text in UTF-16 but does not go on like one: it is damaged.", name=name),
             _SAVE_ONE_ENCODING,
@@ -177,11 +229,16 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
             raise _mixed(name, max(first_utf8, first_other))
     if codec == "utf-8-sig":
         raise _mixed(name, first_other)
-    if chinese:
+    traditional = _traditional(content, simplified=chinese)
+    if chinese and not traditional:
         return "gb18030", "GB18030"
+    if traditional:
+        return "cp950", "Big5"
     raise UnreadableFile(
         msg(
-            "The characters of {name} are neither UTF-8 nor GB18030, from line {line} on.", name=name, line=first_other
+            "The characters of {name} are neither UTF-8, GB18030 nor Big5, from line {line} on.",
+            name=name,
+            line=first_other,
         ),
         _SAVE_ONE_ENCODING,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -127,6 +128,8 @@ _LOW = 3
 _RARELY_ONE = 0.007
 _ENOUGH = 30
 _PORTAL = 0.2
+_FEW = 0.1
+_SLASH = re.compile(r"[0-9]\s*/\s*[0-9]")
 
 
 def bare_storeys(column: Column) -> BareMeaning:
@@ -135,9 +138,12 @@ def bare_storeys(column: Column) -> BareMeaning:
     The numbers decide, if there are enough of them and they are clearly one or the other. A few of them beside cells
     such as 低楼层(共33层) are the height of the building: the portal that writes so leaves the rest out.
     """
-    portal = column.share(lambda cell: "共" in cell and not is_bare(cell) and _tells_total(cell)) >= _PORTAL
-    numbers = [int(float(plain(cell).rstrip("层f"))) for cell in column.told if is_bare(cell)]
-    if len(numbers) < _ENOUGH:
+    portal = column.share(lambda cell: not is_bare(cell) and _hides_storey(cell)) >= _PORTAL
+    bare = [plain(cell) for cell in column.told if is_bare(cell)]
+    numbers = [int(float(told.rstrip("层f"))) for told in bare]
+    if len(numbers) < _ENOUGH or (
+        portal and len(bare) < _FEW * len(column.told) and all("层" in told for told in bare)
+    ):
         return "floors" if portal and numbers else "unknown"
     low = sum(number <= _LOW for number in numbers) / len(numbers)
     # ones among heights: a table joined from both kinds
@@ -146,6 +152,9 @@ def bare_storeys(column: Column) -> BareMeaning:
     return "floor" if low >= _OFTEN_LOW and not portal and column.bare_storey > 0.5 else "unknown"  # noqa: PLR2004
 
 
-def _tells_total(cell: str) -> bool:
+def _hides_storey(cell: str) -> bool:
+    """Whether a cell tells the height of the building or a third of it, but the home's own storey by no number."""
     storey = read_storey(cell, "unknown") or read_packed(cell).storey
-    return storey is not None and storey.floors is not None
+    if storey is None or (storey.floors is None and storey.band is None):
+        return False
+    return storey.floor is None or not _SLASH.search(cell)

@@ -63,10 +63,14 @@ class ColumnUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What every column is taken for, left to right, and whether the first row is a header."""
+    """What every column is taken for, left to right, and whether the first row is a header.
+
+    `insists` takes rows for homes on sale that say they are to let, or parking spaces.
+    """
 
     columns: tuple[ColumnUse, ...]
     has_header: bool
+    insists: bool = False
 
     def column(self, field: Field) -> ColumnUse | None:
         """The first column taken for `field`, or None."""

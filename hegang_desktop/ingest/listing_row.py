@@ -52,12 +52,13 @@ class ListingRow:
         price, unit_price = mapping.column("price"), mapping.column("unit_price")
         self._price_unit = (price.unit if price else None) or "wan"
         self._unit_price_unit = (unit_price.unit if unit_price else None) or "yuan"
-        self._rents = price.header if price and says_rent(price.header) else ""
+        self._insists = mapping.insists
+        self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
         title = cells[self._title].lstrip() if self._title is not None else ""
-        if reason := not_for_sale(cells, title):
+        if not self._insists and (reason := not_for_sale(cells, title)):
             raise Refused("row", reason)
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
@@ -115,7 +116,7 @@ class ListingRow:
         if is_missing(cell):
             return Web(), ""
         web = read_url(cell)
-        if web.rental:
+        if web.rental and not self._insists:
             raise Refused("url", reasons.rental(cell))
         if not is_url(cell) and not web.source_id:
             found.extra[self._names[self._url]] = clean(cell)

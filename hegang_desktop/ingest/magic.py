@@ -47,9 +47,6 @@ def _zip(name: str, beginning: bytes) -> UnreadableFile:
 
 
 def refuse_markup(name: str, text: str) -> None:
-    """Raise UnreadableFile when the decoded beginning is a web page, XML or JSON rather than a table."""
-    start = text.lstrip()[:200].lower()
-    if start.startswith(_MARKUP):
+    """Raise UnreadableFile when the decoded beginning is XML rather than a table."""
+    if text.lstrip()[:200].lower().startswith(_MARKUP):
         raise not_text(name, msg("a web page or XML file"), _SAVE_AS_CSV)
-    if start.startswith(("{", "[")) and start[1:].lstrip()[:1] in ('"', "{", "["):
-        raise not_text(name, msg("a JSON file"), msg("Export the listings as CSV, then choose the new file."))

@@ -1,22 +1,13 @@
-"""Opening a file that a person chose, plain or packed with gzip, with one sentence for each way it can fail."""
+"""One sentence for each way in which a file that a person chose cannot be read."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import gzip
-import stat
-import zlib
-from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import Message, msg, verbatim
 
-GZIP_MAGIC = b"\x1f\x8b"
-
-CHOOSE_A_TABLE = msg("Choose a table saved as text: CSV or TSV, encoded as UTF-8 or GB18030.")
+CHOOSE_A_TABLE = msg("Choose a table: CSV, an Excel or OpenDocument file, JSON, or a saved web page.")
 
 
 def printable(name: str) -> str:
@@ -53,33 +44,6 @@ def damaged_gzip(name: str) -> UnreadableFile:
         msg("{name} is a packed file (gzip) that is damaged or incomplete.", name=name),
         msg("Download or copy it again, or unpack it with another program first."),
     )
-
-
-@contextlib.contextmanager
-def open_file(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """Open `path` for reading bytes: (unpacked content, file on disk). The second one tells how far reading has come.
-
-    A file beginning like gzip is unpacked whatever it is called. Raises UnreadableFile, also for what fails while the
-    caller reads.
-    """
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(mode):
-            raise UnreadableFile(msg("{name} is not an ordinary file.", name=path.name), CHOOSE_A_TABLE)
-        with path.open("rb") as raw:
-            packed = raw.read(2) == GZIP_MAGIC
-            raw.seek(0)
-            if not packed:
-                yield raw, raw
-                return
-            with gzip.GzipFile(fileobj=raw, mode="rb") as content:
-                yield content, raw  # type: ignore[misc] # GzipFile reads like a BinaryIO
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise damaged_gzip(path.name) from error
-    except OSError as error:
-        raise refusal(path.name, error) from error
 
 
 def not_text(name: str, kind: Message, hint: Message = CHOOSE_A_TABLE) -> UnreadableFile:

@@ -30,6 +30,11 @@ def damaged() -> Message:
     return msg("A quotation mark is opened in this row and never closed, so its cells cannot be told apart.")
 
 
+def broken_off() -> Message:
+    """JSON that goes wrong, or a cell of a length that no advert has."""
+    return msg("The file is damaged here, or this row is far too long: it cannot be told what it says.")
+
+
 def repeated_header() -> Message:
     """A header in the middle of the table."""
     return msg("This row repeats the names of the columns; it is not a home.")
@@ -48,6 +53,10 @@ def rental_column(header: str) -> Message:
 def parking(word: str) -> Message:
     """A parking space."""
     return msg("This is a parking space, not a home: the row says “{word}”.", word=_short(word))
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking))
+"""Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 
 def price_unread(text: str, why: Unread) -> Message:

@@ -109,3 +109,8 @@ def neutral(cell: str) -> str:
     if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
         return "'" + cell
     return cell
+
+
+def plain(cell: str) -> str:
+    """The cell that `neutral` made safe, as it was."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -43,7 +43,8 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
         cells = record.cells
         line = record.line
         if record.damaged:
-            reject = Reject(line, "row", reasons.damaged(), tuple(cells))
+            reason = reasons.broken_off() if table.kind != "text" else reasons.damaged()
+            reject = Reject(line, "row", reason, tuple(cells))
             yield ReadRow(line, None, reject, None, record.consumed)
             continue
         if len(cells) != width:

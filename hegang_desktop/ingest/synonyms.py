@@ -13,13 +13,13 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "district": (
         "区域", "所在区域", "所属区域", "区", "区县", "行政区", "城区", "房屋区域", "地区", "所在区", "板块",
         "商圈", "district", "region", "dist", "dis", "county", "location", "quyu", "qu", "diqu", "bizcircle",
-        "districtname", "areaname", "regionname", "town",
+        "districtname", "areaname", "regionname", "town", "positioninfo2",
     ),
     "community": (
         "小区", "小区名", "小区名称", "小区名字", "所在小区", "所属小区", "楼盘", "楼盘名", "楼盘名称", "社区",
         "楼房名称", "community", "communityname", "nameofcommunity", "garden", "estate", "village", "housename",
         "place", "house", "xiaoqu", "xiaoquming", "xiaoqumingcheng", "xiaoquname", "residence", "compound",
-        "resblockname", "com", "loupan", "neighborhood", "neighbourhood",
+        "positioninfo1", "resblockname", "com", "loupan", "neighborhood", "neighbourhood",
     ),
     "address": (
         "地址", "位置", "地点", "详细地址", "所在位置", "房屋地址", "房屋位置", "小区地址", "路段", "街道", "address",

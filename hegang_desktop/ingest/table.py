@@ -1,22 +1,31 @@
-"""Opening a CSV or TSV file: what it is written in, how it is laid out, and its records one after the other."""
+"""Opening a file of rows: its kind, what it is written in, how it is laid out, its records one after the other."""
 
 from __future__ import annotations
 
 import codecs
+import hashlib
 import io
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
+from hegang_desktop.ingest.content import Content
 from hegang_desktop.ingest.dialect import Dialect, find_delimiter, find_dialect, split
 from hegang_desktop.ingest.encoding import LONGEST_LINE, Scan, scan
 from hegang_desktop.ingest.magic import refuse_markup
-from hegang_desktop.ingest.opening import open_file
 from hegang_desktop.ingest.records import Line, Record, read_records
+from hegang_desktop.ingest.sources.archive import SEPARATOR, members_of
+from hegang_desktop.ingest.sources.cells import Block, Cells, records_of
+from hegang_desktop.ingest.sources.kind import Kind, kind_of
+from hegang_desktop.ingest.sources.objects import Objects, refuse_without_rows
+from hegang_desktop.ingest.sources.page import Page, read_page
+from hegang_desktop.ingest.sources.part import Part
+from hegang_desktop.ingest.sources.workbook import Workbook
 
 MOST_COLUMNS = 100
 _HEAD_RECORDS = 200
@@ -27,16 +36,17 @@ _PROGRESS_STEP = 200
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A text table on disk. Nothing of it is held but its header and some sample rows.
+    """A table in a file on disk. Nothing of a text is held but its header and some sample rows.
 
     `header` has one name a column, blanks collapsed, empty where the file gives none; letters as in a spreadsheet when
     it has no header row. `sample` rows are the first ones and some from all over it, as wide as the header.
-    `size` is bytes on disk and `sha256` their hash; `codec` is Python's name of the encoding.
+    `size` is bytes on disk and `sha256` their hash; `encoding` says how it is written, for people. Of the `parts` that
+    the file has, `part` is the one that was taken ("" and none where there is but one).
     """
 
     path: Path
+    kind: Kind
     encoding: str
-    codec: str
     delimiter: str
     header: tuple[str, ...]
     has_header: bool
@@ -45,78 +55,250 @@ class Table(msgspec.Struct, frozen=True):
     sample: tuple[tuple[str, ...], ...]
     size: int
     sha256: str
+    read: Callable[[int], Iterator[Record]]
+    part: str = ""
+    parts: tuple[Part, ...] = ()
 
     def records(self) -> Iterator[Record]:
-        """The records below the header, read from disk as they are asked for; blank ones are left out.
+        """The records below the header, read as they are asked for; blank ones are left out.
 
-        `Record.line` is the physical line a record begins on, `Record.consumed` how many bytes of `size` had been read
-        by then, roughly. Raises UnreadableFile when the file cannot be read to its end.
+        `Record.line` is the physical line a record begins on, or the row of a sheet; `Record.consumed` how many bytes
+        of `size` had been read by then, roughly. Raises UnreadableFile when the file cannot be read to its end.
         """
-        for record in read_records(_lines(self.path, self.codec), self.delimiter, len(self.header)):
+        for record in self.read(len(self.header)):
             if record.line > self.header_line:
                 yield record
 
 
-def open_table(path: Path) -> Table:
-    """Look through a file and find out how to read it. Raises UnreadableFile with what is wrong and what to do."""
-    found = scan(path)
-    head = _head(path, found.codec)
-    refuse_markup(path.name, head)
+ALL_SHEETS = "*"
+"""The part that is every table with the same header, one after the other."""
+
+
+def open_table(path: Path, part: str = "") -> Table:
+    """Look through a file and find out how to read it; `part` names a sheet, a table, or a file of an archive.
+
+    Without a part the one with most rows is taken. Raises UnreadableFile with what is wrong and what to do.
+    """
+    content = Content(path)
+    if kind_of(content) != "archive":
+        return _open(content, part)
+    members = members_of(content)
+    member, _, inner = part.partition(SEPARATOR)
+    known = {one.name for one in members}
+    chosen = member if member in known else next((one.name for one in members if part and one.name.endswith(part)), "")
+    if part and not chosen:
+        raise _no_part(content.name, part)
+    table = _open(Content(path, chosen or members[0].name), inner)
+    parts = (
+        members if len(members) > 1 else tuple(Part(f"{members[0].name}{SEPARATOR}{one.name}") for one in table.parts)
+    )
+    return msgspec.structs.replace(table, part=chosen or members[0].name, parts=parts if len(parts) > 1 else ())
+
+
+def open_text(text: str, folder: Path) -> Table:
+    """The table in a text that was copied: cells of a spreadsheet, lines of a list, or the source of a page.
+
+    It is kept in `folder` while it is read. Raises UnreadableFile.
+    """
+    path = folder / "pasted.txt"
+    path.write_bytes(text.encode("utf-8", "replace"))
+    return open_table(path)
+
+
+def _open(content: Content, part: str) -> Table:
+    kind = kind_of(content)
+    if kind == "workbook":
+        return _of_cells(content, kind, Workbook(content), part, "")
+    if kind == "page":
+        page, encoding = read_page(content)
+        return _of_cells(content, kind, page, part, encoding)
+    if kind == "json":
+        return _of_objects(content)
+    return _of_text(content)
+
+
+def _no_part(name: str, part: str) -> UnreadableFile:
+    return UnreadableFile(
+        msg("{name} has no sheet, table or file called {part}.", name=name, part=part),
+        msg("Leave the name out to take the one with most rows."),
+    )
+
+
+def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, encoding: str) -> Table:
+    parts, table_of = source.parts(), source.table
+    if part and part != ALL_SHEETS and part not in {one.name for one in parts}:
+        raise _no_part(content.name, part)
+    if not parts:
+        raise UnreadableFile(
+            msg("{name} holds no table: its sheets are empty.", name=content.name),
+            msg("Export or download the listings again, then choose the new file."),
+        )
+    chosen = parts[0].name if part in ("", ALL_SHEETS) else part
+    rows, block = table_of(chosen)
+    beginning = list(itertools.islice(records_of(rows, block), _HEAD_RECORDS + 1))
+    dialect = find_dialect(beginning, "")
+    if dialect is None:
+        raise _nothing(content)
+    _check_columns(content, dialect, beginning)
+    alike = [chosen]
+    if len(parts) > 1:
+        alike += [one.name for one in parts if one.name != chosen and _same_header(*table_of(one.name), dialect)]
+
+    def read(_width: int) -> Iterator[Record]:
+        if part == ALL_SHEETS:
+            return _one_after_another([table_of(name) for name in alike], dialect)
+        return records_of(rows, block)
+
+    width = len(dialect.header)
+    told = [tuple(r.cells) for r in read(width) if r.line > dialect.header_line and not r.damaged]
+    first = told[: _HEAD_RECORDS // 2]
+    rest = told[len(first) :]
+    step = max(1, -(-len(rest) // (_SAMPLE - len(first))))
+    size, digest = _size_and_hash(content.path)
+    several = parts if len(parts) > 1 else ()
+    if len(alike) > 1:
+        several = (Part(ALL_SHEETS, sum(one.rows for one in parts if one.name in alike)), *several)
+    return Table(
+        path=content.path,
+        kind=kind,
+        encoding=encoding,
+        delimiter="",
+        header=dialect.header,
+        has_header=dialect.has_header,
+        header_line=dialect.header_line,
+        indexed=dialect.indexed,
+        sample=(*first, *rest[::step]),
+        size=max(size, 1),
+        sha256=digest,
+        read=read,
+        part=part if part == ALL_SHEETS else chosen if several else "",
+        parts=several,
+    )
+
+
+def _same_header(rows: list[Cells], block: Block, dialect: Dialect) -> bool:
+    other = find_dialect(list(itertools.islice(records_of(rows, block), _HEAD_RECORDS)), "")
+    return other is not None and other.has_header and dialect.has_header and other.header == dialect.header
+
+
+def _one_after_another(tables: list[tuple[list[Cells], Block]], dialect: Dialect) -> Iterator[Record]:
+    """The rows of several sheets; each but the first without its header. Lines go on counting."""
+    before = 0
+    for number, (rows, block) in enumerate(tables):
+        below = 0 if number == 0 else None
+        for record in records_of(rows, block):
+            if below is None:
+                if tuple(" ".join(cell.split()) for cell in record.cells) == dialect.header:
+                    below = record.line
+                continue
+            yield record._replace(line=before + record.line, consumed=before + record.line)
+        before += len(rows)
+
+
+def _of_objects(content: Content) -> Table:
+    found = scan(content, lines=False)
+    objects = Objects(content, found.codec)
+    header, count = objects.header()
+    refuse_without_rows(content.name, header, count)
+    named = tuple(" ".join(name.split()) for name in header)
+    step = max(1, count // _SAMPLE)
+    records = (record for record in objects.records(header) if not record.damaged)
+    sample = tuple(
+        tuple(record.cells) for at, record in enumerate(records) if at < _HEAD_RECORDS // 2 or at % step == 0
+    )
+    dialect = Dialect("", named, has_header=True, header_line=0, indexed=False)
+    if len(named) > MOST_COLUMNS:
+        _check_columns(content, dialect, [])
+    return Table(
+        path=content.path,
+        kind="json",
+        encoding=found.encoding,
+        delimiter="",
+        header=named,
+        has_header=True,
+        header_line=0,
+        indexed=False,
+        sample=sample[:_SAMPLE],
+        size=found.size,
+        sha256=found.sha256,
+        read=lambda _width: objects.records(header),
+    )
+
+
+def _of_text(content: Content) -> Table:
+    found = scan(content)
+    head = _head(content, found.codec)
+    refuse_markup(content.name, head)
     delimiter = find_delimiter(head)
     beginning: list[Record] = []
     length = 0
-    for record in read_records(_lines(path, found.codec), delimiter):
+    for record in read_records(_lines(content, found.codec), delimiter):
         beginning.append(record)
         length += sum(map(len, record.cells))
         if len(beginning) > _HEAD_RECORDS or length > _SAMPLE_CHARACTERS:
             break
     dialect = find_dialect(beginning, delimiter)
     if dialect is None:
-        raise UnreadableFile(
-            msg("{name} holds no rows, only delimiters and blanks.", name=path.name),
-            msg("Export or download the listings again, then choose the new file."),
-        )
-    _check_columns(path, dialect, beginning)
-    sample = _sample(found, dialect, beginning)
+        raise _nothing(content)
+    _check_columns(content, dialect, beginning)
     return Table(
-        path=path,
+        path=content.path,
+        kind="text",
         encoding=found.encoding,
-        codec=found.codec,
         delimiter=delimiter,
         header=dialect.header,
         has_header=dialect.has_header,
         header_line=dialect.header_line,
         indexed=dialect.indexed,
-        sample=sample,
+        sample=_sample(found, dialect, beginning),
         size=found.size,
         sha256=found.sha256,
+        read=lambda width: read_records(_lines(content, found.codec), delimiter, width),
     )
 
 
-def _check_columns(path: Path, dialect: Dialect, records: list[Record]) -> None:
+def _nothing(content: Content) -> UnreadableFile:
+    return UnreadableFile(
+        msg("{name} holds no rows, only delimiters and blanks.", name=content.name),
+        msg("Export or download the listings again, then choose the new file."),
+    )
+
+
+def _size_and_hash(path: Path) -> tuple[int, str]:
+    digest = hashlib.sha256()
+    with Content(path).open() as (_, raw):
+        raw.seek(0)
+        while piece := raw.read(1 << 20):
+            digest.update(piece)
+        return raw.tell(), digest.hexdigest()
+
+
+def _check_columns(content: Content, dialect: Dialect, records: list[Record]) -> None:
     width = len(dialect.header)
     if width > MOST_COLUMNS:
         raise UnreadableFile(
-            msg("{name} has {columns} columns: more than a table of homes can have.", name=path.name, columns=width),
+            msg("{name} has {columns} columns: more than a table of homes can have.", name=content.name, columns=width),
             msg("Keep the columns that describe the homes, 100 at most, save the table and choose it again."),
         )
     if width < 2:  # noqa: PLR2004 - a table begins at two columns
         raise UnreadableFile(
-            msg("{name} has only one column; no comma, tab, semicolon or bar divides its lines.", name=path.name),
+            msg("{name} has only one column; no comma, tab, semicolon or bar divides its lines.", name=content.name),
             msg("Save the table as CSV with its columns divided by commas, then choose the new file."),
         )
     if not any(record.line > dialect.header_line for record in records):
         raise UnreadableFile(
-            msg("{name} has a header in line {line} and no rows below it.", name=path.name, line=dialect.header_line),
+            msg(
+                "{name} has a header in line {line} and no rows below it.", name=content.name, line=dialect.header_line
+            ),
             msg("Export or download the listings again, then choose the new file."),
         )
 
 
-def _head(path: Path, codec: str) -> str:
+def _head(content: Content, codec: str) -> str:
     """The first lines, whole ones."""
     text: list[str] = []
     length = 0
-    for line in _lines(path, codec):
+    for line in _lines(content, codec):
         text.append(line.text)
         length += len(line.text)
         if length > _HEAD_CHARACTERS or len(text) > 2 * _HEAD_RECORDS:
@@ -124,10 +306,10 @@ def _head(path: Path, codec: str) -> str:
     return "".join(text)
 
 
-def _lines(path: Path, codec: str) -> Iterator[Line]:
+def _lines(source: Content, codec: str) -> Iterator[Line]:
     """Physical lines with their ends. A line ends as Python's csv module has it: at LF, CR or both."""
     number = consumed = 0
-    with open_file(path) as (content, raw), io.TextIOWrapper(content, encoding=codec, newline="") as stream:
+    with source.open() as (content, raw), io.TextIOWrapper(content, encoding=codec, newline="") as stream:
         try:
             while text := stream.readline(LONGEST_LINE):
                 number += 1
@@ -136,7 +318,7 @@ def _lines(path: Path, codec: str) -> Iterator[Line]:
                 yield Line(text, number, consumed)
         except UnicodeDecodeError as error:
             raise UnreadableFile(
-                msg("{name} was changed while it was being read, near line {line}.", name=path.name, line=number),
+                msg("{name} was changed while it was being read, near line {line}.", name=source.name, line=number),
                 msg("Wait until the other program has finished with the file, then choose it again."),
             ) from error
 
@@ -162,7 +344,7 @@ def _sample(found: Scan, dialect: Dialect, beginning: list[Record]) -> tuple[tup
 
 def _rows_of_block(block: bytes, codec: str, delimiter: str, width: int) -> list[tuple[str, ...]]:
     """Whole rows inside a piece of the file that begins and ends anywhere."""
-    if codec == "utf-16":
+    if codec.startswith("utf-16"):
         return []
     decoder = codecs.getincrementaldecoder("utf-8" if codec == "utf-8-sig" else codec)("ignore")
     start = block.find(b"\n") + 1

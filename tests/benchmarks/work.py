@@ -14,13 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hegang_desktop.app.finding.finder import Finder
 from hegang_desktop.app.importing import import_file
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.app.searching import find
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Order, Search
-from tests.benchmarks import engine_work
+from tests.benchmarks import engine_work, listings_work
 from tests.benchmarks.measure import Measured, alternating, clocked
 from tests.helpers.program import PROJECT, environment
 
@@ -106,15 +106,15 @@ def search() -> Timed:
     """A filtered, sorted search of 100,000 homes by text. Floor: the same rows read and sorted by one bare SELECT."""
     with tempfile.TemporaryDirectory() as folder:
         paths = _catalogue(Path(folder))
-        wanted, order = Search(text="小区7", most_price=yuan(80_000)), Order("unit_price")
-        plain = sqlite3.connect(paths.catalog_db)
+        wanted, order = Search(text="小区7").within("price", None, yuan(80_000)), Order("unit_price")
+        plain, finder = sqlite3.connect(paths.catalog_db), Finder(paths)
 
         def floor() -> None:
             plain.execute(
                 "SELECT id FROM listings WHERE community LIKE '%小区7%' AND price <= 8000000 ORDER BY unit_price"
             ).fetchall()
 
-        times = alternating(lambda: clocked(lambda: find(paths, wanted, order)), lambda: clocked(floor), 15)
+        times = alternating(lambda: clocked(lambda: finder.find(wanted, order)), lambda: clocked(floor), 15)
         plain.close()
     return (*times, 3.0)
 
@@ -188,6 +188,7 @@ BENCHMARKS: dict[str, Callable[[], Timed | Measured]] = {
     "search": search,
     "scroll": scroll,
     **engine_work.BENCHMARKS,
+    **listings_work.BENCHMARKS,
 }
 if FROZEN.exists():
     BENCHMARKS["package"] = package

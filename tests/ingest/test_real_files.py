@@ -20,10 +20,18 @@ from typing import NamedTuple
 
 import pytest
 
+from hegang_desktop.app.finding.finder import Finder
+from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.paths import profile
+from hegang_desktop.app.screening_all import screen_catalogue
+from hegang_desktop.app.words import Words
 from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.ingest.mapping import guess_mapping
 from hegang_desktop.ingest.rows import ReadRow, read_listings
 from hegang_desktop.ingest.table import open_table
+from tests.ingest import real_cells
 from tests.ingest.files import said
 
 FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
@@ -320,6 +328,30 @@ def test_xuzhou() -> None:
     assert (told.community, told.layout, told.floor_area, told.floor_band) == ("红星国际广场", "2室2厅", 88_00, "high")
     assert home_at(name, 6).asking_price == 45_000_000
     assert home_at(name, 14).description.title.count(",") == 2
+
+
+@pytest.mark.parametrize("name", real_cells.SOURCES)
+def test_nearly_every_cell_is_understood_as_an_independent_reading_does(name: str) -> None:
+    told = real_cells.tally(name)
+    assert told.homes + sum(told.rejects.values()) == told.rows
+    assert {field: told.share(field) for field in told.told if told.share(field) < 0.99} == {}
+
+
+def test_the_homes_of_hegang_are_cheaper_the_higher_they_are_and_the_garage_is_flagged(tmp_path: Path) -> None:
+    paths = profile(tmp_path)
+    import_file(paths, FOLDER / "fang-485cities-2019" / "esfhouse.jsonl", Words("en"))
+    finder = Finder(paths)
+    found = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
+    assert len(found.ids) == 36
+    picture = finder.picture(found, "floor", None)
+    medians = {one.name: one.median for one in picture.floors}
+    assert medians["low"] > medians["middle"] > medians["high"]
+    screen_catalogue(paths, Month(2019, 8))
+    flagged = finder.find(Search(facets={"city": ("鹤岗",), "flag": ("maybe_garage",)}), Order())
+    reader = finder.reader(flagged)
+    assert [(row.community, row.area) for row in reader.rows(list(flagged.ids))] == [("南山铁东选煤街", 37_00)]
+    reader.close()
+    finder.close()
 
 
 def test_every_csv_that_is_there_is_looked_at() -> None:

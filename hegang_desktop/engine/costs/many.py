@@ -56,6 +56,18 @@ def holding_many(
     return _by_part(homes, lambda part: _holding(part, shared, lived_in=lived_in))
 
 
+def heating_many(homes: HomeArrays, scenario: Scenario, month: Month | None, rules: Rules) -> NDArray[np.int64]:
+    """The line `heating` of the holding cost of each home a year, lived in, in fen."""
+    shared = _Shared(homes, scenario, month, rules)
+    own = scenario.overrides.get(f"{PREFIX}heating")
+
+    def costs(part: HomeArrays) -> Fens:
+        amount = _season_heating(part, shared) if own is None else int(own)
+        return np.zeros(len(part), np.int64) + amount
+
+    return _by_part(homes, costs)
+
+
 def _by_part(homes: HomeArrays, costs: Callable[[HomeArrays], Fens]) -> NDArray[np.int64]:
     out = np.empty(len(homes), np.int64)
     for first in range(0, len(homes), PART):
@@ -79,7 +91,13 @@ class _Shared:
         """The value of an assumption for the homes of a part."""
         known = self._known.get(id_)
         if known is None:
-            by_city = [Values(self.rules, self.chosen, city, self.month).value(id_) for city in self.cities]
+            # most cities have no values of their own: those share one
+            own = {row.place for row in self.rules.placed if row.id == id_}
+            common = Values(self.rules, self.chosen, "", self.month).value(id_)
+            by_city = [
+                Values(self.rules, self.chosen, city, self.month).value(id_) if city in own else common
+                for city in self.cities
+            ]
             same = len(set(by_city)) <= 1
             known = self._known[id_] = by_city[0] if same and by_city else np.array(by_city, np.int64)
         return known if isinstance(known, int) else known[part.city]

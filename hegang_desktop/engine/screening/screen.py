@@ -15,6 +15,7 @@ from hegang_desktop.engine.screening.kind import kind_flags
 from hegang_desktop.engine.screening.market import market_flags
 from hegang_desktop.engine.screening.missing import missing_flags
 from hegang_desktop.engine.screening.price import price_flags
+from hegang_desktop.engine.screening.suspect import suspect_flags
 from hegang_desktop.engine.screening.title import title_flags
 
 
@@ -35,6 +36,7 @@ def screen(
         figures_flags(listing, thresholds),
         market_flags(surroundings, history, thresholds),
         kind_flags(listing, advert),
+        suspect_flags(listing, surroundings, thresholds),
         missing_flags(listing),
     )
     return tuple(sorted(flags, key=lambda flag: (SEVERITIES.index(flag.severity), flag.id)))

@@ -175,6 +175,7 @@ class _Living:
         if level is None:
             return table.costs.astype(np.float64)[:, None]
         costs = self.work.floats("costs", self.months, BLOCK)
+        costs[~table.buyable[: self.months]] = 0.0  # never read, but the memory is not ours: it may hold anything
         prices = np.multiply(level, table.prices[: self.months].astype(np.float64)[:, None], out=self.scratch)
         prices += 0.5
         np.floor(prices, out=prices)

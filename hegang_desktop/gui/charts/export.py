@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from hegang_desktop.gui.charts.month_chart import MonthChart
 from hegang_desktop.store.atomic_file import write_atomically
 
 SHARPNESS = 2
 
 
-def picture(chart: MonthChart) -> QImage:
+class Chart(Protocol):
+    """A chart that can be drawn for paper."""
+
+    def on_white(self) -> contextlib.AbstractContextManager[Any]:
+        """The view drawn on white while the block runs."""
+
+
+def picture(chart: Chart) -> QImage:
     """The chart on white, at twice its size on screen."""
     with chart.on_white() as view:
         made = QImage(view.size() * SHARPNESS, QImage.Format.Format_ARGB32)
@@ -27,12 +35,12 @@ def picture(chart: MonthChart) -> QImage:
     return made
 
 
-def copy(chart: MonthChart) -> None:
+def copy(chart: Chart) -> None:
     """Put the chart on the clipboard."""
     QGuiApplication.clipboard().setImage(picture(chart))
 
 
-def save_png(chart: MonthChart, path: Path) -> None:
+def save_png(chart: Chart, path: Path) -> None:
     """Write the chart as PNG. Raises StoreError."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -40,7 +48,7 @@ def save_png(chart: MonthChart, path: Path) -> None:
     write_atomically(path, bytes(buffer.data().data()))
 
 
-def save_svg(chart: MonthChart, path: Path) -> None:
+def save_svg(chart: Chart, path: Path) -> None:
     """Write the chart as SVG. Raises StoreError."""
     buffer = QBuffer()
     generator = QSvgGenerator()

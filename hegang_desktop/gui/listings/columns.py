@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import msgspec
 
+from hegang_desktop.app.facet_words import STAGE_NAMES
 from hegang_desktop.app.listing_facts import floor_words
 from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
-from hegang_desktop.domain.search import ListingRow, SortColumn
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.search import NO_END, ListingRow, SortColumn
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords
 
 
@@ -23,6 +25,7 @@ class Column(msgspec.Struct, frozen=True):
     sort: SortColumn | None
     number: bool = False
     quiet: bool = False
+    at_first: bool = True
 
 
 def whole_yuan(fen: Fen) -> str:
@@ -76,18 +79,93 @@ def _seen(row: ListingRow, _: ScreenWords) -> str:
     return row.last_seen
 
 
+def _facing(row: ListingRow, _: ScreenWords) -> str:
+    return row.facing
+
+
+def _heating(row: ListingRow, _: ScreenWords) -> str:
+    return row.heating
+
+
+def _all_in(row: ListingRow, words: ScreenWords) -> str:
+    return _whole(row.all_in, words)
+
+
+def _yearly(row: ListingRow, words: ScreenWords) -> str:
+    return _whole(row.yearly_cost, words)
+
+
+def _whole(fen: Fen | None, words: ScreenWords) -> str:
+    if fen is None:
+        return ""
+    return HIDDEN if words.hide_amounts else whole_yuan(fen)
+
+
+def _home_month(row: ListingRow, words: ScreenWords) -> str:
+    if row.home_month is None:
+        return words.say(msg("never")) if row.all_in is not None else ""
+    return words.short_month(Month(row.home_month // 12, row.home_month % 12 + 1))
+
+
+def _runway(row: ListingRow, words: ScreenWords) -> str:
+    if row.runway is None:
+        return ""
+    return words.say(msg("no end")) if row.runway >= NO_END else f"{row.runway}"
+
+
+def _change(row: ListingRow, _: ScreenWords) -> str:
+    return f"{row.price_change:+d} %" if row.price_change else ""
+
+
+def _days(row: ListingRow, _: ScreenWords) -> str:
+    return str(row.days_on_offer) if row.days_on_offer else ""
+
+
+def _flags(row: ListingRow, _: ScreenWords) -> str:
+    return str(row.flags) if row.flags is not None else ""
+
+
+def _stage(row: ListingRow, words: ScreenWords) -> str:
+    return words.say(STAGE_NAMES[row.stage]) if row.stage is not None else ""
+
+
+def _rating(row: ListingRow, _: ScreenWords) -> str:
+    return "★" * row.rating if row.rating is not None else ""
+
+
+def _tags(row: ListingRow, words: ScreenWords) -> str:
+    return words.say(pmsg("between words of a list", ", ")).join(row.tags)
+
+
+def _adverts(row: ListingRow, _: ScreenWords) -> str:
+    return str(row.adverts) if row.adverts > 1 else ""
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(msg("Community"), _community, "community"),
     Column(msg("City"), _city, "city", quiet=True),
-    Column(msg("District"), _district, "district", quiet=True),
+    Column(msg("District"), _district, "district", quiet=True, at_first=False),
     Column(msg("Area, m²"), _area, "area", number=True),
     Column(msg("Price, yuan"), _price, "price", number=True),
     Column(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
     Column(msg("Floor"), _floor, "floor"),
-    Column(msg("Layout"), _layout, "layout"),
-    Column(msg("Condition"), _condition, None),
-    Column(msg("Built"), _year, "year"),
-    Column(msg("Last seen"), _seen, "seen"),
+    Column(msg("Layout"), _layout, "layout", at_first=False),
+    Column(msg("Condition"), _condition, "condition", at_first=False),
+    Column(msg("Built"), _year, "year", at_first=False),
+    Column(msg("All-in, yuan"), _all_in, "all_in", number=True),
+    Column(msg("Home month"), _home_month, "home_month"),
+    Column(msg("Lasts, months"), _runway, "runway", number=True),
+    Column(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
+    Column(msg("Price change"), _change, "price_change", number=True, at_first=False),
+    Column(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
+    Column(msg("Flags"), _flags, "flags", number=True, at_first=False),
+    Column(msg("Stage"), _stage, "stage", at_first=False),
+    Column(msg("Rating"), _rating, "rating", at_first=False),
+    Column(msg("Tags"), _tags, None, at_first=False),
+    Column(msg("Facing"), _facing, "facing", at_first=False),
+    Column(msg("Heating"), _heating, "heating", at_first=False),
+    Column(msg("Adverts"), _adverts, None, number=True, at_first=False),
+    Column(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
 )
 COMMON_ROW = ListingRow(
     id=0,
@@ -105,6 +183,19 @@ COMMON_ROW = ListingRow(
     unit_price=Fen(12_850_00),
     last_seen="2026-08-28",
     sample=False,
+    facing="南北通透",
+    heating="集中供暖",
+    adverts=12,
+    days_on_offer=365,
+    price_change=-12,
+    flags=3,
+    stage="contacted",
+    rating=4,
+    tags=("tag", "tag"),
+    all_in=Fen(1_380_000_00),
+    yearly_cost=Fen(12_850_00),
+    home_month=24_315,
+    runway=999,
 )
 """A home whose cells are about as wide as they come."""
 COMMUNITY = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.searching import Found
+from hegang_desktop.app.finding.found import Found
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.theme.icons import icon
@@ -20,11 +20,16 @@ def count_words(found: Found) -> Message:
 
 
 class HeadingBar(QWidget):
-    """`import_requested`, `add_requested`, `samples_unwanted`: the buttons were pressed."""
+    """`import_requested`, `add_requested`, `samples_unwanted`, `compare_requested`: the buttons were pressed.
+
+    `picture_toggled`: the homes shall be seen as points (or as a table again).
+    """
 
     import_requested = Signal()
     add_requested = Signal()
     samples_unwanted = Signal()
+    picture_toggled = Signal(bool)
+    compare_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,11 @@ class HeadingBar(QWidget):
         self.remove_samples = button(texts, msg("Remove the samples"), "link")
         self.import_button = button(texts, msg("Import…"))
         self.add_button = button(texts, msg("Add a home…"))
+        self.compare_button = button(texts, msg("Compare"))
+        self.compare_button.hide()
+        self.picture_button = button(texts, msg("Picture"))
+        self.picture_button.setCheckable(True)
+        texts.put(self.picture_button, msg("The homes as points of area and price (Ctrl+Shift+P)"), "setToolTip")
         texts.put(
             self._samples, msg("Invented homes, to try the program with. They are not real adverts."), "setToolTip"
         )
@@ -50,12 +60,16 @@ class HeadingBar(QWidget):
         layout.addWidget(self._samples, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.remove_samples)
         layout.addStretch(1)
+        layout.addWidget(self.compare_button)
+        layout.addWidget(self.picture_button)
         layout.addWidget(self.import_button)
         layout.addWidget(self.add_button)
         self._samples.hide()
         self.remove_samples.hide()
         self.import_button.clicked.connect(self.import_requested)
         self.add_button.clicked.connect(self.add_requested)
+        self.compare_button.clicked.connect(self.compare_requested)
+        self.picture_button.toggled.connect(self.picture_toggled)
         self.remove_samples.clicked.connect(self.samples_unwanted)
         texts.words_changed.connect(self._on_words_changed)
         context.theme.theme_changed.connect(self._on_theme_changed)
@@ -65,6 +79,11 @@ class HeadingBar(QWidget):
         """Say what a search found."""
         self._found = found
         self._on_words_changed()
+
+    def show_compared(self, homes: int) -> None:
+        """How many homes are chosen to be compared."""
+        self._texts.put(self.compare_button, msg("Compare ({n})", n=homes))
+        self.compare_button.setVisible(homes > 0)
 
     def show_working(self, *, working: bool) -> None:
         """Whether a search takes its time."""

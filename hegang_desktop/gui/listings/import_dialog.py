@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QProgressBar, QSplitter, QTabWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter, QTabWidget, QWidget
 
-from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.import_options import ImportOptions
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.import_words import (
     NUMBERS,
@@ -40,19 +40,22 @@ BAR_STEPS = 1000
 class ImportDialog(QDialog):
     """`import_ended`: rows were taken into the catalogue (Summary), or may have been (None: closed while taking).
 
-    `other_file_wanted`: the file cannot be read, and another one shall be chosen. Non-modal: `show()` it; it deletes
-    itself when it closes.
+    `other_file_wanted`: the file cannot be read, and another one shall be chosen. `fix_wanted`: the rejected rows shall
+    be put right (Path, Mapping). Non-modal: `show()` it; it deletes itself when it closes.
     """
 
     import_ended = Signal(object)
     other_file_wanted = Signal()
+    fix_wanted = Signal(object, object)
 
     def __init__(self, context: Context, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = context.texts
         self._dialogs = context.dialogs
+        self._shelf = context.session.library.mappings
         self._wanted = Wanted(file)
         self._summary: Summary | None = None
+        self._preview: Preview | None = None
         self._listings: tuple[Listing, ...] = ()
         self._taking = self._is_ready = self._is_done = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,11 +77,8 @@ class ImportDialog(QDialog):
         texts = self._texts
         self._name = ElidedLabel(file.name, "heading")
         self._how = plain_label("", "quiet")
-        self.city = QLineEdit()
-        self.city.setFixedWidth(180)
-        self.city.setMaxLength(60)
-        self._offer_cities()
-        texts.put(self.city, msg("City of rows that name none"), "setAccessibleName")
+        self.options = ImportOptions(texts)
+        self.city = self.options.city
         self.notice = card("card")
         self.notice_text = plain_label("", wrap=True)
         self.notice_hint = plain_label("", "quiet_body", wrap=True)
@@ -101,12 +101,14 @@ class ImportDialog(QDialog):
         texts.put(self.bar, msg("Progress of the import"), "setAccessibleName")
         self.counts = plain_label("", wrap=True)
         self.rejects_button = button(texts, msg("Open the rejects file"))
+        self.fix_button = button(texts, msg("Put rejected rows right…"))
         self.import_button = button(texts, msg("Import"), "primary")
         self.other_button = button(texts, msg("Choose another file…"))
         self.cancel_button = button(texts, msg("Cancel"))
         self.close_button = button(texts, msg("Close"), "primary")
-        for one in (self.rejects_button, self.other_button, self.cancel_button):
+        for one in (self.rejects_button, self.fix_button, self.other_button, self.cancel_button):
             one.setAutoDefault(False)
+        self.fix_button.hide()
         self.other_button.hide()
         self.rejects_button.hide()
         self.close_button.hide()
@@ -124,15 +126,13 @@ class ImportDialog(QDialog):
         top.addLayout(names, 1)
         self.city_missing = label(
             texts,
-            msg("The file names no city. Type it at the top right, or these homes will have none."),
+            msg("The file names no city. Type it at the right, or these homes will have none."),
             "caution",
             wrap=True,
         )
         self.city_missing.hide()
-        self._city_label = label(texts, msg("City of rows that name none"), "quiet_body")
-        top.addWidget(self._city_label)
-        top.addWidget(self.city)
         outer.addLayout(top)
+        outer.addWidget(self.options)
         outer.addWidget(self.city_missing)
         outer.addWidget(self.notice)
         mapping = card()
@@ -157,6 +157,7 @@ class ImportDialog(QDialog):
         ending.addWidget(self.counts, 1)
         for one in (
             self.rejects_button,
+            self.fix_button,
             self.cancel_button,
             self.other_button,
             self.import_button,
@@ -173,19 +174,17 @@ class ImportDialog(QDialog):
         self.process.done.connect(self._on_done)
         self.process.failed.connect(self._on_failed)
         self.mapping.mapping_edited.connect(self._on_mapping_edited)
-        self.city.textEdited.connect(self._on_city_edited)
+        self.options.city_edited.connect(self._on_city_edited)
+        self.options.part_chosen.connect(self._on_part_chosen)
+        self.options.insists_changed.connect(self._on_insists_changed)
         self._restart.timeout.connect(self._begin)
         self.import_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)
         self.close_button.clicked.connect(self.reject)
         self.other_button.clicked.connect(self._on_other_clicked)
         self.rejects_button.clicked.connect(self._on_rejects_clicked)
+        self.fix_button.clicked.connect(self._on_fix_clicked)
         self._texts.words_changed.connect(self._on_words_changed)
-
-    def _offer_cities(self) -> None:
-        completer = QCompleter(self)
-        completer.setModel(QStringListModel([city.zh for city in load_cities()], completer))
-        self.city.setCompleter(completer)
 
     @property
     def is_ready(self) -> bool:
@@ -215,7 +214,7 @@ class ImportDialog(QDialog):
 
     def _show_understood(self, *, understood: bool) -> None:
         """Before a file is understood, or when it cannot be, there is nothing to choose."""
-        for part in (self._splitter, self._city_label, self.city):
+        for part in (self._splitter, self.options):
             part.setVisible(understood)
         self._blank.setVisible(not understood)
 
@@ -228,6 +227,17 @@ class ImportDialog(QDialog):
     def _on_city_edited(self, text: str) -> None:
         self._wanted = msgspec.structs.replace(self._wanted, city=text.strip())
         self._begin_soon()
+
+    @Slot(str)
+    def _on_part_chosen(self, part: str) -> None:
+        # another table has other columns
+        self._wanted = msgspec.structs.replace(self._wanted, part=part, mapping=None)
+        self._begin_soon()
+
+    @Slot(bool)
+    def _on_insists_changed(self, insists: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if self.mapping.mapping is not None:
+            self._on_mapping_edited(msgspec.structs.replace(self.mapping.mapping, insists=insists))
 
     def _begin_soon(self) -> None:
         # what is being read is out of date already; a press on Import waits for the new reading
@@ -244,6 +254,8 @@ class ImportDialog(QDialog):
         self.import_button.show()
         self._show_understood(understood=True)
         self._how.setText(self._texts.say(how_read(preview)))
+        self._preview = preview
+        self.options.show_preview(preview)
         self.mapping.show_mapping(preview.mapping, preview.cells)
         self._listings = preview.listings
         cities = {listing.description.city for listing in preview.listings}
@@ -271,6 +283,7 @@ class ImportDialog(QDialog):
         self.bar.setValue(BAR_STEPS)
         self._show_summary(summary)
         self._show_rejects(summary)
+        self.options.show_not_for_sale(summary.not_for_sale)
         if summary.taken == 0:
             self._taking = False
             self.import_button.setEnabled(False)
@@ -288,7 +301,7 @@ class ImportDialog(QDialog):
         self._taking = True
         self.import_button.setEnabled(False)
         self.mapping.setEnabled(False)
-        self.city.setEnabled(False)
+        self.options.setEnabled(False)
         if self._is_ready:
             self.process.take()
         else:
@@ -301,13 +314,15 @@ class ImportDialog(QDialog):
         self._show_summary(summary)
         self._show_rejects(summary)
         self.mapping.setEnabled(False)
-        self.city.setEnabled(False)
+        self.options.setEnabled(False)
+        self._keep_mapping()
         self.cancel_button.hide()
         self.import_button.hide()
         self.close_button.show()
         self.close_button.setDefault(True)
         self.close_button.setFocus()
-        self.rejects_button.setVisible(summary.rejects_file is not None)
+        for one in (self.rejects_button, self.fix_button):
+            one.setVisible(summary.rejects_file is not None)
         if summary.taken:
             self._tell(msg("Imported."), became(summary), "good")
             self.import_ended.emit(summary)
@@ -321,7 +336,7 @@ class ImportDialog(QDialog):
     def _on_failed(self, sentence: str, hint: str) -> None:
         self._taking = self._is_ready = False
         self.mapping.setEnabled(True)
-        self.city.setEnabled(True)
+        self.options.setEnabled(True)
         self.import_button.setEnabled(False)
         self.counts.setText("")
         self.bar.setValue(0)
@@ -334,6 +349,16 @@ class ImportDialog(QDialog):
         self.notice_hint.setText(hint)
         self.notice_hint.setVisible(bool(hint))
         self.notice.show()
+
+    def _keep_mapping(self) -> None:
+        preview, shelf = self._preview, self._shelf
+        if preview is None:
+            return
+        if self.options.remember.isChecked():
+            mapping = self.mapping.mapping or preview.mapping
+            shelf.remember(preview.signature, preview.file_name, mapping, self.city.text().strip())
+        elif preview.profile:
+            shelf.forget(preview.signature)
 
     def _tell(self, sentence: Message, more: Message, tone: str) -> None:
         restyle(self.notice_text, "look", tone)
@@ -364,6 +389,11 @@ class ImportDialog(QDialog):
     def _on_rejects_clicked(self) -> None:
         if self._summary is not None and self._summary.rejects_file is not None:
             self._dialogs.show_in_system(Path(self._summary.rejects_file))
+
+    @Slot()
+    def _on_fix_clicked(self) -> None:
+        if self._summary is not None and self._summary.rejects_file is not None:
+            self.fix_wanted.emit(Path(self._summary.rejects_file), self.mapping.mapping)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.rejects_dialog import RejectsDialog
+from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.store.connection import make_private_folder
+
+PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.jsonl *.html *.htm *.zip *.gz"
 
 
 class ImportDoor(QObject):
@@ -29,7 +35,9 @@ class ImportDoor(QObject):
             self._dialog.activateWindow()
             return
         chosen = path or self._context.dialogs.ask_open_file(
-            self._window, msg("Import listings"), msg("Listings (*.csv *.tsv *.txt *.gz);;All files (*)")
+            self._window,
+            msg("Import listings"),
+            msg("Listings ({patterns});;All files (*)", patterns=verbatim(PATTERNS)),
         )
         if chosen is None:
             return
@@ -39,7 +47,18 @@ class ImportDoor(QObject):
         dialog.import_ended.connect(self._on_import_ended)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.other_file_wanted.connect(self._on_other_file_wanted)
+        dialog.fix_wanted.connect(self._on_fix_wanted)
         dialog.show()
+
+    def import_text(self, text: str) -> None:
+        """Import a table whose cells were copied."""
+        folder = self._context.paths.pasted
+        make_private_folder(folder)
+        for left in folder.glob("*.txt"):
+            left.unlink(missing_ok=True)
+        path = folder / f"{datetime.datetime.now().astimezone():%Y-%m-%d %H%M%S}.txt"
+        path.write_text(text, encoding="utf-8", errors="replace")
+        self.import_file(path)
 
     def close(self) -> None:
         """End the dialog that is open; what has not been taken is undone."""
@@ -54,6 +73,12 @@ class ImportDoor(QObject):
     def _on_dialog_finished(self, _: int) -> None:
         if self.sender() is self._dialog:
             self._dialog = None
+
+    @Slot(object, object)
+    def _on_fix_wanted(self, file: Path, mapping: Mapping) -> None:
+        dialog = RejectsDialog(self._context, file, mapping, self._window)
+        dialog.import_ended.connect(self._on_import_ended)
+        dialog.show()
 
     @Slot()
     def _on_other_file_wanted(self) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-import hegang_desktop
 from hegang_desktop.app.child_command import child_command
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.child_environment import child_environment
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.ingest.fields import Mapping
 
@@ -35,6 +33,7 @@ class Wanted(msgspec.Struct, frozen=True):
     city: str = ""
     mapping: Mapping | None = None
     sample: bool = False
+    part: str = ""
 
 
 class ImportProcess(QObject):
@@ -101,7 +100,7 @@ class ImportProcess(QObject):
         command = child_command(_arguments(wanted, self._paths, self._texts.words.language))
         process = QProcess(self)
         self._process = process
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(child_environment())
         process.readyReadStandardOutput.connect(self._on_output)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
@@ -188,16 +187,8 @@ def _arguments(wanted: Wanted, paths: Paths, language: str) -> list[str]:
         arguments += ["--city", wanted.city]
     if wanted.mapping is not None:
         arguments += ["--mapping", to_json(wanted.mapping).decode()]
+    if wanted.part:
+        arguments += ["--sheet", wanted.part]
     if wanted.sample:
         arguments.append("--sample")
     return arguments
-
-
-def _environment() -> QProcessEnvironment:
-    made = QProcessEnvironment.systemEnvironment()
-    if not getattr(sys, "frozen", False):
-        # a checkout is found wherever the program was started from
-        root = str(Path(hegang_desktop.__file__).resolve().parent.parent)
-        before = made.value("PYTHONPATH")
-        made.insert("PYTHONPATH", f"{before}{os.pathsep}{root}" if before else root)
-    return made

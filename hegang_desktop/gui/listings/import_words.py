@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hegang_desktop.app.field_words import field_words
 from hegang_desktop.app.listing_facts import MISSING
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.search import row_of
 from hegang_desktop.gui.listings.columns import COLUMNS
 from hegang_desktop.gui.texts import ScreenWords
@@ -15,7 +15,12 @@ from hegang_desktop.gui.texts import ScreenWords
 if TYPE_CHECKING:
     from hegang_desktop.app.import_report import Preview, Summary
 
-SHOWN_COLUMNS = [column for column in COLUMNS if column.sort != "seen"]
+_TOLD = (
+    "community", "city", "district", "area", "price", "unit_price", "floor", "layout", "condition", "year", "facing",
+    "heating",
+)  # fmt: skip
+SHOWN_COLUMNS = [column for column in COLUMNS if column.sort in _TOLD]
+"""What an advert itself says."""
 NUMBERS = frozenset(at for at, column in enumerate(SHOWN_COLUMNS) if column.number)
 REJECT_HEADERS = (msg("Line"), msg("Field"), msg("Reason"), msg("The row in the file"))
 _DELIMITERS = {
@@ -27,23 +32,44 @@ _DELIMITERS = {
 
 
 def how_read(preview: Preview) -> Message:
-    """In which encoding and between which signs the file is read."""
+    """Which kind of file it is, in which encoding and between which signs it is read."""
+    columns = len(preview.mapping.columns)
+    if preview.kind == "workbook":
+        return msg_n("a workbook, {n} column", "a workbook, {n} columns", columns)
+    if preview.kind == "json":
+        return msg_n("JSON, {encoding}, {n} field", "JSON, {encoding}, {n} fields", columns, encoding=preview.encoding)
+    if preview.kind == "page":
+        return msg_n(
+            "a saved web page, {encoding}, {n} column",
+            "a saved web page, {encoding}, {n} columns",
+            columns,
+            encoding=preview.encoding,
+        )
     return msg(
         "{encoding}, {columns} columns, separated by {delimiter}",
         encoding=preview.encoding,
-        columns=len(preview.mapping.columns),
+        columns=columns,
         delimiter=_DELIMITERS.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
     )
 
 
 def became(summary: Summary) -> Message:
     """What the rows of the file became."""
+    counts = {
+        "new": summary.listings,
+        "seen": summary.observations,
+        "repeats": summary.repeats,
+        "rejects": summary.rejects,
+    }
+    if not (summary.cheaper or summary.dearer or summary.gone):
+        return msg("{new} new, {seen} seen again, {repeats} repeats, {rejects} rejected", **counts)
     return msg(
-        "{new} new, {seen} seen again, {repeats} repeats, {rejects} rejected",
-        new=summary.listings,
-        seen=summary.observations,
-        repeats=summary.repeats,
-        rejects=summary.rejects,
+        "{new} new, {seen} seen again ({cheaper} cheaper, {dearer} dearer), {gone} gone, {repeats} repeats, "
+        "{rejects} rejected",
+        **counts,
+        cheaper=summary.cheaper,
+        dearer=summary.dearer,
+        gone=summary.gone,
     )
 
 

@@ -65,6 +65,8 @@ class ListingTable(QTableView):
         self.setSortingEnabled(True)
         # the arrow is part of the heading's words: Fusion under a style sheet paints it over them
         header.setSortIndicatorShown(False)
+        for section, column in enumerate(COLUMNS):
+            self.setColumnHidden(section, not column.at_first)
         self._size_columns()
         self.rows.sort_requested.connect(self._on_sort_requested)
         self.rows.sort_refused.connect(self._on_sort_refused)
@@ -80,6 +82,12 @@ class ListingTable(QTableView):
         """The order in force."""
         return self._order
 
+    def show_order(self, order: Order) -> None:
+        """Take over an order; nothing is emitted."""
+        self._order = order
+        self.rows.show_order(order)
+        self._on_words_changed()
+
     @Slot(object)
     def _on_sort_requested(self, order: Order) -> None:
         if order != self._order:
@@ -90,7 +98,7 @@ class ListingTable(QTableView):
 
     @Slot()
     def _on_sort_refused(self) -> None:
-        section = next(i for i, column in enumerate(COLUMNS) if column.sort == self._order.column)
+        section = next((i for i, column in enumerate(COLUMNS) if column.sort == self._order.column), PRICE)
         direction = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, direction)
 
@@ -181,7 +189,8 @@ class ListingTable(QTableView):
         # widths must not depend on whether amounts are hidden just now
         self._plain_words = ScreenWords(self._texts.words.language)
         for section in range(len(COLUMNS)):
-            self.setColumnWidth(section, self._needed(section)[0])
+            if not self.isColumnHidden(section):
+                self.setColumnWidth(section, self._needed(section)[0])
         self._spread()
         self._sizing = False
 
@@ -232,4 +241,9 @@ class ListingTable(QTableView):
 
     @Slot(QAction)
     def _on_column_chosen(self, action: QAction) -> None:
-        self.setColumnHidden(int(action.data()), not action.isChecked())
+        section = int(action.data())
+        self.setColumnHidden(section, not action.isChecked())
+        if action.isChecked():
+            self.setColumnWidth(section, self._needed(section)[0])
+        if not self._user_sized:
+            self._spread()

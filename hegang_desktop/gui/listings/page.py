@@ -9,12 +9,16 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from hegang_desktop.app.searching import Found, find, open_query
+from hegang_desktop.app.finding.finder import Finder, FoundReader
+from hegang_desktop.app.finding.found import Found, Since
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.asked_bar import AskedBar
 from hegang_desktop.gui.listings.columns import COLUMNS
 from hegang_desktop.gui.listings.filter_panel import PANEL_WIDTH, FilterPanel
 from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
@@ -23,12 +27,14 @@ from hegang_desktop.gui.listings.import_door import ImportDoor
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
 from hegang_desktop.gui.listings.sample_loader import SampleLoader
+from hegang_desktop.gui.listings.screening_process import ScreeningProcess
 from hegang_desktop.gui.listings.target import make_target
+from hegang_desktop.gui.listings.tools import ListingTools
 from hegang_desktop.gui.widgets.boxes import column
-from hegang_desktop.store.catalog.query import CatalogQuery
 
 DEBOUNCE_MS = 120
 SHOW_WORKING_AFTER_MS = 300
+GROUPS_STATE = "listings_groups"
 HEADER_STATE = f"listings_header_{len(COLUMNS)}"
 
 
@@ -45,7 +51,8 @@ class ListingsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._texts = context.texts
-        self._query: CatalogQuery | None = None
+        self._query: FoundReader | None = None
+        self._finder = Finder(context.paths)
         self._found: Found | None = None
         self._stale = True
         self._wanted_id: int | None = None
@@ -54,9 +61,12 @@ class ListingsPage(QWidget):
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
+        self.asked = AskedBar(context.texts)
         self.results = Results(context)
         self.samples = SampleLoader(context, self)
         self._door = ImportDoor(context, self)
+        self.tools = ListingTools(context, self._finder, self._door, self)
+        self._screening = ScreeningProcess(context.paths, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
         self._lay_out()
@@ -74,6 +84,7 @@ class ListingsPage(QWidget):
         inner.setContentsMargins(8, 12, 16, 16)
         inner.addWidget(self.heading)
         inner.addWidget(self.notice)
+        inner.addWidget(self.asked)
         inner.addWidget(self.results, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("listings_filter_splitter")
@@ -91,6 +102,12 @@ class ListingsPage(QWidget):
         self._debounce.timeout.connect(self._search)
         self._working.timeout.connect(self._on_search_slow)
         self.filters.search_edited.connect(self._on_search_edited)
+        self.filters.saved.save_wanted.connect(self._on_save_search)
+        self.filters.saved.search_chosen.connect(self._on_saved_chosen)
+        self.filters.saved.delete_wanted.connect(self._on_delete_search)
+        self.filters.saved.rename_wanted.connect(self._on_rename_search)
+        self.filters.saved.news_wanted.connect(self._on_news_wanted)
+        self.asked.search_wanted.connect(self.filters.ask)
         self.heading.import_requested.connect(self.import_file)
         self.heading.add_requested.connect(self.add_home)
         self.heading.samples_unwanted.connect(self.remove_samples)
@@ -99,7 +116,21 @@ class ListingsPage(QWidget):
         table.current_changed.connect(self._on_current_changed)
         table.home_chosen.connect(self._on_home_chosen)
         table.rows.read_failed.connect(self._on_read_failed)
+        detail.mark_changed.connect(self._on_mark_changed)
+        detail.joined.connect(self._on_joined)
+        detail.parted.connect(self._on_parted)
+        detail.listing_wanted.connect(self.show_listing)
         detail.target_wanted.connect(self._take_as_target)
+        detail.compare_wanted.connect(self.tools.toggle_compared)
+        self.tools.compared_changed.connect(self._on_compared_changed)
+        self.tools.target_wanted.connect(self._take_as_target)
+        self.tools.homes_saved.connect(self._on_homes_saved)
+        self.tools.told.connect(self._on_told)
+        self.heading.compare_requested.connect(self.tools.compare)
+        self.heading.picture_toggled.connect(self._on_picture_toggled)
+        results.picture.brushed.connect(self._on_brushed)
+        results.picture.cleared.connect(self._on_brush_cleared)
+        results.picture.home_chosen.connect(self._on_point_chosen)
         detail.edit_wanted.connect(self._on_edit_wanted)
         detail.delete_wanted.connect(self._on_delete_wanted)
         results.import_button.clicked.connect(self._on_import_clicked)
@@ -110,7 +141,9 @@ class ListingsPage(QWidget):
         self.samples.samples_loaded.connect(self._on_samples_loaded)
         self.samples.samples_removed.connect(self._on_samples_removed)
         self.samples.failed.connect(self._on_samples_failed)
+        self._screening.screened.connect(self._on_screened)
         self._context.signals.listings_changed.connect(self._on_listings_changed)
+        self._context.signals.plan_changed.connect(self._on_plan_changed)
         self._texts.words_changed.connect(self._tell_status)
 
     # --- for the main window -----------------------------------------------------------------------------------------
@@ -120,6 +153,7 @@ class ListingsPage(QWidget):
         return {
             "listings_filters": _text(self._splitter.saveState()),
             "listings_detail": _text(self.results.splitter.saveState()),
+            GROUPS_STATE: self.filters.opened_groups(),
             HEADER_STATE: _text(self.results.table.header_state()),
         }
 
@@ -127,6 +161,8 @@ class ListingsPage(QWidget):
         """Bring them back; what is missing or unreadable is passed over."""
         self._splitter.restoreState(_bytes(state.get("listings_filters", "")))
         self.results.splitter.restoreState(_bytes(state.get("listings_detail", "")))
+        if GROUPS_STATE in state:
+            self.filters.restore_groups(state[GROUPS_STATE])
         if state.get(HEADER_STATE):
             self.results.table.restore_header(_bytes(state[HEADER_STATE]))
 
@@ -141,9 +177,11 @@ class ListingsPage(QWidget):
         self._working.stop()
         self.samples.stop()
         self._door.close()
+        self._screening.stop()
         if self._query is not None:
             self._query.close()
             self._query = None
+        self._finder.close()
 
     @Slot()
     def focus_search(self) -> None:
@@ -200,12 +238,22 @@ class ListingsPage(QWidget):
             self._search()
 
     @Slot()
+    def _on_plan_changed(self) -> None:
+        self.filters.show_plan()
+        self._stale = True
+        if self.isVisible():
+            self._debounce.start()
+
+    @Slot()
     def _search(self) -> None:
         self._debounce.stop()
         self._stale = False
         self._working.start()
-        paths, search, order = self._context.paths, self.filters.search, self.results.table.order
-        self._context.runner.run("search", lambda: find(paths, search, order), self._on_found, self._on_search_failed)
+        finder, search, order = self._finder, self.filters.search, self.results.table.order
+        plan = self._context.session.plan
+        self._context.runner.run(
+            "search", lambda: finder.find(search, order, plan), self._on_found, self._on_search_failed
+        )
 
     @Slot()
     def _on_search_slow(self) -> None:
@@ -215,7 +263,7 @@ class ListingsPage(QWidget):
     def _on_found(self, found: Found) -> None:
         self._search_ended()
         try:
-            query = open_query(self._context.paths)
+            query = self._finder.reader(found)
         except UserError as error:
             self._on_search_failed(error)
             return
@@ -227,8 +275,9 @@ class ListingsPage(QWidget):
         table.rows.show_ids(found.ids, query)
         if former is not None:
             former.close()
-        self.filters.show_cities(found.cities)
+        self.filters.show_found(found)
         self.heading.show_found(found)
+        self.asked.show_found(found)
         if not len(found.ids):
             self.results.detail.show_detail(None)
             if found.all_homes:
@@ -237,9 +286,19 @@ class ListingsPage(QWidget):
                 self.results.show_none()
         else:
             self.results.show_table()
+            self.results.picture.show_found(found, self._finder)
             self._select_again(selected, scrolled_to if same else 0)
         self._tell_status()
         self._select_wanted(found)
+        self._screening.see(found)
+        self.tools.refresh_compared(query)
+
+    @Slot()
+    def _on_screened(self) -> None:
+        if self.isVisible():
+            self._debounce.start()
+        else:
+            self._stale = True
 
     def _select_again(self, selected: int | None, scrolled_to: int) -> None:
         table = self.results.table
@@ -291,11 +350,95 @@ class ListingsPage(QWidget):
         if self._found is not None:
             self.status_changed.emit(self._texts.say(count_words(self._found)))
 
+    # --- saved searches ----------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_save_search(self, name: str) -> None:
+        shelf, search, order = self._context.session.library.searches, self.filters.search, self.results.table.order
+        saved = shelf.save(name, search, order, self._finder.last_import())
+        self._offer(msg('The search is saved as "{name}".', name=saved.name), None, None)
+
+    @Slot(object)
+    def _on_saved_chosen(self, saved: SavedSearch) -> None:
+        self._context.session.library.searches.looked(saved.name, self._finder.last_import())
+        self.results.table.show_order(saved.order)
+        self.show_search(saved.search)
+
+    @Slot(str, str)
+    def _on_rename_search(self, name: str, to: str) -> None:
+        self._context.session.library.searches.rename(name, to)
+
+    @Slot(object)
+    def _on_delete_search(self, saved: SavedSearch) -> None:
+        shelf = self._context.session.library.searches
+        shelf.delete(saved.name)
+        self._offer(
+            msg('The search "{name}" is deleted.', name=saved.name), msg("Undo"), lambda: shelf.undelete(saved.name)
+        )
+
+    @Slot()
+    def _on_news_wanted(self) -> None:
+        finder, plan = self._finder, self._context.session.plan
+        searches = self._context.session.library.searches.list()
+
+        def work() -> dict[str, Since]:
+            return {saved.name: finder.since(saved, plan) for saved in searches}
+
+        self._context.runner.run("news", work, self.filters.saved.show_news)
+
     # --- one home ----------------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_current_changed(self, id_: int | None) -> None:
-        self.results.detail.show_detail(self._detail_of(id_))
+        detail = self._detail_of(id_)
+        pane = self.results.detail
+        pane.show_detail(detail, self._query)
+        pane.compare_button.setChecked(detail is not None and self.tools.is_compared(detail.reference))
+
+    # --- tools -------------------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_compared_changed(self, homes: int) -> None:
+        self.heading.show_compared(homes)
+        detail = self.results.detail.detail
+        self.results.detail.compare_button.setChecked(detail is not None and self.tools.is_compared(detail.reference))
+
+    @Slot(object)
+    def _on_homes_saved(self, homes: list[Home]) -> None:
+        self._wanted_reference = f"home:{homes[-1].id}"
+        self._context.signals.listings_changed.emit()
+
+    @Slot(object, bool)
+    def _on_told(self, message: Message, bad: bool) -> None:  # noqa: FBT001 - a signal
+        self._offer(message, None, None, bad=bad)
+
+    @Slot()
+    def export(self) -> None:
+        """Write what is shown to a table."""
+        self.tools.export(self._found)
+
+    @Slot()
+    def toggle_picture(self) -> None:
+        """The homes as points, or as a table."""
+        self.heading.picture_button.toggle()
+
+    @Slot(bool)
+    def _on_picture_toggled(self, picture: bool) -> None:  # noqa: FBT001 - a signal
+        self.results.show_as_picture(picture=picture)
+
+    @Slot(int, int, object, object)
+    def _on_brushed(self, area_least: int, area_most: int, price_least: int, price_most: int) -> None:
+        search = self.filters.search.within("area", area_least, area_most).within("price", price_least, price_most)
+        self.show_search(search)
+
+    @Slot()
+    def _on_brush_cleared(self) -> None:
+        self.show_search(self.filters.search.within("area", None, None).within("price", None, None))
+
+    @Slot(object)
+    def _on_point_chosen(self, id_: int) -> None:
+        self.heading.picture_button.setChecked(False)
+        self.show_listing(id_)
 
     def _detail_of(self, id_: int | None) -> ListingDetail | None:
         if id_ is None or self._query is None:
@@ -322,6 +465,38 @@ class ListingsPage(QWidget):
             self._offer(error.message, None, None, bad=True)
             return
         self.target_chosen.emit()
+
+    @Slot(object, object)
+    def _on_mark_changed(self, detail: ListingDetail, mark: Mark) -> None:
+        marks = self._context.session.library.marks
+        before = marks.of(detail.reference)
+        marks.put(detail, mark)
+        if mark.stage == "dropped" and before.stage != "dropped":
+
+            def undo() -> None:
+                marks.put(detail, before)
+                self._wanted_id = detail.row.id
+                self._search()
+
+            self._offer(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), msg("Undo"), undo)
+        self._debounce.start()
+
+    @Slot(str, str)
+    def _on_joined(self, one: str, other: str) -> None:
+        marks = self._context.session.library.marks
+        marks.join(one, other)
+
+        def undo() -> None:
+            marks.part(other)
+            self._search()
+
+        self._offer(msg("The two adverts are one home now."), msg("Undo"), undo)
+        self._search()
+
+    @Slot(str)
+    def _on_parted(self, reference: str) -> None:
+        self._context.session.library.marks.part(reference)
+        self._search()
 
     @Slot()
     def add_home(self) -> None:

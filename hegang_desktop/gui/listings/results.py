@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.mark import MOST_STARS
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail_pane import DetailPane
 from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.listing_table import ListingTable
+from hegang_desktop.gui.listings.picture_view import PictureView
 
 
 class Results(QStackedWidget):
@@ -29,8 +35,10 @@ class Results(QStackedWidget):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([360, 240])
+        self.splitter.setSizes([330, 300])
         self.table.setMinimumHeight(120)
+        self.picture = PictureView(context)
+        self._as_picture = False
         self.none = EmptyState(
             texts,
             msg("No homes yet"),
@@ -50,12 +58,36 @@ class Results(QStackedWidget):
         self.clear_button = self.nothing.add_button(msg("Clear filters"))
         self.broken = EmptyState(texts, msg("The homes cannot be read"), None)
         self.again_button = self.broken.add_button(msg("Try again"))
-        for one in (self.splitter, self.none, self.nothing, self.broken):
+        self._add_keys()
+        for one in (self.splitter, self.picture, self.none, self.nothing, self.broken):
             self.addWidget(one)
+
+    def _add_keys(self) -> None:
+        """Keys for what is said about a home; in a line of text they are letters."""
+        marks = self.detail.marks
+        keys: list[tuple[str, Callable[[], None]]] = [
+            ("S", lambda: marks.step(1)),
+            ("Shift+S", lambda: marks.step(-1)),
+            ("X", marks.reject),
+            ("C", self.detail.compare_button.click),
+            ("N", marks.note.setFocus),
+            ("0", lambda: marks.rate(None)),
+        ]
+        keys += [(str(stars), partial(marks.rate, stars)) for stars in range(1, MOST_STARS + 1)]
+        for key, work in keys:
+            shortcut = QShortcut(QKeySequence(key), self.splitter)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(work)
+
+    def show_as_picture(self, *, picture: bool) -> None:
+        """Whether homes are shown as points, or as a table."""
+        self._as_picture = picture
+        if self.currentWidget() in (self.splitter, self.picture):
+            self.show_table()
 
     def show_table(self) -> None:
         """There are homes to show."""
-        self.setCurrentWidget(self.splitter)
+        self.setCurrentWidget(self.picture if self._as_picture else self.splitter)
 
     def show_none(self) -> None:
         """There is no home at all."""

@@ -130,7 +130,8 @@ class ListingTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._quiet if column.quiet else None
+            row = self.row_at(index.row())
+            return self._quiet if column.quiet or (row is not None and row.gone) else None
         if role == Qt.ItemDataRole.DisplayRole:
             row = self.row_at(index.row())
             return (column.text(row, self._texts.words) if row is not None else "") or MISSING

@@ -51,6 +51,7 @@ QLabel[look="error"] {{ color: {t.bad}; font-size: {TABLE_PX}px; }}
 QLabel[look="caution"] {{ color: {t.caution}; }}
 QLabel[look="bad"] {{ color: {t.bad}; }}
 QLabel[look="good"] {{ color: {t.good}; }}
+QLabel[look="legend"] {{ font-size: {TABLE_PX}px; }}
 QLabel[look="chip"] {{ border: 1px solid {t.caution}; color: {t.caution}; border-radius: 10px; padding: 1px 8px; font-size: 12px; }}
 
 QToolButton[look="rail"] {{ border: 1px solid transparent; border-radius: {RADIUS_CARD}px; padding: 6px 2px; color: {t.quiet};
@@ -63,6 +64,7 @@ QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radiu
     min-height: 20px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 1px solid {t.accent}; }}
+QPushButton:checked {{ background: {t.accent_soft}; border: 1px solid {t.accent}; }}
 QPushButton:disabled {{ color: {t.quiet}; }}
 QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent}; font-weight: 600; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; padding: 4px 13px; }}
@@ -71,11 +73,18 @@ QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; b
     padding: 2px 4px; text-align: left; }}
 QPushButton[look="link"]:hover, QToolButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus, QToolButton[look="link"]:focus {{ border: 1px solid {t.accent}; border-radius: 4px; }}
+QToolButton[look="asked"] {{ background: {t.accent_soft}; border: 1px solid transparent; border-radius: 10px; color: {t.text};
+  padding: 2px 8px; font-size: {TABLE_PX}px; }}
+QToolButton[look="asked"]:hover, QToolButton[look="asked"]:focus {{ border: 1px solid {t.accent}; }}
+QToolButton[look="star"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent;
+    color: {t.caution}; font-size: 17px; padding: 0 1px; }}
+QToolButton[look="star"]:focus {{ border: 1px solid {t.accent}; }}
+QCheckBox[look="faint"] {{ color: {t.quiet}; }}
 QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent; text-align: left;
     font-size: {HEADING_PX}px; font-weight: 600; padding: 2px; }}
 QToolButton[look="fold"]:focus {{ border: 1px solid {t.accent}; }}
 
-QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_FIELD}px; padding: 4px 8px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 1px solid {t.accent}; }}
 QFrame[look="field"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_FIELD}px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.errors import told
@@ -38,35 +38,9 @@ def sightings(catalog: Path) -> dict[int, list[tuple[str, int]]]:
     with told(catalog):
         try:
             for id_, day, price in connection.execute(
-                "SELECT listing_id, observed_on, price FROM observations ORDER BY listing_id, observed_on, id"
+                "SELECT listing_id, observed_on, price FROM observations ORDER BY listing_id, observed_on, import_id"
             ):
                 found.setdefault(id_, []).append((day, price))
         finally:
             connection.close()
     return found
-
-
-class Offer(NamedTuple):
-    """What a home around is compared by; `unit_price` in fen per square metre."""
-
-    district: str
-    community: str
-    floor_band: str
-    unit_price: int
-
-
-def offers_in(catalog: Path, city: str) -> list[Offer]:
-    """The offers of a city that have a unit price."""
-    connection = catalog_reader(catalog)
-    if connection is None:
-        return []
-    with told(catalog):
-        try:
-            rows = connection.execute(
-                "SELECT district, community, coalesce(floor_band, ''), unit_price FROM listings "
-                "WHERE city = ? AND unit_price > 0",
-                (city,),
-            )
-            return [Offer(*row) for row in rows]
-        finally:
-            connection.close()

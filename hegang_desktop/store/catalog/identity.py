@@ -1,40 +1,66 @@
-"""When two adverts are the same listing: the source's own id, its link, or every descriptive field; never the price."""
+"""When two adverts are the same listing, and when two listings are the same home. The price never decides.
+
+A listing is known by the source's own number, else its link, else by every descriptive field. Different listings are
+one home when they name the same full address, or when every descriptive field is told and agrees.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import re
+import unicodedata
+from hashlib import blake2b
 
-from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.listing import Description, Listing
 
 KEY_BYTES = 16
+NUMBERED_BY_CITY = frozenset({"fang"})
+"""Sources that number their adverts anew in each city."""
+_ROOM = re.compile(
+    r"[0-9](?:号楼|栋|幢|号|座)?[-\s]?[0-9a-zA-Z]{0,3}(?:单元|门|梯)?[-\s]?[0-9]{1,2}0[0-9](?:室|号|户)?$|[0-9]+室$"
+)
 
 
 def listing_key(listing: Listing) -> bytes:
     """A stable key of 16 bytes."""
-    if listing.source_id:
+    d = listing.description
+    if listing.source_id and listing.source in NUMBERED_BY_CITY:
+        text = f"id\x1f{listing.source}\x1f{listing.source_id}\x1f{d.city}"
+    elif listing.source_id and listing.source:
         text = f"id\x1f{listing.source}\x1f{listing.source_id}"
+    elif listing.source_id:
+        # nobody knows whose number it is: two files may both count from one
+        text = f"id\x1f\x1f{listing.source_id}\x1f{d.city}\x1f{d.district}\x1f{d.community}\x1f{d.floor_area or ''}"
     elif listing.url:
         text = f"url\x1f{listing.url}"
     else:
-        d = listing.description
-        parts = (
-            listing.source,
-            d.city,
-            d.district,
-            d.community,
-            d.address,
-            d.title,
-            d.layout,
-            str(d.floor_area),
-            str(d.interior_area),
-            str(d.floor),
-            str(d.floor_band),
-            str(d.floors),
-            d.facing,
-            d.condition,
-            d.building,
-            str(d.year_built),
-            d.title_kind,
+        text = (
+            f"what\x1f{listing.source}\x1f{d.city}\x1f{d.district}\x1f{d.community}\x1f{d.address}\x1f{d.title}\x1f"
+            f"{d.layout}\x1f{d.floor_area}\x1f{d.interior_area}\x1f{d.floor}\x1f{d.floor_band}\x1f{d.floors}\x1f"
+            f"{d.facing}\x1f{d.condition}\x1f{d.building}\x1f{d.year_built}\x1f{d.title_kind}"
         )
-        text = "what\x1f" + "\x1f".join(parts)
-    return hashlib.blake2b(text.encode(), digest_size=KEY_BYTES).digest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
+
+
+def home_key(d: Description) -> int:
+    """A number that listings of one home share, in 63 bits; 0 when the advert says too little to know it again."""
+    if d.address and _ROOM.search(d.address) and (d.city or d.community):
+        address = unicodedata.normalize("NFKC", d.address).replace(" ", "").lower()
+        text = f"at\x1f{d.city}\x1f{address}"
+    elif (
+        d.title
+        and d.community
+        and d.floor_area
+        and d.layout
+        and d.floors
+        and (d.floor is not None or d.floor_band)
+        and d.facing
+        and d.year_built
+    ):
+        text = (
+            f"is\x1f{d.city}\x1f{d.district}\x1f{d.community}\x1f{d.floor_area}\x1f{d.layout}\x1f{d.floor}\x1f"
+            f"{d.floor_band}\x1f{d.floors}\x1f{d.facing}\x1f{d.year_built}\x1f{d.title}"
+        )
+    else:
+        return 0
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return (int.from_bytes(digest, "little") >> 1) or 1

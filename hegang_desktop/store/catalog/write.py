@@ -1,17 +1,23 @@
-"""Takes listings into the catalogue, counting what each row became; removes what an import brought."""
+"""Takes listings into the catalogue, counting what each row became, and keeps what an import changed to undo it."""
 
 from __future__ import annotations
 
 import datetime
 import sqlite3
+from typing import NamedTuple
 
 import msgspec
 
 from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.store.catalog.identity import listing_key
-from hegang_desktop.store.catalog.search_text import stored_text
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
+from hegang_desktop.store.catalog.columns.layout import Columns, day_number
+from hegang_desktop.store.catalog.coverage import Coverage
+from hegang_desktop.store.catalog.generation import finish_generation, present_columns
+from hegang_desktop.store.catalog.identity import home_key, listing_key
+
+BATCH = 400
+"""Rows looked up at once: SQLite takes many more parameters, but nothing is gained."""
 
 
 class ImportRecord(msgspec.Struct, frozen=True):
@@ -25,19 +31,44 @@ class ImportRecord(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct):
-    """What the rows became: a new listing, an observation of a known one, an exact repeat, or a reject."""
+    """What the rows became: a new listing, an observation of a known one, an exact repeat, or a reject.
+
+    `cheaper` and `dearer` count known listings by their price against the last one seen; `gone` those that are no
+    longer where all of their source was looked through.
+    """
 
     rows: int = 0
     listings: int = 0
     observations: int = 0
     repeats: int = 0
     rejects: int = 0
+    cheaper: int = 0
+    dearer: int = 0
+    gone: int = 0
+
+
+class _Known(msgspec.Struct):
+    """What is known of a listing before a row of it comes."""
+
+    id: int
+    price: int
+    first_seen: str
+    last_seen: str
+    sample: bool
+    fresh: bool = False
+    """Whether it is new in this import and the database may not hold it yet."""
+
+
+class _Row(NamedTuple):
+    key: bytes
+    listing: Listing
+    day: str
 
 
 def seen_before(connection: sqlite3.Connection, sha256: str) -> str | None:
     """The day under which the very same file was imported before, or None."""
     row = connection.execute(
-        "SELECT observed_on FROM imports WHERE sha256 = ? ORDER BY id LIMIT 1", (sha256,)
+        "SELECT observed_on FROM imports WHERE sha256 = ? AND undone_at IS NULL ORDER BY id LIMIT 1", (sha256,)
     ).fetchone()
     return row[0] if row else None
 
@@ -49,6 +80,11 @@ class CatalogImport:
         self._connection = connection
         self._record = record
         self._sample = int(record.sample)
+        self._columns: Columns = present_columns(connection)
+        self._builder = ColumnsBuilder(self._columns)
+        self._coverage = Coverage(connection, self._columns)
+        self._batch: list[_Row] = []
+        self._ordinals: dict[str, int] = {}
         self.counts = Counts()
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
         cursor = connection.execute(
@@ -56,86 +92,162 @@ class CatalogImport:
             " VALUES (?, ?, ?, ?, ?, ?)",
             (now, record.file_name, record.sha256, record.observed_on, self._sample, record.mapping),
         )
-        self.id = cursor.lastrowid
+        self.id = int(cursor.lastrowid or 0)
+        self._next_id = 1 + connection.execute("SELECT coalesce(max(id), 0) FROM listings").fetchone()[0]
 
     def take(self, listing: Listing, observed_on: datetime.date | None) -> None:
-        """One accepted row: counted as listing, observation or repeat."""
+        """One accepted row: counted, by the time of `settle`, as listing, observation or repeat."""
         self.counts.rows += 1
         day = observed_on.isoformat() if observed_on else self._record.observed_on
-        key = listing_key(listing)
-        if self._insert(key, listing, day):
-            self.counts.listings += 1
-            return
-        id_, first_seen, last_seen, sample = self._connection.execute(
-            "SELECT id, first_seen, last_seen, sample FROM listings WHERE key = ?", (key,)
-        ).fetchone()
-        if sample and not self._sample:
-            # a file of the user's own names it too: it is no longer ours to take away
-            self._connection.execute("UPDATE listings SET sample = 0, import_id = ? WHERE id = ?", (self.id, id_))
-        price = listing.asking_price
-        known = self._connection.execute(
-            "SELECT 1 FROM observations WHERE listing_id = ? AND observed_on = ? AND price = ?", (id_, day, price)
-        ).fetchone()
-        if known is not None:
-            self.counts.repeats += 1
-            return
-        self.counts.observations += 1
-        self._observe(id_, day, price)
-        if day >= last_seen:
-            self._update(id_, listing, day)
-        elif day < first_seen:
-            self._connection.execute("UPDATE listings SET first_seen = ? WHERE id = ?", (day, id_))
+        self._batch.append(_Row(listing_key(listing), listing, day))
+        if len(self._batch) >= BATCH:
+            self.settle()
 
     def reject(self) -> None:
         """One row that could not be taken."""
         self.counts.rows += 1
         self.counts.rejects += 1
 
+    def settle(self) -> None:
+        """Write the rows taken so far; the counts are true then."""
+        batch, self._batch = self._batch, []
+        if not batch:
+            return
+        known = self._known([row.key for row in batch])
+        listings: list[tuple[object, ...]] = []
+        observed: list[tuple[object, ...]] = []
+        for row in batch:
+            before = known.get(row.key)
+            if before is None:
+                known[row.key] = self._new(row, listings, observed)
+                continue
+            if before.fresh and listings:
+                # the same listing twice in one batch: what was put off must be there first
+                self._flush(listings, observed)
+            self._seen_again(before, row)
+        self._flush(listings, observed)
+
     def finish(self, rejects_file: str | None) -> None:
-        """Write the counts down."""
+        """Write the counts down, and the arrays of the next generation."""
+        self.settle()
+        self.counts.gone = self._coverage.settle(self.id)
         c = self.counts
         self._connection.execute(
-            "UPDATE imports SET rows = ?, listings = ?, observations = ?, repeats = ?, rejects = ?, rejects_file = ?"
-            " WHERE id = ?",
-            (c.rows, c.listings, c.observations, c.repeats, c.rejects, rejects_file, self.id),
+            "UPDATE imports SET rows = ?, listings = ?, observations = ?, repeats = ?, rejects = ?, cheaper = ?,"
+            " dearer = ?, gone = ?, rejects_file = ? WHERE id = ?",
+            (
+                c.rows, c.listings, c.observations, c.repeats, c.rejects, c.cheaper, c.dearer, c.gone, rejects_file,
+                self.id,
+            ),
+        )  # fmt: skip
+        finish_generation(self._connection, self._builder)
+
+    def gone(self) -> int:
+        """How many known listings this import would show to be gone, as far as it has come."""
+        self.settle()
+        return self._coverage.gone()
+
+    def _known(self, keys: list[bytes]) -> dict[bytes, _Known]:
+        marks = ",".join("?" * len(keys))
+        rows = self._connection.execute(
+            f"SELECT key, id, price, first_seen, last_seen, sample FROM listings WHERE key IN ({marks})",  # noqa: S608
+            keys,
         )
+        return {row[0]: _Known(row[1], row[2], row[3], row[4], bool(row[5])) for row in rows}
 
-    def _insert(self, key: bytes, listing: Listing, day: str) -> bool:
-        cursor = self._connection.execute(_INSERT, (key, self.id, day, self._sample, *_values(listing, day)))
-        if cursor.rowcount == 0:
-            return False
-        id_ = cursor.lastrowid
-        text = stored_text(listing.description)
-        self._connection.execute("INSERT INTO listing_text (rowid, text) VALUES (?, ?)", (id_, text))
-        self._observe(id_, day, listing.asking_price)
-        return True
+    def _new(self, row: _Row, listings: list[tuple[object, ...]], observed: list[tuple[object, ...]]) -> _Known:
+        id_, listing, day = self._next_id, row.listing, row.day
+        self._next_id += 1
+        self.counts.listings += 1
+        same = home_key(listing.description)
+        price = listing.asking_price
+        listings.append((id_, row.key, self.id, day, self._sample, price, same, *values_of(listing, day)))
+        observed.append((id_, day, price, self.id))
+        self._builder.add(id_, listing, same, self._ordinal(day), import_id=self.id, sample=bool(self._sample))
+        self._coverage.saw_new(listing.source, listing.description.city, day)
+        return _Known(id_, price, day, day, bool(self._sample), fresh=True)
 
-    def _observe(self, listing_id: int | None, day: str, price: int) -> None:
-        self._connection.execute(
-            "INSERT INTO observations (listing_id, import_id, observed_on, price) VALUES (?, ?, ?, ?)",
-            (listing_id, self.id, day, price),
-        )
+    def _flush(self, listings: list[tuple[object, ...]], observed: list[tuple[object, ...]]) -> None:
+        if listings:
+            self._connection.executemany(_INSERT, listings)
+            self._connection.executemany(_OBSERVE, observed)
+            listings.clear()
+            observed.clear()
 
-    def _update(self, id_: int, listing: Listing, day: str) -> None:
+    def _seen_again(self, before: _Known, row: _Row) -> None:
+        execute = self._connection.execute
+        id_, listing, day, price = before.id, row.listing, row.day, row.listing.asking_price
+        self._coverage.saw(id_, listing.source, listing.description.city, day)
+        if before.sample and not self._sample:
+            # a file of the user's own names it too: it is no longer ours to take away
+            execute("UPDATE listings SET sample = 0, import_id = ? WHERE id = ?", (self.id, id_))
+            self._builder.change(id_, "sample", 0)
+            before.sample = False
+        if execute(_OBSERVE, (id_, day, price, self.id)).rowcount == 0:
+            self.counts.repeats += 1
+            execute(
+                "INSERT OR IGNORE INTO repeats (import_id, listing_id, observed_on, price)"
+                " SELECT ?, listing_id, observed_on, price FROM observations"
+                " WHERE listing_id = ? AND observed_on = ? AND price = ? AND import_id <> ?",
+                (self.id, id_, day, price, self.id),
+            )
+            return
+        self.counts.observations += 1
+        if day >= before.last_seen:
+            self.counts.cheaper += price < before.price
+            self.counts.dearer += price > before.price
+            if price < before.price:
+                self._builder.change(id_, "cut_in", self.id)
+            self._describe(before, row)
+        elif day < before.first_seen:
+            execute("UPDATE listings SET first_seen = ?, first_price = ? WHERE id = ?", (day, price, id_))
+            self._builder.change(id_, "first_seen", self._ordinal(day))
+            self._builder.change(id_, "first_price", price)
+            before.first_seen = day
+
+    def _describe(self, before: _Known, row: _Row) -> None:
         """The advert as it was seen last: its description may have changed with its price."""
-        self._connection.execute(_UPDATE, (*_values(listing, day), id_))
-        text = stored_text(listing.description)
-        self._connection.execute("UPDATE listing_text SET text = ? WHERE rowid = ?", (text, id_))
+        execute = self._connection.execute
+        id_, listing, day = before.id, row.listing, row.day
+        if not before.fresh:
+            execute(_REMEMBER, (self.id, id_))
+        same = home_key(listing.description)
+        relisted = int(self._coverage.missed(listing.source, listing.description.city, before.last_seen, day))
+        execute(_UPDATE, (same, relisted, *values_of(listing, day), id_))
+        self._builder.describe(id_, listing, same)
+        self._builder.change(id_, "last_seen", self._ordinal(day))
+        if relisted:
+            self._builder.change(id_, "relisted", 1)
+        before.last_seen, before.price = day, listing.asking_price
+
+    def _ordinal(self, day: str) -> int:
+        if day not in self._ordinals:
+            self._ordinals[day] = day_number(day)
+        return self._ordinals[day]
 
 
-_COLUMNS = (
+COLUMNS = (
     "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor", "floor_band", "floors",
     "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen", "description",
 )  # fmt: skip
 _INSERT = (
-    f"INSERT INTO listings (key, import_id, first_seen, sample, {', '.join(_COLUMNS)})"  # noqa: S608 - our own words
-    f" VALUES (?, ?, ?, ?, {', '.join('?' * len(_COLUMNS))}) ON CONFLICT (key) DO NOTHING"
+    f"INSERT INTO listings (id, key, import_id, first_seen, sample, first_price, home_key, {', '.join(COLUMNS)})"  # noqa: S608
+    f" VALUES (?, ?, ?, ?, ?, ?, ?, {', '.join('?' * len(COLUMNS))})"
 )
-_UPDATE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"  # noqa: S608
+_UPDATE = (
+    "UPDATE listings SET home_key = ?, relisted = max(relisted, ?),"  # noqa: S608 - our own words
+    f" {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
+)
+_OBSERVE = "INSERT OR IGNORE INTO observations (listing_id, observed_on, price, import_id) VALUES (?, ?, ?, ?)"
+_REMEMBER = (
+    "INSERT OR IGNORE INTO former (import_id, listing_id, body)"  # noqa: S608 - our own words
+    f" SELECT ?, id, json_array(home_key, relisted, {', '.join(COLUMNS)}) FROM listings WHERE id = ?"
+)
+RESTORE = f"UPDATE listings SET home_key = ?, relisted = ?, {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"  # noqa: S608
 
 
-def _values(listing: Listing, day: str) -> tuple[object, ...]:
-    """What `_COLUMNS` hold of a listing as seen on `day`."""
+def values_of(listing: Listing, day: str) -> tuple[object, ...]:
+    """What `COLUMNS` hold of a listing as seen on `day`."""
     d = listing.description
     return (
         listing.source,
@@ -157,15 +269,3 @@ def _values(listing: Listing, day: str) -> tuple[object, ...]:
         day,
         to_json(d).decode(),
     )
-
-
-def remove_samples(connection: sqlite3.Connection) -> int:
-    """Remove every sample listing and import; returns how many listings went."""
-    with told():
-        connection.execute("DELETE FROM listing_text WHERE rowid IN (SELECT id FROM listings WHERE sample = 1)")
-        gone = connection.execute("DELETE FROM listings WHERE sample = 1").rowcount
-        connection.execute(
-            "DELETE FROM imports WHERE sample = 1 AND id NOT IN (SELECT import_id FROM listings)"
-            " AND id NOT IN (SELECT import_id FROM observations)"
-        )
-    return gone

@@ -32,3 +32,21 @@ def back_up_if_due(connection: sqlite3.Connection, backups: Path) -> Path | None
     with told(backups):
         thin(backups, ROUTINE, now)
     return copy
+
+
+def state_of(connection: sqlite3.Connection) -> int:
+    """A number that is another one when homes, marks or merges were changed, by this program or a second one."""
+    with told():
+        parts = [
+            connection.execute(f"SELECT count(*), coalesce(max({column}), '') FROM {table}").fetchone()  # noqa: S608
+            for table, column in _WATCHED
+        ]
+    return hash(tuple(parts))
+
+
+_WATCHED = (
+    ("homes", "updated_at || coalesce(deleted_at, '')"),
+    ("homes WHERE deleted_at IS NULL", "number"),
+    ("marks", "updated_at"),
+    ("merges WHERE undone_at IS NULL", "made_at"),
+)

@@ -36,9 +36,16 @@ class AnsweringDialogs(Dialogs):
         super().__init__(texts)
         self.files: list[Path] = []
         self.shown: list[Path] = []
+        self.texts: list[str] = []
 
     def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
         return self.files.pop(0) if self.files else None
+
+    def ask_save_file(self, parent: QWidget, title: Message, suggestion: str, pattern: Message) -> Path | None:
+        return self.files.pop(0) if self.files else None
+
+    def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
+        return self.texts.pop(0) if self.texts else None
 
     def tell(self, parent: QWidget | None, error: UserError) -> None:
         raise AssertionError(error)

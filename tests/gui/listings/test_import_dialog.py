@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.field_words import FIELD_WORDS
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.searching import find, open_query
-from hegang_desktop.domain.search import Order, Search
+from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings import import_process
 from hegang_desktop.gui.listings.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.page import ListingsPage
 from tests.gui.listings.conftest import AnsweringDialogs
+from tests.helpers.catalogue import Catalogue
 
 CHILD_TIMEOUT = 20_000
 HEADER = ("小区名称", "所在区域", "户型", "建筑面积", "总价(万元)", "备用")
@@ -59,11 +59,7 @@ def wait_until_read(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def count(paths: Paths) -> int:
-    query = open_query(paths)
-    try:
-        return query.count()
-    finally:
-        query.close()
+    return Catalogue(paths).found().all_homes
 
 
 def test_a_file_is_previewed_read_and_taken(
@@ -81,8 +77,7 @@ def test_a_file_is_previewed_read_and_taken(
     assert count(paths) == 0
     with qtbot.waitSignal(dialog.import_ended, timeout=CHILD_TIMEOUT):
         QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
-    found = find(paths, Search(), Order())
-    assert len(found.ids) == 6
+    assert len(Catalogue(paths).ids()) == 6
     assert dialog.notice_text.text() == "Imported."
     QTest.mouseClick(dialog.rejects_button, Qt.MouseButton.LeftButton)
     assert isinstance(context.dialogs, AnsweringDialogs)
@@ -100,9 +95,8 @@ def test_another_mapping_is_read_again_and_counts(
     # pressed too early: it waits for the new reading
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD_TIMEOUT)
-    query = open_query(paths)
-    told = query.detail(query.ids(Search(), Order())[0]).description
-    query.close()
+    homes = Catalogue(paths)
+    told = homes.detail(homes.ids()[0]).description
     assert (told.floor_area, told.interior_area) == (None, 50_50)
 
 
@@ -126,7 +120,7 @@ def test_the_city_of_rows_that_name_none_is_kept(
     QTest.keyClicks(dialog.city, "Hegang")
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD_TIMEOUT)
-    assert find(paths, Search(city="Hegang"), Order()).all_homes == 6
+    assert len(Catalogue(paths).ids(Search(facets={"city": ("鹤岗",)}))) == 6
 
 
 def test_cancelling_leaves_the_catalogue_as_it_was(

@@ -1,0 +1,318 @@
+"""The catalogue and the homes entered by hand as one set of arrays, with the user's marks on them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.mark import STAGES, Mark
+from hegang_desktop.domain.search import Facet, Number
+from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
+from hegang_desktop.store.catalog.columns.layout import (
+    BANDS,
+    FIVE_ROOMS,
+    LIFT,
+    NO_FLOOR,
+    UNKNOWN,
+    WORDS,
+    Columns,
+    day_number,
+    empty,
+)
+from hegang_desktop.store.catalog.identity import home_key
+from hegang_desktop.store.catalog.query import CatalogQuery, home_listing
+
+OFFERS = ("", "new", "cheaper", "dearer", "relisted", "gone")
+FLOORS = ("", "ground", "low", "middle", "high", "top")
+ROOMS = ("", "1", "2", "3", "4", "5+")
+AGES = ("", "older", "1980", "1990", "2000", "2010", "2020")
+_FIRST_DECADE = 1980
+_NOWHERE = np.iinfo(np.int64).min
+"""Stands for an unknown number in `View.number`."""
+NOWHERE = int(_NOWHERE)
+
+
+class View:
+    """Arrays over all homes: the catalogue's listings first, then those entered by hand. Nothing of it changes."""
+
+    def __init__(
+        self, columns: Columns, query: CatalogQuery, marks: Mapping[str, Mark], merges: list[tuple[str, str]]
+    ) -> None:
+        self.columns = columns
+        self.generation = columns.generation
+        self.last_import = query.last_import()
+        homes = query.homes()
+        self._own = _own(columns, homes) if homes else None
+        self.listed = len(columns)
+        self.ids = self._joined(columns.ids, None if self._own is None else self._own.ids)
+        self._cache: dict[str, Any] = {}
+        self.marks = self._marked(marks, query)
+        self._merged = self._find_merged(merges, query)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def _joined(self, listed: NDArray[Any], own: NDArray[Any] | None) -> NDArray[Any]:
+        return listed if own is None else np.concatenate([listed, own])
+
+    def stored(self, name: str) -> NDArray[Any]:
+        """A column as it is stored."""
+        if name not in self._cache:
+            own = None if self._own is None else self._own.numbers[name]
+            self._cache[name] = self._joined(self.columns.numbers[name], own)
+        found: NDArray[Any] = self._cache[name]
+        return found
+
+    def codes(self, name: str) -> NDArray[np.int32]:
+        """The positions in `names` of a column of words."""
+        key = f"w {name}"
+        if key not in self._cache:
+            own = None if self._own is None else self._own.codes[name]
+            self._cache[key] = self._joined(self.columns.codes[name], own)
+        found: NDArray[np.int32] = self._cache[key]
+        return found
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The words of a column."""
+        return (self._own or self.columns).names[name]
+
+    def readings(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Pinyin and initials of the words of a column."""
+        columns = self._own or self.columns
+        return columns.pinyin[name], columns.initials[name]
+
+    def texts(self) -> list[tuple[int, Columns]]:
+        """The parts whose texts can be searched, each with the position of its first home."""
+        return [(0, self.columns)] if self._own is None else [(0, self.columns), (self.listed, self._own)]
+
+    def positions(self, ids: NDArray[Any]) -> NDArray[np.int64]:
+        """The positions of ids, -1 for those that are not there."""
+        ids = np.asarray(ids, np.int64)
+        at = self.columns.positions(ids)
+        if self._own is None:
+            return at
+        own = self._own.positions(ids)
+        return np.where(ids < 0, np.where(own >= 0, own + self.listed, -1), at)
+
+    # --- what is looked at -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def shown(self) -> NDArray[np.bool_]:
+        """Which listings stand for their homes."""
+        primary = self.stored("primary")
+        if not self._merged:
+            return np.asarray(primary)
+        primary = primary.copy()
+        for first, *others in self._merged:
+            primary[[first, *others]] = False
+            primary[first] = True
+        return primary
+
+    @cached_property
+    def adverts(self) -> NDArray[np.int16]:
+        """How many listings the home of each listing has."""
+        counts = self.stored("adverts")
+        if not self._merged:
+            return counts
+        counts = counts.copy()
+        for group in self._merged:
+            counts[group] = sum(int(counts[at]) for at in group)
+        return counts
+
+    @cached_property
+    def gone(self) -> NDArray[np.bool_]:
+        """Which listings are no longer where they were."""
+        return np.asarray(self.stored("gone_in") != UNKNOWN)
+
+    @cached_property
+    def rejected(self) -> NDArray[np.bool_]:
+        """Which homes the user dropped."""
+        return np.asarray(self.facet("stage")[0] == 1 + STAGES.index("dropped"))
+
+    def number(self, name: Number, at: NDArray[np.int64] | None = None) -> NDArray[np.int64]:
+        """A number that does not depend on a plan, NOWHERE where it is not known; of some positions or of all.
+
+        Made anew each time: that takes some milliseconds for a million homes, keeping it would take their memory.
+        """
+        if name == "rating":
+            ratings = self._ratings()
+            return ratings if at is None else ratings[at]
+        return self._number(name, slice(None) if at is None else at)
+
+    def _number(self, name: Number, at: NDArray[np.int64] | slice) -> NDArray[np.int64]:
+        if name in ("price", "unit_price", "area", "year"):
+            return _known(self.stored(name)[at], UNKNOWN)
+        if name in ("floor", "floors"):
+            return _known(self.stored(name)[at], NO_FLOOR)
+        if name == "seen":
+            return _known(self.stored("last_seen")[at], UNKNOWN)
+        if name == "days_on_offer":
+            names = ("listed_on", "first_seen", "last_seen")
+            listed, first, last = (self.stored(one)[at] for one in names)
+            since = np.where((listed != UNKNOWN) & (listed < first), listed, first)
+            return (last - since).astype(np.int64)
+        if name == "price_change":
+            first, price = self.stored("first_price")[at], self.stored("price")[at]
+            percent = np.rint((price - first) * 100 / np.maximum(first, 1)).astype(np.int64)
+            return np.where(first > 0, percent, NOWHERE)
+        return np.full(len(self.ids[at]), NOWHERE, np.int64)
+
+    def _ratings(self) -> NDArray[np.int64]:
+        ratings = np.full(len(self), NOWHERE, np.int64)
+        for at, mark in self.marks.items():
+            if mark.rating is not None:
+                ratings[at] = mark.rating
+        return ratings
+
+    def facet(self, name: Facet) -> tuple[NDArray[Any], tuple[str, ...]]:
+        """For each home the position of its value among the values returned. Not for facets of many values."""
+        key = f"f {name}"
+        if key not in self._cache:
+            self._cache[key] = self._facet(name)
+        found: tuple[NDArray[Any], tuple[str, ...]] = self._cache[key]
+        return found
+
+    def _facet(self, name: Facet) -> tuple[NDArray[Any], tuple[str, ...]]:
+        if name == "layout":
+            return np.clip(self.stored("rooms"), 0, FIVE_ROOMS).astype(np.int8), ROOMS
+        if name in WORDS:
+            return self.codes(name), self.names(name)
+        if name == "lift":
+            return self.stored("lift"), LIFT
+        if name == "age":
+            decade = (self.stored("year").astype(np.int32) - _FIRST_DECADE) // 10 + AGES.index(str(_FIRST_DECADE))
+            codes = np.clip(decade, AGES.index("older"), len(AGES) - 1)
+            return np.where(self.stored("year") == UNKNOWN, 0, codes).astype(np.int8), AGES
+        if name == "floor":
+            return self._floors(), FLOORS
+        if name == "offer":
+            return self._offers(), OFFERS
+        codes = np.zeros(len(self), np.int8)
+        for at, mark in self.marks.items():
+            if mark.stage is not None:
+                codes[at] = 1 + STAGES.index(mark.stage)
+        return codes, ("", *STAGES)
+
+    def _floors(self) -> NDArray[np.int8]:
+        floor, floors = self.stored("floor").astype(np.int32), self.stored("floors").astype(np.int32)
+        band = self.stored("band")
+        codes = np.where(band > 0, band + FLOORS.index(BANDS[1]) - 1, 0)
+        known = floor != NO_FLOOR
+        of_known = known & (floors != NO_FLOOR) & (floors > 0)
+        third = np.where(of_known, (np.maximum(floor, 1) * 3 - 1) // np.maximum(floors, 1), 0)
+        codes = np.where(of_known, FLOORS.index("low") + np.clip(third, 0, 2), codes)
+        codes = np.where(of_known & (floor == floors), FLOORS.index("top"), codes)
+        return np.where(known & (floor <= 1), FLOORS.index("ground"), codes).astype(np.int8)
+
+    def _offers(self) -> NDArray[np.int8]:
+        price, first = self.stored("price"), self.stored("first_price")
+        codes = np.zeros(len(self), np.int8)
+        imports = self.stored("import_id")
+        listed = imports[: self.listed]
+        if self.listed and int(listed.min()) < self.last_import:
+            codes[: self.listed][listed == self.last_import] = OFFERS.index("new")
+        codes[price < first] = OFFERS.index("cheaper")
+        codes[price > first] = OFFERS.index("dearer")
+        codes[self.stored("relisted")] = OFFERS.index("relisted")
+        codes[self.gone] = OFFERS.index("gone")
+        return codes
+
+    @cached_property
+    def tags(self) -> dict[str, list[int]]:
+        """The positions of the homes that have each tag."""
+        found: dict[str, list[int]] = {}
+        for at, mark in self.marks.items():
+            for tag in mark.tags:
+                found.setdefault(tag, []).append(at)
+        return found
+
+    # --- making ------------------------------------------------------------------------------------------------------
+
+    def _marked(self, marks: Mapping[str, Mark], query: CatalogQuery) -> dict[int, Mark]:
+        ids = query.ids_of(list(marks))
+        at = self.positions(np.array([ids[one] for one in marks if one in ids], np.int64))
+        named = [marks[one] for one in marks if one in ids]
+        return {int(place): mark for place, mark in zip(at, named, strict=True) if place >= 0}
+
+    def _find_merged(self, merges: list[tuple[str, str]], query: CatalogQuery) -> list[list[int]]:
+        """Groups of positions that are one home because the user said so, the one to show first."""
+        ids = query.ids_of([one for pair in merges for one in pair])
+        groups: dict[int, set[int]] = {}
+        for one, other in merges:
+            if one not in ids or other not in ids:
+                continue
+            at = self.positions(np.array([ids[one], ids[other]], np.int64))
+            if at.min() < 0:
+                continue
+            joined = groups.get(int(at[0]), {int(at[0])}) | groups.get(int(at[1]), {int(at[1])})
+            for place in joined:
+                groups[place] = joined
+        last, gone = self.stored("last_seen"), self.gone
+        distinct = {min(group): group for group in groups.values()}
+        return [sorted(group, key=lambda at: (gone[at], -last[at], at)) for group in distinct.values()]
+
+    def same_home(self, at: int) -> list[int]:
+        """The positions of the other listings of a home."""
+        for group in self._merged:
+            if at in group:
+                return [other for other in group if other != at]
+        key = self.stored("home_key")[at]
+        if not key:
+            return []
+        return [int(other) for other in np.flatnonzero(self.stored("home_key") == key) if other != at]
+
+    def perhaps_same(self, at: int) -> list[int]:
+        """Listings of one community, area and layout: perhaps the home again, perhaps another flat of its stair."""
+        community, area = int(self.codes("community")[at]), int(self.stored("area")[at])
+        if not self.names("community")[community] or area == UNKNOWN:
+            return []
+        alike = (self.codes("community") == community) & (self.stored("area") == area)
+        for name in ("city", "layout"):
+            alike &= self.codes(name) == self.codes(name)[at]
+        for name, nothing in (("floors", NO_FLOOR), ("floor", NO_FLOOR), ("band", 0), ("year", UNKNOWN)):
+            column = self.stored(name)
+            if column[at] != nothing:
+                alike &= (column == column[at]) | (column == nothing)
+        alike[at] = False
+        alike[self.same_home(at)] = False
+        return [int(other) for other in np.flatnonzero(alike)[:_MOST_ALIKE]]
+
+
+_MOST_ALIKE = 12
+
+
+def _known(column: NDArray[Any], nothing: int) -> NDArray[np.int64]:
+    unknown = column == nothing
+    if column.dtype == np.int64 and not unknown.any():
+        return column
+    known = column.astype(np.int64)
+    known[unknown] = NOWHERE
+    return known
+
+
+def _own(columns: Columns, homes: list[tuple[int, Any, str]]) -> Columns:
+    """The homes entered by hand as columns whose codes go on from the catalogue's."""
+    nothing = empty()
+    before = Columns(
+        generation=0,
+        ids=nothing.ids,
+        numbers=nothing.numbers,
+        codes=nothing.codes,
+        names=columns.names,
+        pinyin=columns.pinyin,
+        initials=columns.initials,
+        text=nothing.text,
+        starts=nothing.starts,
+        text_of=nothing.text_of,
+    )
+    builder = ColumnsBuilder(before)
+    for number, home, day in homes:
+        seen = day_number(datetime.date.fromisoformat(day))
+        listing = home_listing(home, with_note=True)
+        builder.add(-number, listing, home_key(home.description), seen, import_id=0, sample=False)
+    return builder.build(0, {})

@@ -1,0 +1,120 @@
+"""Rows that an import rejected: read back to be put right, and written as a file to import again."""
+
+from __future__ import annotations
+
+import csv
+import os
+import time
+from pathlib import Path
+
+import msgspec
+
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.domain.codec import from_json
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.opening import refusal
+from hegang_desktop.ingest.rejects_file import plain
+from hegang_desktop.store.catalog.database import catalog_reader
+from hegang_desktop.store.catalog.undo import origin_of_rejects
+from hegang_desktop.store.connection import make_private_folder
+
+MOST_SHOWN = 2_000
+LONGEST = 1 << 24
+_TOLD = 3
+
+
+class RejectedRow(msgspec.Struct, frozen=True):
+    """`line` in the source file, the field and reason in words, and the cells as they stood there."""
+
+    line: str
+    field: str
+    reason: str
+    cells: tuple[str, ...]
+
+
+class RejectedRows(msgspec.Struct, frozen=True):
+    """The first of an import's rejects, `more` beyond them; every row is as wide as `header`."""
+
+    header: tuple[str, ...]
+    rows: tuple[RejectedRow, ...]
+    more: int
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """How the columns of the import were read, and the day its adverts were seen (`YYYY-MM-DD`)."""
+
+    mapping: Mapping
+    observed_on: str
+
+
+def read_rejects(file: Path) -> RejectedRows:
+    """The rows of a rejects file. Raises UserError when it is gone or unreadable."""
+    csv.field_size_limit(LONGEST)
+    rows: list[RejectedRow] = []
+    more = 0
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream)
+            header = tuple(next(reader, ()))[_TOLD:]
+            for cells in reader:
+                if len(rows) < MOST_SHOWN and len(cells) > _TOLD:
+                    told = tuple(plain(cell) for cell in cells)
+                    rows.append(RejectedRow(told[0], told[1], told[2], told[_TOLD:]))
+                else:
+                    more += 1
+    except OSError as error:
+        raise refusal(file.name, error) from error
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise UserError(
+            msg("The list of rejected rows {name} cannot be read any more.", name=file.name),
+            msg("It was changed by another program. Import the original file again."),
+        ) from error
+    width = max((len(header), *(len(row.cells) for row in rows)))
+    wide = tuple(msgspec.structs.replace(row, cells=row.cells + ("",) * (width - len(row.cells))) for row in rows)
+    return RejectedRows(header + ("",) * (width - len(header)), wide, more)
+
+
+def origin_of(paths: Paths, rejects_file: Path) -> Origin | None:
+    """How the import that wrote this file read its columns; None when nothing of that import was taken."""
+    connection = catalog_reader(paths.catalog_db)
+    if connection is None:
+        return None
+    try:
+        found = origin_of_rejects(connection, str(rejects_file))
+    finally:
+        connection.close()
+    if found is None:
+        return None
+    try:
+        return Origin(from_json(found[0], Mapping), found[1])
+    except msgspec.MsgspecError:
+        return None
+
+
+def write_again(
+    paths: Paths, name: str, header: tuple[str, ...], rows: list[tuple[str, ...]], mapping: Mapping
+) -> Path:
+    """Write rows that were put right as a table like the one they came from. Raises UserError."""
+    width = len(mapping.columns)
+    make_private_folder(paths.rejects)
+    path = paths.rejects / f".{name}-{time.time_ns()}-again.csv"
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.writer(stream)
+            if mapping.has_header:
+                writer.writerow(header[:width])
+            for cells in rows:
+                # what stood beyond the header and is empty now is not written
+                beyond = next((at for at in range(len(cells), width, -1) if cells[at - 1].strip()), width)
+                writer.writerow(cells[:beyond])
+    except OSError as error:
+        raise refusal(path.name, error) from error
+    return path
+
+
+def seen_on(path: Path, day: str) -> None:
+    """Let a written file say that its adverts were seen on `day`."""
+    moment = time.mktime(time.strptime(day, "%Y-%m-%d")) + 12 * 3600
+    os.utime(path, (moment, moment))

@@ -1,0 +1,180 @@
+"""What a search found as a table for other programs: CSV that Excel opens with its Chinese right, or XLSX."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import csv
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hegang_desktop.app.facet_words import STAGE_NAMES
+from hegang_desktop.app.finding.finder import FoundReader
+from hegang_desktop.app.listing_facts import floor_words
+from hegang_desktop.app.words import Words
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.mark import Mark
+from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.search import NO_END, ListingRow
+from hegang_desktop.ingest.rejects_file import neutral
+from hegang_desktop.store.catalog.query import AdvertNames
+
+AT_ONCE = 500
+MOST_IN_A_SHEET = 1_048_575
+"""Rows below the header that an XLSX sheet can hold (ECMA-376)."""
+Cell = str | int | float | None
+
+
+class Exported(NamedTuple):
+    """One home with all that is written of it."""
+
+    row: ListingRow
+    names: AdvertNames
+    mark: Mark
+
+
+class ExportColumn(NamedTuple):
+    """A heading, and the cell of a home: a number where it is one."""
+
+    header: Message
+    cell: Callable[[Exported, Words], Cell]
+
+
+def _yuan(fen: Fen | None) -> Cell:
+    return None if fen is None else fen / 100 if fen % 100 else fen // 100
+
+
+def _month(home: Exported, _: Words) -> Cell:
+    index = home.row.home_month
+    return None if index is None else str(Month(index // 12, index % 12 + 1))
+
+
+def _runway(home: Exported, words: Words) -> Cell:
+    runway = home.row.runway
+    return words.say(msg("no end")) if runway is not None and runway >= NO_END else runway
+
+
+def _stage(home: Exported, words: Words) -> Cell:
+    return words.say(STAGE_NAMES[home.mark.stage]) if home.mark.stage is not None else None
+
+
+EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
+    ExportColumn(msg("City"), lambda home, _: home.row.city),
+    ExportColumn(msg("District"), lambda home, _: home.row.district),
+    ExportColumn(msg("Community"), lambda home, _: home.row.community),
+    ExportColumn(msg("Headline of the advert"), lambda home, _: home.names.title),
+    ExportColumn(msg("Address"), lambda home, _: home.names.address),
+    ExportColumn(msg("Price, yuan"), lambda home, _: _yuan(home.row.price)),
+    ExportColumn(msg("Area, m²"), lambda home, _: None if home.row.area is None else home.row.area / 100),
+    ExportColumn(msg("Yuan/m²"), lambda home, _: _yuan(home.row.unit_price)),
+    ExportColumn(msg("Layout"), lambda home, _: home.row.layout),
+    ExportColumn(
+        msg("Floor"), lambda home, words: floor_words(home.row.floor, home.row.floor_band, home.row.floors, words)
+    ),
+    ExportColumn(msg("Built"), lambda home, _: home.row.year_built),
+    ExportColumn(msg("Condition"), lambda home, _: home.row.condition),
+    ExportColumn(msg("Facing"), lambda home, _: home.row.facing),
+    ExportColumn(msg("Heating"), lambda home, _: home.row.heating),
+    ExportColumn(msg("All-in, yuan"), lambda home, _: _yuan(home.row.all_in)),
+    ExportColumn(msg("Yearly, yuan"), lambda home, _: _yuan(home.row.yearly_cost)),
+    ExportColumn(msg("Home month"), _month),
+    ExportColumn(msg("Lasts, months"), _runway),
+    ExportColumn(msg("Price change, %"), lambda home, _: home.row.price_change),
+    ExportColumn(msg("Days on offer"), lambda home, _: home.row.days_on_offer),
+    ExportColumn(msg("Flags"), lambda home, _: home.row.flags),
+    ExportColumn(msg("Stage"), _stage),
+    ExportColumn(msg("Rating"), lambda home, _: home.mark.rating),
+    ExportColumn(
+        msg("Tags"), lambda home, words: words.say(pmsg("between words of a list", ", ")).join(home.mark.tags)
+    ),
+    ExportColumn(msg("Note"), lambda home, _: home.mark.note),
+    ExportColumn(msg("Why rejected"), lambda home, _: home.mark.reason),
+    ExportColumn(msg("Source"), lambda home, _: home.names.source),
+    ExportColumn(msg("Link"), lambda home, _: home.names.url),
+    ExportColumn(msg("Last seen"), lambda home, _: home.row.last_seen),
+    ExportColumn(msg("Sample"), lambda home, words: words.say(msg("sample")) if home.row.sample else None),
+)
+
+
+def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path: Path, words: Words) -> int:
+    """Write these homes in their order, as XLSX when the name ends so, else as CSV; returns how many were written.
+
+    The file is there whole or not at all. Cells that begin like formulas are made text. Raises UserError.
+    """
+    if path.suffix.lower() == ".xlsx" and len(ids) > MOST_IN_A_SHEET:
+        raise UserError(msg("These are more homes than a sheet can hold."), msg("Narrow the search, or export to CSV."))
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    header = [words.say(column.header) for column in EXPORT_COLUMNS]
+    lines = ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
+    try:
+        written = (_write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv)(part, header, lines)
+        part.replace(path)
+    except OSError as error:
+        raise UserError(
+            msg(
+                "The table could not be written to {name}: {reason}.",
+                name=path.name,
+                reason=verbatim(error.strerror or str(error)),
+            ),
+            msg("Choose another folder, or make room on the disk, and export again."),
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return written
+
+
+def _homes(reader: FoundReader, ids: Sequence[int] | array.array[int]) -> Iterator[Exported]:
+    for first in range(0, len(ids), AT_ONCE):
+        some = list(ids[first : first + AT_ONCE])
+        names = reader.names(some)
+        for row in reader.rows(some):
+            yield Exported(row, names.get(row.id, AdvertNames()), reader.mark(row.id))
+
+
+def _write_csv(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> int:
+    written = 0
+    # a BOM, or Excel shows Chinese as noise
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(header)
+        for cells in lines:
+            writer.writerow([_text(cell) for cell in cells])
+            written += 1
+        stream.flush()
+        os.fsync(stream.fileno())
+    return written
+
+
+def _text(cell: Cell) -> Any:
+    return "" if cell is None else neutral(cell) if isinstance(cell, str) else cell
+
+
+def _write_xlsx(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> int:
+    import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    written = 0
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    try:
+        with xlsxwriter.Workbook(str(path), options) as book:
+            sheet = book.add_worksheet()
+            sheet.freeze_panes(1, 0)
+            bold = book.add_format({"bold": True})
+            for at, name in enumerate(header):
+                sheet.write_string(0, at, name, bold)
+            for cells in lines:
+                written += 1
+                for at, cell in enumerate(cells):
+                    if isinstance(cell, str):
+                        if cell:
+                            sheet.write_string(written, at, cell[:32_767])
+                    elif cell is not None:
+                        sheet.write_number(written, at, cell)
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error
+    return written

@@ -1,0 +1,140 @@
+"""What a plan says of each of very many homes: when, at what cost, and for how long what is left lasts."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.costs.many import all_in_many, heating_many, holding_many
+from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
+from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.arrays import Fens
+from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.table import Timetable
+
+LONGEST: Final = 120
+"""Months a runway is followed; what lasts as long does not run out, for choosing a home."""
+NEVER_ENDS: Final = 10_000
+__all__ = ["LONGEST", "NEVER", "NEVER_ENDS", "HomeNumbers", "home_numbers"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class HomeNumbers:
+    """One position a home.
+
+    `month` is the home month counted from the plan's first, or NEVER; `all_in` the all-in cost then, for a home that is
+    never reached that of the plan's first month; `left_after` fen, 0 where not reached; `yearly_cost` the holding cost
+    of a year lived in; `runway` whole months without income after buying, NEVER_ENDS from LONGEST on, NEVER where not
+    reached. Amounts are fen.
+    """
+
+    month: NDArray[np.int32]
+    all_in: NDArray[np.int64]
+    left_after: NDArray[np.int64]
+    yearly_cost: NDArray[np.int64]
+    runway: NDArray[np.int16]
+
+
+def home_numbers(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeNumbers:
+    """What `project` answers for each home in the place of the scenario's, overrides and assumptions being its own."""
+    reached = home_months(plan, rules, homes)
+    months, start, scenario = reached.month, plan.situation.start, plan.scenario
+    all_in = reached.all_in
+    never = months == NEVER
+    if never.any():
+        other_home = plan.situation.owns_other_home
+        at_once = all_in_many(homes, scenario, start, start, rules, other_home=other_home)
+        all_in = np.where(never, at_once, all_in)
+    yearly = holding_many(homes, scenario, start, rules)
+    ahead = int(months.max(initial=0)) + 1
+    for first, last in _stretches(plan, rules, ahead)[1:]:
+        here = (months >= first) & (months < last)
+        if here.any():
+            yearly = np.where(here, holding_many(homes, scenario, start + first, rules), yearly)
+    runway = _runways(plan, rules, homes, months, reached.left_after)
+    return HomeNumbers(months, all_in, reached.left_after, yearly, runway)
+
+
+def _stretches(plan: Plan, rules: Rules, length: int) -> list[tuple[int, int]]:
+    """The months, [first, last), in which one set of rules holds."""
+    start = plan.situation.start
+    inside = [month - start for month in rules.changes() if 0 < month - start < length]
+    return list(itertools.pairwise([0, *inside, length]))
+
+
+class _Dues:
+    """What falls due of the holding cost of each home: heating, and the rest on the day of the purchase."""
+
+    def __init__(self, plan: Plan, rules: Rules, homes: HomeArrays, length: int) -> None:
+        scenario, start = plan.scenario, plan.situation.start
+        self._stretches = _stretches(plan, rules, length)
+        self._inflation = rules.value("inflation_heating", scenario.assumptions)
+        self._heating: list[Fens] = []
+        self._rest: list[Fens] = []
+        for first, _ in self._stretches:
+            heating = heating_many(homes, scenario, start + first, rules)
+            self._heating.append(heating)
+            self._rest.append(holding_many(homes, scenario, start + first, rules) - heating)
+
+    def _stretch(self, month: int) -> int:
+        return next(at for at, (first, last) in enumerate(self._stretches) if first <= month < last)
+
+    def heating(self, month: int, at: NDArray[np.intp]) -> Fens:
+        """The heating bill of the homes at some positions in a month."""
+        amounts = self._heating[self._stretch(month)][at]
+        years = month // MONTHS_A_YEAR
+        if not self._inflation or not years:
+            return amounts
+        grown = np.floor(amounts * (1 + self._inflation / 10_000) ** years + 0.5)
+        return np.asarray(grown, np.int64)
+
+    def rest(self, month: int, at: NDArray[np.intp]) -> Fens:
+        """The other lines, once a year."""
+        return self._rest[self._stretch(month)][at]
+
+
+def _runways(plan: Plan, rules: Rules, homes: HomeArrays, months: NDArray[np.int32], left: Fens) -> NDArray[np.int16]:
+    """Homes bought in the same month have everything but the holding cost in common: each month is followed once."""
+    runway = np.where(months == NEVER, NEVER, NEVER_ENDS).astype(np.int16)
+    order = np.argsort(months, kind="stable")
+    ordered = months[order]
+    begins = np.searchsorted(ordered, np.unique(ordered[ordered != NEVER]))
+    if not len(begins):
+        return runway
+    ahead = int(ordered[-1]) + 1
+    table = msgspec.structs.replace(timetable(plan, rules), holding=())
+    dues = _Dues(plan, rules, homes, ahead + LONGEST + 1)
+    for first, last in itertools.pairwise([*begins.tolist(), len(order)]):
+        at = order[first:last]
+        runway[at] = _followed(table, dues, int(ordered[first]), at, left[at])
+    return runway
+
+
+def _followed(table: Timetable, dues: _Dues, home: int, homes: NDArray[np.intp], money: Fens) -> NDArray[np.int16]:
+    """The runways of the homes at some positions, all bought in the month `home`, from what is left of the money."""
+    runway = np.full(len(homes), NEVER_ENDS, np.int16)
+    place, at = np.arange(len(homes)), homes
+    brought = np.cumsum(sums.net(table, home, income=False)[home : home + LONGEST]).tolist()
+    first_heating = int(table.first_heating[home])
+    for after, common in enumerate(brought):
+        month = home + after
+        if month >= first_heating and (month - first_heating) % MONTHS_A_YEAR == 0:
+            money = money - dues.heating(month, at)
+        if after and after % MONTHS_A_YEAR == 0:
+            money = money - dues.rest(month, at)
+        out = money < -common
+        if out.any():
+            runway[place[out]] = after
+            place, at, money = place[~out], at[~out], money[~out]
+            if not len(at):
+                break
+    return runway

@@ -1,0 +1,80 @@
+"""What the open plan lets one filter by: own it by a month, all-in cost, how long the rest lasts, cost a year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.search import Number, Search
+from hegang_desktop.gui.listings.range_filter import caption
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.widgets.boxes import button, column, label
+from hegang_desktop.gui.widgets.fields import MoneyField, MonthField, NumberField
+from hegang_desktop.gui.widgets.value_field import ValueField
+
+
+class PlanFilters(QWidget):
+    """`bound_edited`: another bound is wanted; carries the number, least and most. `now_wanted`: own it this month."""
+
+    bound_edited = Signal(str, object, object)
+    now_wanted = Signal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.month = MonthField(texts, msg("Own it by"), optional=True)
+        self.all_in = MoneyField(texts, msg("All-in cost up to"), step=100_000, optional=True)
+        self.runway = NumberField(texts, msg("Lasts at least"), msg("months"), optional=True)
+        self.yearly = MoneyField(texts, msg("Cost a year up to"), step=10_000, optional=True)
+        self.now_button = button(texts, msg("Own it now"), "link")
+        layout = column(self, spacing=4)
+        layout.addWidget(caption(texts, msg("By your plan")))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        fields: tuple[tuple[Message, ValueField], ...] = (
+            (msg("Own it by"), self.month),
+            (msg("All-in cost up to"), self.all_in),
+            (msg("Lasts at least"), self.runway),
+            (msg("Cost a year up to"), self.yearly),
+        )
+        for line, (name, field) in enumerate(fields):
+            grid.addWidget(label(texts, name, "quiet"), line, 0)
+            grid.addWidget(field, line, 1)
+            field.edit.setMinimumWidth(40)
+        layout.addLayout(grid)
+        layout.addWidget(self.now_button)
+        self.month.news.value_edited.connect(self._on_month_edited)
+        self.all_in.news.value_edited.connect(self._on_all_in_edited)
+        self.runway.news.value_edited.connect(self._on_runway_edited)
+        self.yearly.news.value_edited.connect(self._on_yearly_edited)
+        self.now_button.clicked.connect(self.now_wanted)
+
+    def show_search(self, search: Search) -> None:
+        """Show the bounds of a search."""
+
+        def bound(name: Number, *, most: bool) -> int | None:
+            asked = search.ranges.get(name)
+            return None if asked is None else asked.most if most else asked.least
+
+        self.month.show_value(bound("home_month", most=True))
+        self.all_in.show_value(bound("all_in", most=True))
+        self.runway.show_value(bound("runway", most=False))
+        self.yearly.show_value(bound("yearly_cost", most=True))
+
+    @Slot(object)
+    def _on_month_edited(self, value: int | None) -> None:
+        self.bound_edited.emit("home_month", None, value)
+
+    @Slot(object)
+    def _on_all_in_edited(self, value: int | None) -> None:
+        self.bound_edited.emit("all_in", None, value)
+
+    @Slot(object)
+    def _on_runway_edited(self, value: int | None) -> None:
+        self.bound_edited.emit("runway", value, None)
+
+    @Slot(object)
+    def _on_yearly_edited(self, value: int | None) -> None:
+        self.bound_edited.emit("yearly_cost", None, value)

@@ -1,0 +1,1 @@
+"""Adverts written as free text, such as are passed around in chats."""

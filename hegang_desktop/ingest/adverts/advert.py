@@ -1,0 +1,55 @@
+"""What was understood of an advert in free text, and where it stood."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.money import Fen
+
+Told = Literal[
+    "price", "unit_price", "floor_area", "interior_area", "layout", "floor", "facing", "condition", "heating",
+    "title_kind", "seller_held", "mortgage", "lift", "building", "year_built", "city", "district", "community",
+    "phone", "chat", "extra", "noise",
+]  # fmt: skip
+"""What a piece of text tells; `noise` is understood to tell nothing of the home."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A piece of the text, from `start` to before `end`, that was understood as `field`."""
+
+    start: int
+    end: int
+    field: Told
+
+
+class Advert(msgspec.Struct, frozen=True):
+    """`spans` lie within `text`, in order and without overlap; what none covers was not understood.
+
+    `price` is None where none was told or understood. `refusal` says why this is no home for sale.
+    """
+
+    text: str
+    description: Description
+    price: Fen | None
+    unit_price: Fen | None
+    spans: tuple[Span, ...]
+    refusal: Message | None = None
+
+    @property
+    def not_understood(self) -> tuple[str, ...]:
+        """The pieces that were not understood, without blanks and signs around them."""
+        pieces: list[str] = []
+        at = 0
+        for span in (*self.spans, Span(len(self.text), len(self.text), "noise")):
+            piece = self.text[at : span.start].strip(_SIGNS)
+            if piece:
+                pieces.append(piece)
+            at = span.end
+        return tuple(pieces)
+
+
+_SIGNS = " \t\r\n,.;:!?，。；：！？、|/-—~～·•()（）[]【】<>《》+*#&=_\"'“”‘’…"

@@ -1,0 +1,12 @@
+"""One table of a file that holds several: a sheet, a table beside another, a table of a page, a file of an archive."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Part(msgspec.Struct, frozen=True):
+    """`name` is by what it is asked for and shown; `rows` how many it has, roughly, -1 when nobody has counted."""
+
+    name: str
+    rows: int = -1

@@ -1,0 +1,219 @@
+"""Builds the next columns from the present ones and what an import brings, row by row, without reading back."""
+
+from __future__ import annotations
+
+import array
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.listing import Listing
+from hegang_desktop.store.catalog.columns.derive import Looks, derive
+from hegang_desktop.store.catalog.columns.layout import (
+    BANDS,
+    NO_FLOOR,
+    NUMBERS,
+    UNKNOWN,
+    WORDS,
+    Columns,
+    day_number,
+    rooms_of,
+    searched_text,
+)
+from hegang_desktop.store.catalog.columns.pinyin import readings
+from hegang_desktop.store.catalog.columns.text import units
+
+_KINDS = {np.int64: "q", np.int32: "i", np.int16: "h", np.int8: "b", np.bool_: "b"}
+_DESCRIBED = (
+    "price", "unit_price", "area", "interior_area", "floor", "floors", "band", "year", "rooms", "lift", "listed_on",
+    "home_key",
+)  # fmt: skip
+
+
+class ColumnsBuilder:
+    """Takes new listings in ascending order of id, and changes to known ones; then makes Columns."""
+
+    def __init__(self, before: Columns) -> None:
+        self._before = before
+        self._ids = array.array("i")
+        self._numbers = {name: array.array(_KINDS[kind]) for name, kind in NUMBERS.items()}
+        self._codes = {name: array.array("i") for name in WORDS}
+        self._names = {name: list(before.names[name]) for name in WORDS}
+        self._code_of = {name: {text: at for at, text in enumerate(before.names[name])} for name in WORDS}
+        self._texts: list[NDArray[np.uint16]] = []
+        self._pending: list[str] = []
+        self._lengths = array.array("q")
+        self._text_of = array.array("i")
+        self._changes: dict[str, dict[int, int]] = {}
+        self._word_changes: dict[str, dict[int, int]] = {}
+        self._new_text_of: list[int] = []
+
+    def add(self, id_: int, listing: Listing, home_key: int, first_seen: int, *, import_id: int, sample: bool) -> None:
+        """A new listing; days are ordinals."""
+        numbers = self._numbers
+        self._ids.append(id_)
+        described = _described(listing, home_key)
+        for name, value in zip(_DESCRIBED, described, strict=True):
+            numbers[name].append(value)
+        numbers["first_price"].append(listing.asking_price)
+        numbers["first_seen"].append(first_seen)
+        numbers["last_seen"].append(first_seen)
+        numbers["sample"].append(sample)
+        numbers["relisted"].append(0)
+        numbers["import_id"].append(import_id)
+        numbers["cut_in"].append(UNKNOWN)
+        for name, text in zip(WORDS, _worded(listing), strict=True):
+            self._codes[name].append(self._code(name, text))
+        self._add_text(id_, listing)
+
+    def describe(self, id_: int, listing: Listing, home_key: int) -> None:
+        """A known listing as it is described now."""
+        for name, value in zip(_DESCRIBED, _described(listing, home_key), strict=True):
+            self.change(id_, name, value)
+        for name, text in zip(WORDS, _worded(listing), strict=True):
+            self._word_changes.setdefault(name, {})[id_] = self._code(name, text)
+        self._new_text_of.append(id_)
+        self._add_text(id_, listing, changed=True)
+
+    def change(self, id_: int, name: str, value: int) -> None:
+        """One number of a known listing."""
+        self._changes.setdefault(name, {})[id_] = value
+
+    def _code(self, name: str, text: str) -> int:
+        codes = self._code_of[name]
+        code = codes.get(text)
+        if code is None:
+            code = codes[text] = len(codes)
+            self._names[name].append(text)
+        return code
+
+    def _add_text(self, id_: int, listing: Listing, *, changed: bool = False) -> None:
+        text = searched_text(listing.description)
+        if text or changed:
+            self._pending.append(text)
+            self._text_of.append(id_)
+            if len(self._pending) >= _TEXTS_AT_ONCE:
+                self._encode()
+
+    def _encode(self) -> None:
+        if self._pending:
+            encoded, lengths = units(self._pending)
+            self._texts.append(encoded)
+            self._lengths.extend(lengths)
+            self._pending = []
+
+    def build(self, generation: int, looks: Looks, keep: NDArray[np.bool_] | None = None) -> Columns:
+        """The columns of the next generation.
+
+        `looks` tells when sources were looked through; `keep` says which of the positions, new ones included, stay.
+        """
+        before = self._before
+        self._encode()
+        ids = _joined(before.ids, np.frombuffer(self._ids, np.int32))
+        numbers: dict[str, NDArray[Any]] = {}
+        for name, kind in NUMBERS.items():
+            added = np.frombuffer(self._numbers[name], np.dtype(self._numbers[name].typecode)).astype(kind, copy=False)
+            numbers[name] = _joined(before.numbers[name], added)
+        codes = {name: _joined(before.codes[name], np.frombuffer(self._codes[name], np.int32)) for name in WORDS}
+        for columns, changes in ((numbers, self._changes), (codes, self._word_changes)):
+            for name, by_id in changes.items():
+                at = np.searchsorted(ids, np.fromiter(by_id.keys(), np.int64, len(by_id)))
+                columns[name][at] = np.fromiter(by_id.values(), np.int64, len(by_id))
+        text = _joined(before.text, *self._texts)
+        lengths = np.concatenate([np.diff(before.starts), np.frombuffer(self._lengths, np.int64)])
+        text_of = _joined(before.text_of, np.frombuffer(self._text_of, np.int32))
+        if self._new_text_of:
+            text_of = _last_only(text_of, np.array(self._new_text_of, np.int32))
+        if keep is not None:
+            ids = ids[keep]
+            numbers = {name: column[keep] for name, column in numbers.items()}
+            codes = {name: column[keep] for name, column in codes.items()}
+            text_of = np.where(np.isin(text_of, ids), text_of, np.int32(0))
+        text, lengths, text_of = _compact(text, lengths, text_of)
+        names = {name: tuple(texts) for name, texts in self._names.items()}
+        pinyin, initials = readings(names, before)
+        made = Columns(
+            generation=generation,
+            ids=ids,
+            numbers=numbers,
+            codes=codes,
+            names=names,
+            pinyin=pinyin,
+            initials=initials,
+            text=text,
+            starts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+            text_of=text_of,
+        )
+        numbers.update(derive(made, looks))
+        return made
+
+
+_TEXTS_AT_ONCE = 4096
+_MOST_DEAD = 0.2
+
+
+def _described(listing: Listing, home_key: int) -> tuple[int, ...]:
+    d = listing.description
+    unit_price = listing.unit_price
+    return (
+        listing.asking_price,
+        unit_price if unit_price is not None else UNKNOWN,
+        d.floor_area or UNKNOWN,
+        d.interior_area or UNKNOWN,
+        _storey(d.floor),
+        _storey(d.floors),
+        BANDS.index(d.floor_band or ""),
+        d.year_built if d.year_built is not None and abs(d.year_built) < -NO_FLOOR else UNKNOWN,
+        rooms_of(d.layout),
+        0 if d.lift is None else 1 + d.lift,
+        day_number(d.listed_on),
+        home_key,
+    )
+
+
+def _storey(number: int | None) -> int:
+    return NO_FLOOR if number is None or abs(number) >= -NO_FLOOR else number
+
+
+def _worded(listing: Listing) -> tuple[str, ...]:
+    d = listing.description
+    return (
+        listing.source,
+        d.city,
+        d.district,
+        d.community,
+        d.layout,
+        d.facing,
+        d.condition,
+        d.heating,
+        d.title_kind,
+        d.building,
+        d.seller_held,
+    )
+
+
+def _joined(*parts: NDArray[Any]) -> NDArray[Any]:
+    """A copy in memory of parts one after the other."""
+    return np.concatenate(parts)
+
+
+def _compact(
+    text: NDArray[np.uint16], lengths: NDArray[np.int64], text_of: NDArray[np.int32]
+) -> tuple[NDArray[np.uint16], NDArray[np.int64], NDArray[np.int32]]:
+    """Without the texts that belong to nothing any more, once they are many."""
+    alive = text_of != 0
+    dead = int(lengths[~alive].sum())
+    if dead <= _MOST_DEAD * len(text):
+        return text, lengths, text_of
+    return text[np.repeat(alive, lengths)], lengths[alive], text_of[alive]
+
+
+def _last_only(text_of: NDArray[np.int32], changed: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Of the texts of each changed listing only the last one counts."""
+    at = np.flatnonzero(np.isin(text_of, changed))
+    _, from_end = np.unique(text_of[at][::-1], return_index=True)
+    old = np.ones(len(at), bool)
+    old[len(at) - 1 - from_end] = False
+    text_of[at[old]] = 0
+    return text_of

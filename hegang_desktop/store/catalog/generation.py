@@ -1,0 +1,73 @@
+"""The arrays beside catalog.db and the number that says which state of it they are of."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from hegang_desktop.domain.codec import from_json
+from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
+from hegang_desktop.store.catalog.columns.files import read_columns, write_columns
+from hegang_desktop.store.catalog.columns.layout import Columns, day_number, empty
+from hegang_desktop.store.catalog.coverage import looks_of
+
+
+def generation_of(connection: sqlite3.Connection) -> int:
+    """The number of the catalogue's present state; it grows with every change."""
+    return int(connection.execute("SELECT value FROM state WHERE key = 'generation'").fetchone()[0])
+
+
+def catalog_path(connection: sqlite3.Connection) -> Path:
+    """Where the file of a connection lies."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def present_columns(connection: sqlite3.Connection) -> Columns:
+    """The columns of the catalogue as it is; built from it when those on disk are not."""
+    return read_columns(catalog_path(connection), generation_of(connection)) or built(connection)
+
+
+def built(connection: sqlite3.Connection) -> Columns:
+    """The columns made anew from every listing. Seconds for a million."""
+    builder = ColumnsBuilder(empty())
+    late: list[tuple[int, int, int, int]] = []
+    for row in connection.execute(
+        "SELECT id, description, price, unit_price_stated, source, source_id, url, home_key, first_seen, last_seen,"
+        " first_price, relisted, import_id, sample FROM listings ORDER BY id"
+    ):
+        description = from_json(row[1], Description)
+        listing = Listing(description, Fen(row[2]), None if row[3] is None else Fen(row[3]), row[4], row[5], row[6])
+        builder.add(row[0], listing, row[7], day_number(row[8]), import_id=row[12], sample=bool(row[13]))
+        if row[9] != row[8] or row[10] != row[2] or row[11]:
+            late.append((row[0], day_number(row[9]), row[10], row[11]))
+    for id_, last_seen, first_price, relisted in late:
+        builder.change(id_, "last_seen", last_seen)
+        builder.change(id_, "first_price", first_price)
+        builder.change(id_, "relisted", relisted)
+    for id_, import_id in connection.execute(
+        "SELECT listing_id, import_id FROM (SELECT listing_id, import_id, observed_on, price,"
+        " lag(price) OVER (PARTITION BY listing_id ORDER BY observed_on) AS before FROM observations)"
+        " WHERE price < before ORDER BY listing_id, observed_on"
+    ):
+        builder.change(id_, "cut_in", import_id)
+    return builder.build(generation_of(connection), looks_of(connection))
+
+
+def finish_generation(connection: sqlite3.Connection, builder: ColumnsBuilder) -> None:
+    """Write the arrays of the next generation, inside the transaction that makes it count.
+
+    They are on disk before the commit: a catalogue that counts always has its arrays.
+    """
+    generation = generation_of(connection) + 1
+    columns = builder.build(generation, looks_of(connection))
+    connection.execute("UPDATE state SET value = ? WHERE key = 'generation'", (generation,))
+    write_columns(catalog_path(connection), columns)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the arrays of the next generation from the listings as they now are."""
+    generation = generation_of(connection) + 1
+    connection.execute("UPDATE state SET value = ? WHERE key = 'generation'", (generation,))
+    write_columns(catalog_path(connection), built(connection))

@@ -1,0 +1,169 @@
+"""Undoing a whole import: what only it brought goes, what it changed is as it was, what others saw too stays."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.message import msg
+from hegang_desktop.store.catalog.generation import rebuild
+from hegang_desktop.store.catalog.write import RESTORE
+from hegang_desktop.store.errors import told
+
+
+class ImportEntry(msgspec.Struct, frozen=True):
+    """One import of the history. Times are ISO, `observed_on` a day; `undone_at` is None while it counts."""
+
+    id: int
+    imported_at: str
+    file_name: str
+    observed_on: str
+    sample: bool
+    rows: int
+    listings: int
+    observations: int
+    repeats: int
+    rejects: int
+    cheaper: int
+    dearer: int
+    gone: int
+    rejects_file: str | None
+    undone_at: str | None
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What undoing an import did: listings taken away, and listings put back to what they were."""
+
+    removed: int
+    restored: int
+
+
+_ENTRY = ", ".join(ImportEntry.__struct_fields__)
+
+
+def history(connection: sqlite3.Connection) -> list[ImportEntry]:
+    """All imports, the latest first."""
+    with told():
+        rows = connection.execute(f"SELECT {_ENTRY} FROM imports ORDER BY id DESC").fetchall()  # noqa: S608 - our own
+    return [_entry(row) for row in rows]
+
+
+def origin_of_rejects(connection: sqlite3.Connection, rejects_file: str) -> tuple[str, str] | None:
+    """The mapping (JSON) and the day of the import that wrote this file of rejects; None when there is none."""
+    with told():
+        found: tuple[str, str] | None = connection.execute(
+            "SELECT mapping, observed_on FROM imports WHERE rejects_file = ?", (rejects_file,)
+        ).fetchone()
+    return found
+
+
+def _entry(row: tuple[Any, ...]) -> ImportEntry:
+    entry = ImportEntry(*row)
+    return msgspec.structs.replace(entry, sample=bool(entry.sample))
+
+
+def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
+    """Undo one import, inside the transaction of a catalog_writer. Raises StoreError when it no longer counts."""
+    with told():
+        row = connection.execute("SELECT undone_at FROM imports WHERE id = ?", (import_id,)).fetchone()
+        if row is None or row[0] is not None:
+            raise StoreError(
+                msg("This import has been undone already."),
+                msg("Look at the history of imports again: it has changed."),
+            )
+        _remember_touched(connection, import_id)
+        _hand_over_observations(connection, import_id)
+        for table in ("observations", "repeats", "coverage"):
+            connection.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))  # noqa: S608 - our own words
+        removed = connection.execute(
+            "DELETE FROM listings WHERE NOT EXISTS (SELECT 1 FROM observations o WHERE o.listing_id = listings.id)"
+        ).rowcount
+        left = connection.execute("SELECT id FROM touched WHERE id IN (SELECT id FROM listings)").fetchall()
+        restored = sum(_restore(connection, import_id, row[0]) for row in left)
+        connection.execute("DROP TABLE touched")
+        connection.execute("DELETE FROM former WHERE import_id = ?", (import_id,))
+        now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
+        connection.execute("UPDATE imports SET undone_at = ? WHERE id = ?", (now, import_id))
+        rebuild(connection)
+    return Undone(int(removed), restored)
+
+
+def _remember_touched(connection: sqlite3.Connection, import_id: int) -> None:
+    connection.execute("CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)")
+    connection.execute(
+        "INSERT INTO touched SELECT DISTINCT listing_id FROM observations WHERE import_id = ?1"
+        " UNION SELECT listing_id FROM former WHERE import_id = ?1 UNION SELECT id FROM listings WHERE import_id = ?1",
+        (import_id,),
+    )
+
+
+def _hand_over_observations(connection: sqlite3.Connection, import_id: int) -> None:
+    """What another import that counts saw just the same becomes that one's observation."""
+    connection.execute(
+        "UPDATE observations SET import_id = ("
+        " SELECT min(r.import_id) FROM repeats r WHERE r.listing_id = observations.listing_id"
+        " AND r.observed_on = observations.observed_on AND r.price = observations.price AND r.import_id <> ?1)"
+        " WHERE import_id = ?1 AND EXISTS (SELECT 1 FROM repeats r WHERE r.listing_id = observations.listing_id"
+        " AND r.observed_on = observations.observed_on AND r.price = observations.price AND r.import_id <> ?1)",
+        (import_id,),
+    )
+    connection.execute(
+        "DELETE FROM repeats WHERE EXISTS (SELECT 1 FROM observations o WHERE o.listing_id = repeats.listing_id"
+        " AND o.observed_on = repeats.observed_on AND o.price = repeats.price AND o.import_id = repeats.import_id)"
+    )
+
+
+def _restore(connection: sqlite3.Connection, import_id: int, id_: int) -> int:
+    """Put a listing that others saw too back to what it would be without the import; 1 when its words changed."""
+    first_seen, other_import = connection.execute(
+        "SELECT min(observed_on), min(import_id) FROM observations WHERE listing_id = ?", (id_,)
+    ).fetchone()
+    mine = connection.execute(
+        "SELECT body FROM former WHERE import_id = ? AND listing_id = ?", (import_id, id_)
+    ).fetchone()
+    changed = 0
+    if mine is not None:
+        later = connection.execute(
+            "SELECT import_id FROM former WHERE listing_id = ? AND import_id > ? ORDER BY import_id LIMIT 1",
+            (id_, import_id),
+        ).fetchone()
+        if later is not None:
+            # a later import described it anew: what that one remembers is now what was before both
+            connection.execute(
+                "UPDATE former SET body = ? WHERE import_id = ? AND listing_id = ?", (mine[0], later[0], id_)
+            )
+        else:
+            connection.execute(RESTORE, (*json.loads(mine[0]), id_))
+            changed = 1
+    first_price = connection.execute(
+        "SELECT price FROM observations WHERE listing_id = ? ORDER BY observed_on LIMIT 1", (id_,)
+    ).fetchone()[0]
+    last = connection.execute(
+        "SELECT observed_on, price FROM observations WHERE listing_id = ? ORDER BY observed_on DESC LIMIT 1", (id_,)
+    ).fetchone()
+    connection.execute(
+        "UPDATE listings SET first_seen = ?, first_price = ?, last_seen = ?,"
+        " price = CASE WHEN last_seen = ? THEN price ELSE ? END,"
+        " import_id = CASE WHEN import_id = ? THEN ? ELSE import_id END WHERE id = ?",
+        (first_seen, first_price, last[0], last[0], last[1], import_id, other_import, id_),
+    )
+    return changed
+
+
+def remove_samples(connection: sqlite3.Connection) -> int:
+    """Remove every sample listing and import; returns how many listings went."""
+    with told():
+        gone = connection.execute("DELETE FROM listings WHERE sample = 1").rowcount
+        connection.execute("DELETE FROM coverage WHERE import_id IN (SELECT id FROM imports WHERE sample = 1)")
+        connection.execute(
+            "DELETE FROM imports WHERE sample = 1 AND id NOT IN (SELECT import_id FROM listings)"
+            " AND id NOT IN (SELECT import_id FROM observations) AND id NOT IN (SELECT import_id FROM repeats)"
+            " AND id NOT IN (SELECT import_id FROM former)"
+        )
+        rebuild(connection)
+    return int(gone)

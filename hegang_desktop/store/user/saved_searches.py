@@ -1,0 +1,48 @@
+"""Saved searches in user.db."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.saved_search import SavedSearch
+from hegang_desktop.store.errors import told
+
+
+def save_search(connection: sqlite3.Connection, saved: SavedSearch) -> None:
+    """Write a search under its name, in the place of an earlier one."""
+    with told():
+        connection.execute(
+            "INSERT INTO saved_searches (name, body, looked_import, looked_at) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (name) DO UPDATE SET body = ?2, looked_import = ?3, looked_at = ?4, deleted_at = NULL",
+            (saved.name, to_json(saved).decode(), saved.looked_import, saved.looked_at),
+        )
+
+
+def set_search_deleted(connection: sqlite3.Connection, name: str, when: str | None) -> None:
+    """Put a search aside, or take it back (None)."""
+    with told():
+        connection.execute("UPDATE saved_searches SET deleted_at = ? WHERE name = ?", (when, name))
+
+
+def rename_search(connection: sqlite3.Connection, name: str, to: str) -> None:
+    """Give a search another name; one that had it is replaced."""
+    with told():
+        row = connection.execute("SELECT body FROM saved_searches WHERE name = ?", (name,)).fetchone()
+        if row is None or name == to:
+            return
+        connection.execute("DELETE FROM saved_searches WHERE name = ?", (to,))
+        connection.execute("UPDATE saved_searches SET name = ? WHERE name = ?", (to, name))
+
+
+def list_searches(connection: sqlite3.Connection) -> list[SavedSearch]:
+    """The saved searches, by name."""
+    with told():
+        rows = connection.execute(
+            "SELECT name, body, looked_import, looked_at FROM saved_searches WHERE deleted_at IS NULL ORDER BY name"
+        ).fetchall()
+    found = []
+    for name, body, looked_import, looked_at in rows:
+        saved = from_json(body, SavedSearch)
+        found.append(SavedSearch(name, saved.search, saved.order, looked_import, looked_at))
+    return found
