@@ -44,7 +44,7 @@ homes = st.dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(files=st.tuples(homes, homes, homes), back=st.integers(0, 2))
 def test_without_an_import_the_catalogue_is_as_if_it_had_never_been(
     tmp_path_factory: pytest.TempPathFactory, files: tuple[dict[int, tuple[int, str]], ...], back: int

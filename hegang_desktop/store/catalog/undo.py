@@ -12,6 +12,7 @@ import msgspec
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.catalog.generation import rebuild
+from hegang_desktop.store.catalog.resettle import resettle
 from hegang_desktop.store.catalog.write import RESTORE
 from hegang_desktop.store.errors import told
 
@@ -77,6 +78,9 @@ def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
                 msg("Look at the history of imports again: it has changed."),
             )
         _remember_touched(connection, import_id)
+        places = connection.execute(
+            "SELECT DISTINCT source, city FROM listings WHERE id IN (SELECT id FROM touched)"
+        ).fetchall()
         _hand_over_observations(connection, import_id)
         for table in ("observations", "repeats", "coverage"):
             connection.execute(f"DELETE FROM {table} WHERE import_id = ?", (import_id,))  # noqa: S608 - our own words
@@ -89,6 +93,7 @@ def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
         connection.execute("DELETE FROM former WHERE import_id = ?", (import_id,))
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
         connection.execute("UPDATE imports SET undone_at = ? WHERE id = ?", (now, import_id))
+        resettle(connection, import_id, places)
         rebuild(connection)
     return Undone(int(removed), restored)
 
