@@ -83,13 +83,13 @@ def one(prefix: str, language: str, theme: str) -> None:
     wait(SETTLE_MS)
     questions._on_show_answer_clicked()
     take("3-plan-own")
-    for card in window.plan.cards:
-        card.set_open(open_=card in (window.plan.home, window.plan.costs))
+    for card in window.plan.inputs.cards:
+        card.set_open(open_=card in (window.plan.inputs.home, window.plan.inputs.costs))
     take("4-plan-home-and-costs")
-    window.plan._inputs.verticalScrollBar().setValue(420)
+    window.plan.inputs._area.verticalScrollBar().setValue(420)
     take("5-plan-costs")
     program.session.add(a_plan(savings=9_000, income=3_000, spending=2_900, price=120_000, name="A"), a_label())
-    for card in window.plan.cards:
+    for card in window.plan.inputs.cards:
         card.set_open(open_=True)
     take("6-plan-not-reached")
     window.load_samples()
@@ -126,8 +126,8 @@ def one(prefix: str, language: str, theme: str) -> None:
             dialog.close()
     program.session.add(household(15), a_label())
     window.show_plan()
-    for card in window.plan.cards:
-        card.set_open(open_=card in (window.plan.income, window.plan.also))
+    for card in window.plan.inputs.cards:
+        card.set_open(open_=card in (window.plan.inputs.income, window.plan.inputs.also))
     take("12-plan-household")
     for number, (what, link) in enumerate(window.plan.answer.links.items(), 13):
         link.click()

@@ -113,4 +113,4 @@ def _with(plan: Plan, **changes: Any) -> Plan:
 
 def is_away(plan: Plan) -> bool:
     """Whether there are months in which the buyer cannot travel."""
-    return bool(plan.situation.away_months) or any(stream.away for stream in plan.situation.income)
+    return bool(plan.situation.away_months) or any(stream.away for stream in plan.income)

@@ -10,6 +10,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
+from hegang_desktop.engine.lived import lived, settled
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timing import timing
 
@@ -26,7 +27,8 @@ class Outcome(msgspec.Struct, frozen=True):
 def outcome(plan: Plan) -> Outcome:
     """What follows from a plan under the shipped rules."""
     rules = load_rules()
-    projection = project(plan, rules)
-    return Outcome(
-        plan, projection, answer(plan, projection, timing(plan, projection, rules)), savings_chart(projection)
-    )
+    reckoned, bought = lived(plan, rules), plan.scenario.bought
+    projection = project(reckoned, rules)
+    projection = msgspec.structs.replace(projection, months=settled(projection.months, bought))
+    more = () if bought is not None else timing(reckoned, projection, rules)
+    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection))

@@ -20,7 +20,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.sensitivity import Effect, Flip, InsuranceOutcome, Lever, NeededSaving
-from hegang_desktop.domain.simulation import Life, Simulation
+from hegang_desktop.domain.simulation import Life, LifeMonth, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
 
     rules, threads = load_rules(), os.cpu_count() or 1
     with _memory(lives) as spaces:
-        found = simulate(plan, rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
+        found = simulate(_lived(plan), rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
     return Lives(found, told(found, projection.home_month))
 
 
@@ -87,33 +87,43 @@ def _memory(lives: int) -> Iterator[Workspaces | None]:
         _in_use.release()
 
 
+def _lived(plan: Plan) -> Plan:
+    from hegang_desktop.engine.lived import lived
+
+    return lived(plan, load_rules())
+
+
 def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:
     """One life of a simulation, opened."""
+    from hegang_desktop.engine.lived import settled
     from hegang_desktop.engine.simulation.one_life import life
     from hegang_desktop.engine.simulation.simulate import SEED
 
-    return life(plan, load_rules(), index, SEED if seed is None else seed)
+    told = life(_lived(plan), load_rules(), index, SEED if seed is None else seed)
+    ledger = settled(tuple(one.ledger for one in told.months), plan.scenario.bought)
+    months = tuple(LifeMonth(row, one.events) for row, one in zip(ledger, told.months, strict=True))
+    return msgspec.structs.replace(told, months=months)
 
 
 def notable_lives(plan: Plan) -> dict[NotableKind, int]:
     """The numbers of a typical, a lucky, an unlucky life, and the worst."""
     from hegang_desktop.engine.simulation.notable import notable
 
-    return notable(plan, load_rules())
+    return notable(_lived(plan), load_rules())
 
 
 def strategies(plan: Plan) -> Comparison:
     """The strategies side by side."""
     from hegang_desktop.engine.strategies.compare import compare
 
-    return compare(plan, load_rules())
+    return compare(_lived(plan), load_rules())
 
 
 def within_reach(plan: Plan, month: Month) -> WithinReach:
     """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
     from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
 
-    rules = load_rules()
+    rules, plan = load_rules(), _lived(plan)
     dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
@@ -124,5 +134,5 @@ def matters(plan: Plan) -> Matters:
     from hegang_desktop.engine.sensitivity.levers import levers
     from hegang_desktop.engine.sensitivity.tornado import tornado
 
-    rules = load_rules()
+    rules, plan = load_rules(), _lived(plan)
     return Matters(levers(plan, rules), flip(plan, rules), tornado(plan, rules))

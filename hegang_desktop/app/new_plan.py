@@ -61,7 +61,7 @@ def with_home(plan: Plan, home: TargetHome) -> Plan:
 
 
 def without_own_price(plan: Plan) -> Plan:
-    """The plan without what the user said about the price of its home: other homes have prices of their own."""
+    """The plan without what the user said about the price of its home, or paid for it: other homes have their own."""
     scenario = plan.scenario
     overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
-    return plan.with_scenario(msgspec.structs.replace(scenario, overrides=overrides))
+    return plan.with_scenario(msgspec.structs.replace(scenario, overrides=overrides, bought=None))

@@ -18,7 +18,7 @@ from hegang_desktop.ingest.opening import printable, refusal
 from hegang_desktop.store.atomic_file import write_atomically
 
 SUFFIX = ".hgplan"
-FORMAT = 2
+FORMAT = 3
 LARGEST = 16 * 1024 * 1024
 
 

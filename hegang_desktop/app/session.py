@@ -24,7 +24,7 @@ from hegang_desktop.domain.version import PlanEntry, Version
 if TYPE_CHECKING:
     from hegang_desktop.app.answering import Outcome
 
-What = Literal["plan", "plans"]
+What = Literal["plan", "plans", "tried"]
 Listener = Callable[[What], None]
 Today = Callable[[], datetime.date]
 
@@ -35,13 +35,17 @@ def local_today() -> datetime.date:
 
 
 class Session:
-    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list)."""
+    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list).
+
+    They hear "tried" when only what is being tried out on the plan has changed, without an edit.
+    """
 
     def __init__(self, library: Library, today: Today = local_today) -> None:
         self.library = library
         self._today = today
         self._version: Version | None = None
         self._outcome: Outcome | None = None
+        self._tried: Outcome | None = None
         self._undo: list[Version | str] = []
         self._redo: list[Version | str] = []
         self._fold: str | None = None
@@ -64,6 +68,11 @@ class Session:
     def outcome(self) -> Outcome | None:
         """What follows from the open plan: always of the same state as `plan`."""
         return self._outcome
+
+    @property
+    def shown(self) -> Outcome | None:
+        """The outcome that the page shows: that of what is being tried out, or of the plan as it is."""
+        return self._tried or self._outcome
 
     @property
     def this_month(self) -> Month:

@@ -27,7 +27,7 @@ def started_again(plan: Plan, point: CashPoint) -> Plan:
         income=tuple(_grown(stream, start, point.month) for stream in situation.income),
         pending=tuple(_since(money, start) for money in situation.pending),
     )
-    scenarios = tuple(_priced(one, start) for one in plan.scenarios)
+    scenarios = tuple(_priced(_grown_in(one, start, point.month), start) for one in plan.scenarios)
     return replace(plan, situation=changed, scenarios=scenarios)
 
 
@@ -56,6 +56,12 @@ def _grown(stream: IncomeStream, start: Month, now: Month) -> IncomeStream:
         return stream
     amounts = {name: grown(getattr(stream, name), stream.growth, years) for name in ("amount", "amount_after")}
     return replace(stream, **amounts)
+
+
+def _grown_in(scenario: Scenario, start: Month, now: Month) -> Scenario:
+    if scenario.income is None:
+        return scenario
+    return replace(scenario, income=tuple(_grown(stream, start, now) for stream in scenario.income))
 
 
 def _since(money: PendingMoney, start: Month) -> PendingMoney:

@@ -12,6 +12,8 @@ LAST_YEAR = 2200
 """Plans start before it, so that sixty years of projection and of runway stay within what a Month can hold."""
 LARGEST_AMOUNT = Fen(10**13)
 """One hundred thousand million yuan: anything above is a slip of the keyboard."""
+LONGEST_WORDS = 2_000
+"""Characters of a remark of the user's own."""
 WHOLE = 10_000
 """A rate of one hundred percent, in ten-thousandths."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from hegang_desktop.domain.limits import (
     LAST_YEAR,
+    LONGEST_WORDS,
     WHOLE,
     require,
     require_amount,
@@ -22,14 +23,25 @@ PendingKind = Literal["deposit", "housing_fund", "lent", "home_sale", "other"]
 
 
 class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Money at hand on the first day of a month, and what had been expected for that day, if anything had."""
+    """Money at hand on the first day of a month, and what had been expected for that day, if anything had.
+
+    `course` is what had been expected on the first of each month after the point before, this month included; it may be
+    below zero. `home_before` is the home month as the plan stood before this count, `home_after` that which follows
+    from it alone (None: not reached), both None where nothing had been expected. `why` is the user's own word on the
+    difference.
+    """
 
     month: Month
     at_hand: Fen
     expected: Fen | None = None
+    course: tuple[Fen, ...] = ()
+    home_before: Month | None = None
+    home_after: Month | None = None
+    why: str = ""
 
     def __post_init__(self) -> None:
         require_amount(self.at_hand)
+        require(len(self.why) <= LONGEST_WORDS, msg("That is too long: at most 2,000 characters fit here."))
         require(self.month.year < LAST_YEAR, msg("A plan cannot start after the year 2199. Check its month."))
 
 

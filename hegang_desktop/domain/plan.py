@@ -15,12 +15,13 @@ import msgspec
 
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
-from hegang_desktop.domain.limits import LARGEST_AMOUNT, require, require_amount, require_calendar
+from hegang_desktop.domain.limits import LARGEST_AMOUNT, LONGEST_WORDS, require, require_amount, require_calendar
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost, Deadline, MortgageHere, SocialInsurance, SpendingLine, Tenancy
+from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.target import TargetHome
 
 
@@ -93,7 +94,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `overrides` replaces the amount of cost lines by id; `assumptions` replaces shipped assumptions by id, in the
     unit of the assumption. `spending_after` replaces the household's `spending` once there; None means as now.
-    `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost.
+    `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost. `income`: the streams of
+    this variant instead of those of the situation; None: as there. `bought`: the home is the user's already.
     """
 
     id: str
@@ -103,16 +105,22 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overrides: dict[str, Fen] = {}
     assumptions: dict[str, int] = {}
     by_proxy: bool = False
+    income: tuple[IncomeStream, ...] | None = None
+    bought: Purchase | None = None
 
     def __post_init__(self) -> None:
         for amount in (*self.overrides.values(), self.spending_after or ZERO):
             require_amount(amount)
+        _require_distinct(self.income or ())
         for value in self.assumptions.values():
             require(abs(value) <= LARGEST_AMOUNT, msg("This assumption is too large to be meant."))
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A document: a situation and one or more scenarios. `sample` marks what was made up or reconstructed."""
+    """A document: a situation and one or more scenarios. `sample` marks what was made up or reconstructed.
+
+    `beyond` holds what money does not measure, in the user's words, by the kind of strategy it speaks of.
+    """
 
     id: str
     name: str
@@ -121,8 +129,11 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     active: str = ""
     sample: bool = False
     note: str = ""
+    beyond: dict[str, str] = {}
 
     def __post_init__(self) -> None:
+        for words in self.beyond.values():
+            require(len(words) <= LONGEST_WORDS, msg("That is too long: at most 2,000 characters fit here."))
         require(len(self.scenarios) > 0, msg("A plan needs at least one scenario."))
         ids = [scenario.id for scenario in self.scenarios]
         require(len(set(ids)) == len(ids), msg("Two scenarios of a plan have the same id."))
@@ -133,6 +144,12 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def scenario(self) -> Scenario:
         """The scenario that is being looked at."""
         return next((one for one in self.scenarios if one.id == self.active), self.scenarios[0])
+
+    @property
+    def income(self) -> tuple[IncomeStream, ...]:
+        """The streams of income of the active scenario: its own, or those of the situation."""
+        own = self.scenario.income
+        return self.situation.income if own is None else own
 
     def with_scenario(self, changed: Scenario) -> Plan:
         """This plan with the scenario of the same id replaced."""

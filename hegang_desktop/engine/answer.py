@@ -65,6 +65,16 @@ def answer(plan: Plan, projection: Projection, more: tuple[Message, ...] = ()) -
 
 def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
     home_month = projection.home_month
+    bought = plan.scenario.bought
+    if bought is not None:
+        return (
+            msg("This home has been yours since {month}.", month=bought.month),
+            msg(
+                "{left} are at hand: {runway} without income, on expected values.",
+                left=whole(plan.situation.at_hand),
+                runway=runway_words(projection.runway_no_income),
+            ),
+        )
     if plan.scenario.home.asking_price == 0 and "price" not in plan.scenario.overrides:
         return (
             msg("Which home? Give it a price, or take one from the listings."),
@@ -107,23 +117,30 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
     left = msg("not reached")
     if projection.left_after is not None:
         left = msg("{amount}", amount=whole(projection.left_after))
-    reached = projection.home_month is not None
+    reached, bought = projection.home_month is not None, plan.scenario.bought
     own_runway = msg("with the plan's income: {runway}", runway=runway_words(projection.runway_plan))
+    all_in = AnswerFigure(
+        "all_in",
+        msg("All-in cost"),
+        msg("{amount}", amount=whole(projection.all_in)),
+        msg("{amount} on top of the price", amount=whole(Fen(more))) if price and more > 0 else None,
+    )
+    after = AnswerFigure(
+        "left_after",
+        msg("Left the day after"),
+        left,
+        msg("cushion of {amount} included", amount=Money(plan.situation.cushion))
+        if reached and plan.situation.cushion
+        else None,
+    )
+    if bought is not None:
+        planned = msg("{amount} had been planned", amount=whole(bought.planned))
+        all_in = AnswerFigure("all_in", msg("Paid for it"), msg("{amount}", amount=whole(bought.paid)), planned)
+        now = msg("{amount}", amount=whole(plan.situation.at_hand))
+        after = AnswerFigure("left_after", msg("Money at hand"), now)
     return (
-        AnswerFigure(
-            "all_in",
-            msg("All-in cost"),
-            msg("{amount}", amount=whole(projection.all_in)),
-            msg("{amount} on top of the price", amount=whole(Fen(more))) if price and more > 0 else None,
-        ),
-        AnswerFigure(
-            "left_after",
-            msg("Left the day after"),
-            left,
-            msg("cushion of {amount} included", amount=Money(plan.situation.cushion))
-            if reached and plan.situation.cushion
-            else None,
-        ),
+        all_in,
+        after,
         AnswerFigure(
             "runway",
             msg("Lasts without income"),
@@ -162,7 +179,9 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
             )
         )
     if below is not None:
-        notices.append(Notice("bad", _below_zero(projection.home_month, below)))
+        notices.append(Notice("bad", _below_zero(None if plan.scenario.bought else projection.home_month, below)))
+    if plan.scenario.bought is not None:
+        return notices
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price

@@ -136,13 +136,7 @@ class MainWindow(QMainWindow):
             page.new_plan_requested.connect(self.new_plan)
             page.restore(self._state.parts)
             self._stack.addWidget(page)
-            # fields joined to values show them before the first change
-            for card in page.cards:
-                card.refresh()
-            page.banner.refresh()
-            page.answer.refresh()
-            page.ledger.refresh()
-            page.refresh()
+            page.show_all()
         return self._plan
 
     @Slot(str)
@@ -227,7 +221,7 @@ class MainWindow(QMainWindow):
         """An empty plan from this month, open for its numbers."""
         add_empty_plan(self._context)
         self.show_plan()
-        self.plan.have.setFocus()
+        self.plan.inputs.have.setFocus()
 
     @Slot(str)
     def open_plan(self, plan_id: str) -> None:

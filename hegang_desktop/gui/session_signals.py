@@ -11,12 +11,16 @@ from hegang_desktop.domain.errors import StoreError
 class SessionSignals(QObject):
     """`plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
 
+    `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
+    `plan_changed`.
+
     `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
     (StoreError). `_lane_reported` carries the last from the writing thread.
     """
 
     plan_changed = Signal()
     plans_changed = Signal()
+    shown_changed = Signal()
     listings_changed = Signal()
     saved = Signal(object)
     _lane_reported = Signal(object)
@@ -34,10 +38,12 @@ class SessionSignals(QObject):
         self._lane_reported.emit(error)
 
     def _on_session_changed(self, what: What) -> None:
+        if what == "plans":
+            self.plans_changed.emit()
+            return
         if what == "plan":
             self.plan_changed.emit()
-        else:
-            self.plans_changed.emit()
+        self.shown_changed.emit()
 
     @Slot(object)
     def _on_lane_reported(self, error: StoreError | None) -> None:

@@ -49,8 +49,8 @@ def test_the_language_switches_everywhere_without_a_restart(running: Running) ->
     for action in window.actions_.all:
         assert chinese_in(action.text()), action.text()
     assert chinese_in(window.plan.answer.headline.text())
-    assert chinese_in(window.plan.income.subtotal.text())
-    assert "元" in window.plan.income.subtotal.text()
+    assert chinese_in(window.plan.inputs.income.subtotal.text())
+    assert "元" in window.plan.inputs.income.subtotal.text()
     window.choose_preferences(Preferences(language="en"))
     assert not any(chinese_in(action.text()) for action in window.actions_.all)
     assert "May 2019" in window.plan.answer.headline.text()
@@ -83,11 +83,11 @@ def test_the_window_comes_back_as_it_was_left(a_program: Start) -> None:
     running = a_program()
     running.window.resize(1024, 700)
     running.window.open_sample_plan()
-    running.window.plan.debts.set_open(open_=True)
+    running.window.plan.inputs.debts.set_open(open_=True)
     running.quit()
     running = a_program()
     assert running.window.page == "plan"
-    assert running.window.plan.debts.is_open
+    assert running.window.plan.inputs.debts.is_open
     assert (running.window.width(), running.window.height()) == (1024, 700)
 
 
@@ -184,7 +184,7 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
 def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBot) -> None:
     window = running.window
     window.open_sample_plan()
-    field = window.plan.have._lens_fields[0].field.edit
+    field = window.plan.inputs.have._lens_fields[0].field.edit
     window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)

@@ -83,14 +83,14 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
     # edits show in the answer at once
     before = window.plan.answer.headline.text()
-    enter(qtbot, window.plan.income.rows[0].amount.edit, "6000")
+    enter(qtbot, window.plan.inputs.income.rows[0].amount.edit, "6000")
     assert window.plan.answer.headline.text() != before
-    enter(qtbot, window.plan.have.findChildren(QLineEdit)[0], "not a number")
+    enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "not a number")
     assert running.session.plan is not None
     assert running.session.plan.situation.at_hand == yuan(21_000)
-    enter(qtbot, window.plan.have.findChildren(QLineEdit)[0], "23000元")
-    agency = next(row for row in window.plan.costs.rows if row.line_id == "agency")
-    window.plan.costs.set_open(open_=True)
+    enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "23000元")
+    agency = next(row for row in window.plan.inputs.costs.rows if row.line_id == "agency")
+    window.plan.inputs.costs.set_open(open_=True)
     enter(qtbot, agency.field.edit, "0")
     answer = window.plan.answer.headline.text()
     sentence = window.plan.answer.sentence.text()
@@ -129,7 +129,8 @@ def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Runni
     window = running.window
     QTest.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
     assert "May 2019" in window.plan.answer.headline.text()
-    assert "sample" in " ".join(label.text() for label in window.plan.answer.findChildren(type(window.plan.name)))
+    labels = window.plan.answer.findChildren(type(window.plan.inputs.name))
+    assert "sample" in " ".join(label.text() for label in labels)
     window.show_home()
     QTest.mouseClick(window.home.sample_homes, Qt.MouseButton.LeftButton)
     listings = window.listings

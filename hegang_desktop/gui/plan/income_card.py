@@ -33,7 +33,7 @@ class IncomeCard(InputCard):
         return self._rows
 
     def show_plan(self, plan: Plan) -> None:
-        streams = plan.situation.income
+        streams = plan.income
         # a row is made anew when its pattern changes: it asks for other numbers
         if [one.key for one in self._rows] != [StreamRow.key_of(stream) for stream in streams]:
             at = next((one.stream_id for one in self._rows if one.pattern.hasFocus() or one.after.hasFocus()), None)
@@ -48,7 +48,7 @@ class IncomeCard(InputCard):
             one.show_stream(stream)
 
     def subtotal_of(self, plan: Plan) -> Message:
-        yearly = sum(stream.yearly for stream in plan.situation.income)
+        yearly = sum(stream.yearly for stream in plan.income)
         return msg("{amount} a month", amount=Money(Fen(yearly // MONTHS_A_YEAR // 100 * 100)))
 
     @Slot()

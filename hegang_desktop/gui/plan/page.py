@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,28 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hegang_desktop.app.home_words import home_label
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.also_card import AlsoCard
 from hegang_desktop.gui.plan.answer_card import AnswerCard
-from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
 from hegang_desktop.gui.plan.cash_banner import CashBanner
 from hegang_desktop.gui.plan.chart_card import ChartCard
 from hegang_desktop.gui.plan.closer import CloserDialog
-from hegang_desktop.gui.plan.costs_card import CostsCard, HoldingCard
-from hegang_desktop.gui.plan.debts_card import DebtsCard
-from hegang_desktop.gui.plan.have_card import HaveCard
-from hegang_desktop.gui.plan.home_card import HomeCard
-from hegang_desktop.gui.plan.income_card import IncomeCard
-from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.plan.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.ledger_model import LedgerModel
 from hegang_desktop.gui.plan.lives import LivesWatcher
-from hegang_desktop.gui.plan.outgo_card import OutgoCard
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.theme.tokens import ROW_PX
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 
 TITLES: dict[str, Message] = {
     "all_in": msg("All-in cost"),
@@ -44,7 +35,6 @@ TITLES: dict[str, Message] = {
     "runway": msg("How long the money lasts"),
     "monthly": msg("Monthly cost once there"),
 }
-INPUT_WIDTH = 372
 CELL_PADDING = 16
 BELOW_MINIMUM = 276
 
@@ -86,44 +76,10 @@ class PlanPage(QWidget):
         outer.addStretch(2)
         return page
 
-    def _make_inputs(self) -> QWidget:
-        context = self._context
-        self.have = HaveCard(context)
-        self.income = IncomeCard(context)
-        self.outgo = OutgoCard(context)
-        self.home = HomeCard(context)
-        self.costs = CostsCard(context)
-        self.holding = HoldingCard(context)
-        self.debts = DebtsCard(context)
-        self.also = AlsoCard(context)
-        self.assumptions = AssumptionsCard(context)
-        self.cards: tuple[InputCard, ...] = (
-            self.have,
-            self.income,
-            self.outgo,
-            self.home,
-            self.costs,
-            self.holding,
-            self.debts,
-            self.also,
-            self.assumptions,
-        )
-        inputs = QWidget()
-        inputs.setMinimumWidth(INPUT_WIDTH - 40)
-        left = column(inputs, spacing=10)
-        left.setContentsMargins(16, 16, 6, 16)
-        self.name = plain_label("", "heading", wrap=True)
-        self.home_name = plain_label("", "quiet_body", wrap=True)
-        self.note = plain_label("", "quiet", wrap=True)
-        left.addWidget(self.name)
-        left.addWidget(self.home_name)
-        left.addWidget(self.note)
-        for card in self.cards:
-            left.addWidget(card)
-        left.addStretch(1)
-        self._inputs = scrolled(inputs)
-        self._inputs.setMinimumWidth(INPUT_WIDTH)
-        return self._inputs
+    def _make_inputs(self) -> InputsPanel:
+        self.inputs = InputsPanel(self._context)
+        self.inputs.listings_requested.connect(self.listings_requested)
+        return self.inputs
 
     def _make_consequences(self) -> QWidget:
         context = self._context
@@ -163,7 +119,6 @@ class PlanPage(QWidget):
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([400, 780])
         self._splitters = (self._across, self._below)
-        self.home.listings_requested.connect(self.listings_requested)
         self.answer.figure_opened.connect(self._on_figure_opened)
         self.answer.closer_wanted.connect(self._on_closer_wanted)
         return self._across
@@ -209,6 +164,12 @@ class PlanPage(QWidget):
         super().hideEvent(event)
         self.lives.sleep()
 
+    def show_all(self) -> None:
+        """Show the open plan everywhere, before its first change."""
+        self.inputs.show_all()
+        for one in (self.banner, self.answer, self.ledger, self):
+            one.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Show the open plan, or that there is none."""
@@ -216,12 +177,6 @@ class PlanPage(QWidget):
         self._stack.setCurrentIndex(0 if plan is None else 1)
         if plan is None:
             return
-        texts = self._context.texts
-        self.name.setText(plan.name)
-        self.home_name.setText(texts.say(home_label(plan.scenario.home)))
-        note = texts.say(msg(plan.note)) if plan.sample and plan.note else plan.note
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
         self._to_home.setVisible(self.ledger.home_row >= 0)
 
     @Slot()
@@ -242,8 +197,7 @@ class PlanPage(QWidget):
     def _on_figure_opened(self, figure_id: str) -> None:
         if figure_id == "all_in":
             # the working of this figure is also where it is changed
-            self.costs.set_open(open_=True)
-            QTimer.singleShot(0, self, self._scroll_to_costs)
+            self.inputs.show_card(self.inputs.costs)
             return
         WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
 
@@ -253,11 +207,7 @@ class PlanPage(QWidget):
 
     def show_top(self) -> None:
         """The beginning of the inputs: what the plan is about."""
-        self._inputs.verticalScrollBar().setValue(0)
-
-    @Slot()
-    def _scroll_to_costs(self) -> None:
-        self._inputs.verticalScrollBar().setValue(max(0, self.costs.y() - 8))
+        self.inputs.show_top()
 
     @Slot()
     def _on_to_home_clicked(self) -> None:
@@ -268,7 +218,7 @@ class PlanPage(QWidget):
     def state(self) -> dict[str, str]:
         """Splitters and folds, to be there again next time."""
         state = {one.objectName(): _text(one.saveState()) for one in self._splitters}
-        state["plan_open"] = "".join("1" if card.is_open else "0" for card in self.cards)
+        state["plan_open"] = self.inputs.state()
         return state
 
     def restore(self, state: dict[str, str]) -> None:
@@ -276,10 +226,7 @@ class PlanPage(QWidget):
         for one in self._splitters:
             if one.objectName() in state:
                 one.restoreState(QByteArray.fromBase64(state[one.objectName()].encode()))
-        opened = state.get("plan_open", "")
-        if len(opened) == len(self.cards):
-            for card, flag in zip(self.cards, opened, strict=True):
-                card.set_open(open_=flag == "1")
+        self.inputs.restore(state.get("plan_open", ""))
 
 
 def _text(state: QByteArray) -> str:

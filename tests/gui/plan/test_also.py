@@ -13,13 +13,13 @@ from tests.helpers.running import Running
 def test_a_plain_plan_shows_no_such_card(running: Running) -> None:
     running.session.add(a_plan(), msg("New plan"))
     running.window.show_plan()
-    assert not running.window.plan.also.isVisible()
+    assert not running.window.plan.inputs.also.isVisible()
 
 
 def test_everything_a_household_holds_can_be_left_out_and_comes_back(running: Running) -> None:
     running.session.add(household(5), msg("New plan"))
     running.window.show_plan()
-    card = running.window.plan.also
+    card = running.window.plan.inputs.also
     assert card.isVisible()
     rows = card.rows
     texts = " ".join(label.text() for row in rows for label in row.findChildren(QLabel))
@@ -43,7 +43,7 @@ def test_somebody_may_be_let_sign(running: Running) -> None:
     running.session.add(household(5), msg("New plan"))
     running.window.show_plan()
     waits = running.session.outcome
-    running.window.plan.also.proxy.click()
+    running.window.plan.inputs.also.proxy.click()
     signs = running.session.outcome
     assert waits is not None
     assert signs is not None

@@ -15,7 +15,7 @@ from tests.helpers.typing_in import enter
 
 
 def _row(running: Running) -> StreamRow:
-    (row,) = running.window.plan.income.rows
+    (row,) = running.window.plan.inputs.income.rows
     return row
 
 
@@ -41,7 +41,7 @@ def test_a_day_rate_asks_for_days_and_counts_by_the_day(qtbot: QtBot, running: R
     (stream,) = plan.situation.income
     assert (stream.pattern, stream.amount, stream.days, stream.idle) == ("day_rate", yuan(150), 20, 2_500)
     assert outcome.projection.months[0].incoming == yuan(2_250)
-    assert running.window.plan.income.subtotal.text().startswith("2,250")
+    assert running.window.plan.inputs.income.subtotal.text().startswith("2,250")
     running.session.undo()
     assert running.session.plan is not None
     assert running.session.plan.situation.income[0].idle == 0

@@ -1,0 +1,114 @@
+"""The left side of the plan page: all inputs, in cards that fold to their subtotals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from hegang_desktop.app.home_words import home_label
+from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.also_card import AlsoCard
+from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
+from hegang_desktop.gui.plan.costs_card import CostsCard, HoldingCard
+from hegang_desktop.gui.plan.debts_card import DebtsCard
+from hegang_desktop.gui.plan.have_card import HaveCard
+from hegang_desktop.gui.plan.home_card import HomeCard
+from hegang_desktop.gui.plan.income_card import IncomeCard
+from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.plan.outgo_card import OutgoCard
+from hegang_desktop.gui.widgets.boxes import column, plain_label, scrolled
+
+WIDTH = 372
+
+
+class InputsPanel(QWidget):
+    """Name and note of the plan, and its cards. `listings_requested`: a home is to be chosen from the listings."""
+
+    listings_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted: InputCard | None = None
+        self.have = HaveCard(context)
+        self.income = IncomeCard(context)
+        self.outgo = OutgoCard(context)
+        self.home = HomeCard(context)
+        self.costs = CostsCard(context)
+        self.holding = HoldingCard(context)
+        self.debts = DebtsCard(context)
+        self.also = AlsoCard(context)
+        self.assumptions = AssumptionsCard(context)
+        self.cards: tuple[InputCard, ...] = (
+            self.have,
+            self.income,
+            self.outgo,
+            self.home,
+            self.costs,
+            self.holding,
+            self.debts,
+            self.also,
+            self.assumptions,
+        )
+        inner = QWidget()
+        inner.setMinimumWidth(WIDTH - 40)
+        left = column(inner, spacing=10)
+        left.setContentsMargins(16, 16, 6, 16)
+        self.name = plain_label("", "heading", wrap=True)
+        self.home_name = plain_label("", "quiet_body", wrap=True)
+        self.note = plain_label("", "quiet", wrap=True)
+        for one in (self.name, self.home_name, self.note, *self.cards):
+            left.addWidget(one)
+        left.addStretch(1)
+        self._area = scrolled(inner)
+        column(self).addWidget(self._area)
+        self.setMinimumWidth(WIDTH)
+        self.home.listings_requested.connect(self.listings_requested)
+        context.signals.plan_changed.connect(self.refresh)
+        context.texts.words_changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """The names of the open plan and of its home."""
+        plan = self._context.session.plan
+        if plan is None:
+            return
+        say = self._context.texts.say
+        self.name.setText(plan.name)
+        self.home_name.setText(say(home_label(plan.scenario.home)))
+        note = say(msg(plan.note)) if plan.sample and plan.note else plan.note
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def show_all(self) -> None:
+        """Show the open plan in every field, before its first change."""
+        for card in self.cards:
+            card.refresh()
+        self.refresh()
+
+    def show_top(self) -> None:
+        """The beginning of the inputs: what the plan is about."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_card(self, card: InputCard) -> None:
+        """Unfold a card and bring it into sight."""
+        card.set_open(open_=True)
+        self._wanted = card
+        # where a card stands that was just unfolded is known once the layout has been done
+        QTimer.singleShot(0, self, self._scroll_to_wanted)
+
+    @Slot()
+    def _scroll_to_wanted(self) -> None:
+        if self._wanted is not None:
+            self._area.verticalScrollBar().setValue(max(0, self._wanted.y() - 8))
+
+    def state(self) -> str:
+        """Which cards are open, to be so again next time."""
+        return "".join("1" if card.is_open else "0" for card in self.cards)
+
+    def restore(self, opened: str) -> None:
+        """As they were left."""
+        if len(opened) == len(self.cards):
+            for card, flag in zip(self.cards, opened, strict=True):
+                card.set_open(open_=flag == "1")
