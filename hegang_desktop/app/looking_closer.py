@@ -128,6 +128,20 @@ def within_reach(plan: Plan, month: Month) -> WithinReach:
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
 
+def with_lever(plan: Plan, lever: Lever) -> Plan:
+    """The plan with a lever pulled. KeyError if it has no such lever any more."""
+    from hegang_desktop.engine.sensitivity.levers import pulled
+
+    own = plan.scenario.income
+    if own is None:
+        return pulled(plan, load_rules(), lever)
+    # levers know one list of incomes: that of the scenario, which is put back where it belongs
+    replace = msgspec.structs.replace
+    found = pulled(replace(plan, situation=replace(plan.situation, income=own)), load_rules(), lever)
+    income, kept = found.situation.income, replace(found.situation, income=plan.situation.income)
+    return replace(found, situation=kept).with_scenario(replace(found.scenario, income=income))
+
+
 def matters(plan: Plan) -> Matters:
     """What matters most."""
     from hegang_desktop.engine.sensitivity.flip import flip

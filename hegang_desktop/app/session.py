@@ -163,6 +163,15 @@ class Session:
             self.edit(msg("Put into the plan"), lambda plan: tried_plan(plan, tried))
             self._tell("tried")
 
+    def keep_tried_as_scenario(self) -> None:
+        """A scenario of its own with what is tried out, which is looked at from then on."""
+        from hegang_desktop.app.trying import tried_scenario
+
+        tried, self._what_if = self._what_if, NOTHING
+        if tried != NOTHING:
+            self.edit(msg("Keep as a scenario"), lambda plan: tried_scenario(plan, tried))
+            self._tell("tried")
+
     @property
     def undo_label(self) -> Message | None:
         """What undo would take back."""

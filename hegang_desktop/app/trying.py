@@ -6,6 +6,7 @@ import msgspec
 
 from hegang_desktop.app.answer_shift import Shift, shift
 from hegang_desktop.app.answering import Outcome, outcome_on
+from hegang_desktop.app.library import new_id
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
@@ -33,6 +34,10 @@ STRESS_NAMES: dict[StressId, Message] = {
     "halved": msg("Largest income halves"),
     "dearer_heating": msg("Heating 30 % dearer"),
 }
+
+
+_SHARED: tuple[StressId, ...] = ("hard_winter", "medical", "dearer_living", "leave")
+"""What changes the situation, or nothing of a plan."""
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -122,6 +127,29 @@ def tried_words(tried: WhatIf) -> tuple[Message, ...]:
 def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
     """The plan with what is tried out put into it; leaving again is no part of a plan."""
     return changed(plan, load_rules(), tried)[0]
+
+
+def tried_scenario(plan: Plan, tried: WhatIf) -> Plan:
+    """The plan with a scenario more, which holds what is tried out and is looked at; the other ones stay as they are.
+
+    What all scenarios share is left out of the copy: `shared_words` names it.
+    """
+    fitting = msgspec.structs.replace(
+        tried, spend_less=NOTHING.spend_less, cushion=NOTHING.cushion,
+        stresses=tuple(stress for stress in tried.stresses if stress not in _SHARED),
+    )  # fmt: skip
+    told = tried_plan(plan, fitting)
+    income = told.income if told.income != plan.income else plan.scenario.income
+    copy = msgspec.structs.replace(told.scenario, id=new_id(), name="", income=income, bought=None)
+    return msgspec.structs.replace(plan, scenarios=(*plan.scenarios, copy), active=copy.id)
+
+
+def shared_words(tried: WhatIf) -> Message | None:
+    """That some of what is tried out cannot be kept in a scenario alone, since all scenarios share it."""
+    shared = tried.spend_less or tried.cushion or any(stress in _SHARED for stress in tried.stresses)
+    if not shared:
+        return None
+    return msg("Living, cushion and single bills are shared by all scenarios: there they stay as planned.")
 
 
 def tried_outcome(plan: Plan, tried: WhatIf) -> Outcome:

@@ -11,6 +11,8 @@ from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.purchase import Purchase
+from hegang_desktop.engine.names import name_of
 
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
@@ -190,7 +192,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if counted is not None:
         notices.append(counted)
     if plan.scenario.bought is not None:
-        return notices
+        return [*notices, *_missed(plan.scenario.bought, projection)]
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
@@ -255,3 +257,16 @@ def _moved(before: Month | None, after: Month | None) -> Message | None:
         "That moved the home from {before} to {after}, {n} months sooner.",
         before - after, before=before, after=after,
     )  # fmt: skip
+
+
+def _missed(bought: Purchase, projection: Projection) -> list[Notice]:
+    """What was paid and had not been planned."""
+    if not bought.missed:
+        return []
+    names = {line.id: line.name for line in projection.cost_lines}
+    told = [names.get(line.id, name_of(line.name, msg("Something else"))) for line in bought.missed]
+    joined = told[0]
+    for name in told[1:]:
+        joined = msg("{one}, {other}", one=joined, other=name)
+    amount = whole(Fen(sum(line.amount for line in bought.missed)))
+    return [Notice("plain", msg("The plan had missed: {names} ({amount}).", names=joined, amount=amount))]
