@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.answer_shift import shift, standing_of
@@ -14,10 +15,15 @@ from hegang_desktop.app.trying import ranges, slider_effect, stands, stress_effe
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, STRESSES
 from tests.helpers.plans import a_plan
 
 LESS = NOTHING.with_value("spend_less", yuan(500))
+
+
+def spend(plan: Plan, amount: Fen) -> Plan:
+    return edits.SPENDING.write(plan, amount)
 
 
 def a_session(paths: Paths) -> Session:
@@ -28,7 +34,8 @@ def a_session(paths: Paths) -> Session:
 
 def test_what_is_tried_out_is_shown_and_the_plan_stays(paths: Paths) -> None:
     session = a_session(paths)
-    before, heard = session.outcome, []
+    before = session.outcome
+    heard: list[str] = []
     session.listen(heard.append)
     session.try_out(LESS)
     assert heard == ["tried"]
@@ -88,9 +95,7 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
     session = a_session(paths)
     before = session.outcome
     for amount in (2_999, 2_900, 2_000):
-        session.edit(
-            msg("Living"), lambda plan, amount=amount: edits.SPENDING.write(plan, yuan(amount)), fold="spending"
-        )
+        session.edit(msg("Living"), partial(spend, amount=yuan(amount)), fold="spending")
     last = session.last_change
     assert last is not None
     assert last.before is before

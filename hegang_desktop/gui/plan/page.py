@@ -17,7 +17,8 @@ from hegang_desktop.gui.plan.chart_card import ChartCard
 from hegang_desktop.gui.plan.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.overview import Overview
-from hegang_desktop.gui.plan.views import VIEWS, make_view
+from hegang_desktop.gui.plan.view_names import VIEWS
+from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 

@@ -6,23 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.domain.message import Message, pmsg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.lives import LivesWatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-VIEWS: dict[str, Message] = {
-    "overview": pmsg("view", "Overview"),
-    "months": pmsg("view", "Months"),
-    "scenarios": pmsg("view", "Scenarios"),
-    "strategies": pmsg("view", "Strategies"),
-    "matters": pmsg("view", "What matters"),
-    "life": pmsg("view", "One life"),
-    "history": pmsg("view", "History"),
-}
-"""In the order of the bar; Alt+1 to Alt+7."""
 
 
 def make_view(name: str, context: Context, lives: LivesWatcher) -> QWidget:
