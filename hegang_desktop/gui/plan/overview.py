@@ -11,7 +11,7 @@ from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.what_if.card import WhatIfCard
 from hegang_desktop.gui.widgets.boxes import column, scrolled
 
-LEAST = 430
+LEAST = 380
 
 
 class Overview(QWidget):
@@ -27,7 +27,7 @@ class Overview(QWidget):
         self.parts.addWidget(self.chart)
         self.parts.addWidget(scrolled(self.what_if))
         self.parts.setStretchFactor(0, 1)
-        self.parts.setSizes([300, 190])
+        self.parts.setSizes([230, 190])
         # it takes what is left, and asks for no more than its minimum: the scroll area would grant it
         self.parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST)

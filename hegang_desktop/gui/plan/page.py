@@ -17,6 +17,7 @@ from hegang_desktop.gui.plan.chart_card import ChartCard
 from hegang_desktop.gui.plan.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.overview import Overview
+from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
@@ -28,7 +29,7 @@ TITLES: dict[str, Message] = {
     "runway": msg("How long the money lasts"),
     "monthly": msg("Monthly cost once there"),
 }
-LEAST_VIEW = 430
+LEAST_VIEW = 380
 
 
 class PlanPage(QWidget):
@@ -105,7 +106,11 @@ class PlanPage(QWidget):
         outer.setContentsMargins(6, 16, 16, 16)
         outer.addWidget(self.banner)
         outer.addWidget(self.answer)
-        outer.addWidget(self.bar)
+        across = row(spacing=8)
+        across.addWidget(self.bar, 1)
+        self.scenario = ScenarioCombo(context)
+        across.addWidget(self.scenario)
+        outer.addLayout(across)
         outer.addWidget(self.views, 1)
         # on a small screen the consequences scroll; nothing may lie over anything else
         self._right = scrolled(right)
@@ -213,7 +218,7 @@ class PlanPage(QWidget):
     def show_all(self) -> None:
         """Show the open plan everywhere, before its first change."""
         self.inputs.show_all()
-        for one in (self.banner, self.answer, self):
+        for one in (self.banner, self.answer, self.scenario, self):
             one.refresh()
 
     @Slot()

@@ -20,7 +20,7 @@ class TriedBar(QFrame):
         self._context = context
         self.setProperty("look", "banner")
         texts = context.texts
-        outer = column(self, margin=8, spacing=2)
+        outer = column(self, margin=6, spacing=0)
         self.words = plain_label("", wrap=True)
         outer.addWidget(self.words)
         line = row(spacing=4)

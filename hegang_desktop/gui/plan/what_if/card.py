@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QToolButton, QWidget
 
 from hegang_desktop.app.answer_shift import Shift
 from hegang_desktop.app.trying import STRESS_NAMES, ranges, slider_effect, stands, stress_effect
@@ -16,6 +16,9 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow import Flow
+
+
+WIDE = 680
 
 
 class WhatIfCard(QFrame):
@@ -37,10 +40,16 @@ class WhatIfCard(QFrame):
         self.reset.clicked.connect(self._on_reset_clicked)
         top.addWidget(self.reset)
         outer.addLayout(top)
-        outer.addLayout(self._make_sliders())
-        outer.addWidget(self._make_stresses())
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(self._make_sliders(), 3)
+        wrong = column(spacing=6)
+        wrong.addWidget(self._make_stresses())
         self.stress = plain_label("", "quiet", wrap=True)
-        outer.addWidget(self.stress)
+        wrong.addWidget(self.stress)
+        wrong.addStretch(1)
+        self._parts.addLayout(wrong, 2)
+        outer.addLayout(self._parts)
         # a drag sends many values in one turn of the loop: the last one counts
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._try_wanted)
@@ -52,7 +61,7 @@ class WhatIfCard(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(3, 3)
+        grid.setColumnStretch(3, 2)
         self.sliders = {slider: SliderRow(self._context, grid, at, slider) for at, slider in enumerate(SLIDERS)}
         for one in self.sliders.values():
             one.slid.connect(self._on_slid)
@@ -74,6 +83,11 @@ class WhatIfCard(QFrame):
         self._flow = flow
         texts.put(flow, msg("What if it goes wrong"), "setAccessibleName")
         return flow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -15,6 +15,9 @@ from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
 
 
+HEIGHT = 22
+
+
 class CalmSlider(QSlider):
     """A slider that the wheel scrolls past: a page must not change under somebody who only scrolls it."""
 
@@ -36,6 +39,7 @@ class SliderRow(QObject):
         self.name = label(texts, NAMES[slider])
         self.slider = CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(90)
+        self.slider.setFixedHeight(HEIGHT)
         self.name.setBuddy(self.slider)
         texts.put(self.slider, NAMES[slider], "setAccessibleName")
         self.value = plain_label("")
