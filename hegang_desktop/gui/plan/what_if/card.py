@@ -17,7 +17,6 @@ from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow import Flow
 
-
 WIDE = 680
 
 
