@@ -49,7 +49,8 @@ def figure(
     tips: tuple[Message | None, ...] = (),
 ) -> Row:
     """A row of figures with its best marked: by `numbers` (None: cannot be best), among those of `among`."""
-    best = best_of(numbers, better, among) if better else frozenset[int]()
+    # the least bad of what goes wrong is not best
+    best = best_of(numbers, better, among) - warned if better else frozenset[int]()
     return Row(id_, name, cells, "figure", differs(cells), best, warned, tips)
 
 
