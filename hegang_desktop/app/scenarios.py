@@ -124,3 +124,26 @@ def tick_refused(ticked: tuple[str, ...]) -> Message | None:
 def too_few(ticked: tuple[str, ...]) -> bool:
     """Whether there is nothing to compare yet."""
     return len(ticked) < FEWEST
+
+
+class Places(msgspec.Struct, frozen=True):
+    """What can be done with one scenario where it stands."""
+
+    can_look: bool
+    can_remove: bool
+    can_rise: bool
+    can_sink: bool
+
+
+def places_of(plan: Plan, scenario_id: str) -> Places:
+    """What can be done with that scenario; nothing where the plan does not hold it."""
+    ids = [one.id for one in plan.scenarios]
+    if scenario_id not in ids:
+        return Places(can_look=False, can_remove=False, can_rise=False, can_sink=False)
+    at = ids.index(scenario_id)
+    return Places(
+        can_look=plan.scenario.id != scenario_id,
+        can_remove=len(ids) > 1,
+        can_rise=at > 0,
+        can_sink=at < len(ids) - 1,
+    )

@@ -30,6 +30,16 @@ SHORT: dict[StrategyKind, Message] = {
 INPUTS: dict[StrategyKind, str] = {"mortgage": "mortgage_here", "trial": "home", "move": "home", "fail_safe": "home"}
 """The input that a strategy lacks, by the name the window knows it by."""
 
+ASKED: dict[StrategyKind, Message] = {
+    "stay": msg("Whom would I leave behind? Am I tired of landlords, of shared kitchens, of moving every year?"),
+    "trial": msg("What must a winter there show me? The cold, the dark, the quiet: what would make me turn back?"),
+    "trial_back": msg("What would I be glad to have tried, even if I go back?"),
+    "mortgage": msg("Could I sleep with thirty years of instalments? What would they keep me from doing?"),
+    "move": msg("Near my mother, or far from her? Whom do I know there? What would I do on a day in January?"),
+    "fail_safe": msg("Is it worth it only to know that there is a door of mine to go back to?"),
+}
+"""What the empty fields of `Plan.beyond` ask."""
+
 
 class Missing(msgspec.Struct, frozen=True):
     """A strategy that cannot be reckoned yet: why, and the input that would change that ("" where none does)."""
@@ -98,6 +108,18 @@ def words_row(plan: Plan, kinds: Sequence[StrategyKind]) -> Row | None:
     return Row(
         "beyond", msg("In your own words"), tuple(verbatim(text) if text else None for text in told), kind="words"
     )
+
+
+def same_figures(one: Plan, other: Plan) -> bool:
+    """Whether two plans compare alike: they differ in nothing but the user's words about the strategies."""
+    return one == msgspec.structs.replace(other, beyond=one.beyond)
+
+
+def kinds_to_tell(plan: Plan) -> tuple[StrategyKind, ...]:
+    """The strategies that the user may say something of: all, or once the home is owned those already spoken of."""
+    if plan.scenario.bought is None:
+        return KINDS
+    return tuple(kind for kind in KINDS if kind == "move" or plan.beyond.get(kind, "").strip())
 
 
 def with_beyond(plan: Plan, kind: StrategyKind, text: str) -> Plan:
