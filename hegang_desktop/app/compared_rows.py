@@ -10,13 +10,13 @@ import msgspec
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 
-Cell = Message | Fen | None
-"""What a cell says: words, an amount in fen, or None where there is nothing to say."""
+Cell = Message | Month | Fen | None
+"""What a cell says: words, a month, an amount in fen, or None where there is nothing to say."""
 Better = Literal["less", "more", ""]
 Kind = Literal["heading", "fact", "figure", "words"]
 """heading: begins a group, without cells. fact: words. figure: a number. words: a longer text of the user's own."""
-WORST = None
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -150,7 +150,7 @@ _FACTS: tuple[_Fact, ...] = (
     _yes("heated", msg("District heating"), lambda plan: _home(plan).heated),
     _amount("price", msg("Price asked, yuan"), lambda plan: _home(plan).asking_price),
     _amount("unit_price", msg("Unit price, yuan per m²"), _unit_price),
-    _Fact("priced_in", msg("Price of the month"), _priced_in, lambda plan: msg("{month}", month=_priced_in(plan))),
+    _Fact("priced_in", msg("Price of the month"), _priced_in, _priced_in),
     _Fact("held", msg("Held by the seller"), lambda plan: _home(plan).held, lambda plan: HELD[_home(plan).held]),
     _yes("seller_pays", msg("The seller pays their taxes"), lambda plan: _home(plan).seller_pays_taxes),
     _Fact(
@@ -200,12 +200,10 @@ def _told_apart(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, 
         same = next((i for i in range(at) if cells[i] == cell and values[i] != values[at]), None)
         if same is None:
             told.append(cell)
-        elif cell is None:
-            told.append(msg("otherwise"))
         elif isinstance(cell, Message):
             told.append(msg("{text} (details differ)", text=cell))
         else:
-            told.append(msg("{text} (details differ)", text=msg("{amount}", amount=Money(cell))))
+            told.append(msg("otherwise"))
     return tuple(told)
 
 

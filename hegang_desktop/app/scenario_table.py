@@ -60,7 +60,7 @@ class ScenarioTable(msgspec.Struct, frozen=True):
             *self.different,
             heading("follows", msg("What follows")),
             *self.follows,
-            heading("lives", msg("Simulated lives, the same luck for each")),
+            heading("lives", msg("Simulated lives, same luck")),
             *self.lives,
         )
 
@@ -135,7 +135,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         figure(
             "home_month",
             msg("Home month"),
-            tuple(msg("not reached") if month is None else msg("{month}", month=month) for month in owned),
+            tuple(msg("not reached") if month is None else month for month in owned),
             [None if month is None else month.index for month in owned],
             "less",
             warned=frozenset(at for at, month in enumerate(owned) if month is None),
@@ -147,7 +147,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         money("monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in found], better=False),
         money("holding", msg("The home costs a year, yuan"), [one.holding_year for one in found], better=False),
         money("lowest", msg("Lowest money at hand, yuan"), [one.lowest for one in found], better=True),
-        figure("lowest_month", msg("Lowest in"), tuple(msg("{month}", month=one.lowest_month) for one in found)),
+        figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in found)),
     )
 
 

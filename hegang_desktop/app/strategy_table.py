@@ -142,10 +142,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
     ruined = frozenset(n) - sound
 
     def months(id_: str, name: Message, found: list[Month | None], nothing: list[Message]) -> Row:
-        cells = tuple(
-            otherwise if month is None else msg("{month}", month=month)
-            for month, otherwise in zip(found, nothing, strict=True)
-        )
+        cells = tuple(otherwise if month is None else month for month, otherwise in zip(found, nothing, strict=True))
         numbers = [None if month is None else month.index for month in found]
         return figure(id_, name, cells, numbers, "less", among=sound)
 
@@ -190,13 +187,10 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
         )
     )
     rows.append(money("worst", msg("Lowest money at hand, yuan"), [one.worst for one in outcomes], more=True))
-    rows.append(
-        figure("worst_month", msg("Lowest in"), tuple(msg("{month}", month=one.worst_month) for one in outcomes))
-    )
+    rows.append(figure("worst_month", msg("Lowest in"), tuple(one.worst_month for one in outcomes)))
     if ruined:
         below = tuple(
-            pmsg("below zero", "never") if one.first_below_zero is None else msg("{month}", month=one.first_below_zero)
-            for one in outcomes
+            pmsg("below zero", "never") if one.first_below_zero is None else one.first_below_zero for one in outcomes
         )
         rows.append(figure("below", msg("Below zero from"), below, warned=ruined))
     return tuple(rows)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from hegang_desktop.app.compared_rows import Cell, Row
 from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.texts import HIDDEN
 
@@ -68,7 +69,12 @@ class ComparedModel(QAbstractTableModel):
         if cell is None:
             return NOTHING
         words = self._context.texts.words
-        told = words.say(cell) if isinstance(cell, Message) else HIDDEN if words.hide_amounts else amount(cell)
+        if isinstance(cell, Message):
+            told = words.say(cell)
+        elif isinstance(cell, Month):
+            told = words.short_month(cell)
+        else:
+            told = HIDDEN if words.hide_amounts else amount(cell)
         return f"{BEST}{told}" if best else told
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -106,7 +112,7 @@ class ComparedModel(QAbstractTableModel):
             return None
         row, at = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
+            return _LEFT if row.kind == "words" else _RIGHT
         if row.kind == "heading":
             return None
         text = self._texts[index.row()][at]

@@ -15,10 +15,10 @@ from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel, Index
 from hegang_desktop.gui.plan.compared.names_header import PADDING, WRAPPED, NamesHeader
 from hegang_desktop.gui.theme.tokens import ROW_PX
 
-ROOM = 20
-NARROWEST, WIDEST_WORDS = 84, 132
+ROOM = 18
+NARROWEST, WIDEST_WORDS = 76, 132
 NAMES_PART = 0.34
-NAMES_LEAST = 120
+NAMES_LEAST, NAMES_WRAPPED = 120, 140
 MOST_LINES = 6
 MARGIN = 10
 
@@ -34,6 +34,8 @@ class ComparedTable(QTableView):
     def __init__(self, context: Context, name: Message) -> None:
         super().__init__()
         self._context = context
+        self._area: QScrollArea | None = None
+        self._fitted = -1
         self.setProperty("look", "inner")
         context.texts.put(self, name, "setAccessibleName")
         self.rows_model = ComparedModel(context, self)
@@ -52,8 +54,6 @@ class ComparedTable(QTableView):
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._area: QScrollArea | None = None
-        self._fitted = -1
         self.rows_model.modelReset.connect(self._fit_anew)
 
     def stick_to(self, area: QScrollArea) -> None:
@@ -87,9 +87,11 @@ class ComparedTable(QTableView):
         if width == self._fitted or not model.columnCount():
             return
         self._fitted = width
-        names = self._names_width(width)
-        self.names.setFixedWidth(names)
         least = [self._least(column) for column in range(model.columnCount())]
+        names = self._names_width(width)
+        # rather two lines in a name than columns out of sight
+        names = min(names, max(NAMES_WRAPPED, width - 4 - sum(least)))
+        self.names.setFixedWidth(names)
         spare = max(0, width - 4 - names - sum(least))
         columns = [one + spare // len(least) for one in least]
         for column, size in enumerate(columns):
@@ -109,9 +111,8 @@ class ComparedTable(QTableView):
     def _names_width(self, width: int) -> int:
         widest = 0
         for row in range(self.rows_model.rowCount()):
-            if self.rows_model.rows[row].kind != "heading":
-                metrics = QFontMetrics(self.names.name_font(row))
-                widest = max(widest, metrics.horizontalAdvance(self.rows_model.name(row)))
+            metrics = QFontMetrics(self.names.name_font(row))
+            widest = max(widest, metrics.horizontalAdvance(self.rows_model.name(row)))
         return min(widest + 2 * PADDING, max(NAMES_LEAST, int(width * NAMES_PART)))
 
     def _least(self, column: int) -> int:
@@ -142,14 +143,11 @@ class ComparedTable(QTableView):
 
     def _row_height(self, row: int, names: int, columns: list[int]) -> int:
         metrics = QFontMetrics(self.names.name_font(row))
-        heading = self.rows_model.rows[row].kind == "heading"
-        texts = [] if heading else [(self.rows_model.name(row), names - PADDING - 4)]
-        if not heading:
+        texts = [(self.rows_model.name(row), names - PADDING - 4)]
+        if self.rows_model.rows[row].kind != "heading":
             texts += [(self.rows_model.index(row, column).data(), size - ROOM) for column, size in enumerate(columns)]
         most = metrics.lineSpacing() * MOST_LINES
-        wanted = max(
-            (metrics.boundingRect(QRect(0, 0, wide, 10_000), WRAPPED, text).height() for text, wide in texts), default=0
-        )
+        wanted = max((metrics.boundingRect(QRect(0, 0, wide, 10_000), WRAPPED, text).height() for text, wide in texts))
         return max(ROW_PX, min(most, wanted) + MARGIN)
 
     # --- heads that stay ---
