@@ -227,7 +227,7 @@ def _overrides(outcomes: Sequence[Outcome]) -> list[Row]:
             amount if amount is not None else _reckoned(lines.get(id_))
             for amount, lines in zip(own, by_id, strict=True)
         )
-        rows.append(Row(f"cost:{id_}", msg("{name}, yuan", name=name), cells, "figure", differs(own)))
+        rows.append(Row(f"cost:{id_}", msg("{name}, yuan", name=name), cells, "fact", differs(own)))
     return rows
 
 
@@ -244,7 +244,7 @@ def _assumptions(plans: Sequence[Plan]) -> list[Row]:
             continue
         values = [values_of(plan.scenario, rules, plan.situation.start).value(id_) for plan in plans]
         cells: tuple[Cell, ...] = tuple(_in_unit(value, rules.assumptions[id_].unit) for value in values)
-        rows.append(Row(f"assumption:{id_}", name, cells, "figure", differs(values)))
+        rows.append(Row(f"assumption:{id_}", name, cells, "fact", differs(values)))
     return rows
 
 

@@ -78,14 +78,15 @@ def compare(plan: Plan, ids: Sequence[str], reckon: Reckon = outcome) -> Scenari
         raise ValueError("a comparison takes two to four scenarios of the plan")
     outcomes = tuple(reckon(made_active(plan, id_)) for id_ in chosen)
     named = tuple(names[id_] for id_ in chosen)
+    different = fact_rows(outcomes)
     return ScenarioTable(
         plan,
         chosen,
         named,
         outcomes,
-        fact_rows(outcomes),
+        different,
         _follows(outcomes),
-        _lives(outcomes, None),
+        _awaited(_lives(outcomes, None), alike=not any(row.differs for row in different)),
         scenarios_chart(named, outcomes),
     )
 
@@ -170,6 +171,11 @@ def _lives(outcomes: Sequence[Outcome], found: Sequence[Closer] | None) -> tuple
 
 def _waiting(id_: str, name: Message, n: int) -> Row:
     return Row(id_, name, (WAITING,) * n, "figure")
+
+
+def _awaited(rows: tuple[Row, ...], *, alike: bool) -> tuple[Row, ...]:
+    """Rows still to come are shown among what differs, unless nothing can come of them."""
+    return tuple(msgspec.structs.replace(row, differs=False) for row in rows) if alike else rows
 
 
 def _owning(

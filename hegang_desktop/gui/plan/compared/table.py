@@ -15,8 +15,8 @@ from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel, Index
 from hegang_desktop.gui.plan.compared.names_header import PADDING, WRAPPED, NamesHeader
 from hegang_desktop.gui.theme.tokens import ROW_PX
 
-ROOM = 18
-NARROWEST, WIDEST_WORDS = 76, 132
+ROOM = 22
+NARROWEST, WIDEST_WORDS = 76, 108
 NAMES_PART = 0.34
 NAMES_LEAST, NAMES_WRAPPED = 120, 140
 MOST_LINES = 6
@@ -116,7 +116,7 @@ class ComparedTable(QTableView):
         return min(widest + 2 * PADDING, max(NAMES_LEAST, int(width * NAMES_PART)))
 
     def _least(self, column: int) -> int:
-        """The least width: that of the longest figure, and of the longest word over it."""
+        """The least width: that of the longest figure; words wrap."""
         bold = QFont(self.font())
         bold.setBold(True)
         metrics = QFontMetrics(bold)
@@ -129,7 +129,8 @@ class ComparedTable(QTableView):
                 text = self.rows_model.index(row, column).data()
                 widest = max(widest, min(WIDEST_WORDS, metrics.horizontalAdvance(text) + ROOM))
         words = self.rows_model.head(column).split()
-        return max(widest, *(metrics.horizontalAdvance(word) + ROOM for word in words)) if words else widest
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + ROOM
+        return max(widest, min(longest, WIDEST_WORDS))
 
     def _head_height(self, columns: list[int]) -> int:
         bold = QFont(self.font())
