@@ -13,7 +13,7 @@ from hegang_desktop.app.answering import Outcome, outcome
 from hegang_desktop.app.compared_rows import Cell, Row, best_of, differs, endless, figure, heading
 from hegang_desktop.app.scenario_chart import scenarios_chart
 from hegang_desktop.app.scenario_facts import fact_rows
-from hegang_desktop.app.scenarios import FEWEST, MOST, made_active, names_of
+from hegang_desktop.app.scenarios import FEWEST, MOST, alone, names_of
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -71,12 +71,15 @@ class ScenarioTable(msgspec.Struct, frozen=True):
 
 
 def compare(plan: Plan, ids: Sequence[str], reckon: Reckon = outcome) -> ScenarioTable:
-    """The scenarios of these ids side by side; ValueError unless they are two to four of the plan's."""
+    """The scenarios of these ids side by side; ValueError unless they are two to four of the plan's.
+
+    `reckon` is asked for the outcome of each scenario alone (`scenarios.alone`).
+    """
     names = names_of(plan)
     chosen = tuple(id_ for id_ in names if id_ in set(ids))
     if not FEWEST <= len(chosen) <= MOST or len(chosen) != len(ids):
         raise ValueError("a comparison takes two to four scenarios of the plan")
-    outcomes = tuple(reckon(made_active(plan, id_)) for id_ in chosen)
+    outcomes = tuple(reckon(alone(plan, id_)) for id_ in chosen)
     named = tuple(names[id_] for id_ in chosen)
     different = fact_rows(outcomes)
     return ScenarioTable(
@@ -88,6 +91,14 @@ def compare(plan: Plan, ids: Sequence[str], reckon: Reckon = outcome) -> Scenari
         _follows(outcomes),
         _awaited(_lives(outcomes, None), alike=not any(row.differs for row in different)),
         scenarios_chart(named, outcomes),
+    )
+
+
+def awaiting(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The same rows with dots in all cells, for the moment in which their values are those of a state that is gone."""
+    return tuple(
+        msgspec.structs.replace(row, cells=(WAITING,) * len(row.cells), best=frozenset(), warned=frozenset(), tips=())
+        for row in rows
     )
 
 

@@ -46,6 +46,17 @@ def copy_name(plan: Plan) -> Message | None:
     return msg("{name}, copy", name=verbatim(name)) if name else None
 
 
+def alone(plan: Plan, scenario_id: str) -> Plan:
+    """The plan with nothing in it but what that scenario's outcome depends on: equal ones have equal outcomes.
+
+    KeyError where the plan holds no scenario of this id.
+    """
+    one = next((other for other in plan.scenarios if other.id == scenario_id), None)
+    if one is None:
+        raise KeyError(scenario_id)
+    return replace(plan, scenarios=(replace(one, name=""),), active=scenario_id, name="-", note="", beyond={})
+
+
 # --- edits ---
 
 

@@ -73,6 +73,15 @@ def test_renaming_never_changes_an_outcome(plan: Plan, name: str) -> None:
     assert after.answer == before.answer
 
 
+@given(several, st.integers(0, 5))
+@settings(max_examples=30)
+def test_a_scenario_alone_comes_to_what_it_does_among_the_others(plan: Plan, at: int) -> None:
+    one = plan.scenarios[at % len(plan.scenarios)]
+    alone = edits.alone(plan, one.id)
+    assert outcome(alone).projection == outcome(edits.made_active(plan, one.id)).projection
+    assert edits.alone(edits.renamed(plan, one.id, "another"), one.id) == alone
+
+
 @given(several)
 def test_every_scenario_has_a_name_on_screen(plan: Plan) -> None:
     for language in ("en", "zh_CN"):

@@ -38,9 +38,17 @@ class ComparedChart(QFrame):
 
     def show_spec(self, spec: ChartSpec | None) -> None:
         """Show this chart; None: there is nothing to show."""
-        self._spec = spec
+        same, self._spec = spec == self._spec, spec
+        seen = self.isVisible()
         self.setVisible(spec is not None)
-        self._draw()
+        if seen and not same:  # what becomes visible is drawn by its showEvent
+            self._draw()
+
+    def blank(self) -> None:
+        """Keep the place, and show nothing: the values are those of a state that is gone."""
+        self._spec = None
+        if self.chart is not None:
+            self.chart.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -67,3 +75,4 @@ class ComparedChart(QFrame):
         self.setAccessibleDescription(say(self._spec.summary))
         if self.chart is not None:
             self.chart.show_spec(self._spec)
+            self.chart.show()

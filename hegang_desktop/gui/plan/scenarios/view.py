@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from typing import NamedTuple
+
+import msgspec
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from hegang_desktop.app import scenarios as edits
 from hegang_desktop.app.answering import Outcome, outcome
-from hegang_desktop.app.compared_rows import shown
-from hegang_desktop.app.scenario_table import Closer, ScenarioTable, closer, compare, with_closer
+from hegang_desktop.app.compared_rows import Row, shown
+from hegang_desktop.app.scenario_table import Closer, ScenarioTable, awaiting, closer, compare, with_closer
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -20,6 +24,21 @@ from hegang_desktop.gui.plan.scenarios.scenario_list import ScenarioLine, Scenar
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, row, scrolled
 
 REST_MS = 400
+FRAME_S = 0.010
+"""What may be reckoned at once, in seconds; more goes into a thread, and dots stand there meanwhile."""
+
+
+class _Reckoned(NamedTuple):
+    """Outcomes of scenarios, and how long they took."""
+
+    outcomes: tuple[Outcome, ...]
+    seconds: float
+
+
+def _reckoned(plans: list[Plan]) -> _Reckoned:
+    began = time.perf_counter()
+    found = tuple(outcome(plan) for plan in plans)
+    return _Reckoned(found, time.perf_counter() - began)
 
 
 class ScenariosView(QWidget):
@@ -33,6 +52,8 @@ class ScenariosView(QWidget):
         self._reckoned: dict[str, Outcome] = {}
         self._looked: dict[str, tuple[Plan, Closer]] = {}
         self._table: ScenarioTable | None = None
+        self._cost = 0.002
+        self._working = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look_closer)
         inner = self._inner = QWidget()
@@ -150,6 +171,7 @@ class ScenariosView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest.stop()
+        self._working = False
 
     @Slot()
     def refresh(self) -> None:
@@ -180,24 +202,58 @@ class ScenariosView(QWidget):
     def _compare(self, now: Outcome) -> None:
         few = edits.too_few(self._ticked)
         self._compared.setVisible(not few)
+        self._table = None
+        self._rest.stop()
         if few:
-            self._table = None
-            self._rest.stop()
             self.chart.show_spec(None)
             return
-
-        def reckon(plan: Plan) -> Outcome:
-            id_ = plan.scenario.id
-            if plan == now.plan:
-                self._reckoned[id_] = now
-            elif id_ not in self._reckoned or self._reckoned[id_].plan != plan:
-                self._reckoned[id_] = outcome(plan)
-            return self._reckoned[id_]
-
-        self._table = compare(now.plan, self._ticked, reckon)
+        plan = now.plan
+        active = edits.alone(plan, plan.scenario.id)
+        self._reckoned[plan.scenario.id] = msgspec.structs.replace(now, plan=active)
+        wanted = [one for one in (edits.alone(plan, id_) for id_ in self._ticked) if self._known_of(one) is None]
+        if len(wanted) * self._cost > FRAME_S:
+            names = edits.names_of(plan)
+            self.table.show_rows([names[id_] for id_ in self._ticked], self._dots())
+            self.chart.blank()
+            self._reckon(wanted)
+            return
+        if wanted:
+            self._learn(_reckoned(wanted))
+        self._table = compare(plan, self._ticked, self._outcome_of)
         self._take_known()
         self._show_table()
         self.chart.show_spec(self._table.chart)
+
+    def _dots(self) -> tuple[Row, ...]:
+        """The rows that stand there, without their values, where they are of as many columns."""
+        rows = self.table.rows_model.rows
+        fits = self.table.rows_model.columnCount() == len(self._ticked)
+        return awaiting(rows) if fits else ()
+
+    def _known_of(self, alone: Plan) -> Outcome | None:
+        found = self._reckoned.get(alone.scenario.id)
+        return found if found is not None and found.plan == alone else None
+
+    def _outcome_of(self, alone: Plan) -> Outcome:
+        return self._known_of(alone) or outcome(alone)
+
+    def _reckon(self, wanted: list[Plan]) -> None:
+        """One run at a time: what changes meanwhile is asked for when it ends."""
+        if self._working:
+            return
+        self._working = True
+
+        def done(found: _Reckoned) -> None:
+            self._working = False
+            self._learn(found)
+            self.refresh()
+
+        self._context.runner.run("scenario-facts", lambda: _reckoned(wanted), done)
+
+    def _learn(self, found: _Reckoned) -> None:
+        for one in found.outcomes:
+            self._reckoned[one.plan.scenario.id] = one
+        self._cost = found.seconds / max(1, len(found.outcomes))
 
     def _take_known(self) -> None:
         """Put in the longer answers where they are known already, else ask for them soon."""
