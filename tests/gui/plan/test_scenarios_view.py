@@ -94,7 +94,7 @@ def test_an_edit_takes_the_former_lives_away_at_once(qtbot: QtBot, running: Runn
     _two(running)
     qtbot.waitUntil(lambda: _shows(view, "worth") and _cell(view, "worth", 0) != "…", timeout=WAIT_MS)
     running.session.edit(LABEL, lambda plan: edits.with_situation(plan, rent=yuan(700)))
-    assert _cell(view, "own", 0) == "…"
+    assert _cell(view, "worth", 0) == "…"
     assert _cell(view, "worth", 1) == "…"
 
 
@@ -103,7 +103,7 @@ def test_what_takes_too_long_for_a_frame_comes_from_a_thread(
 ) -> None:
     _two(running)
     _facts(qtbot, view)
-    view._cost = 1.0
+    view._outcomes.each_takes = 1.0
     running.session.edit(LABEL, lambda plan: edits.with_situation(plan, rent=yuan(700)))
     # nothing of the former state stands there meanwhile
     assert _cell(view, "all_in", 0) == "…"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from typing import NamedTuple
-
-import msgspec
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from hegang_desktop.app import scenarios as edits
-from hegang_desktop.app.answering import Outcome, outcome
+from hegang_desktop.app.answering import Outcome
 from hegang_desktop.app.compared_rows import Row, shown
-from hegang_desktop.app.scenario_table import Closer, ScenarioTable, awaiting, closer, compare, with_closer
+from hegang_desktop.app.scenario_outcomes import KnownOutcomes, Reckoned, reckoned
+from hegang_desktop.app.scenario_table import Closer, ScenarioTable, awaiting, closer, compare
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -24,21 +21,6 @@ from hegang_desktop.gui.plan.scenarios.scenario_list import ScenarioLine, Scenar
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, row, scrolled
 
 REST_MS = 400
-FRAME_S = 0.010
-"""What may be reckoned at once, in seconds; more goes into a thread, and dots stand there meanwhile."""
-
-
-class _Reckoned(NamedTuple):
-    """Outcomes of scenarios, and how long they took."""
-
-    outcomes: tuple[Outcome, ...]
-    seconds: float
-
-
-def _reckoned(plans: list[Plan]) -> _Reckoned:
-    began = time.perf_counter()
-    found = tuple(outcome(plan) for plan in plans)
-    return _Reckoned(found, time.perf_counter() - began)
 
 
 class ScenariosView(QWidget):
@@ -49,10 +31,8 @@ class ScenariosView(QWidget):
         self._context = context
         self._known: tuple[str, ...] = ()
         self._ticked: tuple[str, ...] = ()
-        self._reckoned: dict[str, Outcome] = {}
-        self._looked: dict[str, tuple[Plan, Closer]] = {}
+        self._outcomes = KnownOutcomes()
         self._table: ScenarioTable | None = None
-        self._cost = 0.002
         self._working = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look_closer)
@@ -208,18 +188,17 @@ class ScenariosView(QWidget):
             self.chart.show_spec(None)
             return
         plan = now.plan
-        active = edits.alone(plan, plan.scenario.id)
-        self._reckoned[plan.scenario.id] = msgspec.structs.replace(now, plan=active)
-        wanted = [one for one in (edits.alone(plan, id_) for id_ in self._ticked) if self._known_of(one) is None]
-        if len(wanted) * self._cost > FRAME_S:
+        self._outcomes.keep(now)
+        missing = self._outcomes.missing(plan, self._ticked)
+        if self._outcomes.takes_long(missing):
             names = edits.names_of(plan)
             self.table.show_rows([names[id_] for id_ in self._ticked], self._dots())
             self.chart.blank()
-            self._reckon(wanted)
+            self._reckon(missing)
             return
-        if wanted:
-            self._learn(_reckoned(wanted))
-        self._table = compare(plan, self._ticked, self._outcome_of)
+        if missing:
+            self._outcomes.learn(reckoned(missing))
+        self._table = compare(plan, self._ticked, self._outcomes.outcome_of)
         self._take_known()
         self._show_table()
         self.chart.show_spec(self._table.chart)
@@ -230,56 +209,38 @@ class ScenariosView(QWidget):
         fits = self.table.rows_model.columnCount() == len(self._ticked)
         return awaiting(rows) if fits else ()
 
-    def _known_of(self, alone: Plan) -> Outcome | None:
-        found = self._reckoned.get(alone.scenario.id)
-        return found if found is not None and found.plan == alone else None
-
-    def _outcome_of(self, alone: Plan) -> Outcome:
-        return self._known_of(alone) or outcome(alone)
-
-    def _reckon(self, wanted: list[Plan]) -> None:
+    def _reckon(self, missing: list[Plan]) -> None:
         """One run at a time: what changes meanwhile is asked for when it ends."""
         if self._working:
             return
         self._working = True
 
-        def done(found: _Reckoned) -> None:
+        def done(found: Reckoned) -> None:
             self._working = False
-            self._learn(found)
+            self._outcomes.learn(found)
             self.refresh()
 
-        self._context.runner.run("scenario-facts", lambda: _reckoned(wanted), done)
-
-    def _learn(self, found: _Reckoned) -> None:
-        for one in found.outcomes:
-            self._reckoned[one.plan.scenario.id] = one
-        self._cost = found.seconds / max(1, len(found.outcomes))
+        self._context.runner.run("scenario-facts", lambda: reckoned(missing), done)
 
     def _take_known(self) -> None:
-        """Put in the longer answers where they are known already, else ask for them soon."""
+        """Put in the longer answers where they are known already, else ask for them once the plan rests."""
         if self._table is None:
             return
-        found = [self._looked.get(id_) for id_ in self._table.ids]
-        known = [one[1] for one, other in zip(found, self._table.outcomes, strict=True) if one and one[0] == other.plan]
-        if len(known) == len(found):
-            self._table = with_closer(self._table, known)
-        else:
+        completed = self._outcomes.completed(self._table)
+        if completed is None:
             self._rest.start()
+        else:
+            self._table = completed
 
     @Slot()
     def _look_closer(self) -> None:
         table = self._table
         if table is None:
             return
-        wanted = [
-            one
-            for id_, one in zip(table.ids, table.outcomes, strict=True)
-            if id_ not in self._looked or self._looked[id_][0] != one.plan
-        ]
+        wanted = self._outcomes.not_looked_at(table)
 
         def done(found: tuple[Closer, ...]) -> None:
-            for one, known in zip(wanted, found, strict=True):
-                self._looked[one.plan.scenario.id] = (one.plan, known)
+            self._outcomes.learn_closer(wanted, found)
             if self._table is table and self.isVisible():
                 self._take_known()
                 self._show_table()
