@@ -67,10 +67,15 @@ def test_an_edit_takes_the_former_comparison_away_at_once(qtbot: QtBot, running:
     assert view.verdict.text() == running.texts.say(strategy_table(_plan(running)).verdict)
 
 
+def _lines(view: StrategiesView) -> list[MissingLine]:
+    return [one for one in view.findChildren(MissingLine) if one.isVisible()]
+
+
 def test_what_is_missing_leads_to_its_input(qtbot: QtBot, view: StrategiesView) -> None:
     _settled(qtbot, view)
-    lines = [one for one in view.findChildren(MissingLine) if one.isVisible()]
-    assert len(lines) == 1
+    # a layout shows what is put into it a turn of the event loop later
+    qtbot.waitUntil(lambda: len(_lines(view)) == 1, timeout=WAIT_MS)
+    lines = _lines(view)
     with qtbot.waitSignal(view.input_wanted) as caught:
         lines[0].link.setFocus()
         QTest.keyClick(lines[0].link, Qt.Key.Key_Return)

@@ -16,7 +16,7 @@ from hegang_desktop.gui.plan.compared.names_header import PADDING, WRAPPED, Name
 from hegang_desktop.gui.theme.tokens import ROW_PX
 
 ROOM = 22
-NARROWEST, WIDEST_WORDS = 76, 108
+NARROWEST, WIDEST_WORDS = 76, 103
 NAMES_PART = 0.34
 NAMES_LEAST, NAMES_WRAPPED = 120, 126
 MOST_LINES = 6

@@ -34,6 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 ID, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LINE_PX = 32
 MOST_LINES = 5
+BOX_PX = 28
 _OURS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete})
 
 
@@ -62,6 +63,10 @@ class _NameDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             editor.setText(index.data(NAME))
             editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
+        # as high as the line, or the field's own padding would cut its text
+        editor.setGeometry(option.rect.adjusted(BOX_PX, 0, 0, 0))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: ARG002
         if isinstance(editor, QLineEdit):

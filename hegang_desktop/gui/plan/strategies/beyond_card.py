@@ -87,7 +87,7 @@ class BeyondCard(QFrame):
         outer.addWidget(
             label(
                 texts,
-                msg("Your own words stand beside the figures above. Nothing here is counted or scored."),
+                msg("Your own words stand beside the figures. Nothing here is counted or scored."),
                 "quiet",
                 wrap=True,
             )
