@@ -119,6 +119,14 @@ def strategies(plan: Plan) -> Comparison:
     return compare(_lived(plan), load_rules())
 
 
+def worth_of_moving(plan: Plan) -> Fen | None:
+    """The net worth at the end of the plan's own course; None where the plan says too little for it."""
+    from hegang_desktop.engine.strategies.outcome import outcome
+
+    found = outcome(_lived(plan), load_rules(), "move")
+    return None if found is None else found.final_worth
+
+
 def within_reach(plan: Plan, month: Month) -> WithinReach:
     """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
     from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
