@@ -9,6 +9,7 @@ from hegang_desktop.app.looking_closer import Matters
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.chart import AnyChart, ChartKind, NoChart
 from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Simulation
 from hegang_desktop.engine.chart_specs import (
     beside,
@@ -41,6 +42,23 @@ TITLES: dict[ChartKind, Message] = {
 WORKING = msg("Working it out ...")
 
 
+def unanswerable(plan: Plan) -> Message | None:
+    """Why lives, and what matters most, have nothing to say of a plan; None where they have."""
+    if not plan.scenario.home.asking_price and "price" not in plan.scenario.overrides:
+        return msg("The home has no price yet. Choose a home, or enter what it costs.")
+    return None
+
+
+def matters_chart(plan: Plan, found: Matters | None) -> AnyChart:
+    """What matters most, of `plan`; None while it is worked out."""
+    if plan.scenario.bought is not None:
+        return NoChart(TITLES["matters"], msg("The home is bought: nothing brings it nearer any more."))
+    lacking = unanswerable(plan)
+    if lacking is not None or found is None:
+        return NoChart(TITLES["matters"], lacking or WORKING)
+    return tornado_chart(found.effects, found.levers)
+
+
 def chart(
     kind: ChartKind,
     shown: Outcome,
@@ -62,14 +80,11 @@ def chart(
         return waterfall_chart(plan, projection)
     if kind == "flow":
         return cash_flow_chart(plan, projection, load_rules())
-    if plan.scenario.bought is not None and kind in ("owning", "matters"):
-        return NoChart(TITLES[kind], msg("The home is bought."))
-    if not plan.scenario.home.asking_price and "price" not in plan.scenario.overrides:
-        return NoChart(TITLES[kind], msg("The home has no price yet. Choose a home, or enter what it costs."))
     if kind == "matters":
-        return NoChart(TITLES[kind], WORKING) if matters is None else tornado_chart(matters.effects, matters.levers)
-    if lives is None:
-        return NoChart(TITLES[kind], WORKING)
-    if kind == "owning":
-        return owning_chart(lives, projection)
-    return lasting_chart(lives, projection)
+        return matters_chart(plan, matters)
+    if plan.scenario.bought is not None and kind == "owning":
+        return NoChart(TITLES[kind], msg("The home is bought."))
+    lacking = unanswerable(plan)
+    if lacking is not None or lives is None:
+        return NoChart(TITLES[kind], lacking or WORKING)
+    return owning_chart(lives, projection) if kind == "owning" else lasting_chart(lives, projection)
