@@ -35,8 +35,8 @@ TITLES: dict[ChartKind, Message] = {
     "savings": msg("Money at hand, month by month"),
     "owning": msg("Chance of owning by month"),
     "waterfall": msg("From savings to the day after"),
-    "flow": msg("What comes in and goes out each month"),
-    "lasting": msg("How long money lasts after the move"),
+    "flow": msg("Money in and out, by month"),
+    "lasting": msg("Money after the move"),
     "matters": msg("What matters most"),
 }
 WORKING = msg("Working it out ...")

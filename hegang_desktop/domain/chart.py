@@ -13,7 +13,6 @@ from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.projection import FlowKind
 
 ChartKind = Literal["savings", "owning", "waterfall", "flow", "lasting", "matters"]
 """The charts of a plan, in the order in which they are offered."""
@@ -117,7 +116,6 @@ class Layer(msgspec.Struct, frozen=True):
 
     id: str
     name: Message
-    kinds: tuple[FlowKind, ...]
     values: tuple[Fen, ...]
 
 
@@ -141,10 +139,14 @@ class FlowSpec(msgspec.Struct, frozen=True):
 
 
 class Swing(msgspec.Struct, frozen=True):
-    """What one way of changing a number does. `moves` is in months (None: out of reach, or into it)."""
+    """What one way of changing a number does. `moves` is in months (None: out of reach, or into it).
+
+    `label` says it beside the bar, `brief` where there is little room, `told` in full.
+    """
 
     moves: float | None
     label: Message
+    brief: Message
     told: Message
 
 

@@ -7,7 +7,7 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import Flow, FlowKind, LedgerMonth, Projection
+from hegang_desktop.domain.projection import FlowKind, LedgerMonth, Projection
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.chart_specs.events import HEATING
@@ -41,8 +41,9 @@ def cash_flow_chart(plan: Plan, projection: Projection, rules: Rules) -> FlowSpe
     winter = tuple((row.month.month - due) % MONTHS_A_YEAR <= (last - due) % MONTHS_A_YEAR for row in months)
     layers = _layers(months)
     home = projection.home_month if plan.scenario.bought is None else None
-    ups = [sum(max(0, one.values[t]) for one in layers) for t in range(len(months))]
-    downs = [-sum(min(0, one.values[t]) for one in layers) for t in range(len(months))]
+    across = list(zip(*(one.values for one in layers), strict=True)) or [()] * len(months)
+    ups = [sum(amount for amount in month if amount > 0) for month in across]
+    downs = [-sum(amount for amount in month if amount < 0) for month in across]
     # the heating bill is what the chart is to show: its month is never cut off
     heated_downs = [down for down, row in zip(downs, months, strict=True) if row.month != home and _bill(row)]
     begins = 0 if home is None else max(0, min(home - first - BEFORE_THE_HOME, len(months) - WINDOW))
@@ -55,7 +56,7 @@ def cash_flow_chart(plan: Plan, projection: Projection, rules: Rules) -> FlowSpe
         text = msg("{month}: heating {amount}", month=heated.month, amount=whole(_bill(heated)))
         marks.append(Mark(heated.month, text, "plain"))
     return FlowSpec(
-        title=msg("What comes in and goes out each month"),
+        title=msg("Money in and out, by month"),
         summary=_summary(heated is not None),
         first=first,
         layers=layers,
@@ -69,24 +70,16 @@ def cash_flow_chart(plan: Plan, projection: Projection, rules: Rules) -> FlowSpe
 
 
 def _layers(months: tuple[LedgerMonth, ...]) -> tuple[Layer, ...]:
-    made = []
-    for id_, name, kinds in (*_COMING, *_GOING):
-        amounts = [
-            Fen(sum(flow.amount for flow in row.flows if flow.kind in kinds and flow.id != HEATING)) for row in months
-        ]
-        made.append(Layer(id_, name, kinds, tuple(amounts)))
-    heating = tuple(Fen(sum(flow.amount for flow in row.flows if flow.id == HEATING)) for row in months)
-    made.append(Layer(*_HEATING, ("holding",), heating))
-    homes = tuple(Fen(sum(flow.amount for flow in row.flows if flow.kind == "home")) for row in months)
-    made.append(Layer(*_HOME, ("home",), homes))
-    return tuple(one for one in made if any(one.values))
-
-
-def of_layer(layer: Layer, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    """The flows of a month that a layer holds."""
-    if layer.id == _HEATING[0]:
-        return tuple(flow for flow in flows if flow.id == HEATING)
-    return tuple(flow for flow in flows if flow.kind in layer.kinds and flow.id != HEATING)
+    count = len(months)
+    layers: list[tuple[str, Message, tuple[FlowKind, ...]]] = [*_COMING, *_GOING, (*_HEATING, ()), (*_HOME, ("home",))]
+    sums = {id_: [0] * count for id_, _, _ in layers}
+    of_kind = {kind: id_ for id_, _, kinds in layers for kind in kinds}
+    for t, row in enumerate(months):
+        for flow in row.flows:
+            sums[_HEATING[0] if flow.id == HEATING else of_kind[flow.kind]][t] += flow.amount
+    return tuple(
+        Layer(id_, name, tuple(Fen(amount) for amount in sums[id_])) for id_, name, _ in layers if any(sums[id_])
+    )
 
 
 def _bill(row: LedgerMonth) -> Fen:

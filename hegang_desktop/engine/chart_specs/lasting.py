@@ -16,7 +16,7 @@ ERRORS = 2
 """The band is so many standard errors wide to each side: 95 of 100 such bands hold the true chance."""
 ENOUGH_LEFT = 30
 """A curve of fewer lives than these says nothing."""
-TITLE = msg("How long money lasts after the move")
+TITLE = msg("Money after the move")
 
 
 def lasting_chart(simulation: Simulation, projection: Projection) -> ChanceSpec | NoChart:

@@ -14,6 +14,7 @@ from hegang_desktop.domain.simulation import Simulation
 WHOLE = 10_000
 SHORTEST = 2 * MONTHS_A_YEAR
 AFTER_THE_LAST = 6
+MOST = 98
 PERCENTS: tuple[tuple[int, Message], ...] = (
     (10, msg("1 in 10")),
     (50, msg("half")),
@@ -23,23 +24,27 @@ TITLE = msg("Chance of owning by month")
 
 
 def owning_chart(simulation: Simulation, projection: Projection) -> ChanceSpec | NoChart:
-    """Which share of the lives own the home on the first of each month, to half a year after the last one buys."""
+    """Which share of the lives own the home on the first of each month, until nearly all do that ever will."""
     bought, lives = simulation.bought, simulation.lives
     ahead = len(bought)
-    last = max((t for t, count in enumerate(bought) if count), default=None)
-    if last is None:
+    ever = sum(bought)
+    if not ever:
         years = ahead // MONTHS_A_YEAR
         return NoChart(TITLE, msg("Of all simulated lives none owns this home within {n} years.", n=years))
     home = projection.home_month
+    # the few last ones would leave the rest no room
+    last = next(t for t, owning in enumerate(accumulate(bought)) if owning * 100 >= ever * MOST)
     shown = min(ahead, max(SHORTEST, last + AFTER_THE_LAST, (home - simulation.start if home else 0) + AFTER_THE_LAST))
     shares = tuple(divide_half_up(count * WHOLE, lives) for count in accumulate(bought[:shown]))
-    steps = []
+    steps: list[Step] = []
     if home is not None:
         steps.append(Step(home - simulation.start, msg("on expected values: {month}", month=home), "accent"))
     for percent, words in PERCENTS:
         month = simulation.home_month_at(percent)
-        if month is not None:
+        if month is not None and month - simulation.start < shown:
             at = month - simulation.start
+            if steps and steps[-1].at == at and steps[-1].share is not None:
+                steps.pop()  # one point, one word: the larger share says the smaller as well
             steps.append(Step(at, msg("{share}: {month}", share=words, month=month), "plain", shares[at]))
     return ChanceSpec(
         title=TITLE,

@@ -55,14 +55,20 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
 
 def _swing(effect: Effect, shift: Shift, *, by_month: bool) -> Swing:
     change = _change(effect, shift)
-    effects_words = _moved(shift) if by_month else _lasted(shift)
+    # what does not move the home month may still change how long money lasts
+    effects_words = _moved(shift) if by_month and (shift.months != 0 or not shift.runway) else _lasted(shift)
     told = msg(
         "{change}: {effect}; without income: {runway}", change=change, effect=_moved(shift), runway=_runway(shift)
     )
     moves: float | None = shift.months
     if not by_month:
         moves = None if shift.runway is None else shift.runway / 10
-    return Swing(moves, msg("{change}: {effect}", change=change, effect=effects_words), told)
+    brief = msg("{change}: {effect}", change=change, effect=effects_words)
+    if by_month and not moves and moves is not None and shift.runway:
+        brief = msg("{change}: lasts {n}", change=change, n=f"{shift.runway / 10:+g}")
+    elif moves is not None:
+        brief = msg("{change}: {n}", change=change, n=f"{moves:+g}" if moves else "0")
+    return Swing(moves, msg("{change}: {effect}", change=change, effect=effects_words), brief, told)
 
 
 def _change(effect: Effect, shift: Shift) -> Message:
@@ -96,5 +102,5 @@ def _lasted(shift: Shift) -> Message:
         return _runway(shift)
     months = f"{abs(shift.runway) / 10:g}"
     if shift.runway < 0:
-        return msg("{months} months shorter", months=months)
-    return msg("{months} months longer", months=months)
+        return msg("lasts {months} months less", months=months)
+    return msg("lasts {months} months more", months=months)

@@ -31,6 +31,7 @@ SPENT: tuple[tuple[Message, frozenset[str]], ...] = (
 )
 SMALL = 50
 """An amount under one part in so many of the largest is joined with others like it."""
+MOST = 6
 TITLE = msg("From savings to the day after")
 CUSHION = msg("Cushion")
 _Falls = list[Fall]
@@ -109,7 +110,9 @@ def _fall(name: Message, cost: Fen) -> Fall:
 def _joined(falls: _Falls, name: Message, opens: str | Month) -> _Falls:
     """The same bars, the small ones as one where there are several."""
     largest = max((abs(one.amount) for one in falls), default=0)
-    small = [one for one in falls if abs(one.amount) * SMALL < largest or one.name == name]
+    ranked = sorted((abs(one.amount) for one in falls), reverse=True)
+    least = ranked[MOST - 1] if len(falls) > MOST else 0
+    small = [one for one in falls if abs(one.amount) * SMALL < largest or abs(one.amount) < least or one.name == name]
     if len(small) <= 1:
         return falls
     kept = [one for one in falls if one not in small]

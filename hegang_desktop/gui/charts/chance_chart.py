@@ -75,7 +75,7 @@ class ChanceChart(PlotChart):
         made += [Tag(self._plot) for _ in range(len(points) - len(made))]
         self._tags = [(tag, 0.0, 0.0) for tag in made]
         for i, (x, y, text) in enumerate(points):
-            made[i].say([self._texts.say(text)], font, tokens.text, tokens.surface)
+            made[i].say([self._texts.say(text)], font, tokens.text)
             made[i].show()
             self._tags[i] = (made[i], x, y)
         self._said = len(points)
@@ -90,7 +90,7 @@ class ChanceChart(PlotChart):
         for tag, x, y in sorted(self._tags[: self._said], key=lambda one: one[2]):
             size = tag.size
             px, py = self._x_px(x), self._y_px(y)
-            top = min(py - size.height() / 2, lowest - size.height())
+            top = min(py + 2, lowest - size.height())
             lowest = top
             fits = px + MARK_SIDE + size.width() <= rect.right()
             tag.put(px + MARK_SIDE if fits else px - MARK_SIDE - size.width(), top)

@@ -15,7 +15,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.colours import mixed
-from hegang_desktop.gui.charts.plot_chart import Area, PlotChart
+from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
 from hegang_desktop.gui.charts.tags import MarkWords, Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -112,7 +112,9 @@ class FlowChart(PlotChart):
         at = np.flatnonzero(values)
         middle = float(np.median((base + values / 2)[at])) if len(at) else 0.0
         middle = min(max(middle, spec.low / 100), spec.high / 100)
-        colour = mixed(self._colour(layer.id, tokens), tokens.text, 0.25).name()
+        # words must be read on the ground, however light their layer is
+        own = QColor(tokens.accent) if layer.id == "home" else self._colour(layer.id, tokens)
+        colour = mixed(own, tokens.text, 0.4).name()
         return self._texts.say(layer.name), colour, middle
 
     def _bar(self, id_: str) -> Any:
@@ -212,7 +214,11 @@ class FlowChart(PlotChart):
             return []
         words, say = self._texts.words, self._texts.say
         lines = [words.month(spec.first + at)]
-        lines += [f"{say(layer.name)}: {words.money(layer.values[at])}" for layer in spec.layers if layer.values[at]]
+        lines += [
+            f"{say(layer.name)}: {words.money(whole_yuan(layer.values[at]))}"
+            for layer in spec.layers
+            if layer.values[at]
+        ]
         net = Fen(sum(layer.values[at] for layer in spec.layers))
-        lines.append(f"{say(msg('Together'))}: {words.money(net)}")
+        lines.append(f"{say(msg('Together'))}: {words.money(whole_yuan(net))}")
         return lines

@@ -15,7 +15,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.colours import mixed
-from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart
+from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
 from hegang_desktop.gui.charts.tags import MarkWords, Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -242,9 +242,9 @@ class MonthChart(PlotChart):
         values = [(one, _value(one, at)) for one in spec.series]
         told = [(one, value) for one, value in values if value is not None]
         if len(spec.series) == 1 and told:
-            lines = [f"{words.month(month)}: {words.money(Fen(told[0][1]))}"]
+            lines = [f"{words.month(month)}: {words.money(whole_yuan(told[0][1]))}"]
         else:
-            lines += [f"{say(one.name)}: {words.money(Fen(value))}" for one, value in told]
+            lines += [f"{say(one.name)}: {words.money(whole_yuan(value))}" for one, value in told]
         for one in spec.counts:
             if one.month == month:
                 lines.append(f"{say(msg('counted'))}: {words.money(one.at_hand)}")
@@ -252,7 +252,7 @@ class MonthChart(PlotChart):
                     lines.append(f"{say(msg('expected then'))}: {words.money(one.expected)}")
             elif one.month > month > one.month + (-len(one.course)):
                 value = one.course[month - one.month + len(one.course) - 1]
-                lines.append(f"{say(msg('expected then'))}: {words.money(value)}")
+                lines.append(f"{say(msg('expected then'))}: {words.money(whole_yuan(value))}")
         inner = at - spec.series[0].start
         for band in spec.bands:
             if 0 <= inner < len(band.low):

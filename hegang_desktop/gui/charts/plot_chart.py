@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.chart import AnyChart
+from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.gui.charts.tags import READ_Z, EndLabels, MarkLines, MarkWords, Tag
 from hegang_desktop.gui.charts.view import Box, View
@@ -25,6 +26,11 @@ AXIS_PX = 12
 LINE = 2.2
 ROW_PX = 18
 EDGE_PX = 10
+MOST_ROWS = 4
+HEIGHT_A_ROW = 75
+"""Marks take a row for so many pixels of the chart's height."""
+BAR_PX = 17
+AXES_PX = 48
 CLOSEST = 3.0
 ZOOM_STEP = 0.8
 PUSH = 0.1
@@ -41,6 +47,11 @@ _WAYS = {
     Qt.Key.Key_PageDown: MONTHS_A_YEAR,
 }
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def whole_yuan(fen: int) -> Fen:
+    """An amount as a chart tells it; to the fen it stands in the ledger."""
+    return Fen(divide_half_up(fen, 100) * 100)
 
 
 class PlotChart(QWidget):
@@ -163,6 +174,8 @@ class PlotChart(QWidget):
         say = self._texts.say
         self.setAccessibleName(say(spec.title))
         self._view.setAccessibleName(say(spec.summary))
+        if self.in_rows:
+            self._fit_rows()
         self._draw(self._theme.tokens)
         if self._cursor is not None and self._cursor >= self._count():
             self._cursor = None
@@ -210,13 +223,16 @@ class PlotChart(QWidget):
         self._dot.setPen(pg.mkPen(tokens.surface))
         self._box.rbScaleBox.setPen(pg.mkPen(tokens.accent))
         self._box.rbScaleBox.setBrush(pg.mkBrush(None))
-        self._marks.show(self._words(), font)
+        self._marks.show(self._words(), font, tokens.surface)
         self._unit.say([self._unit_words()], font, tokens.quiet)
         self._unit.setVisible(bool(self._unit_words()))
         self._room = self._ends.show(self._end_words(), font)
+        # the names of rows take as much as they need: only then it is known how much is left
+        self._plot.layout.activate()
         if not self._zoomed:
             self._see(self._resting())
-        self._place_all()
+        else:
+            self._place_all()
 
     def _see(self, area: Area) -> None:
         left, right, bottom, top = area
@@ -250,12 +266,13 @@ class PlotChart(QWidget):
         marks = self._marks.marks
         xs = [self._x_px(mark.at) for mark in marks]
         rect = self._rect()
-        rows = self._marks.place(xs, rect, ROW_PX) if marks else 0
+        most = min(MOST_ROWS, max(2, self.height() // HEIGHT_A_ROW))
+        rows = self._marks.place(xs, rect, ROW_PX, most) if marks else 0
         unit = ROW_PX if self._unit_words() else 0
         right = max(EDGE_PX, min(self._room + EDGE_PX, self.width() * END_SHARE))
         self._margins(top=max(rows * ROW_PX + 2, unit, EDGE_PX), right=right)
         if self._rect() != rect:  # the margins changed: once more, where things are now
-            self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX)
+            self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX, most)
         rect = self._rect()
         self._unit.put(0, rect.top() - ROW_PX)
         self._ends.place([self._y_px(y) for y in self._end_heights()], rect)
@@ -267,6 +284,15 @@ class PlotChart(QWidget):
             self._top, self._right_margin = round(top), round(right)
             self._plot.layout.setContentsMargins(0, self._top, self._right_margin, 0)
             self._plot.layout.activate()
+
+    def _fit_rows(self) -> None:
+        """Rows need a height at which their names can be read."""
+        self.setMinimumHeight(self._count() * BAR_PX + AXES_PX)
+
+    def place_of(self, at: int) -> QPoint:
+        """Where a position is, in pixels of this widget."""
+        x, y = self._spot(at)
+        return QPoint(round(self._x_px(x)), round(self._y_px(y)))
 
     # --- the cursor ------------------------------------------------------------------------------------------------
 

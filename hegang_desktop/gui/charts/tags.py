@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QStyleOptionGrap
 
 PAD = 4
 GAP = 8
-MOST_ROWS = 4
 MARKS_Z = 50
 READ_Z = 90
 
@@ -94,8 +93,8 @@ class MarkLines:
         self._made: list[tuple[QGraphicsLineItem, Tag]] = []
         self._marks: list[MarkWords] = []
 
-    def show(self, marks: list[MarkWords], font: QFont) -> None:
-        """These marks instead of the former ones; items are kept."""
+    def show(self, marks: list[MarkWords], font: QFont, ground: str) -> None:
+        """These marks instead of the former ones, on the colour of the ground; items are kept."""
         self._marks = marks
         while len(self._made) < len(marks):
             line = QGraphicsLineItem(self._parent)
@@ -103,16 +102,15 @@ class MarkLines:
             self._made.append((line, Tag(self._parent)))
         for mark, (line, tag) in zip(marks, self._made, strict=False):
             pen = QPen(QColor(mark.colour), 1, Qt.PenStyle.DashLine)
-            pen.setCosmetic(True)
             line.setPen(pen)
-            tag.say([mark.words], font, mark.colour)
+            tag.say([mark.words], font, mark.colour, ground)
         for line, tag in self._made[len(marks) :]:
             line.hide()
             tag.hide()
 
-    def rows(self, xs: list[float], left: float, right: float) -> list[tuple[int, float] | None]:
+    def rows(self, xs: list[float], left: float, right: float, most: int) -> list[tuple[int, float] | None]:
         """For each mark its row and where its words begin; None where it has no place. `xs` are its pixels."""
-        taken: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+        taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
         placed: list[tuple[int, float] | None] = []
         for x, (_, tag) in zip(xs, self._made, strict=False):
             width = tag.size.width()
@@ -134,16 +132,16 @@ class MarkLines:
             placed.append((row, begins))
         return placed
 
-    def place(self, xs: list[float], rect: QRectF, row_px: float, left: float = 0.0) -> int:
+    def place(self, xs: list[float], rect: QRectF, row_px: float, most: int) -> int:
         """Put words and lines where they belong; returns how many rows there are."""
-        placed = self.rows(xs, rect.left(), rect.right())
+        placed = self.rows(xs, rect.left(), rect.right(), most)
         for x, where, (line, tag) in zip(xs, placed, self._made, strict=False):
             line.setVisible(where is not None)
             tag.setVisible(where is not None)
             if where is not None:
                 row, begins = where
                 y = rect.top() - (row + 1) * row_px
-                tag.put(max(left, begins), y)
+                tag.put(begins, y)
                 line.setLine(round(x) + 0.5, y + row_px / 2, round(x) + 0.5, rect.bottom())
         return max((where[0] + 1 for where in placed if where is not None), default=0)
 

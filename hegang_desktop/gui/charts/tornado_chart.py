@@ -58,6 +58,7 @@ class TornadoChart(PlotChart):
         moves = [abs(one.moves) for bar in bars for one in (bar.lower, bar.higher) if one.moves is not None]
         self._reach = max(1.0, *moves, 1.0)
         self._show_names(font)
+        self._plot.layout.activate()
         for item, which, colour in ((self._less, "lower", tokens.series[1]), (self._more, "higher", tokens.series[0])):
             item.setOpts(
                 x0=[0.0] * len(bars),
@@ -70,15 +71,26 @@ class TornadoChart(PlotChart):
         self._zero.setPen(pg.mkPen(tokens.text, width=1))
         while len(self._tags) < len(bars):
             self._tags.append((Tag(self._plot), Tag(self._plot)))
-        for bar, (less, more) in zip(bars, self._tags, strict=False):
-            less.say([say(bar.lower.label)], font, tokens.text)
-            more.say([say(bar.higher.label)], font, tokens.text)
+        self._label(font)
         for pair in self._tags[len(bars) :]:
             for tag in pair:
                 tag.hide()
         if self._spec is not None:
             self._sides[0].say([f"← {say(self._spec.left)}"], font, tokens.quiet)
             self._sides[1].say([f"{say(self._spec.right)} →"], font, tokens.quiet)
+
+    def _label(self, font: QFont) -> None:
+        """In words where they leave the bars room, else in numbers."""
+        for brief in (False, True):
+            for bar, tags in zip(self.bars, self._tags, strict=False):
+                for swing, tag in zip((bar.lower, bar.higher), tags, strict=True):
+                    words = swing.brief if brief else swing.label
+                    tag.say([self._texts.say(words)], font, self._tokens.text)
+            if sum(self._label_px()) <= self._width() * (1 - LEAST_SHARE):
+                return
+
+    def _width(self) -> float:
+        return max(80.0, self._rect().width())
 
     def _show_names(self, font: QFont) -> None:
         say = self._texts.say
@@ -90,6 +102,7 @@ class TornadoChart(PlotChart):
         if self._spec is not None:
             self._show_names(self._font())
             self._plot.layout.activate()
+            self._label(self._font())
             if not self._zoomed:
                 self._see(self._resting())
 
@@ -142,8 +155,8 @@ class TornadoChart(PlotChart):
         if high - low < 1:
             low, high = low - 0.5, high + 0.5
         left, right = self._label_px()
-        width = max(80.0, self.width() - self._names.width() - 16)
-        inner = max(width * LEAST_SHARE, width - left - right)
+        width = self._width()
+        inner = max(width * LEAST_SHARE / 2, width - left - right - 4)
         per_px = (high - low) / inner
         return low - left * per_px, high + right * per_px, -len(self.bars) + 0.4, 0.6
 

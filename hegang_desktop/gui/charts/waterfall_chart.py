@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QFont
 
 from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, NameAxis
-from hegang_desktop.gui.charts.plot_chart import Area, PlotChart
+from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
 from hegang_desktop.gui.charts.tags import MarkWords, Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -76,7 +75,9 @@ class WaterfallChart(PlotChart):
             self._amounts.append(Tag(self._plot))
         words = self._texts.words
         for one, tag in zip(falls, self._amounts, strict=False):
-            whole = words.short_money(one.amount) if self.width() < self._narrow else words.money(_rounded(one.amount))
+            whole = (
+                words.short_money(one.amount) if self.width() < self._narrow else words.money(whole_yuan(one.amount))
+            )
             sign = "+" if one.amount > 0 and not one.total else ""
             tag.say([f"{sign}{whole}"], font, tokens.text)
             tag.show()
@@ -105,7 +106,9 @@ class WaterfallChart(PlotChart):
         super().resizeEvent(event)
         if self._spec is not None:
             self._names.show_names([self._texts.say(one.name) for one in self.falls], self._font(), self.width())
-            self._see(self._resting())
+            self._plot.layout.activate()
+            if not self._zoomed:
+                self._see(self._resting())
 
     def _whole(self) -> Area:
         ends = [value for pair in self._ranges for value in pair]
@@ -113,7 +116,7 @@ class WaterfallChart(PlotChart):
         low, high = min([0.0, *ends]), max([1.0, cushion, *ends])
         # room for the amount beside the longest bar
         widest = max((tag.size.width() for tag in self._amounts[: len(self.falls)]), default=0.0)
-        share = min(0.4, widest / max(1.0, self.width() - self._names.width()))
+        share = min(0.4, (widest + 4) / max(1.0, self._rect().width()))
         room = (high - low) * share / (1 - share)
         return low - (high - low) * (SIDE if low < 0 else 0), high + room, -len(self.falls) + 0.4, 0.6
 
@@ -132,12 +135,8 @@ class WaterfallChart(PlotChart):
 
     def _told(self, at: int) -> list[str]:
         one, words, say = self.falls[at], self._texts.words, self._texts.say
-        lines = [f"{say(one.name)}: {words.money(one.amount)}"]
+        lines = [f"{say(one.name)}: {words.money(whole_yuan(one.amount))}"]
         if not one.total:
-            after = words.money(Fen(round(self._ranges[at][1] * 100)))
+            after = words.money(whole_yuan(round(self._ranges[at][1] * 100)))
             lines.append(say(msg("{amount} after that", amount=after)))
         return lines
-
-
-def _rounded(fen: Fen) -> Fen:
-    return Fen(round(fen / 100) * 100)

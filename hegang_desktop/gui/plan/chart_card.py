@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from hegang_desktop.app.charting import KINDS, chart
 from hegang_desktop.domain.chart import (
@@ -25,13 +25,14 @@ from hegang_desktop.gui.plan.chart_export import ChartExport
 from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.one_line import OneLine
-from hegang_desktop.gui.widgets.boxes import column, plain_label, row
+from hegang_desktop.gui.widgets.boxes import column, plain_label, row, scrolled
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.charts.plot_chart import PlotChart
 
 TITLE_PX = 230
 MARGIN = 12
+SEEN_PX = 40
 _BY_MONTH = ("savings", "owning", "flow")
 
 
@@ -50,6 +51,7 @@ class ChartCard(QFrame):
         self._lives = lives
         self._matters = MattersFinder(context, "chart-matters", self)
         self._charts: dict[ChartKind, PlotChart] = {}
+        self._pages: dict[ChartKind, QWidget] = {}
         self._shown: AnyChart | None = None
         self._wanted: Month | None = None
         self._ready = False
@@ -138,7 +140,10 @@ class ChartCard(QFrame):
             made = make_chart(kind, self._context.texts, self._context.theme)
             made.opened.connect(self._on_opened)
             self._export.follow(made)
-            self._stack.addWidget(made)
+            made.cursor_moved.connect(self._on_cursor_moved)
+            # many rows do not shrink with a small window: they scroll
+            self._pages[kind] = scrolled(made) if made.in_rows else made
+            self._stack.addWidget(self._pages[kind])
             self._charts[kind] = made
         return self._charts[kind]
 
@@ -166,9 +171,16 @@ class ChartCard(QFrame):
         elif self._ready:
             made = self._chart_of(kind)
             self._export.chart = made
-            self._stack.setCurrentWidget(made)
+            self._stack.setCurrentWidget(self._pages[kind])
             made.show_chart(spec)
             self._to_wanted()
+
+    @Slot(int)
+    def _on_cursor_moved(self, at: int) -> None:
+        page, made = self._pages.get(self.kind), self.chart
+        if isinstance(page, QScrollArea) and made is not None:
+            place = made.place_of(at)
+            page.ensureVisible(place.x(), place.y(), 0, SEEN_PX)
 
     @Slot(int)
     def _on_opened(self, at: int) -> None:

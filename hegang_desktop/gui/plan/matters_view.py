@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 BESIDE_PX = 720
 LIST_PX = 300
-CHART_LEAST_PX = 220
+ROW_PX = 26
+AXES_PX = 56
 MOST = 12
 
 
@@ -106,7 +107,9 @@ class MattersView(QWidget):
         self.setAccessibleName(say(spec.title))
         self.setAccessibleDescription(say(spec.summary))
         if drawn:
-            self._made().show_chart(spec)
+            made = self._made()
+            made.show_chart(spec)
+            made.setMaximumHeight(max(1, len(made.bars)) * ROW_PX + AXES_PX)
         if self._chart is not None:
             self._chart.setVisible(drawn)
         if found is not self._matters or found is None:
@@ -118,7 +121,6 @@ class MattersView(QWidget):
             from hegang_desktop.gui.charts.tornado_chart import TornadoChart
 
             self._chart = TornadoChart(self._context.texts, self._context.theme)
-            self._chart.setMinimumHeight(CHART_LEAST_PX)
             self._export.follow(self._chart)
             self._left.insertWidget(3, self._chart, 100)
         return self._chart
