@@ -100,7 +100,7 @@ def _runway(shift: Shift) -> Message:
 def _lasted(shift: Shift) -> Message:
     if not shift.runway:
         return _runway(shift)
-    months = f"{abs(shift.runway) / 10:g}"
+    months = f"{abs(shift.runway) / 10:.1f}"
     if shift.runway < 0:
         return msg("lasts {months} months less", months=months)
     return msg("lasts {months} months more", months=months)

@@ -68,7 +68,7 @@ class _CountItems:
         self.expected = Tag(plot)
         self.counted_at: tuple[float, float] | None = None
         self.expected_at: tuple[float, float] | None = None
-        self.below = False
+        self.below = self.rising = False
 
     def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> list[float]:
         """Draw them; returns all values that must find room."""
@@ -92,6 +92,7 @@ class _CountItems:
         self.counted_at = points[0] if points else None
         self.expected_at = hollow[-1] if hollow else None
         self.below = bool(hollow) and hollow[-1][1] < next(y for x, y in points if x == hollow[-1][0])
+        self.rising = len(points) > 1 and points[1][1] >= points[0][1]
         values = [y for _, y in (*points, *hollow, *course)]
         return [value for value in values if not np.isnan(value)]
 
@@ -148,6 +149,7 @@ class MonthChart(PlotChart):
                 pen=pg.mkPen(colour, width=width * ratio, style=style),
             )
             low, high = min(low, values.min()), max(high, values.max())
+            curve.setZValue(-1 if one.quiet else 5)
             if len(spec.series) > 1 and (one.quiet or sum(not other.quiet for other in spec.series) > 1):
                 self._ends_shown.append((self._texts.say(one.name), colour, float(values[-1])))
         for curve in self._curves[len(spec.series) :]:
@@ -184,12 +186,13 @@ class MonthChart(PlotChart):
         counts = self._counts
         if counts.counted_at is not None:
             x, y = counts.counted_at
-            counts.counted.put(self._x_px(x) + 4, self._y_px(y) - counts.counted.size.height() - 4)
+            # on the side that the line does not go to
+            beside = 6 if counts.rising else -counts.counted.size.height() - 6
+            counts.counted.put(self._x_px(x) - 4, self._y_px(y) + beside)
         if counts.expected_at is not None:
             x, y = counts.expected_at
-            size = counts.expected.size
-            beside = 6 if counts.below else -size.height() - 2
-            counts.expected.put(max(self._rect().left() + 2, self._x_px(x) - size.width() - 2), self._y_px(y) + beside)
+            beside = 2 if counts.below else -counts.expected.size.height() - 2
+            counts.expected.put(self._x_px(x) + 6, self._y_px(y) + beside)
 
     def _whole(self) -> Area:
         return self._range

@@ -268,7 +268,7 @@ class PlotChart(QWidget):
         rect = self._rect()
         most = min(MOST_ROWS, max(2, self.height() // HEIGHT_A_ROW))
         rows = self._marks.place(xs, rect, ROW_PX, most) if marks else 0
-        unit = ROW_PX if self._unit_words() else 0
+        unit = ROW_PX + 4 if self._unit_words() else 0
         right = max(EDGE_PX, min(self._room + EDGE_PX, self.width() * END_SHARE))
         self._margins(top=max(rows * ROW_PX + 2, unit, EDGE_PX), right=right)
         if self._rect() != rect:  # the margins changed: once more, where things are now
