@@ -59,7 +59,7 @@ def test_cash_flow_bars_of_a_month_add_up_to_closing_less_opening(plan: Plan) ->
     spec = cash_flow_chart(plan, projection, load_rules())
     for t, row in enumerate(projection.months):
         assert sum(layer.values[t] for layer in spec.layers) == row.closing - row.opening
-    assert 0 <= spec.begins
+    assert spec.begins >= 0
     assert spec.begins + spec.window <= len(projection.months)
     assert spec.low <= 0 < spec.high
 

@@ -42,11 +42,6 @@ class ChanceChart(PlotChart):
             self._plot.addItem(item, ignoreBounds=True)
         self._tags: list[tuple[Tag, float, float]] = []
 
-    def show_chart(self, spec: Any) -> None:
-        """Draw a ChanceSpec."""
-        self._spec = spec
-        super().show_chart(spec)
-
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
         if spec is None:

@@ -58,11 +58,6 @@ class FlowChart(PlotChart):
         self._heights: list[tuple[str, str, float]] = []
         self._cut: list[Tag] = []
 
-    def show_chart(self, spec: Any) -> None:
-        """Draw a FlowSpec."""
-        self._spec = spec
-        super().show_chart(spec)
-
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
         if spec is None:
@@ -138,13 +133,13 @@ class FlowChart(PlotChart):
         if spec is None:
             return 0, 1, 0, 1
         room = (spec.high - spec.low) / 100 * ROOM
-        return -0.6, len(spec.winter) - 0.4, spec.low / 100 - room, spec.high / 100 + room
+        return -0.5, len(spec.winter) - 0.5, spec.low / 100 - room, spec.high / 100 + room
 
     def _resting(self) -> Area:
         left, right, bottom, top = self._whole()
         if self._spec is not None:
-            left = self._spec.begins - 0.6
-            right = left + self._spec.window + 0.2
+            left = self._spec.begins - 0.5
+            right = left + self._spec.window
         return left, right, bottom, top
 
     def _placed(self) -> None:

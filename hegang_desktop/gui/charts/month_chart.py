@@ -120,11 +120,6 @@ class MonthChart(PlotChart):
         """Draw these values in the colours and words in force."""
         self.show_chart(spec)
 
-    def show_chart(self, spec: Any) -> None:
-        """Draw a ChartSpec."""
-        self._spec = spec
-        super().show_chart(spec)
-
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
         if spec is None:

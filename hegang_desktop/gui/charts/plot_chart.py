@@ -71,7 +71,7 @@ class PlotChart(QWidget):
         self._texts = texts
         self._theme = theme
         self._tokens = theme.tokens
-        self._shown: AnyChart | None = None
+        self._spec: Any = None
         self._box = Box()
         self._view = View(viewBox=self._box, axisItems=axes)
         self._view.setMenuEnabled(False)
@@ -169,8 +169,8 @@ class PlotChart(QWidget):
 
     def show_chart(self, spec: AnyChart) -> None:
         """Draw these values in the colours and words in force; what is zoomed stays so."""
-        fresh = self._shown is None
-        self._shown = spec
+        fresh = self._spec is None
+        self._spec = spec
         say = self._texts.say
         self.setAccessibleName(say(spec.title))
         self._view.setAccessibleName(say(spec.summary))
@@ -187,7 +187,7 @@ class PlotChart(QWidget):
     def on_white(self) -> Iterator[Any]:
         """The view drawn for paper while the block runs: what is exported is always on white."""
         cursor, hover = self._cursor, self._hover
-        if self._shown is not None:
+        if self._spec is not None:
             self._cursor = self._hover = None
             self._show_cursor()
             self._draw(LIGHT)
@@ -195,7 +195,7 @@ class PlotChart(QWidget):
             yield self._view
         finally:
             self._cursor, self._hover = cursor, hover
-            if self._shown is not None:
+            if self._spec is not None:
                 self._draw(self._theme.tokens)
                 self._show_cursor()
 
@@ -261,18 +261,19 @@ class PlotChart(QWidget):
     @Slot()
     def _place_all(self) -> None:
         """Words keep their size and their distance, whatever the size of the chart."""
-        if self._shown is None:
+        if self._spec is None:
             return
         marks = self._marks.marks
         xs = [self._x_px(mark.at) for mark in marks]
         rect = self._rect()
         most = min(MOST_ROWS, max(2, self.height() // HEIGHT_A_ROW))
-        rows = self._marks.place(xs, rect, ROW_PX, most) if marks else 0
+        kept = self._unit.size.width() if self._unit_words() else 0.0
+        rows = self._marks.place(xs, rect, ROW_PX, most, kept) if marks else 0
         unit = ROW_PX + 4 if self._unit_words() else 0
         right = max(EDGE_PX, min(self._room + EDGE_PX, self.width() * END_SHARE))
         self._margins(top=max(rows * ROW_PX + 2, unit, EDGE_PX), right=right)
         if self._rect() != rect:  # the margins changed: once more, where things are now
-            self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX, most)
+            self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX, most, kept)
         rect = self._rect()
         self._unit.put(0, rect.top() - ROW_PX)
         self._ends.place([self._y_px(y) for y in self._end_heights()], rect)
@@ -292,7 +293,8 @@ class PlotChart(QWidget):
     def place_of(self, at: int) -> QPoint:
         """Where a position is, in pixels of this widget."""
         x, y = self._spot(at)
-        return QPoint(round(self._x_px(x)), round(self._y_px(y)))
+        corner: QPoint = self._view.pos()
+        return corner + QPoint(round(self._x_px(x)), round(self._y_px(y)))
 
     # --- the cursor ------------------------------------------------------------------------------------------------
 
@@ -414,7 +416,7 @@ class PlotChart(QWidget):
     def reset_zoom(self) -> None:
         """All of it again."""
         self._zoomed = False
-        if self._shown is not None:
+        if self._spec is not None:
             self._see(self._resting())
 
     def zoom(self, factor: float, around: float | None = None) -> None:
@@ -465,7 +467,7 @@ class PlotChart(QWidget):
 
     def _key(self, key: Qt.Key) -> bool:
         """Do what a key means here; False if it means nothing."""
-        count = self._count() if self._shown is not None else 0
+        count = self._count() if self._spec is not None else 0
         if key == Qt.Key.Key_Escape:
             had = self._zoomed or self._cursor is not None
             self._cursor = None

@@ -108,9 +108,16 @@ class MarkLines:
             line.hide()
             tag.hide()
 
-    def rows(self, xs: list[float], left: float, right: float, most: int) -> list[tuple[int, float] | None]:
-        """For each mark its row and where its words begin; None where it has no place. `xs` are its pixels."""
+    def rows(
+        self, xs: list[float], left: float, right: float, most: int, kept: float
+    ) -> list[tuple[int, float] | None]:
+        """For each mark its row and where its words begin; None where it has no place. `xs` are its pixels.
+
+        The first `kept` pixels of the lowest row are taken.
+        """
         taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+        if kept:
+            taken[0].append((0.0, kept))
         placed: list[tuple[int, float] | None] = []
         for x, (_, tag) in zip(xs, self._made, strict=False):
             width = tag.size.width()
@@ -132,9 +139,9 @@ class MarkLines:
             placed.append((row, begins))
         return placed
 
-    def place(self, xs: list[float], rect: QRectF, row_px: float, most: int) -> int:
+    def place(self, xs: list[float], rect: QRectF, row_px: float, most: int, kept: float = 0.0) -> int:
         """Put words and lines where they belong; returns how many rows there are."""
-        placed = self.rows(xs, rect.left(), rect.right(), most)
+        placed = self.rows(xs, rect.left(), rect.right(), most, kept)
         for x, where, (line, tag) in zip(xs, placed, self._made, strict=False):
             line.setVisible(where is not None)
             tag.setVisible(where is not None)

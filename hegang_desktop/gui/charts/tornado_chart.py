@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 
@@ -39,11 +37,6 @@ class TornadoChart(PlotChart):
         self._tags: list[tuple[Tag, Tag]] = []
         self._sides = (Tag(self._plot), Tag(self._plot))
         self._reach = 1.0
-
-    def show_chart(self, spec: Any) -> None:
-        """Draw a TornadoSpec."""
-        self._spec = spec
-        super().show_chart(spec)
 
     @property
     def bars(self) -> tuple[TornadoBar, ...]:

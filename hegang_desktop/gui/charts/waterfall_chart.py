@@ -37,11 +37,6 @@ class WaterfallChart(PlotChart):
         self._amounts: list[Tag] = []
         self._ranges: list[tuple[float, float]] = []
 
-    def show_chart(self, spec: Any) -> None:
-        """Draw a WaterfallSpec."""
-        self._spec = spec
-        super().show_chart(spec)
-
     @property
     def falls(self) -> tuple[Fall, ...]:
         """The bars, from the top."""
