@@ -31,4 +31,4 @@ def outcome(plan: Plan) -> Outcome:
     projection = project(reckoned, rules)
     projection = msgspec.structs.replace(projection, months=settled(projection.months, bought))
     more = () if bought is not None else timing(reckoned, projection, rules)
-    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection, plan))
+    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection))

@@ -16,6 +16,7 @@ from hegang_desktop.engine.chart_specs import (
     cash_flow_chart,
     lasting_chart,
     owning_chart,
+    savings_chart,
     tornado_chart,
     waterfall_chart,
     with_bands,
@@ -64,14 +65,17 @@ def chart(
     planned: Outcome | None = None,
     lives: Simulation | None = None,
     matters: Matters | None = None,
+    *,
+    simulated: bool = True,
 ) -> AnyChart:
     """A chart of `shown`. `lives` and `matters` are those of the same plan, None while they are worked out.
 
-    `planned` is the plan as it is, where something else is shown.
+    `planned` is the plan as it is, where something else is shown; `simulated` says whether lives of what is shown are
+    being made at all.
     """
     plan, projection = shown.plan, shown.projection
     if kind == "savings":
-        spec = shown.savings
+        spec = savings_chart(projection, plan)
         if lives is not None:
             spec = with_bands(spec, lives)
         return spec if planned is None or planned is shown else beside(spec, planned.projection)
@@ -84,6 +88,8 @@ def chart(
     if plan.scenario.bought is not None and kind == "owning":
         return NoChart(TITLES[kind], msg("The home is bought."))
     lacking = unanswerable(plan)
+    if lacking is None and not simulated:
+        lacking = msg("No lives are simulated of what is tried out here.")
     if lacking is not None or lives is None:
         return NoChart(TITLES[kind], lacking or WORKING)
     return owning_chart(lives, projection) if kind == "owning" else lasting_chart(lives, projection)

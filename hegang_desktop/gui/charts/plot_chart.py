@@ -224,7 +224,7 @@ class PlotChart(QWidget):
         self._box.rbScaleBox.setPen(pg.mkPen(tokens.accent))
         self._box.rbScaleBox.setBrush(pg.mkBrush(None))
         self._marks.show(self._words(), font, tokens.surface)
-        self._unit.say([self._unit_words()], font, tokens.quiet)
+        self._unit.say([self._unit_words()], font, tokens.quiet, tokens.surface)
         self._unit.setVisible(bool(self._unit_words()))
         self._room = self._ends.show(self._end_words(), font)
         # the names of rows take as much as they need: only then it is known how much is left

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 TITLE_PX = 230
 MARGIN = 12
 SEEN_PX = 40
-_BY_MONTH = ("savings", "owning", "flow")
 
 
 class ChartCard(QFrame):
@@ -97,11 +96,10 @@ class ChartCard(QFrame):
             self.refresh()
 
     def show_month(self, month: Month) -> None:
-        """Put the cursor on a month; where the chosen chart knows no months, on that of the savings."""
-        if self.kind not in _BY_MONTH:
-            self.choose("savings")
+        """Put the cursor on a month, at once or as soon as a chart by months is seen."""
         self._wanted = month
-        self._to_wanted()
+        if self.isVisible():
+            self._to_wanted()
 
     def _to_wanted(self) -> None:
         first, made = _first_month(self._shown), self.chart
@@ -154,10 +152,18 @@ class ChartCard(QFrame):
         shown = session.shown
         if shown is None or not self.isVisible():
             return
-        lives = self._lives.lives if self._lives.plan == shown.plan else None
+        simulated = self._lives.plan == shown.plan
+        lives = self._lives.lives if simulated else None
         if kind == "matters":
             self._matters.want()
-        spec = chart(kind, shown, session.outcome, None if lives is None else lives.simulation, self._matters.found)
+        spec = chart(
+            kind,
+            shown,
+            session.outcome,
+            None if lives is None else lives.simulation,
+            self._matters.found,
+            simulated=simulated,
+        )
         self._shown = spec
         say = self._context.texts.say
         title, summary = say(spec.title), say(spec.summary)

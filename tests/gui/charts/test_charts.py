@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.app.answering import outcome
 from hegang_desktop.app.charting import KINDS
 from hegang_desktop.app.looking_closer import LIVES
 from hegang_desktop.domain.chart import ChartSpec, Series
@@ -73,13 +74,13 @@ def test_every_chart_is_told_and_moved_through_by_keyboard_alone(qtbot: QtBot, c
 def test_what_is_opened_is_the_month_or_figure_under_the_cursor(
     qtbot: QtBot, card: ChartCard, running: Running
 ) -> None:
-    outcome = running.session.outcome
-    assert outcome is not None
-    home = outcome.projection.home_month
+    found = running.session.outcome
+    assert found is not None
+    home = found.projection.home_month
     assert home is not None
     for kind, month in (("savings", home), ("owning", home), ("flow", home), ("lasting", home + 3)):
         chart = _shown(qtbot, card, kind)
-        chart.show_at(3 if kind == "lasting" else home - outcome.plan.situation.start)
+        chart.show_at(3 if kind == "lasting" else home - found.plan.situation.start)
         with qtbot.waitSignal(card.month_opened) as opened:
             QTest.keyClick(chart, KEY.Key_Return)
         assert opened.args == [month]
@@ -95,7 +96,7 @@ def test_what_is_opened_is_the_month_or_figure_under_the_cursor(
     QTest.keyClick(chart, KEY.Key_Home)
     with qtbot.waitSignal(card.month_opened) as opened:
         QTest.keyClick(chart, KEY.Key_Return)
-    assert opened.args == [outcome.plan.situation.start]
+    assert opened.args == [found.plan.situation.start]
 
 
 def test_a_click_opens_the_month_that_is_clicked(qtbot: QtBot, card: ChartCard, running: Running) -> None:
@@ -164,9 +165,13 @@ def test_the_cash_flow_opens_around_the_home_month_and_moves_to_the_rest(qtbot: 
 def test_the_ledger_shows_a_month_on_the_chart(qtbot: QtBot, card: ChartCard) -> None:
     _shown(qtbot, card, "waterfall")
     card.show_month(Month(2027, 3))
+    assert card.kind == "waterfall"  # it knows no months; the next one that does has the cursor there
     chart = _shown(qtbot, card, "savings")
-    assert card.kind == "savings"
     assert chart.cursor_at == 4
+    card.hide()
+    card.show_month(Month(2027, 5))
+    card.show()
+    assert chart.cursor_at == 6
     card.choose("flow")
     card.show_month(Month(2028, 1))
     flow = card.chart
@@ -192,11 +197,11 @@ def test_nothing_is_drawn_while_hidden(
     assert drawn == []
     card.show()
     assert drawn
-    outcome = running.session.outcome
-    assert outcome is not None
+    found = running.session.outcome
+    assert found is not None
     assert isinstance(chart, MonthChart)
     assert chart._spec is not None
-    assert chart._spec.series[0].values[1] == outcome.projection.months[1].opening
+    assert chart._spec.series[0].values[1] == found.projection.months[1].opening
 
 
 def test_charts_of_lives_never_show_those_of_another_plan(qtbot: QtBot, card: ChartCard, running: Running) -> None:
@@ -256,3 +261,24 @@ def test_several_series_are_told_apart_and_named_at_their_ends(qtbot: QtBot, run
     # fewer series than before: what was drawn for the others is gone
     chart.show_spec(msgspec.structs.replace(spec, series=series[:1]))
     assert [len(curve.getData()[0]) if curve.getData()[0] is not None else 0 for curve in chart._curves][1:] == [0] * 3
+
+
+def test_what_is_tried_out_is_drawn_beside_the_plan_and_without_its_lives(
+    qtbot: QtBot, card: ChartCard, running: Running
+) -> None:
+    chart = _shown(qtbot, card, "savings")
+    assert isinstance(chart, MonthChart)
+    assert chart._spec is not None
+    assert chart._spec.bands
+    plan = running.session.plan
+    assert plan is not None
+    running.session._tried = outcome(with_situation(plan, spending=yuan(1_000)))
+    running.session._tell("tried")
+    own, planned = chart._spec.series
+    assert own.values[1] - planned.values[1] == yuan(1_000)
+    assert chart._spec.bands == () or card._lives.plan == running.session._tried.plan
+    assert [tag.lines for tag in chart._ends._tags if tag.isVisible()] == [["as planned"]]
+    running.session._tried = None
+    running.session._tell("tried")
+    assert len(chart._spec.series) == 1
+    assert not any(tag.isVisible() for tag in chart._ends._tags)
