@@ -7,37 +7,23 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication
 
 from hegang_desktop.domain.chart import AnyChart
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.gui.charts.tags import READ_Z, EndLabels, MarkLines, MarkWords, Tag
-from hegang_desktop.gui.charts.view import Box, View
+from hegang_desktop.gui.charts.canvas import AXIS_PX, EDGE_PX, Area
+from hegang_desktop.gui.charts.tags import READ_Z, Tag
+from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import LIGHT, RADIUS_FIELD, Tokens
 
-pg.setConfigOptions(antialias=True)
+__all__ = ["AXIS_PX", "LINE", "Area", "PlotChart", "whole_yuan"]
 
-AXIS_PX = 12
 LINE = 2.2
-ROW_PX = 18
-EDGE_PX = 10
-MOST_ROWS = 4
-HEIGHT_A_ROW = 75
-"""Marks take a row for so many pixels of the chart's height."""
-BAR_PX = 17
-AXES_PX = 48
-CLOSEST = 3.0
-ZOOM_STEP = 0.8
-PUSH = 0.1
-END_SHARE = 0.3
-Area = tuple[float, float, float, float]
-"""Left, right, bottom, top, in the values of the chart."""
-
 _WAYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -54,7 +40,7 @@ def whole_yuan(fen: int) -> Fen:
     return Fen(divide_half_up(fen, 100) * 100)
 
 
-class PlotChart(QWidget):
+class PlotChart(ZoomedCanvas):
     """One chart that is kept and given new values; never made anew.
 
     `opened`: a place (a month, a bar) was clicked or Enter pressed on it: its position. `cursor_moved`: the keyboard or
@@ -63,32 +49,10 @@ class PlotChart(QWidget):
 
     opened = Signal(int)
     cursor_moved = Signal(int)
-    in_rows = False
-    """Whether positions are rows, one beneath the other, rather than months side by side."""
 
     def __init__(self, texts: Texts, theme: Theme, axes: dict[str, Any]) -> None:
-        super().__init__()
-        self._texts = texts
-        self._theme = theme
-        self._tokens = theme.tokens
-        self._spec: Any = None
-        self._box = Box()
-        self._view = View(viewBox=self._box, axisItems=axes)
-        self._view.setMenuEnabled(False)
-        self._view.setMouseEnabled(x=False, y=False)
-        self._view.hideButtons()
-        self._view.setFrameShape(self._view.Shape.NoFrame)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it is the chart's, for the keyboard too
-        self._plot: Any = self._view.getPlotItem()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.addWidget(self._view)
+        super().__init__(texts, theme, axes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(100)
-        self._marks = MarkLines(self._plot)
-        self._ends = EndLabels(self._plot)
-        self._unit = Tag(self._plot)
         self._read = Tag(self._plot, READ_Z)
         self._cross = pg.InfiniteLine(angle=0 if self.in_rows else 90)
         self._dot = pg.ScatterPlotItem(size=8)
@@ -99,73 +63,20 @@ class PlotChart(QWidget):
         self._read.hide()
         self._cursor: int | None = None
         self._hover: int | None = None
-        self._zoomed = False
-        self._top = self._right_margin = -1
-        self._room = -1.0
         self._clicked = -1
         self._click = QTimer(self, singleShot=True)
         self._click.timeout.connect(self._on_click_settled)
-        self._box.area_drawn.connect(self._on_area_drawn)
-        self._box.moved.connect(self._on_moved)
-        self._box.sigResized.connect(self._place_all)
-        self._view.wheeled.connect(self._on_wheeled)
-        self._view.pushed.connect(self._on_pushed)
         self._view.left.connect(self._on_left)
         self._view.scene().sigMouseClicked.connect(self._on_clicked)
         self._mouse = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved)
-
-    # --- what each kind of chart says ------------------------------------------------------------------------------
-
-    def _draw_values(self, tokens: Tokens, font: QFont) -> None:
-        """Draw the values in these colours."""
-        raise NotImplementedError
-
-    def _count(self) -> int:
-        """How many positions the cursor has."""
-        raise NotImplementedError
 
     def _told(self, at: int) -> list[str]:
         """What there is to say of a position, in lines."""
         raise NotImplementedError
 
-    def _spot(self, at: int) -> tuple[float, float]:
-        """The point of a position."""
-        raise NotImplementedError
-
-    def _whole(self) -> Area:
-        """All that can be seen, however much is moved."""
-        raise NotImplementedError
-
-    def _resting(self) -> Area:
-        """What is seen when nothing is zoomed."""
-        return self._whole()
-
-    def _words(self) -> list[MarkWords]:
-        """The marks, the most important first."""
-        return []
-
-    def _end_words(self) -> list[tuple[str, str]]:
-        """Names at the right end, and their colours."""
-        return []
-
-    def _end_heights(self) -> list[float]:
-        """The value beside which each of them stands."""
-        return []
-
-    def _unit_words(self) -> str:
-        """What the upright axis counts."""
-        return ""
-
-    def _placed(self) -> None:
-        """The size or what is seen has changed: put what is placed by pixels."""
-
-    # --- drawing ---------------------------------------------------------------------------------------------------
-
-    @property
-    def view(self) -> QWidget:
-        """The widget that is drawn on."""
-        view: QWidget = self._view
-        return view
+    def _begin(self) -> int:
+        """Where the keyboard's cursor first appears."""
+        return 0
 
     def show_chart(self, spec: AnyChart) -> None:
         """Draw these values in the colours and words in force; what is zoomed stays so."""
@@ -199,102 +110,17 @@ class PlotChart(QWidget):
                 self._draw(self._theme.tokens)
                 self._show_cursor()
 
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(AXIS_PX)
-        return font
-
     def _draw(self, tokens: Tokens) -> None:
-        font = self._font()
-        self._tokens = tokens
-        self._view.setBackground(tokens.surface)
-        for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
-            axis.setStyle(tickFont=font, tickTextOffset=6, tickLength=0, maxTickLevel=0)
-            axis.setZValue(-1000)  # the grid lies under the line
-            axis.setPen(tokens.line)
-            axis.setTextPen(tokens.quiet)
-            # opaque: a translucent grid costs milliseconds at every paint
-            axis.setTickPen(pg.mkPen(tokens.line))
-        self._plot.showGrid(x=self.in_rows, y=not self.in_rows, alpha=1.0)
-        self._draw_values(tokens, font)
+        super()._draw(tokens)
         self._cross.setPen(pg.mkPen(tokens.quiet, width=1))
         self._dot.setBrush(pg.mkBrush(QColor(tokens.series[0])))
         self._dot.setPen(pg.mkPen(tokens.surface))
-        self._box.rbScaleBox.setPen(pg.mkPen(tokens.accent))
-        self._box.rbScaleBox.setBrush(pg.mkBrush(None))
-        self._marks.show(self._words(), font, tokens.surface)
-        self._unit.say([self._unit_words()], font, tokens.quiet, tokens.surface)
-        self._unit.setVisible(bool(self._unit_words()))
-        self._room = self._ends.show(self._end_words(), font)
-        # the names of rows take as much as they need: only then it is known how much is left
-        self._plot.layout.activate()
-        if not self._zoomed:
-            self._see(self._resting())
-        else:
-            self._place_all()
-
-    def _see(self, area: Area) -> None:
-        left, right, bottom, top = area
-        self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
-        self._place_all()
-
-    def _rect(self) -> QRectF:
-        """Where values are drawn, in pixels."""
-        rect: QRectF = self._box.geometry()
-        return rect
-
-    def _seen(self) -> Area:
-        (left, right), (bottom, top) = self._box.viewRange()
-        return left, right, bottom, top
-
-    def _x_px(self, x: float) -> float:
-        left, right, _, _ = self._seen()
-        rect = self._rect()
-        return rect.left() + (x - left) / (right - left) * rect.width()
-
-    def _y_px(self, y: float) -> float:
-        _, _, bottom, top = self._seen()
-        rect = self._rect()
-        return rect.bottom() - (y - bottom) / (top - bottom) * rect.height()
 
     @Slot()
     def _place_all(self) -> None:
-        """Words keep their size and their distance, whatever the size of the chart."""
-        if self._spec is None:
-            return
-        marks = self._marks.marks
-        xs = [self._x_px(mark.at) for mark in marks]
-        rect = self._rect()
-        most = min(MOST_ROWS, max(2, self.height() // HEIGHT_A_ROW))
-        kept = self._unit.size.width() if self._unit_words() else 0.0
-        rows = self._marks.place(xs, rect, ROW_PX, most, kept) if marks else 0
-        unit = ROW_PX + 4 if self._unit_words() else 0
-        right = max(EDGE_PX, min(self._room + EDGE_PX, self.width() * END_SHARE))
-        self._margins(top=max(rows * ROW_PX + 2, unit, EDGE_PX), right=right)
-        if self._rect() != rect:  # the margins changed: once more, where things are now
-            self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX, most, kept)
-        rect = self._rect()
-        self._unit.put(0, rect.top() - ROW_PX)
-        self._ends.place([self._y_px(y) for y in self._end_heights()], rect)
-        self._placed()
-        self._place_read()
-
-    def _margins(self, *, top: float, right: float) -> None:
-        if (round(top), round(right)) != (self._top, self._right_margin):
-            self._top, self._right_margin = round(top), round(right)
-            self._plot.layout.setContentsMargins(0, self._top, self._right_margin, 0)
-            self._plot.layout.activate()
-
-    def _fit_rows(self) -> None:
-        """Rows need a height at which their names can be read."""
-        self.setMinimumHeight(self._count() * BAR_PX + AXES_PX)
-
-    def place_of(self, at: int) -> QPoint:
-        """Where a position is, in pixels of this widget."""
-        x, y = self._spot(at)
-        corner: QPoint = self._view.pos()
-        return corner + QPoint(round(self._x_px(x)), round(self._y_px(y)))
+        super()._place_all()
+        if self._spec is not None:
+            self._place_read()
 
     # --- the cursor ------------------------------------------------------------------------------------------------
 
@@ -405,60 +231,6 @@ class PlotChart(QWidget):
     def _on_click_settled(self) -> None:
         self.opened.emit(self._clicked)
 
-    # --- zoom ------------------------------------------------------------------------------------------------------
-
-    @property
-    def zoomed(self) -> bool:
-        """Whether a part is seen that somebody chose."""
-        return self._zoomed
-
-    @Slot()
-    def reset_zoom(self) -> None:
-        """All of it again."""
-        self._zoomed = False
-        if self._spec is not None:
-            self._see(self._resting())
-
-    def zoom(self, factor: float, around: float | None = None) -> None:
-        """See `factor` times as much, around a value of the axis beneath."""
-        left, right, bottom, top = self._seen()
-        middle = (left + right) / 2 if around is None else around
-        self._look(middle - (middle - left) * factor, middle + (right - middle) * factor, bottom, top)
-
-    def _look(self, left: float, right: float, bottom: float, top: float) -> None:
-        """See this much, within what there is; all of it is no zoom."""
-        least, most, _, _ = self._whole()
-        width = min(max(right - left, min(CLOSEST, most - least)), most - least)
-        left = min(max(left, least), most - width)
-        self._zoomed = True
-        if width >= (most - least) * 0.999 and self._resting()[:2] == (least, most):
-            self.reset_zoom()
-            return
-        self._see((left, left + width, bottom, top))
-
-    @Slot(object)
-    def _on_area_drawn(self, area: QRectF) -> None:
-        _, _, bottom, top = self._seen()
-        # a flat stroke means months alone
-        if not self.in_rows and area.height() > (top - bottom) * 0.2:
-            bottom, top = area.top(), area.bottom()
-        self._look(area.left(), area.right(), bottom, top)
-
-    @Slot(float, float)
-    def _on_moved(self, across: float, _up: float) -> None:
-        left, right, bottom, top = self._seen()
-        self._look(left + across, right + across, bottom, top)
-
-    @Slot(QPointF, float)
-    def _on_wheeled(self, at: QPointF, notches: float) -> None:
-        point = self._box.mapSceneToView(self._view.mapToScene(at.toPoint()))
-        self.zoom(ZOOM_STEP**notches, point.x())
-
-    @Slot(float)
-    def _on_pushed(self, notches: float) -> None:
-        left, right, _, _ = self._seen()
-        self._on_moved(-notches * (right - left) * PUSH, 0.0)
-
     # --- the keyboard ----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -489,10 +261,6 @@ class PlotChart(QWidget):
         else:
             return False
         return True
-
-    def _begin(self) -> int:
-        """Where the keyboard's cursor first appears."""
-        return 0
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
