@@ -2,79 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
-import math
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hegang_desktop.domain.chart import ChartSpec
+from hegang_desktop.domain.chart import ChartSpec, Series
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
+from hegang_desktop.gui.charts.colours import mixed
+from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
+from hegang_desktop.gui.charts.tags import MarkWords, Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
+from hegang_desktop.gui.theme.tokens import Tokens
 
-pg.setConfigOptions(antialias=True)
+__all__ = ["AXIS_PX", "LINE", "MoneyAxis", "MonthAxis", "MonthChart"]
 
-AXIS_PX = 12
-LINE = 2.2
 MOST_BANDS = 2
 SHADES = (0.14, 0.28)
-MARK_PX = 22
-
-
-class MonthAxis(pg.AxisItem):
-    """Months under the chart: years, half years, quarters or months, as there is room."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__("bottom")
-        self._texts = texts
-        self.first = Month(2000, 1)
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[int, list[int]]]:
-        room = max(2, int(size // 90))
-        span = max(1.0, high - low)
-        step = next((s for s in (1, 3, 6, 12, 24, 60, 120) if span / s <= room), 240)
-        offset = (-self.first.index) % step if step > 1 else 0
-        start = math.ceil((low - offset) / step) * step + offset
-        ticks = [start + i * step for i in range(int((high - start) // step) + 1)]
-        return [(step, ticks)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        words = self._texts.words
-        whole_years = spacing >= MONTHS_A_YEAR
-        labels = []
-        for value in values:
-            month = self.first + round(value)
-            labels.append(str(month.year) if whole_years and month.month == 1 else words.short_month(month))
-        return labels
-
-
-class MoneyAxis(pg.AxisItem):
-    """Amounts beside the chart, as a person would say them."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__("left")
-        self._texts = texts
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [self._texts.words.short_money(Fen(round(value * 100))) for value in values]
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """A colour between two, `share` of the way to the other."""
-
-    def between(a: int, b: int) -> int:
-        return round(a + (b - a) * share)
-
-    return QColor(
-        between(one.red(), other.red()), between(one.green(), other.green()), between(one.blue(), other.blue())
-    )
+ROOM = 0.06
+_Points = list[tuple[float, float]]
+_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
 class _BandItem:
@@ -89,10 +42,10 @@ class _BandItem:
             plot.addItem(item, ignoreBounds=True)
         self.hide()
 
-    def show(self, low: tuple[int, ...], high: tuple[int, ...], colour: QColor) -> None:
-        months = list(range(len(low)))
-        self._low.setData(months, [value / 100 for value in low])
-        self._high.setData(months, [value / 100 for value in high])
+    def show(self, start: int, low: tuple[int, ...], high: tuple[int, ...], colour: QColor) -> None:
+        months = np.arange(start, start + len(low))
+        self._low.setData(months, np.array(low) / 100)
+        self._high.setData(months, np.array(high) / 100)
         self._area.setBrush(pg.mkBrush(colour))
         self._area.show()
 
@@ -100,101 +53,112 @@ class _BandItem:
         self._area.hide()
 
 
-class MonthChart(QWidget):
-    """One chart that is kept and given new values; never made anew."""
+class _CountItems:
+    """What was really counted, as dots and a line, and what had been expected, as a thin dashed line to hollow dots."""
+
+    def __init__(self, plot: Any) -> None:
+        self._line = pg.PlotCurveItem()
+        self._dots = pg.ScatterPlotItem(size=9)
+        self._course = pg.PlotCurveItem(connect="finite")
+        self._hollow = pg.ScatterPlotItem(size=9)
+        for item in (self._course, self._line, self._hollow, self._dots):
+            item.setZValue(10)
+            plot.addItem(item, ignoreBounds=True)
+        self.counted = Tag(plot)
+        self.expected = Tag(plot)
+        self.counted_at: tuple[float, float] | None = None
+        self.expected_at: tuple[float, float] | None = None
+        self.below = self.rising = False
+
+    def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> list[float]:
+        """Draw them; returns all values that must find room."""
+        points: _Points = [(one.month - spec.first, one.at_hand / 100) for one in spec.counts]
+        hollow: _Points = [
+            (one.month - spec.first, one.expected / 100) for one in spec.counts if one.expected is not None
+        ]
+        course: _Points = []
+        for before, one in pairwise(spec.counts):
+            if one.course:
+                begins = one.month - spec.first - len(one.course)
+                course.append((before.month - spec.first, before.at_hand / 100))
+                course += [(begins + i + 1, value / 100) for i, value in enumerate(one.course)]
+                course.append((np.nan, np.nan))
+        self._line.setData(*_columns(points), pen=pg.mkPen(tokens.text, width=1.6 * ratio))
+        self._dots.setData(*_columns(points), pen=pg.mkPen(tokens.surface), brush=pg.mkBrush(tokens.text))
+        self._course.setData(*_columns(course), pen=pg.mkPen(tokens.quiet, width=ratio, style=Qt.PenStyle.DashLine))
+        self._hollow.setData(
+            *_columns(hollow), pen=pg.mkPen(tokens.quiet, width=1.4 * ratio), brush=pg.mkBrush(tokens.surface)
+        )
+        self.counted_at = points[0] if points else None
+        self.expected_at = hollow[-1] if hollow else None
+        self.below = bool(hollow) and hollow[-1][1] < next(y for x, y in points if x == hollow[-1][0])
+        self.rising = len(points) > 1 and points[1][1] >= points[0][1]
+        values = [y for _, y in (*points, *hollow, *course)]
+        return [value for value in values if not np.isnan(value)]
+
+
+def _columns(points: _Points) -> tuple[list[float], list[float]]:
+    return [x for x, _ in points], [y for _, y in points]
+
+
+class MonthChart(PlotChart):
+    """Money over months: one line with its bands, or up to four lines side by side, each with its name at its end."""
 
     def __init__(self, texts: Texts, theme: Theme) -> None:
-        super().__init__()
-        self._texts = texts
-        self._theme = theme
-        self._spec: ChartSpec | None = None
         self._months = MonthAxis(texts)
-        self._view = pg.PlotWidget(axisItems={"bottom": self._months, "left": MoneyAxis(texts)})
-        self._view.setMenuEnabled(False)
-        self._view.setMouseEnabled(x=False, y=False)
-        self._view.hideButtons()
-        self._view.setFrameShape(self._view.Shape.NoFrame)
-        self._plot: Any = self._view.getPlotItem()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
+        super().__init__(texts, theme, {"bottom": self._months, "left": MoneyAxis(texts)})
+        self._spec: ChartSpec | None = None
         self._bands = [_BandItem(self._plot) for _ in range(MOST_BANDS)]
-        self._curve = self._plot.plot([], [])
+        self._counts = _CountItems(self._plot)
+        self._curves: list[Any] = []
         self._zero = pg.InfiniteLine(0, angle=0)
         self._plot.addItem(self._zero)
-        self._cross = pg.InfiniteLine(angle=90)
-        self._dot = pg.ScatterPlotItem(size=8)
-        self._read = pg.TextItem(anchor=(0, 1))
-        self._read.setZValue(20)
-        self._marks: list[Any] = []
-        self._words: list[tuple[Any, int]] = []
-        self._top = 0.0
-        self._plot.vb.sigResized.connect(self._place_words)
-        for item in (self._cross, self._dot, self._read):
-            self._plot.addItem(item, ignoreBounds=True)
-            item.hide()
-        self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved)
-        self.setMinimumHeight(100)
+        self._range: Area = (0, 1, 0, 1)
+        self._ends_shown: list[tuple[str, str, float]] = []
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Draw these values in the colours and words in force."""
-        self._spec = spec
-        self._draw(spec, self._theme.tokens)
+        self.show_chart(spec)
 
-    @contextlib.contextmanager
-    def on_white(self) -> Iterator[Any]:
-        """The view drawn for paper while the block runs: what is exported is always on white."""
-        if self._spec is not None:
-            self._draw(self._spec, LIGHT)
-        try:
-            yield self._view
-        finally:
-            if self._spec is not None:
-                self._draw(self._spec, self._theme.tokens)
-
-    @property
-    def view(self) -> QWidget:
-        """The widget that is drawn on."""
-        view: QWidget = self._view
-        return view
-
-    def _draw(self, spec: ChartSpec, tokens: Tokens) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(AXIS_PX)
-        self._view.setBackground(tokens.surface)
-        for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
-            axis.setStyle(tickFont=font, tickTextOffset=6, tickLength=0, maxTickLevel=0)
-            axis.setZValue(-1000)  # the grid lies under the line
-            axis.setPen(tokens.line)
-            axis.setTextPen(tokens.quiet)
-        # opaque: a translucent grid costs milliseconds at every paint
-        self._plot.getAxis("left").setTickPen(pg.mkPen(tokens.line))
-        self._plot.showGrid(y=True, alpha=1.0)
+    def _draw_values(self, tokens: Tokens, font: QFont) -> None:
+        spec = self._spec
+        if spec is None:
+            return
         self._months.first = spec.first
-        values = [value / 100 for value in spec.series[0].values]
         # pyqtgraph's pens are cosmetic: their width counts pixels of the device
-        colour = QColor(tokens.series[0])
-        self._curve.setData(
-            list(range(len(values))), values, pen=pg.mkPen(colour, width=LINE * self.devicePixelRatioF())
-        )
+        ratio = self.devicePixelRatioF()
+        while len(self._curves) < len(spec.series):
+            self._curves.append(self._plot.plot([], []))
+        low, high = 0.0, 1.0
+        self._ends_shown = []
+        loud = 0
+        for one, curve in zip(spec.series, self._curves, strict=False):
+            values = np.array(one.values) / 100
+            colour, style, width = tokens.quiet, Qt.PenStyle.DashLine, 1.4
+            if not one.quiet:
+                colour, style, width = tokens.series[loud % len(tokens.series)], _DASHES[loud % len(_DASHES)], LINE
+                loud += 1
+            curve.setData(
+                np.arange(one.start, one.start + len(values)),
+                values,
+                pen=pg.mkPen(colour, width=width * ratio, style=style),
+            )
+            low, high = min(low, values.min()), max(high, values.max())
+            curve.setZValue(-1 if one.quiet else 5)
+            if len(spec.series) > 1 and (one.quiet or sum(not other.quiet for other in spec.series) > 1):
+                self._ends_shown.append((self._texts.say(one.name), colour, float(values[-1])))
+        for curve in self._curves[len(spec.series) :]:
+            curve.setData([], [])
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
+        counted = self._counts.show(spec, tokens, ratio)
         self._draw_bands(spec, tokens)
-        outer = spec.bands[0] if spec.bands else None
-        low = min(0.0, *values, *(value / 100 for value in outer.low)) if outer else min(0.0, *values)
-        high = max(1.0, *values, *(value / 100 for value in outer.high)) if outer else max(1.0, *values)
-        room = (high - low) * 0.18
-        self._plot.setXRange(0, max(1, len(values) - 1), padding=0.01)
-        self._plot.setYRange(low - (room * 0.3 if low < 0 else 0), high + room, padding=0)
-        self._draw_marks(spec, tokens, font, high + room, len(values))
-        self._cross.setPen(pg.mkPen(tokens.quiet, width=1))
-        self._dot.setBrush(pg.mkBrush(colour))
-        self._dot.setPen(pg.mkPen(tokens.surface))
-        self._read.setFont(font)
-        self._read.setColor(tokens.text)
-        self._read.fill = pg.mkBrush(tokens.surface)
-        self._read.border = pg.mkPen(tokens.line)
-        self._view.setAccessibleName(self._texts.say(spec.summary))
+        if spec.bands:
+            low, high = min(low, min(spec.bands[0].low) / 100), max(high, max(spec.bands[0].high) / 100)
+        low, high = min([low, *counted]), max([high, *counted])
+        room = (high - low) * ROOM
+        side = max(1, spec.length - 1) * 0.01
+        self._range = (-side, max(1, spec.length - 1) + side, low - (room if low < 0 else 0), high + room)
+        self._say_counts(tokens, font)
 
     def _draw_bands(self, spec: ChartSpec, tokens: Tokens) -> None:
         colour, surface = QColor(tokens.series[0]), QColor(tokens.surface)
@@ -202,60 +166,100 @@ class MonthChart(QWidget):
             if i < len(spec.bands):
                 band = spec.bands[i]
                 # opaque, as the grid: translucent areas cost milliseconds at every paint
-                item.show(band.low, band.high, _mixed(surface, colour, SHADES[i]))
+                item.show(spec.series[0].start, band.low, band.high, mixed(surface, colour, SHADES[i]))
             else:
                 item.hide()
 
-    def _draw_marks(self, spec: ChartSpec, tokens: Tokens, font: QFont, top: float, width: int) -> None:
-        for item in self._marks:
-            self._plot.removeItem(item)
-        self._marks = []
-        self._words = []
-        for mark in spec.marks:
-            at = mark.month - spec.first
-            colour = QColor(tokens.tone(mark.tone))
-            line = pg.InfiniteLine(
-                at, angle=90, pen=pg.mkPen(colour, width=self.devicePixelRatioF(), style=Qt.PenStyle.DashLine)
-            )
-            # words go to the side with more room, each mark a line lower
-            right = at < width * 0.6
-            words = pg.TextItem(
-                self._texts.say(mark.text), color=colour, anchor=(0 if right else 1, 0), fill=pg.mkBrush(tokens.surface)
-            )
-            words.setFont(font)
-            self._words.append((words, at))
-            for item in (line, words):
-                self._plot.addItem(item, ignoreBounds=True)
-                self._marks.append(item)
-        self._top = top
-        self._place_words()
+    def _say_counts(self, tokens: Tokens, font: QFont) -> None:
+        counts = self._counts
+        counts.counted.say([self._texts.say(msg("counted"))], font, tokens.text)
+        counts.expected.say([self._texts.say(msg("expected then"))], font, tokens.quiet)
+        counts.counted.setVisible(counts.counted_at is not None)
+        counts.expected.setVisible(counts.expected_at is not None)
 
-    def _place_words(self) -> None:
-        """The words of the marks one below the other, whatever the size of the chart."""
-        pixel = self._plot.vb.viewPixelSize()[1]
-        for i, (words, at) in enumerate(self._words):
-            words.setPos(at, self._top - MARK_PX * pixel * i)
+    def _placed(self) -> None:
+        counts = self._counts
+        if counts.counted_at is not None:
+            x, y = counts.counted_at
+            # on the side that the line does not go to
+            beside = 6 if counts.rising else -counts.counted.size.height() - 6
+            counts.counted.put(self._x_px(x) - 4, self._y_px(y) + beside)
+        if counts.expected_at is not None:
+            x, y = counts.expected_at
+            beside = 2 if counts.below else -counts.expected.size.height() - 2
+            counts.expected.put(self._x_px(x) + 6, self._y_px(y) + beside)
 
-    def _on_mouse_moved(self, moved: tuple[QPointF]) -> None:
+    def _whole(self) -> Area:
+        return self._range
+
+    def _unit_words(self) -> str:
+        return self._texts.say(msg("yuan"))
+
+    def _words(self) -> list[MarkWords]:
         spec = self._spec
         if spec is None:
-            return
-        point = self._plot.vb.mapSceneToView(moved[0])
-        at = round(point.x())
-        values = spec.series[0].values
-        inside = self._plot.sceneBoundingRect().contains(moved[0]) and 0 <= at < len(values)
-        for item in (self._cross, self._dot, self._read):
-            item.setVisible(inside)
-        if not inside:
-            return
-        value = values[at]
-        self._cross.setPos(at)
-        self._dot.setData([at], [value / 100])
-        words = self._texts.words
-        told = f" {words.month(spec.first + at)}: {words.money(Fen(value))} "
+            return []
+        tokens = self._tokens
+        return [
+            MarkWords(mark.month - spec.first, self._texts.say(mark.text), tokens.tone(mark.tone))
+            for mark in spec.marks
+        ]
+
+    def _end_words(self) -> list[tuple[str, str]]:
+        return [(name, colour) for name, colour, _ in self._ends_shown]
+
+    def _end_heights(self) -> list[float]:
+        return [height for _, _, height in self._ends_shown]
+
+    def _count(self) -> int:
+        return 0 if self._spec is None else self._spec.length
+
+    def _begin(self) -> int:
+        spec = self._spec
+        if spec is None:
+            return 0
+        return spec.marks[0].month - spec.first if spec.marks else spec.series[0].start
+
+    def _spot(self, at: int) -> tuple[float, float]:
+        spec = self._spec
+        value = 0
+        if spec is not None:
+            own = _value(spec.series[0], at)
+            counted = next((one.at_hand for one in spec.counts if one.month - spec.first == at), None)
+            before = [one.at_hand for one in spec.counts if one.month - spec.first <= at]
+            value = next((one for one in (own, counted, *before[-1:]) if one is not None), 0)
+        return at, value / 100
+
+    def _told(self, at: int) -> list[str]:
+        spec = self._spec
+        if spec is None:
+            return []
+        words, say = self._texts.words, self._texts.say
+        month = spec.first + at
+        lines = [words.month(month)]
+        values = [(one, _value(one, at)) for one in spec.series]
+        told = [(one, value) for one, value in values if value is not None]
+        if len(spec.series) == 1 and told:
+            lines = [f"{words.month(month)}: {words.money(whole_yuan(told[0][1]))}"]
+        else:
+            lines += [f"{say(one.name)}: {words.money(whole_yuan(value))}" for one, value in told]
+        for one in spec.counts:
+            if one.month == month:
+                lines.append(f"{say(msg('counted'))}: {words.money(one.at_hand)}")
+                if one.expected is not None:
+                    lines.append(f"{say(msg('expected then'))}: {words.money(one.expected)}")
+            elif one.month > month > one.month + (-len(one.course)):
+                value = one.course[month - one.month + len(one.course) - 1]
+                lines.append(f"{say(msg('expected then'))}: {words.money(whole_yuan(value))}")
+        inner = at - spec.series[0].start
         for band in spec.bands:
-            low, high = (words.short_money(Fen(values[at])) for values in (band.low, band.high))
-            told += f"\n {self._texts.say(band.name)}: {low} - {high} "
-        self._read.setText(told)
-        self._read.setAnchor((0, 1) if at < len(values) * 0.6 else (1, 1))
-        self._read.setPos(at, value / 100)
+            if 0 <= inner < len(band.low):
+                low, high = (words.short_money(Fen(values[inner])) for values in (band.low, band.high))
+                lines.append(f"{say(band.name)}: {low} - {high}")
+        lines += [say(mark.text) for mark in spec.marks if mark.month == month]
+        return lines
+
+
+def _value(series: Series, at: int) -> int | None:
+    inner = at - series.start
+    return series.values[inner] if 0 <= inner < len(series.values) else None

@@ -32,6 +32,11 @@ class LivesWatcher(QObject):
         self._rest.timeout.connect(self._many)
         context.signals.shown_changed.connect(self._on_shown_changed)
 
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that `lives` are of."""
+        return self._plan
+
     def wake(self) -> None:
         """Somebody looks: begin, and go on following the plan."""
         self._awake = True

@@ -71,6 +71,7 @@ QPushButton:disabled {{ color: {t.quiet}; }}
 QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent}; font-weight: 600; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; padding: 4px 13px; }}
 QPushButton[look="primary"]:disabled {{ background: {t.line}; color: {t.quiet}; border-color: {t.line}; }}
+QPushButton[look="segment"] {{ padding: 2px 8px; min-height: 18px; font-size: {TABLE_PX}px; }}
 QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
     padding: 2px 4px; text-align: left; }}
 QPushButton[look="link"]:hover, QToolButton[look="link"]:hover {{ text-decoration: underline; }}

@@ -1,0 +1,79 @@
+"""The key moments of a plan in words, the most important first."""
+
+from __future__ import annotations
+
+from hegang_desktop.domain.chart import Mark
+from hegang_desktop.domain.message import msg, verbatim
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Flow, FlowKind, Projection
+from hegang_desktop.engine.answer import whole
+from hegang_desktop.engine.costs.holding import PREFIX
+
+MOST_MARKS = 5
+HEATING = f"{PREFIX}heating"
+
+
+def events(projection: Projection, plan: Plan | None, first: Month, last: Month) -> tuple[Mark, ...]:
+    """At most five marks between two months, both included."""
+    found = [*_home(projection, plan), *_below_zero(projection), *_heating(projection)]
+    if plan is not None:
+        found += [
+            Mark(one.month, msg("{month}: {name}", month=one.month, name=verbatim(one.name)), "caution")
+            for one in plan.situation.deadlines
+        ]
+    found += _released(projection)
+    found += _paid_off(projection)
+    return tuple(mark for mark in found if first <= mark.month <= last)[:MOST_MARKS]
+
+
+def _home(projection: Projection, plan: Plan | None) -> list[Mark]:
+    bought = None if plan is None else plan.scenario.bought
+    if bought is not None:
+        return [_paid(bought.month, bought.paid)]
+    if projection.home_month is None:
+        return []
+    return [_paid(projection.home_month, projection.all_in)]
+
+
+def _paid(month: Month, paid: int) -> Mark:
+    return Mark(month, msg("{month}: home, {paid}", month=month, paid=whole(paid)), "accent")  # type: ignore[arg-type]
+
+
+def _below_zero(projection: Projection) -> list[Mark]:
+    below = projection.first_below_zero
+    return [] if below is None else [Mark(below, msg("{month}: below zero", month=below), "bad")]
+
+
+def _flows(projection: Projection, kind: FlowKind) -> list[tuple[Month, Flow]]:
+    return [(row.month, flow) for row in projection.months for flow in row.flows if flow.kind == kind]
+
+
+def _heating(projection: Projection) -> list[Mark]:
+    """The first bill beyond what the all-in cost holds."""
+    for month, flow in _flows(projection, "holding"):
+        if flow.id == HEATING:
+            text = msg("{month}: heating {amount}", month=month, amount=whole(-flow.amount))  # type: ignore[arg-type]
+            return [Mark(month, text, "plain")]
+    return []
+
+
+def _released(projection: Projection) -> list[Mark]:
+    """Money to come, the largest first."""
+    found = sorted(_flows(projection, "pending"), key=lambda one: -one[1].amount)
+    return [
+        Mark(month, msg("{month}: {name} {amount}", month=month, name=flow.name, amount=whole(flow.amount)), "good")
+        for month, flow in found
+    ]
+
+
+def _paid_off(projection: Projection) -> list[Mark]:
+    """Debts that end within the months looked ahead, the one with the largest payment first."""
+    last: dict[str, tuple[Month, Flow]] = {}
+    largest: dict[str, int] = {}
+    for month, flow in _flows(projection, "debt"):
+        last[flow.id] = (month, flow)
+        largest[flow.id] = max(largest.get(flow.id, 0), -flow.amount)
+    ended = [(month, flow) for month, flow in last.values() if month < projection.months[-1].month]
+    ended.sort(key=lambda one: -largest[one[1].id])
+    return [Mark(month, msg("{month}: {name} paid off", month=month, name=flow.name), "good") for month, flow in ended]
