@@ -53,6 +53,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     from tests.helpers.households import household
     from tests.helpers.plans import a_plan
     from tests.screens_listings import take_listings
+    from tests.screens_plan import take_plan
 
     folder = Path(tempfile.mkdtemp())
     application = make_application()
@@ -129,13 +130,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     for card in window.plan.inputs.cards:
         card.set_open(open_=card in (window.plan.inputs.income, window.plan.inputs.also))
     take("12-plan-household")
-    for number, (what, link) in enumerate(window.plan.answer.links.items(), 13):
-        link.click()
-        wait(SETTLE_MS)
-        for dialog in window.plan.findChildren(QDialog):
-            if dialog.isVisible():
-                take(f"{number}-{what}", dialog)
-                dialog.close()
+    take_plan(window, take)
     window.close()
     program.end()
     shutil.rmtree(folder, ignore_errors=True)

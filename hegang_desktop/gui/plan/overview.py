@@ -34,9 +34,11 @@ class Overview(QWidget):
         column(self).addWidget(self.parts, 1)
 
     def state(self) -> str:
-        """How the height is shared."""
-        return bytes(self.parts.saveState().toBase64().data()).decode()
+        """Which chart is chosen, and how the height is shared."""
+        return f"{self.chart.kind} {bytes(self.parts.saveState().toBase64().data()).decode()}"
 
     def restore(self, state: str) -> None:
         """As it was left."""
-        self.parts.restoreState(QByteArray.fromBase64(state.encode()))
+        kind, _, parts = state.partition(" ")
+        self.chart.choose(kind)
+        self.parts.restoreState(QByteArray.fromBase64(parts.encode()))

@@ -1,0 +1,58 @@
+"""Pictures of every view of the plan page, of each chart, of what is tried out and of a home that is bought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from hegang_desktop.app.charting import KINDS
+from hegang_desktop.app.purchase import Recorded, recorded
+from hegang_desktop.app.scenarios import duplicated
+from hegang_desktop.app.session import Session
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import yuan
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import NOTHING
+from hegang_desktop.gui.main_window import MainWindow
+from hegang_desktop.gui.plan.purchase_dialog import PurchaseDialog
+from hegang_desktop.gui.plan.view_names import VIEWS
+
+Take = Callable[..., None]
+
+
+def take_plan(window: MainWindow, take: Take) -> None:
+    """All of them, of the plan that is open."""
+    session, page = window._context.session, window.plan
+    for kind in KINDS:
+        page.chart.choose(kind)
+        take(f"20-chart-{kind}")
+    page.chart.choose("savings")
+    tried = NOTHING.with_value("spend_less", yuan(300)).with_stress("dearer_home", on=True)
+    session.try_out(tried.with_stress("hard_winter", on=True))
+    take("21-what-if")
+    session.try_out(NOTHING)
+    session.edit(msg("Duplicate the scenario"), partial(duplicated, name="B"))
+    session.edit(msg("Price of the home"), _cheaper)
+    for name in list(VIEWS)[1:]:
+        page.show_view(name)
+        take(f"22-{name}")
+    page.show_view("overview")
+    window.actions_._plan.buy()
+    for dialog in window.findChildren(PurchaseDialog):
+        take("23-purchase", dialog)
+        dialog.close()
+    _buy(session)
+    take("24-bought")
+
+
+def _cheaper(plan: Plan) -> Plan:
+    from hegang_desktop.app.plan_edits import PRICE
+
+    return PRICE.write(plan, plan.scenario.home.asking_price * 3 // 4)
+
+
+def _buy(session: Session) -> None:
+    outcome = session.outcome
+    assert outcome is not None
+    said = Recorded(session.this_month, yuan(90_000), {"price": yuan(58_000), "door": yuan(1_200)})
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, outcome, said))
