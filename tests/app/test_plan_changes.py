@@ -142,8 +142,8 @@ def test_every_single_difference_is_told() -> None:
 
 
 def test_every_field_has_words() -> None:
-    for struct, (fields, apart) in TOLD_APART.items():
-        assert set(fields) | apart == {one.name for one in msgspec.structs.fields(struct)}, struct
+    for struct, (fields, other) in TOLD_APART.items():
+        assert set(fields) | other == {one.name for one in msgspec.structs.fields(struct)}, struct
     lists = {"cash", "income", "debts", "people", "accounts", "pending", "spending_lines", "insurance"}
     lists |= {"dated_costs", "deadlines", "tenancy", "mortgage_here"}
     assert set(SITUATION) | lists == {one.name for one in msgspec.structs.fields(Situation)}
@@ -199,7 +199,7 @@ def test_changes_speak_as_people_do() -> None:
 def test_overrides_bear_the_names_of_their_cost_lines(held: Any) -> None:
     plan, rules, month = household(10), load_rules(), Month(2027, 3)
     for repairs in ("none", "full"):
-        home = msgspec.structs.replace(plan.scenario.home, held=held, repairs=repairs)  # type: ignore[arg-type]
+        home = msgspec.structs.replace(plan.scenario.home, held=held, repairs=repairs)
         scenario = msgspec.structs.replace(plan.scenario, home=home)
         for line in all_in(scenario, month, month, rules, other_home=True, proxy=True):
             assert ONCE[line.id] == line.name

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from hegang_desktop.app.ledger_table import KINDS
 from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
@@ -16,22 +17,6 @@ from hegang_desktop.gui.texts import HIDDEN
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-KINDS: tuple[tuple[FlowKind, Message], ...] = (
-    ("income", msg("Income")),
-    ("pending", pmsg("ledger", "To come")),
-    ("interest", msg("Interest")),
-    ("deposit", pmsg("ledger", "Deposit")),
-    ("sale", pmsg("ledger", "Sale")),
-    ("remittance", msg("Remittance")),
-    ("debt", msg("Debts")),
-    ("rent", msg("Rent")),
-    ("insurance", pmsg("ledger", "Insurance")),
-    ("spending", msg("Living")),
-    ("dated", pmsg("ledger", "Dated")),
-    ("home", pmsg("ledger", "The home")),
-    ("mortgage", pmsg("ledger", "Mortgage")),
-    ("holding", msg("Holding")),
-)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

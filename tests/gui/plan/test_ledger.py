@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from hegang_desktop.app.ledger_table import KINDS
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.projection import FlowKind
-from hegang_desktop.gui.plan.ledger_model import KINDS
 from tests.helpers.households import household
 from tests.helpers.running import Running
 
