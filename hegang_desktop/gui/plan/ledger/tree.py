@@ -1,0 +1,123 @@
+"""The tree of the ledger: fixed rows, copying, and opening what is selected by keyboard and mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.theme.tokens import ROW_PX
+
+INDENT = 14
+PADDING = 22
+NAME_PX = 200
+MOST_ROWS = 60
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of one height, and the ground that the model asks for: a style sheet alone would paint over it."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_PX)
+
+
+class LedgerTree(QTreeView):
+    """`row_chosen`: the current row is another. `row_opened`: a row was double-clicked, or Enter pressed on it."""
+
+    row_chosen = Signal(QModelIndex)
+    row_opened = Signal(QModelIndex)
+
+    def __init__(self, texts: Texts, model: LedgerTreeModel) -> None:
+        super().__init__()
+        self._ledger = model
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        texts.put(self, msg("Month by month, in yuan"), "setAccessibleName")
+        self.setProperty("look", "inner")
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setTabKeyNavigation(False)
+        across = self.header()
+        across.setSectionsMovable(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        across.setHighlightSections(False)
+        across.setStretchLastSection(False)
+
+    def fit_columns(self) -> None:
+        """As wide as headings and amounts need; the names get what is left over, up to a point."""
+        model = self._ledger
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        widths = [0]
+        for column in range(1, model.columnCount()):
+            heading = f"{model.headerData(column, Qt.Orientation.Horizontal)}"
+            texts = [heading, *(f"{model.index(row, column).data()}" for row in range(model.rowCount()))]
+            widths.append(max(map(metrics.horizontalAdvance, texts)) + PADDING)
+        spare = self.viewport().width() - sum(widths)
+        widths[0] = max(NAME_PX, min(spare, 2 * NAME_PX))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_chosen.emit(current)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.row_opened.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """What is selected, else all that is unfolded, to the clipboard: cells apart by tabs, under headings."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def as_text(self) -> str:
+        """The text that is copied."""
+        model = self._ledger
+        columns = range(model.columnCount())
+        lines = [[f"{model.headerData(column, Qt.Orientation.Horizontal)}" for column in columns]]
+        chosen = self.selectionModel()
+        everything = not chosen.hasSelection()
+        index = model.index(0, 0)
+        while index.isValid():
+            if everything or chosen.isSelected(index):
+                lines.append([f"{index.siblingAtColumn(column).data()}" for column in columns])
+            index = self.indexBelow(index)
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
