@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
 )
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel
+from hegang_desktop.gui.plan.plan_rows import RowDelegate
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.gui.theme.tokens import ROW_PX
 
 INDENT = 14
 PADDING = 22
 NAME_PX = 200
 MOST_ROWS = 60
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Rows of one height, and the ground that the model asks for: a style sheet alone would paint over it."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if isinstance(ground, QBrush):
-            painter.fillRect(option.rect, ground)
-        super().paint(painter, option, index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_PX)
 
 
 class LedgerTree(QTreeView):
