@@ -259,7 +259,7 @@ PURCHASE: Fields = {
 }
 PAID: Fields = {
     "name": _NAME,
-    "amount": (msg("Paid"), money),
+    "amount": (msg("Really paid"), money),
     "planned": (msg("Planned"), money),
 }
 PLAN: Fields = {

@@ -30,7 +30,7 @@ from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 SOON_MS = 150
 BRANCH_PX = 18
 WIDE = 720
-TIME_PX, EDIT_PX, PANE_PX = 76, 170, 300
+TIME_PX, EDIT_PX, PANE_PX = 76, 170, 330
 
 
 class TimelineDelegate(RowDelegate):
@@ -73,8 +73,8 @@ class HistoryView(QWidget):
         self._across.setHandleWidth(12)
         self._across.addWidget(self.tree)
         self._across.addWidget(self.pane)
-        self._across.setStretchFactor(0, 3)
-        self._across.setStretchFactor(1, 2)
+        self._across.setStretchFactor(0, 1)
+        self._across.setStretchFactor(1, 1)
         outer.addWidget(self._across, 1)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
@@ -127,8 +127,8 @@ class HistoryView(QWidget):
         wanted = Qt.Orientation.Horizontal if self.width() >= WIDE else Qt.Orientation.Vertical
         if wanted != self._across.orientation():
             self._across.setOrientation(wanted)
-            if wanted == Qt.Orientation.Horizontal:
-                self._across.setSizes([self.width() - PANE_PX, PANE_PX])
+            wide = wanted == Qt.Orientation.Horizontal
+            self._across.setSizes([self.width() - PANE_PX, PANE_PX] if wide else [1, 1])
 
     @Slot()
     def _on_plan_changed(self) -> None:

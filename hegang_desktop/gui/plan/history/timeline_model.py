@@ -132,7 +132,7 @@ class TimelineModel(QAbstractItemModel):
         if column == EDIT:
             edit = row.line.label if row.line.name is None else self._named(row)
             if row.standing == "present":
-                return say(msg("{edit} (as it is now)", edit=edit))
+                return say(msg("{edit} (now)", edit=edit))
             return say(msg("{edit} (taken back)", edit=edit) if row.standing == "taken_back" else edit)
         return "; ".join(self._changed(row))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,36 @@ INDENT = 14
 PADDING = 22
 NAME_PX = 200
 MOST_ROWS = 60
+
+
+class _Names(QTreeView):
+    """The first column once more, over the tree: it stays in sight while the amounts scroll sideways."""
+
+    def __init__(self, tree: LedgerTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self.setModel(tree.model())
+        self.setSelectionModel(tree.selectionModel())
+        self.setItemDelegate(tree.itemDelegate())
+        self.setProperty("look", "inner")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setSelectionMode(tree.selectionMode())
+        self.setSelectionBehavior(tree.selectionBehavior())
+        self.setEditTriggers(tree.editTriggers())
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(True)
+        self.header().setHighlightSections(False)
+        self.header().setSectionsClickable(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self._tree.row_opened.emit(index)
 
 
 class LedgerTree(QTreeView):
@@ -49,6 +79,48 @@ class LedgerTree(QTreeView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         across.setHighlightSections(False)
         across.setStretchLastSection(False)
+        self._names = _Names(self)
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+        self._names.expanded.connect(self.expand)
+        self._names.collapsed.connect(self.collapse)
+        # both scroll by the same steps, rows being of one height
+        self.verticalScrollBar().valueChanged.connect(self._names.verticalScrollBar().setValue)
+        self._names.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        model.modelReset.connect(self._place_names)
+        across.sectionResized.connect(self._place_names)
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._names.expand(index)
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._names.collapse(index)
+
+    def expandAll(self) -> None:
+        super().expandAll()
+        self._names.expandAll()
+
+    def collapseAll(self) -> None:
+        super().collapseAll()
+        self._names.collapseAll()
+
+    def expandToDepth(self, depth: int) -> None:
+        super().expandToDepth(depth)
+        self._names.expandToDepth(depth)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_names()
+
+    @Slot()
+    def _place_names(self) -> None:
+        for column in range(1, self._ledger.columnCount()):
+            self._names.setColumnHidden(column, True)
+        height = self.header().height() + self.viewport().height()
+        self._names.setGeometry(self.frameWidth(), self.frameWidth(), self.columnWidth(0), height)
+        self._names.header().setFixedHeight(self.header().height())
 
     def fit_columns(self) -> None:
         """As wide as headings and amounts need; the names get what is left over, up to a point."""

@@ -35,6 +35,7 @@ class LedgerTreeModel(QAbstractItemModel):
         self._years: tuple[YearRow, ...] = ()
         self._months: tuple[MonthRow, ...] = ()
         self._places: tuple[tuple[int, int], ...] = ()
+        self._columns = 3
         self._shape = _NO_SHAPE
         self._bold = QFont()
         self._bold.setBold(True)
@@ -57,6 +58,7 @@ class LedgerTreeModel(QAbstractItemModel):
         if not same:
             self.beginResetModel()
         self._table, self._years, self._months, self._shape = table, table.years, months, shape
+        self._columns = len(table.kinds) + 3
         if not same:
             self._places = tuple((y, m) for y, year in enumerate(table.years) for m in range(len(year.months)))
             self.endResetModel()
@@ -101,15 +103,23 @@ class LedgerTreeModel(QAbstractItemModel):
 
     # --- Qt's questions ----------------------------------------------------------------------------------------------
 
+    # a tree of ten thousand lines asks these for each of them when it unfolds: no call more than needed
+
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if row < 0 or not 0 <= column < self._columns:
             return QModelIndex()
         if not parent.isValid():
-            return self.createIndex(row, column, 0)
-        if self.level(parent) == "year":
-            return self.createIndex(row, column, parent.row() + 1)
-        year = self._years[parent.internalId() - 1]
-        return self.createIndex(row, column, LINES + year.first + parent.row())
+            return self.createIndex(row, column, 0) if row < len(self._years) else QModelIndex()
+        id_, at = parent.internalId(), parent.row()
+        if id_ == 0:
+            return self.createIndex(row, column, at + 1) if row < len(self._years[at].months) else QModelIndex()
+        if id_ >= LINES:
+            return QModelIndex()
+        place = self._years[id_ - 1].first + at
+        return self.createIndex(row, column, LINES + place) if row < len(self._months[place].flows) else QModelIndex()
+
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        return parent.internalId() < LINES and parent.column() <= 0 if parent.isValid() else bool(self._years)
 
     def parent(self, index: Index = NO_INDEX) -> QModelIndex:  # type: ignore[override]
         id_ = index.internalId() if index.isValid() else 0
@@ -132,7 +142,7 @@ class LedgerTreeModel(QAbstractItemModel):
         return len(row.flows) if row is not None else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002 - Qt's signature
-        return len(self._table.kinds) + 3
+        return self._columns
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():

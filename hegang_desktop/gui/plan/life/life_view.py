@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,30 +13,33 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QSpinBox,
     QSplitter,
     QStackedWidget,
     QTableView,
     QWidget,
 )
 
+from hegang_desktop.app.amounts import bounded, parse_number
 from hegang_desktop.app.answering import Outcome
 from hegang_desktop.app.opening_lives import LIVES, NOTABLE, OpenedLife, open_life
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, LifeMonthsModel
+from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, IN, LEFT, OUT, LifeMonthsModel
 from hegang_desktop.gui.plan.plan_rows import RowDelegate
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.value_field import ValueField
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.charts.month_chart import MonthChart
 
 SOON_MS = 60
 CHART_PX = 130
-PADDING = 26
-WIDEST = "-1,000,000"
+PADDING = 20
+NUMBER_PX = 96
+WIDEST: dict[int, str] = {IN: "-100,000", OUT: "-100,000", LEFT: "-1,000,000"}
 
 
 class LifeView(QWidget):
@@ -47,6 +50,7 @@ class LifeView(QWidget):
         self._context = context
         self._shown: Outcome | None = None
         self._opened: OpenedLife | None = None
+        self._number = 1
         self._notable: dict[str, int] = {}
         self._chart: MonthChart | None = None
         frame = QFrame()
@@ -74,13 +78,14 @@ class LifeView(QWidget):
         texts = self._context.texts
         self.kind = QComboBox()
         texts.put(self.kind, msg("Which life"), "setAccessibleName")
-        self.number = QSpinBox()
-        self.number.setRange(1, LIVES)
-        self.number.setKeyboardTracking(False)
-        self.number.setGroupSeparatorShown(True)
-        texts.put(self.number, msg("Number of the life"), "setAccessibleName")
+        within = bounded(parse_number, 1, LIVES, str)
+        self.number = ValueField(texts, msg("Number of the life"), None, within, str, step=1)
+        self.number.setFixedWidth(NUMBER_PX)
+        self.number.show_value(1)
         texts.put(
-            self.number, msg("Lives are numbered from 1 to 10,000; the same number is the same luck."), "setToolTip"
+            self.number.edit,
+            msg("Lives are numbered from 1 to 10,000; the same number is the same luck."),
+            "setToolTip",
         )
         self.earlier = button(texts, msg("Previous"))
         self.later = button(texts, msg("Next"))
@@ -92,9 +97,9 @@ class LifeView(QWidget):
         line.addWidget(self.later)
         line.addStretch(1)
         self.kind.activated.connect(self._on_kind_activated)
-        self.number.valueChanged.connect(self._on_number_changed)
-        self.earlier.clicked.connect(self.number.stepDown)
-        self.later.clicked.connect(self.number.stepUp)
+        self.number.news.value_edited.connect(self._on_number_edited)
+        self.earlier.clicked.connect(self._on_earlier_clicked)
+        self.later.clicked.connect(self._on_later_clicked)
         return line
 
     def _fill_kinds(self) -> None:
@@ -118,8 +123,8 @@ class LifeView(QWidget):
         self.only_events = QCheckBox()
         texts = self._context.texts
         texts.put(self.only_events, msg("Only months in which something happened"))
-        self.event_before = button(texts, msg("Event before"), "link")
-        self.event_after = button(texts, msg("Event after"), "link")
+        self.event_before = button(texts, msg("Previous event"), "link")
+        self.event_after = button(texts, msg("Next event"), "link")
         tools.addWidget(self.only_events)
         tools.addStretch(1)
         tools.addWidget(self.event_before)
@@ -160,7 +165,7 @@ class LifeView(QWidget):
     def _fit_columns(self) -> None:
         say, metrics = self._context.texts.say, self.table.fontMetrics()
         for at in range(EVENTS):
-            texts = (say(HEADINGS[at]), WIDEST)
+            texts = (say(HEADINGS[at]), WIDEST.get(at) or self._context.texts.words.short_month(Month(2026, 12)))
             self.table.setColumnWidth(at, max(map(metrics.horizontalAdvance, texts)) + PADDING)
 
     # --- which life --------------------------------------------------------------------------------------------------
@@ -194,7 +199,7 @@ class LifeView(QWidget):
         shown = self._shown
         if shown is None:
             return
-        kind, number, notable = self.kind.currentData(), self.number.value(), self._notable
+        kind, number, notable = self.kind.currentData(), self._number, self._notable
 
         def done(found: OpenedLife) -> None:
             if shown is self._shown:
@@ -210,10 +215,28 @@ class LifeView(QWidget):
     def _on_kind_activated(self, _: int) -> None:
         self._begin()
 
-    @Slot(int)
-    def _on_number_changed(self, _: int) -> None:
+    @Slot(object)
+    def _on_number_edited(self, number: int | None) -> None:
+        if number:
+            self._choose(number)
+
+    def _choose(self, number: int) -> None:
+        """Open the life of a number; beyond the last comes the first."""
+        self._number = (number - 1) % LIVES + 1
         self.kind.setCurrentIndex(self.kind.count() - 1)
         self._begin()
+
+    @Slot()
+    def _on_earlier_clicked(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_later_clicked(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        self._choose(self._number + step)
+        self.number.show_value(self._number)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -224,8 +247,9 @@ class LifeView(QWidget):
 
     def _show(self, found: OpenedLife) -> None:
         self._opened = found
-        with QSignalBlocker(self.number):
-            self.number.setValue(found.number)
+        if found.number != self._number:
+            self._number = found.number
+            self.number.show_value(found.number)
         self.model.show_life(found.life)
         self._stack.setCurrentIndex(1)
         self._draw()
