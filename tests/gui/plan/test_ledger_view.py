@@ -70,6 +70,11 @@ def test_a_month_is_chosen_by_keyboard_and_from_outside(view: LedgerView, qtbot:
     assert chosen == []
     QTest.keyClick(view.tree, Qt.Key.Key_Down)
     assert chosen == [Month(2027, 4)]
+    # whole years again: the year that holds the month is selected, and stays folded
+    view.show_depth(0)
+    assert view.tree.currentIndex().data() == "2027"
+    assert not view.tree.isExpanded(view.tree.currentIndex())
+    view.show_month(Month(2027, 4))
     # another state of the plan: the same month stays chosen, and nobody is told that it moved
     running.session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=yuan(0)))
     assert view.model.month_at(view.tree.currentIndex()) == Month(2027, 4)

@@ -124,6 +124,7 @@ class HistoryView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.tree.setColumnWidth(EDIT, min(max(EDIT_PX, self.width() // 4), 2 * EDIT_PX))
         wanted = Qt.Orientation.Horizontal if self.width() >= WIDE else Qt.Orientation.Vertical
         if wanted != self._across.orientation():
             self._across.setOrientation(wanted)

@@ -17,7 +17,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.ledger.month_dialog import MonthDialog
 from hegang_desktop.gui.plan.ledger.tree import LedgerTree
-from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel
+from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel, Level
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 
 TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
@@ -27,6 +27,7 @@ DEPTHS: tuple[Message, ...] = (
     pmsg("depth of the ledger", "Every line"),
 )
 MONTHS = 1
+LEVELS: tuple[Level, ...] = ("year", "month", "line")
 
 
 class LedgerView(QWidget):
@@ -157,13 +158,18 @@ class LedgerView(QWidget):
 
     @Slot(int)
     def show_depth(self, depth: int) -> None:
-        """Unfold to whole years (0), months (1) or every line (2); what is selected stays in sight."""
+        """Unfold to whole years (0), months (1) or every line (2); what is selected, or holds it, stays in sight."""
         self.depths.button(depth).setChecked(True)
         current = self.tree.currentIndex()
         self.tree.collapseAll()
         if depth:
             self.tree.expandToDepth(depth - 1)
+        while current.isValid() and LEVELS.index(self.model.level(current)) > depth:
+            current = current.parent()
         if current.isValid():
+            self._showing = True
+            self.tree.setCurrentIndex(current)
+            self._showing = False
             self.tree.scrollTo(current)
 
     @Slot(object)
