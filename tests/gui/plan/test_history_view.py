@@ -93,7 +93,7 @@ def test_a_version_is_named_found_by_it_and_opened_as_a_plan(view: HistoryView, 
     _settled(qtbot, view, 1)
 
 
-def test_an_edit_is_there_a_moment_later_and_nothing_of_another_plan_stays(
+def test_an_edit_is_there_a_moment_later_and_the_pane_follows(
     view: HistoryView, qtbot: QtBot, running: Running
 ) -> None:
     _choose(view, 2)
@@ -101,6 +101,26 @@ def test_an_edit_is_there_a_moment_later_and_nothing_of_another_plan_stays(
     qtbot.waitUntil(lambda: view.model.versions == 4, timeout=WAIT_MS)
     assert view.chosen is not None
     assert view.chosen.line.parent is None
+    qtbot.waitUntil(view.pane.restore.isEnabled, timeout=WAIT_MS)
+    set_rent(running, 600)
+    # what restoring it would change was said of the plan before
+    assert not view.pane.restore.isEnabled()
+    assert "500" not in view.pane.restoring.text()
+    qtbot.waitUntil(lambda: "600" in view.pane.restoring.text(), timeout=WAIT_MS)
+
+
+def test_keystrokes_in_one_field_are_told_as_the_last_of_them(
+    view: HistoryView, qtbot: QtBot, running: Running
+) -> None:
+    for amount in (1, 12, 123):
+        running.session.edit(msg("Cushion"), lambda plan, a=amount: edits.CUSHION.write(plan, yuan(a)), fold="c")  # type: ignore[misc]
+    qtbot.waitUntil(lambda: view.model.versions == 4, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 123 yuan", timeout=WAIT_MS)
+    running.session.edit(msg("Cushion"), lambda plan: edits.CUSHION.write(plan, yuan(124)), fold="c")
+    qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 124 yuan", timeout=WAIT_MS)
+
+
+def test_nothing_of_another_plan_stays(view: HistoryView, qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(id_="other"), msg("New plan"))
     assert view.model.versions == 0
     _settled(qtbot, view, 1)

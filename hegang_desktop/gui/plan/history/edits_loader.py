@@ -22,6 +22,8 @@ class EditsLoader(QObject):
         self._context = context
         self._known: dict[str, tuple[Message, ...]] = {}
         self._wanted: dict[str, HistoryRow] = {}
+        # what is being read of these is out of date when it comes
+        self._forgotten: set[str] = set()
         self._reading = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._read)
@@ -41,6 +43,7 @@ class EditsLoader(QObject):
     def forget(self, version_id: str) -> None:
         """A version has other values than before: keystrokes in one field are one version."""
         self._known.pop(version_id, None)
+        self._forgotten.add(version_id)
 
     @Slot()
     def _read(self) -> None:
@@ -49,6 +52,7 @@ class EditsLoader(QObject):
         if not rows:
             return
         self._reading = True
+        self._forgotten = set()
         lines = [row.line for row in rows]
         plan = self._context.session.plan
         recent = {one.id: one.body for one in library.versions_here(plan.id)} if plan is not None else {}
@@ -59,7 +63,7 @@ class EditsLoader(QObject):
 
     def _on_read(self, found: dict[str, tuple[Message, ...]]) -> None:
         self._reading = False
-        self._known |= found
+        self._known |= {id_: edits for id_, edits in found.items() if id_ not in self._forgotten}
         self.edits_loaded.emit()
         if self._wanted:
             self._soon.start()

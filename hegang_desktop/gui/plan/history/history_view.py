@@ -140,6 +140,9 @@ class HistoryView(QWidget):
             self._plan_id, self._days, self._to_present = "", (), True
             self.model.show_days(())
             self.pane.show_nothing()
+        else:
+            self._loader.forget(self._present)
+            self._show_chosen()
         if self.isVisible():
             self._soon.start()
 
