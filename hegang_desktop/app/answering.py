@@ -12,23 +12,34 @@ from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.lived import lived, settled
 from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timing import timing
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """Everything the pages show of a plan, computed together, so that they never mix two states."""
+    """Everything the pages show of a plan, computed together, so that they never mix two states.
+
+    `leaves`: the home is left again and sold in it; lives are not simulated for that.
+    """
 
     plan: Plan
     projection: Projection
     answer: Answer
     savings: ChartSpec
+    leaves: bool = False
 
 
 def outcome(plan: Plan) -> Outcome:
     """What follows from a plan under the shipped rules."""
+    return outcome_on(plan, OWN)
+
+
+def outcome_on(plan: Plan, course: Course) -> Outcome:
+    """What follows from a plan on another course than its own, such as leaving again."""
     rules = load_rules()
     reckoned, bought = lived(plan, rules), plan.scenario.bought
-    projection = project(reckoned, rules)
+    projection = project(reckoned, rules, course)
     projection = msgspec.structs.replace(projection, months=settled(projection.months, bought))
     more = () if bought is not None else timing(reckoned, projection, rules)
-    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection))
+    leaves = course.leaving is not None
+    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection), leaves)

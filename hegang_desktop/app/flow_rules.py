@@ -33,12 +33,22 @@ def place(outcome: Outcome, month: Month) -> At:
     """A month of an outcome."""
     start, bought = outcome.plan.situation.start, outcome.plan.scenario.bought
     home = outcome.projection.home_month if bought is None else start
-    return At(outcome.plan, month, start, home is not None and month >= home)
+    left = _left_in(outcome) if outcome.leaves else None
+    moved = home is not None and month >= home and (left is None or month < left)
+    return At(outcome.plan, month, start, moved)
+
+
+def _left_in(outcome: Outcome) -> Month | None:
+    """The month of leaving again: that of the journey back."""
+    rows = outcome.projection.months
+    return next((row.month for row in rows if any(flow.id == "journey_back" for flow in row.flows)), None)
 
 
 def flow_rule(at: At, flow: Flow) -> Message | None:
     """What the line is made of; None where there is no more to say."""
     kind, _, item = flow.id.partition(":")
+    if kind == "deposit" and flow.amount < 0:
+        return msg("A deposit for renting again, after leaving")
     told = _TELL.get(kind)
     return told(at, item) if told is not None else None
 
@@ -46,10 +56,8 @@ def flow_rule(at: At, flow: Flow) -> Message | None:
 def flow_input(at: At, flow: Flow) -> str:
     """The input that changes the line; empty where there is none."""
     kind = flow.id.partition(":")[0]
-    if kind == "interest":
-        return "assumption:interest"
-    if kind == "deposit":
-        return "tenancy"
+    if kind in _INPUTS:
+        return _INPUTS[kind]
     if flow.id == "spending" and at.moved and at.plan.scenario.spending_after is not None:
         return "spending_after"
     return flow.id if kind in _TELL else ""
@@ -91,6 +99,16 @@ def _interest(at: At, _: str) -> Message:
 
 def _deposit(_at: At, _: str) -> Message:
     return msg("The deposit of the tenancy comes back when its notice has ended")
+
+
+def _sale(at: At, _: str) -> Message:
+    given = load_rules().given("resale_share", at.plan.scenario.assumptions)
+    told = msg("{share} of what the home would cost then", share=Percent(given.value))
+    return told if given.source is None else msg("{rule}. {source}", rule=told, source=source_of(given.source))
+
+
+def _journey_back(_at: At, _: str) -> Message:
+    return msg("As much as the way there")
 
 
 def _remittance(_at: At, _: str) -> Message:
@@ -198,6 +216,8 @@ _TELL: dict[str, Callable[[At, str], Message | None]] = {
     "pending": _pending,
     "interest": _interest,
     "deposit": _deposit,
+    "sale": _sale,
+    "journey_back": _journey_back,
     "remittance": _remittance,
     "debt": _debt,
     "rent": _rent,
@@ -206,3 +226,10 @@ _TELL: dict[str, Callable[[At, str], Message | None]] = {
     "person": _person,
     "dated": _dated,
 }
+_INPUTS = {
+    "interest": "assumption:interest",
+    "sale": "assumption:resale_share",
+    "deposit": "tenancy",
+    "journey_back": "cost:journey",
+}
+"""Lines whose input has another id than they have themselves."""

@@ -119,6 +119,14 @@ def strategies(plan: Plan) -> Comparison:
     return compare(_lived(plan), load_rules())
 
 
+def worth_of_moving(plan: Plan) -> Fen | None:
+    """The net worth at the end of the plan's own course; None where the plan says too little for it."""
+    from hegang_desktop.engine.strategies.outcome import outcome
+
+    found = outcome(_lived(plan), load_rules(), "move")
+    return None if found is None else found.final_worth
+
+
 def within_reach(plan: Plan, month: Month) -> WithinReach:
     """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
     from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
@@ -126,6 +134,20 @@ def within_reach(plan: Plan, month: Month) -> WithinReach:
     rules, plan = load_rules(), _lived(plan)
     dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
+
+
+def with_lever(plan: Plan, lever: Lever) -> Plan:
+    """The plan with a lever pulled. KeyError if it has no such lever any more."""
+    from hegang_desktop.engine.sensitivity.levers import pulled
+
+    own = plan.scenario.income
+    if own is None:
+        return pulled(plan, load_rules(), lever)
+    # levers know one list of incomes: that of the scenario, which is put back where it belongs
+    replace = msgspec.structs.replace
+    found = pulled(replace(plan, situation=replace(plan.situation, income=own)), load_rules(), lever)
+    income, kept = found.situation.income, replace(found.situation, income=plan.situation.income)
+    return replace(found, situation=kept).with_scenario(replace(found.scenario, income=income))
 
 
 def matters(plan: Plan) -> Matters:

@@ -72,7 +72,9 @@ def _holding(outcome: Outcome, flow: Flow) -> WorkingLine:
     line_id = flow.id.removeprefix(PREFIX)
     line = next((one for one in outcome.projection.holding_lines if one.id == line_id), None)
     if line is None:
-        return WorkingLine(flow.name, _amount(flow.amount), input_id=flow.id)
+        # the lines of the projection are those of living there
+        empty = msg("Owed while the home stands empty")
+        return WorkingLine(flow.name, _amount(flow.amount), empty, input_id=flow.id)
     told = _cost(outcome, line, flow.amount, flow.id)
     if line.amount == -flow.amount:
         return told

@@ -153,26 +153,19 @@ def _changed(items: tuple[Item, ...], item_id: str, changes: dict[str, Any]) -> 
     return tuple(replace(one, **changes) if one.id == item_id else one for one in items)
 
 
-def with_streams(plan: Plan, streams: tuple[IncomeStream, ...]) -> Plan:
-    """With these streams of income: in the scenario where it has its own, else for all scenarios."""
-    if plan.scenario.income is not None:
-        return with_active(plan, income=streams)
-    return with_situation(plan, income=streams)
-
-
 def add_income(plan: Plan) -> Plan:
     """One more stream, of nothing yet."""
-    return with_streams(plan, (*plan.income, IncomeStream(new_id(), "", ZERO)))
+    return plan.with_income((*plan.income, IncomeStream(new_id(), "", ZERO)))
 
 
 def remove_income(plan: Plan, stream_id: str) -> Plan:
     """Without that stream."""
-    return with_streams(plan, _left(plan.income, stream_id))
+    return plan.with_income(_left(plan.income, stream_id))
 
 
 def with_income(plan: Plan, stream_id: str, **changes: Any) -> Plan:
     """With values of that stream replaced."""
-    return with_streams(plan, _changed(plan.income, stream_id, changes))
+    return plan.with_income(_changed(plan.income, stream_id, changes))
 
 
 def income_of(plan: Plan, stream_id: str) -> IncomeStream | None:

@@ -251,6 +251,7 @@ DESCRIPTION: Fields = {
 SCENARIO: Fields = {
     "spending_after": (msg("Living after the move"), otherwise(money, _AS_BEFORE)),
     "by_proxy": (msg("Somebody else may sign"), yes_no),
+    "not_before": (msg("Not bought before"), month),
 }
 PURCHASE: Fields = {
     "month": (msg("Month of the deed"), month),

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from hegang_desktop.app.library import Library, new_id
 from hegang_desktop.app.start_again import started_again
 from hegang_desktop.domain.codec import checked
+from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version
+from hegang_desktop.domain.what_if import NOTHING, WhatIf
 
 if TYPE_CHECKING:
     from hegang_desktop.app.answering import Outcome
+else:
+    Outcome = Any
 
 What = Literal["plan", "plans", "tried"]
 Listener = Callable[[What], None]
@@ -32,6 +36,13 @@ Today = Callable[[], datetime.date]
 def local_today() -> datetime.date:
     """The day on the wall, where the user is."""
     return datetime.datetime.now().astimezone().date()
+
+
+class LastChange(msgspec.Struct, frozen=True):
+    """The last step of editing and the outcome before it: what the step changed in the answer can be told."""
+
+    label: Message
+    before: Outcome
 
 
 class Session:
@@ -45,7 +56,9 @@ class Session:
         self._today = today
         self._version: Version | None = None
         self._outcome: Outcome | None = None
+        self._what_if = NOTHING
         self._tried: Outcome | None = None
+        self._last_change: LastChange | None = None
         self._undo: list[Version | str] = []
         self._redo: list[Version | str] = []
         self._fold: str | None = None
@@ -92,8 +105,9 @@ class Session:
         changed = checked(change(self._version.body))
         if changed == self._version.body:
             return
-        before = self._version
-        if fold is not None and fold == self._fold:
+        before, outcome = self._version, self._outcome
+        folds = fold is not None and fold == self._fold
+        if folds:
             version = msgspec.structs.replace(before, saved_at=self.library.stamp(), body=changed)
         else:
             self._undo.append(before)
@@ -102,6 +116,8 @@ class Session:
         self._redo.clear()
         renamed = changed.name != before.body.name
         self._show(version)
+        if outcome is not None and not (folds and self._last_change is not None):
+            self._last_change = LastChange(label, outcome)
         self.library.save(version)
         self._tell("plan")
         if renamed:
@@ -110,6 +126,51 @@ class Session:
     def end_fold(self) -> None:
         """The field was left or the slider let go: the next edit is a step of its own."""
         self._fold = None
+
+    @property
+    def last_change(self) -> LastChange | None:
+        """The last step of editing since the plan was opened; none after undo or redo."""
+        return self._last_change
+
+    # --- trying things out -----------------------------------------------------------------------------------------
+
+    @property
+    def what_if(self) -> WhatIf:
+        """What is being tried out on the open plan."""
+        return self._what_if
+
+    def try_out(self, what_if: WhatIf) -> None:
+        """Show what follows with these changes on top of the plan, which itself stays as it is."""
+        if self._version is None or what_if == self._what_if:
+            return
+        self._tried = self._outcome_with(what_if)
+        self._what_if = what_if
+        self._tell("tried")
+
+    def _outcome_with(self, what_if: WhatIf) -> Outcome | None:
+        if self._version is None or what_if == NOTHING:
+            return None
+        from hegang_desktop.app.trying import tried_outcome
+
+        return tried_outcome(self._version.body, what_if)
+
+    def keep_tried(self) -> None:
+        """Put what is tried out into the plan, as one step of undo. What cannot be part of a plan is let go."""
+        from hegang_desktop.app.trying import tried_plan
+
+        tried, self._what_if = self._what_if, NOTHING
+        if tried != NOTHING:
+            self.edit(msg("Put into the plan"), lambda plan: tried_plan(plan, tried))
+            self._tell("tried")
+
+    def keep_tried_as_scenario(self) -> None:
+        """A scenario of its own with what is tried out, which is looked at from then on."""
+        from hegang_desktop.app.trying import tried_scenario
+
+        tried, self._what_if = self._what_if, NOTHING
+        if tried != NOTHING:
+            self.edit(msg("Keep as a scenario"), lambda plan: tried_scenario(plan, tried))
+            self._tell("tried")
 
     @property
     def undo_label(self) -> Message | None:
@@ -166,8 +227,20 @@ class Session:
         from hegang_desktop.app.answering import outcome  # the engine is not needed before there is a plan
 
         # the outcome first: if a rule of ours fails, the session keeps its former, whole state
-        self._outcome = outcome(version.body)
-        self._version = version
+        found = outcome(version.body)
+        if self._version is None or self._version.plan_id != version.plan_id:
+            self._what_if = NOTHING
+        self._outcome, self._version, self._last_change = found, version, self._kept_change(version)
+        try:
+            self._tried = self._outcome_with(self._what_if)
+        except UserError:
+            # what was tried out no longer fits the plan
+            self._what_if, self._tried = NOTHING, None
+
+    def _kept_change(self, version: Version) -> LastChange | None:
+        """The last change while one step of editing goes on; an edit puts its own in this place."""
+        folding = self._version is not None and self._version.id == version.id
+        return self._last_change if folding else None
 
     # --- plans -----------------------------------------------------------------------------------------------------
 
@@ -227,7 +300,8 @@ class Session:
         """Take a plan off the shelf; `undelete` brings it back."""
         self.library.delete(plan_id)
         if self.plan is not None and self.plan.id == plan_id:
-            self._version = self._outcome = None
+            self._version = self._outcome = self._tried = self._last_change = None
+            self._what_if = NOTHING
             self._undo, self._redo = [], []
             if not self.open_latest():
                 self._tell("plan")
@@ -263,13 +337,24 @@ class Session:
             return None
         return rows[since].opening if since < len(rows) else rows[-1].closing
 
-    def count_cash(self, at_hand: Fen) -> None:
-        """Start the plan from what is at hand this month; what had been expected is kept beside it."""
-        expected, now = self.expected_now, self.this_month
+    def count_cash(self, at_hand: Fen, why: str = "") -> None:
+        """Start the plan from what is at hand this month; what had been expected is kept beside it, and what it moved.
+
+        `why` is the user's own word on the difference.
+        """
+        expected, now, before = self.expected_now, self.this_month, self._outcome
+        if before is None:
+            return
+        from hegang_desktop.app.answering import outcome
+
+        rows = before.projection.months
+        course = tuple(row.opening for row in rows[1 : now - rows[0].month + 1])
+        home_before = before.projection.home_month
 
         def change(plan: Plan) -> Plan:
-            point = CashPoint(now, at_hand, expected)
-            return started_again(plan, point)
+            point = CashPoint(now, at_hand, expected, course, home_before, None, why.strip())
+            after = outcome(started_again(plan, point)).projection.home_month
+            return started_again(plan, msgspec.structs.replace(point, home_after=after))
 
         self.edit(msg("Money at hand"), change)
 

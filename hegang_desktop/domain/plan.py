@@ -95,7 +95,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `overrides` replaces the amount of cost lines by id; `assumptions` replaces shipped assumptions by id, in the
     unit of the assumption. `spending_after` replaces the household's `spending` once there; None means as now.
     `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost. `income`: the streams of
-    this variant instead of those of the situation; None: as there. `bought`: the home is the user's already.
+    this variant instead of those of the situation; None: as there. `bought`: the home is the user's already. Before
+    the month `not_before` it is not bought, even where the money is there.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_proxy: bool = False
     income: tuple[IncomeStream, ...] | None = None
     bought: Purchase | None = None
+    not_before: Month | None = None
 
     def __post_init__(self) -> None:
         for amount in (*self.overrides.values(), self.spending_after or ZERO):
@@ -150,6 +152,12 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The streams of income of the active scenario: its own, or those of the situation."""
         own = self.scenario.income
         return self.situation.income if own is None else own
+
+    def with_income(self, streams: tuple[IncomeStream, ...]) -> Plan:
+        """This plan with other streams: in the active scenario where it has its own, else for all scenarios."""
+        if self.scenario.income is not None:
+            return self.with_scenario(msgspec.structs.replace(self.scenario, income=streams))
+        return msgspec.structs.replace(self, situation=msgspec.structs.replace(self.situation, income=streams))
 
     def with_scenario(self, changed: Scenario) -> Plan:
         """This plan with the scenario of the same id replaced."""

@@ -11,6 +11,8 @@ from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.purchase import Purchase
+from hegang_desktop.engine.names import name_of
 
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
@@ -79,6 +81,12 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
         return (
             msg("Which home? Give it a price, or take one from the listings."),
             msg("A price, or a unit price and an area, is all that is missing for an answer."),
+        )
+    waits = plan.scenario.not_before
+    if home_month is None and projection.shortfall == 0 and waits is not None:
+        return (
+            msg("The money is there, but you do not want to buy before {month}.", month=waits),
+            msg("That is further ahead than the plan looks. Choose an earlier month."),
         )
     if home_month is None and projection.shortfall == 0:
         return (
@@ -180,8 +188,11 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         )
     if below is not None:
         notices.append(Notice("bad", _below_zero(None if plan.scenario.bought else projection.home_month, below)))
+    counted = _last_count(plan)
+    if counted is not None:
+        notices.append(counted)
     if plan.scenario.bought is not None:
-        return notices
+        return [*notices, *_missed(plan.scenario.bought, projection)]
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
@@ -203,3 +214,59 @@ def _below_zero(home_month: Month | None, below: Month) -> Message:
     if below == home_month:
         return msg("Money at hand falls below zero in {month}, the very month of the purchase.", month=below)
     return msg("After the purchase, money at hand falls below zero in {month}.", month=below)
+
+
+def _last_count(plan: Plan) -> Notice | None:
+    """By how much the last count of money differed from what had been expected, and what that moved."""
+    point = plan.situation.cash[-1]
+    if point.expected is None:
+        return None
+    more = Fen(point.at_hand - point.expected)
+    if abs(more) < 100:  # noqa: PLR2004 - less than a yuan
+        text = msg("In {month} there was as much at hand as expected.", month=point.month)
+    elif more > 0:
+        text = msg("In {month} there was {amount} more at hand than expected.", month=point.month, amount=whole(more))
+    else:
+        less = whole(Fen(-more))
+        text = msg("In {month} there was {amount} less at hand than expected.", month=point.month, amount=less)
+    moved = _moved(point.home_before, point.home_after)
+    if moved is not None:
+        text = msg("{one} {other}", one=text, other=moved)
+    if point.why:
+        text = msg("{text} Your note: {why}", text=text, why=point.why)
+    return Notice("plain", text)
+
+
+def _moved(before: Month | None, after: Month | None) -> Message | None:
+    if before is None and after is None:
+        return None
+    if after is None:
+        return msg("Before, the home was to come in {before}; now it is out of reach.", before=before)
+    if before is None:
+        return msg("Before, the home was out of reach; now it comes in {after}.", after=after)
+    if before == after:
+        return msg("The home month stayed {after}.", after=after)
+    if after > before:
+        return msg_n(
+            "That moved the home from {before} to {after}, {n} month later.",
+            "That moved the home from {before} to {after}, {n} months later.",
+            after - before, before=before, after=after,
+        )  # fmt: skip
+    return msg_n(
+        "That moved the home from {before} to {after}, {n} month sooner.",
+        "That moved the home from {before} to {after}, {n} months sooner.",
+        before - after, before=before, after=after,
+    )  # fmt: skip
+
+
+def _missed(bought: Purchase, projection: Projection) -> list[Notice]:
+    """What was paid and had not been planned."""
+    if not bought.missed:
+        return []
+    names = {line.id: line.name for line in projection.cost_lines}
+    told = [names.get(line.id, name_of(line.name, msg("Something else"))) for line in bought.missed]
+    joined = told[0]
+    for name in told[1:]:
+        joined = msg("{one}, {other}", one=joined, other=name)
+    amount = whole(Fen(sum(line.amount for line in bought.missed)))
+    return [Notice("plain", msg("The plan had missed: {names} ({amount}).", names=joined, amount=amount))]

@@ -23,6 +23,12 @@ PEOPLE: dict[PersonKind, Message] = {
     "parent": msg("Parent"),
 }
 
+TRIED: dict[str, Message] = {
+    "try:earn": msg("Extra income"),
+    "try:hard_winter": msg("A hard winter"),
+    "try:medical": msg("A medical bill"),
+}
+"""Items that a what-if has put into a plan, by their ids."""
 PEOPLE_NAMED: dict[PersonKind, Message] = {**PEOPLE, "mover": msg("the mover")}
 """People themselves, rather than their spending."""
 

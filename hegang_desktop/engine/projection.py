@@ -21,12 +21,13 @@ from hegang_desktop.engine.runway import runway
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-def project(plan: Plan, rules: Rules) -> Projection:
-    """The ledger and the answer of the plan's active scenario."""
-    table = timetable(plan, rules)
+def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
+    """The ledger and the answer of the plan's active scenario, on another course where one is given."""
+    table = timetable(plan, rules, course)
     before = sums.openings(table.at_hand, sums.net(table, None)[: table.months], table.tiers)
     home = sums.home_month(table, before)
     rows = ledger(table, home)

@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings_menu import ListingsMenu
 from hegang_desktop.gui.new_plans import TemplateMenu
+from hegang_desktop.gui.plan_menu import PlanMenu
 from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 
 if TYPE_CHECKING:
@@ -121,7 +122,13 @@ class Actions:
         self._add(menu, msg("Res&tore the last deleted plan"), window.restore_plan)
         menu.addSeparator()
         self._add(menu, msg("&Choose a home from the listings…"), window.show_listings, plan=True)
-        self._add(menu, msg("Re&set all cost lines to the rules"), window.reset_costs, plan=True)
+        self._plan = PlanMenu(window, self._context)
+        for words, slot, keys in self._plan.entries():
+            self._add(menu, words, slot, keys, plan=True)
+        views = self._menu(menu.addMenu(""), msg("&View"))
+        actions = self._plan.fill_views(views)
+        self.all += actions
+        self.needs_plan += actions
         menu.addSeparator()
         self._add(menu, msg("&Open the sample plan"), window.open_sample_plan)
 

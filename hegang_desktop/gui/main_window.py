@@ -344,14 +344,6 @@ class MainWindow(QMainWindow):
             session.add(plan, msg("Open the sample plan"))
         self.show_plan()
 
-    @Slot()
-    def reset_costs(self) -> None:
-        """All cost lines back to their rules."""
-        if self._context.session.plan is not None:
-            from hegang_desktop.app.plan_edits import without_overrides
-
-            self._context.session.edit(msg("Reset all cost lines"), without_overrides)
-
     # --- listings --------------------------------------------------------------------------------------------------
 
     @Slot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import get_args
 
 import python_calamine
 from hypothesis import given
@@ -11,13 +12,16 @@ from hypothesis import given
 from hegang_desktop.app.answering import outcome
 from hegang_desktop.app.figure_working import WorkingLine
 from hegang_desktop.app.ledger_export import export_ledger
-from hegang_desktop.app.ledger_table import ledger_table
+from hegang_desktop.app.ledger_table import KINDS, ledger_table
 from hegang_desktop.app.month_working import month_working
+from hegang_desktop.app.trying import tried_outcome
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import Money
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import FlowKind
+from hegang_desktop.domain.what_if import NOTHING
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
@@ -51,6 +55,24 @@ def test_every_line_says_what_it_is_made_of_and_how_it_is_changed() -> None:
     assert month_working(found, Month(2025, 1)) == ()
 
 
+def test_leaving_again_is_told_as_what_it_is() -> None:
+    found = tried_outcome(household(6), NOTHING.with_stress("leave", on=True))
+    assert found.leaves
+    home = found.projection.home_month
+    assert home is not None
+    there = {line.input_id: line for line in month_working(found, home + 3)}
+    assert "spending_after" in there
+    last = found.projection.months[-1].month
+    back = {line.input_id: line for line in month_working(found, last)}
+    assert "spending" in back
+    ids = {line.input_id for row in found.projection.months for line in month_working(found, row.month)}
+    assert {"assumption:resale_share", "cost:journey"} <= ids
+    for row in found.projection.months:
+        lines = month_working(found, row.month)
+        assert sum(fen(line) for line in lines[:-1]) == fen(lines[-1]) == row.closing
+        assert all(line.rule is not None for line in lines[1:])
+
+
 def test_a_debt_tells_what_of_the_payment_is_interest() -> None:
     found = outcome(household(6))
     card = next(line for line in month_working(found, Month(2026, 11)) if line.input_id == "debt:card")
@@ -60,6 +82,10 @@ def test_a_debt_tells_what_of_the_payment_is_interest() -> None:
     assert interest == yuan(180)
     assert interest + repaid == -fen(card)
     assert card.rule.params["owed"].fen == yuan(12_000) - repaid
+
+
+def test_every_kind_of_flow_has_a_column() -> None:
+    assert {kind for kind, _ in KINDS} == set(get_args(FlowKind))
 
 
 @given(plans)

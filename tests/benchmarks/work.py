@@ -84,6 +84,13 @@ def edit() -> Timed:
     return ours, floor, 3.0
 
 
+def drag() -> Measured:
+    """A slider dragged for five seconds with lives simulated beside it: the longest turn of the event loop."""
+    from tests.benchmarks.drag import drag as dragged
+
+    return dragged()
+
+
 def imports() -> Timed:
     """100,000 rows through the whole import. Floor: csv.reader and one executemany of the bare cells into SQLite."""
     with tempfile.TemporaryDirectory() as folder:
@@ -184,6 +191,7 @@ def package() -> Timed:
 BENCHMARKS: dict[str, Callable[[], Timed | Measured]] = {
     "start": start,
     "edit": edit,
+    "drag": drag,
     "import": imports,
     "search": search,
     "scroll": scroll,

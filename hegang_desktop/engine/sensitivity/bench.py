@@ -127,7 +127,7 @@ def _weighty(scenario: Scenario) -> tuple[object, ...]:
     unpriced = msgspec.structs.replace(
         home, price=TargetHome().price, unit_price=TargetHome().unit_price, basis="total", priced_in=None
     )
-    return (unpriced, home.asking_price > 0, scenario.overrides, scenario.by_proxy, chosen)
+    return (unpriced, home.asking_price > 0, scenario.overrides, scenario.by_proxy, scenario.not_before, chosen)
 
 
 def _price_basis(scenario: Scenario) -> tuple[object, ...]:

@@ -239,7 +239,7 @@ class _Living:
             else:
                 level = self.levels.living if entry.price == "living" else None
                 bills = self.levelled(amounts[:months], level, "scratch")
-                self.flows -= bills * (np.arange(months)[:, None] > home)
+                self.flows -= bills * (np.arange(months)[:, None] > home - table.owned_for)
         for bill in self.bills:
             if bill.shock.kind == "repair":
                 after = bill.month >= home[bill.life]
@@ -254,11 +254,12 @@ class _Living:
             self.flows[t] -= np.where((t >= first) & (home < self.months), bill, 0.0)
 
     def anniversaries(self, amounts: Fens, home: Months) -> None:
+        bought = home - self.table.owned_for
         for phase in range(MONTHS_A_YEAR):
-            life = np.flatnonzero((home % MONTHS_A_YEAR == phase) & (home < self.months))
+            life = np.flatnonzero((bought % MONTHS_A_YEAR == phase) & (home < self.months))
             rows = np.arange(phase, self.months, MONTHS_A_YEAR)
             if len(life) and len(rows):
-                due = rows[:, None] > home[life]
+                due = rows[:, None] > bought[life]
                 self.flows[np.ix_(rows, life)] -= amounts[rows].astype(np.float64)[:, None] * due
 
     def winters(self, moving: Months) -> None:

@@ -85,6 +85,9 @@ def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -
     price_of, segments, segment = _prices(plan, rules, ahead, length, away)
     # without a price there is no home to buy; a price of zero counts when the user wrote it
     priced = scenario.home.asking_price > 0 or "price" in scenario.overrides
+    buyable = np.full(ahead, priced) if scenario.by_proxy else ~away & priced
+    if scenario.not_before is not None:
+        buyable &= np.arange(ahead) >= scenario.not_before - start
     return Timetable(
         start=start,
         months=ahead,
@@ -97,7 +100,7 @@ def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -
         rent=rent,
         notice=notice,
         deposit=deposit,
-        buyable=np.full(ahead, priced) if scenario.by_proxy else ~away & priced,
+        buyable=buyable,
         away=away,
         prices=price_of,
         costs=_costs(price_of, segments, segment, ahead),
@@ -106,6 +109,7 @@ def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -
         holding=_holding(plan, rules, length),
         first_heating=_first_heating(plan, rules, ahead),
         as_before=as_before,
+        owned_for=0 if scenario.bought is None else max(0, start - scenario.bought.month),
     )
 
 
@@ -210,6 +214,9 @@ def _loan_holding(loan: Loan, length: int) -> tuple[HoldingEntry, ...]:
 
 def _first_heating(plan: Plan, rules: Rules, ahead: int) -> Fens:
     start, scenario = plan.situation.start, plan.scenario
+    if scenario.bought is not None:
+        since = first_heating_due(scenario.bought.month, rules, scenario) - start
+        return np.full(ahead, since if since >= 0 else since % MONTHS_A_YEAR)
     by_calendar = [first_heating_due(start + t, rules, scenario) - (start + t) for t in range(MONTHS_A_YEAR)]
     months = np.arange(ahead)
     return months + np.array(by_calendar, np.int64)[months % MONTHS_A_YEAR]

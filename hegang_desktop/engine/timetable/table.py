@@ -31,7 +31,8 @@ class Timetable(msgspec.Struct, frozen=True):
     `buyable`: the home has a price, and the buyer can travel or may sign by proxy. `away`: the buyer cannot travel.
     `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
     how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
-    `first_heating` is the month of the first heating bill beyond the all-in cost, by home month.
+    `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned_for`: the home
+    was bought that many months before the plan's first, and stands here as bought in it.
     """
 
     start: Month
@@ -54,6 +55,7 @@ class Timetable(msgspec.Struct, frozen=True):
     holding: tuple[HoldingEntry, ...]
     first_heating: Fens
     as_before: AsBefore
+    owned_for: int = 0
 
     def left_in(self, home: int | None) -> int | None:
         """The month in which life there is left again, if the course leaves."""
@@ -80,12 +82,13 @@ class Timetable(msgspec.Struct, frozen=True):
     def holding_due(self, entry: HoldingEntry, home: int) -> Flags:
         """In which months a line of the holding cost falls due, for a home bought in the month `home`."""
         months = np.arange(self.length)
+        bought = home - self.owned_for
         if entry.due == "heating":
             first = int(self.first_heating[home])
             due = (months >= first) & ((months - first) % MONTHS_A_YEAR == 0)
         elif entry.due == "anniversary":
-            due = (months > home) & ((months - home) % MONTHS_A_YEAR == 0)
+            due = (months > bought) & ((months - bought) % MONTHS_A_YEAR == 0)
         else:
-            due = months > home
+            due = months > bought
         sold = self.sold_in(home)
         return np.asarray(due) if sold is None else due & (months < sold)

@@ -1,22 +1,23 @@
-"""The answer: one sentence, how it stands, four figures, and what to beware of."""
+"""The answer: one sentence, how it stands, four figures, what the last number changed, and what to beware of."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from hegang_desktop.domain.message import msg
+from hegang_desktop.app.answer_shift import shift, standing_of
+from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.closer import TITLES
 from hegang_desktop.gui.plan.lives import LivesWatcher
-from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
+from hegang_desktop.gui.plan.tried_bar import TriedBar
+from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
 
 WIDE = 640
 SENTENCES = 2
+NOTICES = 2
+GRAVEST = ("bad", "caution", "plain", "good")
 
 
 class FigureBox(QFrame):
@@ -49,23 +50,23 @@ class FigureBox(QFrame):
 
 
 class AnswerCard(QFrame):
-    """Shows the answer of the open plan.
+    """Shows the answer of what the session shows: the plan as it is, or with what is tried out on it.
 
-    `figure_opened` carries the id of a figure whose working is asked for, `closer_wanted` that of a longer answer.
+    `figure_opened` carries the id of a figure whose working is asked for.
     """
 
     figure_opened = Signal(str)
-    closer_wanted = Signal(str)
 
     def __init__(self, context: Context, lives: LivesWatcher) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._context = context
-        outer = column(self, margin=16, spacing=6)
+        outer = column(self, margin=16, spacing=4)
+        self.tried = TriedBar(context)
         self.headline = plain_label("", "answer", wrap=True)
         self.sentence = plain_label("", "", wrap=True)
         self.lives = plain_label("", "quiet_body", wrap=True)
-        for one in (self.headline, self.sentence, self.lives):
+        for one in (self.tried, self.headline, self.sentence, self.lives):
             outer.addWidget(one)
         self._watched = lives
         lives.lives_changed.connect(self.show_lives)
@@ -78,26 +79,22 @@ class AnswerCard(QFrame):
             box.opened.connect(self.figure_opened)
             context.texts.put(box, msg("Click to see what this is made of"), "setToolTip")
         self._place()
-        outer.addSpacing(4)
         outer.addLayout(self._grid)
-        self._notices = column(spacing=2)
+        self.change = plain_label("", "quiet", wrap=True)
+        outer.addWidget(self.change)
+        self._notices = column(spacing=0)
         outer.addLayout(self._notices)
-        links = row(spacing=4)
-        self.links = {what: button(context.texts, title, "link") for what, title in TITLES.items()}
-        for what, link in self.links.items():
-            link.clicked.connect(partial(self.closer_wanted.emit, what))
-            links.addWidget(link)
-        links.addStretch(1)
-        outer.addLayout(links)
-        context.signals.plan_changed.connect(self.refresh)
+        context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:
-        """Show the outcome of the open plan."""
-        outcome = self._context.session.outcome
+        """Show what the session shows."""
+        outcome = self._context.session.shown
         if outcome is not None:
             self._show(outcome.answer)
+            self._show_change()
+            self.tried.refresh()
 
     def _show(self, answer: Answer) -> None:
         say = self._context.texts.say
@@ -109,25 +106,52 @@ class AnswerCard(QFrame):
             detail = say(figure.detail) if figure.detail else ""
             box.detail.setText(detail)
             box.setAccessibleName(f"{say(figure.caption)}: {say(figure.value)}. {detail}")
+        self._show_notices(answer)
+        self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
+
+    def _show_notices(self, answer: Answer) -> None:
+        """The gravest in the card; all of them in its tooltip where there are more than it has room for."""
+        say = self._context.texts.say
         clear(self._notices)
-        for notice in answer.notices:
+        ordered = sorted(answer.notices, key=lambda notice: GRAVEST.index(notice.tone))
+        for notice in ordered[:NOTICES]:
             line = plain_label(f"•  {say(notice.text)}", wrap=True)
             restyle(line, "look", notice.tone)
             self._notices.addWidget(line)
-        self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
+        if len(ordered) > NOTICES:
+            left = len(ordered) - NOTICES
+            more = plain_label(say(msg_n("and {n} more thing to know", "and {n} more things to know", left)), "quiet")
+            more.setToolTip("\n".join(say(notice.text) for notice in ordered[NOTICES:]))
+            more.setAccessibleDescription(more.toolTip())
+            self._notices.addWidget(more)
+
+    def _show_change(self) -> None:
+        """What the last number that was typed did to the answer of the plan."""
+        session, say = self._context.session, self._context.texts.say
+        last, now = session.last_change, session.outcome
+        if last is None or now is None or session.shown is not now:
+            self.change.setVisible(False)
+            return
+        moved = shift(standing_of(last.before.projection), standing_of(now.projection))
+        self.change.setText(say(msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)))
+        restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
+        self.change.setVisible(True)
 
     @Slot()
     def show_lives(self) -> None:
-        """What the simulated lives of the open plan say; while they are simulated, that they are."""
+        """What the simulated lives of what is shown say; while they are simulated, that they are."""
         say = self._context.texts.say
         lives = self._watched.lives
-        outcome = self._context.session.outcome
+        outcome = self._context.session.shown
         self.lives.setToolTip("")
         if lives is not None:
             sentences = [say(sentence) for sentence in lives.sentences]
             # what ruins a plan is for those who ask: the card has room for two sentences
             self.lives.setText(" ".join(sentences[:SENTENCES]))
             self.lives.setToolTip("\n".join(sentences))
+        elif outcome is not None and outcome.leaves:
+            words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
+            self.lives.setText(say(words))
         elif outcome is not None and outcome.projection.all_in:
             self.lives.setText(say(msg("Simulating lives with uncertain income and prices …")))
         else:

@@ -11,6 +11,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.fields import MoneyField
+from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
 class CashBanner(QFrame):
@@ -30,9 +31,13 @@ class CashBanner(QFrame):
         self.field.setFixedWidth(180)
         self.accept = button(texts, msg("Start from this"), "primary")
         self.later = button(texts, msg("Later"))
-        for widget in (self.field, self.accept, self.later):
+        self.why = LineEdit()
+        texts.put(self.why, msg("If it differs: what happened? (may stay empty)"), "setPlaceholderText")
+        texts.put(self.why, msg("What happened"), "setAccessibleName")
+        line.addWidget(self.field)
+        line.addWidget(self.why, 1)
+        for widget in (self.accept, self.later):
             line.addWidget(widget)
-        line.addStretch(1)
         outer.addLayout(line)
         self.hide()
         context.signals.plan_changed.connect(self.refresh)
@@ -48,6 +53,7 @@ class CashBanner(QFrame):
         asked = expected is not None and plan is not None and plan.id not in self._put_off
         if asked and not self.isVisible():
             self.field.show_value(None)
+            self.why.clear()
         if expected is not None:
             self.question.setText(
                 self._context.texts.say(
@@ -71,7 +77,7 @@ class CashBanner(QFrame):
         if self.field.value is None or self.field.is_wrong:
             self.field.setFocus()
             return
-        self._context.session.count_cash(Fen(self.field.value))
+        self._context.session.count_cash(Fen(self.field.value), self.why.text())
 
     @Slot()
     def _on_later_clicked(self) -> None:

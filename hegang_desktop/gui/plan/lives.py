@@ -1,4 +1,4 @@
-"""Simulates lives of the open plan in a thread, a few while it is being edited, many once it rests."""
+"""Simulates lives of what is shown in a thread, a few while it is being edited, many once it rests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REST_MS = 500
 
 
 class LivesWatcher(QObject):
-    """`lives_changed`: there are lives of the open plan, or those there were are no longer its own.
+    """`lives_changed`: there are lives of the plan that is shown, or those there were are no longer its own.
 
     `lives` is None until then: nothing of a former state of the plan is ever shown beside the present one.
     """
@@ -30,12 +30,12 @@ class LivesWatcher(QObject):
         self._soon.timeout.connect(self._few)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._many)
-        context.signals.plan_changed.connect(self._on_plan_changed)
+        context.signals.shown_changed.connect(self._on_shown_changed)
 
     def wake(self) -> None:
         """Somebody looks: begin, and go on following the plan."""
         self._awake = True
-        self._on_plan_changed()
+        self._on_shown_changed()
 
     def sleep(self) -> None:
         """Nobody looks."""
@@ -44,9 +44,10 @@ class LivesWatcher(QObject):
         self._rest.stop()
 
     @Slot()
-    def _on_plan_changed(self) -> None:
-        plan = self._context.session.plan
-        if not self._awake or plan == self._plan:
+    def _on_shown_changed(self) -> None:
+        shown = self._context.session.shown
+        plan = None if shown is None or shown.leaves else shown.plan
+        if not self._awake or (plan is self._plan and plan is not None):
             return
         self._plan = plan
         self.lives = None
@@ -64,13 +65,13 @@ class LivesWatcher(QObject):
         self._simulate(LIVES)
 
     def _simulate(self, lives: int) -> None:
-        outcome = self._context.session.outcome
-        if outcome is None or outcome.plan != self._plan:
+        outcome = self._context.session.shown
+        if outcome is None or outcome.plan is not self._plan:
             return
         plan, projection = outcome.plan, outcome.projection
 
         def done(found: Lives) -> None:
-            if plan == self._plan:
+            if plan is self._plan:
                 self.lives = found
                 self.lives_changed.emit()
 

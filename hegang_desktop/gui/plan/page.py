@@ -1,19 +1,12 @@
-"""The plan page: inputs on the left, consequences on the right, both visible at once."""
+"""The plan page: inputs on the left, the answer on the right, and beneath it the view that was chosen."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
@@ -21,12 +14,13 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer_card import AnswerCard
 from hegang_desktop.gui.plan.cash_banner import CashBanner
 from hegang_desktop.gui.plan.chart_card import ChartCard
-from hegang_desktop.gui.plan.closer import CloserDialog
 from hegang_desktop.gui.plan.inputs_panel import InputsPanel
-from hegang_desktop.gui.plan.ledger_model import LedgerModel
 from hegang_desktop.gui.plan.lives import LivesWatcher
+from hegang_desktop.gui.plan.overview import Overview
+from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
+from hegang_desktop.gui.plan.view_names import VIEWS
+from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
-from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 
 TITLES: dict[str, Message] = {
@@ -35,8 +29,7 @@ TITLES: dict[str, Message] = {
     "runway": msg("How long the money lasts"),
     "monthly": msg("Monthly cost once there"),
 }
-CELL_PADDING = 16
-BELOW_MINIMUM = 276
+LEAST_VIEW = 380
 
 
 class PlanPage(QWidget):
@@ -48,6 +41,8 @@ class PlanPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._made: dict[str, Any] = {}
+        self._kept: dict[str, str] = {}
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
         self._stack.addWidget(self._empty())
@@ -76,85 +71,141 @@ class PlanPage(QWidget):
         outer.addStretch(2)
         return page
 
-    def _make_inputs(self) -> InputsPanel:
+    def _full(self) -> QWidget:
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setObjectName("plan_across")
+        self._across.setChildrenCollapsible(False)
+        self._across.setHandleWidth(4)
         self.inputs = InputsPanel(self._context)
         self.inputs.listings_requested.connect(self.listings_requested)
-        return self.inputs
+        self._across.addWidget(self.inputs)
+        self._across.addWidget(self._make_consequences())
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([400, 780])
+        return self._across
 
     def _make_consequences(self) -> QWidget:
         context = self._context
         self.banner = CashBanner(context)
         self.lives = LivesWatcher(context, self)
         self.answer = AnswerCard(context, self.lives)
-        self.chart = ChartCard(context, self.lives)
-        self.ledger = LedgerModel(context, self)
-        self._below = below = QSplitter(Qt.Orientation.Vertical)
-        below.setObjectName("plan_below")
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(10)
-        below.addWidget(self.chart)
-        below.addWidget(self._ledger_card())
-        below.setSizes([300, 220])
+        self.answer.figure_opened.connect(self._on_figure_opened)
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        context.texts.put(self.bar, msg("Views of the plan"), "setAccessibleName")
+        for name in VIEWS:
+            self.bar.setTabData(self.bar.addTab(""), name)
+        self._name_views()
+        self.views = QStackedWidget()
+        self.views.setMinimumHeight(LEAST_VIEW)
+        self.bar.currentChanged.connect(self._on_view_chosen)
         right = QWidget()
-        outer = column(right, spacing=10)
+        outer = column(right, spacing=8)
         outer.setContentsMargins(6, 16, 16, 16)
-        # it takes what is left, and asks for no more than its minimum: the scroll area would grant it
-        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        below.setMinimumHeight(BELOW_MINIMUM)
         outer.addWidget(self.banner)
         outer.addWidget(self.answer)
-        outer.addWidget(below, 1)
+        across = row(spacing=8)
+        across.addWidget(self.bar, 1)
+        self.scenario = ScenarioCombo(context)
+        across.addWidget(self.scenario)
+        outer.addLayout(across)
+        outer.addWidget(self.views, 1)
         # on a small screen the consequences scroll; nothing may lie over anything else
-        consequences = scrolled(right)
-        consequences.setMinimumWidth(480)
-        return consequences
+        self._right = scrolled(right)
+        self._right.setMinimumWidth(480)
+        self._on_view_chosen(0)
+        return self._right
 
-    def _full(self) -> QWidget:
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.setObjectName("plan_across")
-        self._across.setChildrenCollapsible(False)
-        self._across.setHandleWidth(4)
-        self._across.addWidget(self._make_inputs())
-        self._across.addWidget(self._make_consequences())
-        self._across.setStretchFactor(1, 1)
-        self._across.setSizes([400, 780])
-        self._splitters = (self._across, self._below)
-        self.answer.figure_opened.connect(self._on_figure_opened)
-        self.answer.closer_wanted.connect(self._on_closer_wanted)
-        return self._across
+    def _name_views(self) -> None:
+        for at, words in enumerate(VIEWS.values()):
+            self.bar.setTabText(at, self._context.texts.say(words))
+            self.bar.setTabToolTip(at, f"Alt+{at + 1}")
 
-    def _ledger_card(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("look", "card")
-        outer = column(frame, margin=12, spacing=6)
-        top = row()
-        top.addWidget(label(self._context.texts, msg("Month by month, in yuan"), "heading"))
-        top.addStretch(1)
-        self._to_home = button(self._context.texts, msg("Go to the home month"), "link")
-        self._to_home.clicked.connect(self._on_to_home_clicked)
-        top.addWidget(self._to_home)
-        outer.addLayout(top)
-        self.table = QTableView()
-        self.table.setModel(self.ledger)
-        self.table.setShowGrid(False)
-        self.table.setProperty("look", "inner")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setMinimumHeight(84)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        vertical = self.table.verticalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(ROW_PX)
-        across = self.table.horizontalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setHighlightSections(False)
-        self.ledger.modelReset.connect(self._fit_columns)
-        self._fit_columns()
-        self._context.texts.put(self.table, msg("Month by month, in yuan"), "setAccessibleName")
-        outer.addWidget(self.table, 1)
-        return frame
+    # --- the views -------------------------------------------------------------------------------------------------
+
+    def view(self, name: str) -> Any:
+        """The view of that name, made when first asked for."""
+        if name not in self._made:
+            self._made[name] = made = make_view(name, self._context, self.lives)
+            self.views.addWidget(made)
+            for signal, slot in (
+                ("month_opened", self._on_month_opened),
+                ("month_chosen", self._on_month_chosen),
+                ("input_wanted", self.show_input),
+                ("figure_opened", self._on_figure_opened),
+                ("lever_tried", self._on_lever_tried),
+            ):
+                if hasattr(made, signal):
+                    getattr(made, signal).connect(slot)
+            if isinstance(made, Overview):
+                made.chart.month_opened.connect(self._on_month_opened)
+                made.chart.figure_opened.connect(self._on_figure_opened)
+            if hasattr(made, "restore") and name in self._kept:
+                made.restore(self._kept[name])
+        return self._made[name]
+
+    @property
+    def overview(self) -> Overview:
+        """Charts and what-if."""
+        found = self.view("overview")
+        assert isinstance(found, Overview)  # noqa: S101 - the one the maker of this name makes
+        return found
+
+    @property
+    def chart(self) -> ChartCard:
+        """The card of charts."""
+        return self.overview.chart
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front."""
+        self.bar.setCurrentIndex(list(VIEWS).index(name))
+
+    @property
+    def view_name(self) -> str:
+        """The view in front."""
+        return str(self.bar.tabData(self.bar.currentIndex()))
+
+    @Slot(int)
+    def _on_view_chosen(self, at: int) -> None:
+        self.views.setCurrentWidget(self.view(str(self.bar.tabData(at))))
+
+    @Slot(object)
+    def _on_month_opened(self, month: Month) -> None:
+        """From a chart to the month in the ledger."""
+        self.show_view("months")
+        self.view("months").show_month(month)
+
+    @Slot(object)
+    def _on_month_chosen(self, month: Month) -> None:
+        """The cursor of the chart follows the ledger."""
+        if "overview" in self._made:
+            self.chart.show_month(month)
+
+    @Slot(object)
+    def _on_lever_tried(self, lever: Any) -> None:
+        from hegang_desktop.app.looking_closer import with_lever
+
+        session = self._context.session
+        session.edit(msg("Lever"), lambda plan: with_lever(plan, lever))
+
+    @Slot(str)
+    def _on_figure_opened(self, figure_id: str) -> None:
+        plan = self._context.session.plan
+        if figure_id == "all_in" and plan is not None and plan.scenario.bought is None:
+            # the working of this figure is also where it is changed
+            self.inputs.show_card(self.inputs.costs)
+            return
+        if figure_id in TITLES:
+            WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
+
+    @Slot(str)
+    def show_input(self, id_: str) -> None:
+        """To the field of an input."""
+        self.inputs.show_input(id_)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -167,67 +218,42 @@ class PlanPage(QWidget):
     def show_all(self) -> None:
         """Show the open plan everywhere, before its first change."""
         self.inputs.show_all()
-        for one in (self.banner, self.answer, self.ledger, self):
+        for one in (self.banner, self.answer, self.scenario, self):
             one.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the open plan, or that there is none."""
-        plan = self._context.session.plan
-        self._stack.setCurrentIndex(0 if plan is None else 1)
-        if plan is None:
-            return
-        self._to_home.setVisible(self.ledger.home_row >= 0)
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        """Narrower than its heading or its amounts a column does not get: then the table scrolls sideways."""
-        across = self.table.horizontalHeader()
-        metrics = across.fontMetrics()
-        amounts = ("-1,000,000 ", self._context.texts.words.short_month(Month(2026, 12)))
-        headings = (self.ledger.headerData(i, Qt.Orientation.Horizontal) for i in range(self.ledger.columnCount()))
-        widest = max(metrics.horizontalAdvance(f"{text}") for text in (*amounts, *headings))
-        across.setMinimumSectionSize(widest + CELL_PADDING)
+        self._stack.setCurrentIndex(0 if self._context.session.plan is None else 1)
 
     @Slot()
     def _on_words_changed(self) -> None:
+        self._name_views()
         self.refresh()
-
-    @Slot(str)
-    def _on_figure_opened(self, figure_id: str) -> None:
-        if figure_id == "all_in":
-            # the working of this figure is also where it is changed
-            self.inputs.show_card(self.inputs.costs)
-            return
-        WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
-
-    @Slot(str)
-    def _on_closer_wanted(self, what: str) -> None:
-        CloserDialog(self._context, what, self).show()
 
     def show_top(self) -> None:
         """The beginning of the inputs: what the plan is about."""
         self.inputs.show_top()
 
-    @Slot()
-    def _on_to_home_clicked(self) -> None:
-        index = self.ledger.index(self.ledger.home_row, 0)
-        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
-        self.table.selectRow(index.row())
+    # --- coming back -----------------------------------------------------------------------------------------------
 
     def state(self) -> dict[str, str]:
-        """Splitters and folds, to be there again next time."""
-        state = {one.objectName(): _text(one.saveState()) for one in self._splitters}
-        state["plan_open"] = self.inputs.state()
-        return state
+        """Splitter, folds and the view, to be there again next time."""
+        state = {f"plan_view_{name}": kept for name, kept in self._kept.items()}
+        for name, made in self._made.items():
+            if hasattr(made, "state"):
+                state[f"plan_view_{name}"] = made.state()
+        across = bytes(self._across.saveState().toBase64().data()).decode()
+        return {**state, "plan_across": across, "plan_open": self.inputs.state(), "plan_view": self.view_name}
 
     def restore(self, state: dict[str, str]) -> None:
         """As it was left."""
-        for one in self._splitters:
-            if one.objectName() in state:
-                one.restoreState(QByteArray.fromBase64(state[one.objectName()].encode()))
+        if "plan_across" in state:
+            self._across.restoreState(QByteArray.fromBase64(state["plan_across"].encode()))
         self.inputs.restore(state.get("plan_open", ""))
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode()
+        self._kept = {name: state[f"plan_view_{name}"] for name in VIEWS if f"plan_view_{name}" in state}
+        for name, made in self._made.items():
+            if hasattr(made, "restore") and name in self._kept:
+                made.restore(self._kept[name])
+        if state.get("plan_view") in VIEWS:
+            self.show_view(state["plan_view"])

@@ -77,6 +77,12 @@ class WorkingDialog(LinesDialog):
 
     def __init__(self, context: Context, figure_id: str, title: Message, parent: QWidget) -> None:
         super().__init__(context, title, parent)
-        outcome = context.session.outcome
-        if outcome is not None:
-            self.show_lines(working(figure_id, outcome))
+        outcome = context.session.shown
+        if outcome is None:
+            return
+        if figure_id in ("all_in", "left_after") and outcome.plan.scenario.bought is not None:
+            from hegang_desktop.app.purchase import purchase_working
+
+            self.show_lines(purchase_working(outcome))
+            return
+        self.show_lines(working(figure_id, outcome))

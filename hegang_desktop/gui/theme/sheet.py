@@ -51,6 +51,8 @@ QLabel[look="error"] {{ color: {t.bad}; font-size: {TABLE_PX}px; }}
 QLabel[look="caution"] {{ color: {t.caution}; }}
 QLabel[look="bad"] {{ color: {t.bad}; }}
 QLabel[look="good"] {{ color: {t.good}; }}
+QLabel[look="good_note"] {{ color: {t.good}; font-size: {TABLE_PX}px; }}
+QLabel[look="bad_note"] {{ color: {t.bad}; font-size: {TABLE_PX}px; }}
 QLabel[look="legend"] {{ font-size: {TABLE_PX}px; }}
 QLabel[look="chip"] {{ border: 1px solid {t.caution}; color: {t.caution}; border-radius: 10px; padding: 1px 8px; font-size: 12px; }}
 
@@ -76,6 +78,16 @@ QPushButton[look="link"]:focus, QToolButton[look="link"]:focus {{ border: 1px so
 QToolButton[look="asked"] {{ background: {t.accent_soft}; border: 1px solid transparent; border-radius: 10px; color: {t.text};
   padding: 2px 8px; font-size: {TABLE_PX}px; }}
 QToolButton[look="asked"]:hover, QToolButton[look="asked"]:focus {{ border: 1px solid {t.accent}; }}
+QToolButton[look="choice"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; padding: 3px 10px;
+    font-size: {TABLE_PX}px; }}
+QToolButton[look="choice"]:hover {{ background: {t.hover}; }}
+QToolButton[look="choice"]:focus {{ border: 1px solid {t.accent}; }}
+QToolButton[look="choice"]:checked {{ background: {t.accent_soft}; border: 1px solid {t.accent}; color: {t.text}; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: {t.surface};
+    border: 2px solid {t.accent}; }}
+QSlider::handle:horizontal:focus {{ background: {t.accent_soft}; }}
 QToolButton[look="star"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent;
     color: {t.caution}; font-size: 17px; padding: 0 1px; }}
 QToolButton[look="star"]:focus {{ border: 1px solid {t.accent}; }}

@@ -44,6 +44,10 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def replace(self) -> None:
+        """Place the widgets anew, after their words have changed."""
+        self._place()
+
     def _place(self) -> None:
         x = y = line = 0
         for widget in self._items:

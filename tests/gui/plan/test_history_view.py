@@ -12,8 +12,8 @@ from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.version import Version
-from hegang_desktop.gui.plan.history.history_view import HistoryView
 from hegang_desktop.gui.plan.history.timeline_model import CHANGED, EDIT
+from hegang_desktop.gui.plan.history.view import HistoryView
 from hegang_desktop.store.user.plans import save_version
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running

@@ -15,7 +15,7 @@ from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.gui.plan.ledger.ledger_view import LedgerView
+from hegang_desktop.gui.plan.ledger.view import LedgerView
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running

@@ -11,8 +11,8 @@ from hegang_desktop.app import looking_closer
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.plan.life.life_view import LifeView
 from hegang_desktop.gui.plan.life.months_model import EVENTS
+from hegang_desktop.gui.plan.life.view import LifeView
 from tests.helpers.households import household
 from tests.helpers.running import Running
 

@@ -109,7 +109,7 @@ class HistoryView(QWidget):
         context = self._context
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.named_only.toggled.connect(self._on_named_only_toggled)
-        self.pane.restore_wanted.connect(self.restore)
+        self.pane.restore_wanted.connect(self.restore_version)
         self.pane.name_wanted.connect(self.name_version)
         self.pane.copy_wanted.connect(self.open_as_own)
         self._loader.edits_loaded.connect(self._show_chosen)
@@ -247,7 +247,7 @@ class HistoryView(QWidget):
             self.pane.show_version(row, self._loader.edits(row) if row.line.parent else (), self._former)
 
     @Slot()
-    def restore(self) -> None:
+    def restore_version(self) -> None:
         """Make the plan what it was in the version that is chosen, as an edit that can be undone."""
         row = self.chosen
         if row is not None and self.pane.restore.isEnabled():

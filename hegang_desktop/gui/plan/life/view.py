@@ -29,7 +29,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, IN, LEFT, OUT, LifeMonthsModel
 from hegang_desktop.gui.plan.plan_rows import RowDelegate
 from hegang_desktop.gui.theme.tokens import ROW_PX
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class LifeView(QWidget):
         self.sentence = plain_label("", wrap=True)
         outer.addWidget(self.sentence)
         self._stack = QStackedWidget()
-        self._waiting = label(context.texts, msg("Working it out ..."), "quiet_body")
+        self._waiting = plain_label("", "quiet_body", wrap=True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._make_content())
@@ -190,14 +190,20 @@ class LifeView(QWidget):
 
     def _begin(self) -> None:
         self._opened = None
+        self._say_waiting()
         self._stack.setCurrentIndex(0)
         self.sentence.setText("")
         self._soon.start()
 
+    def _say_waiting(self) -> None:
+        leaves = self._shown is not None and self._shown.leaves
+        words = msg("While leaving is tried out no life is opened.") if leaves else msg("Working it out ...")
+        self._waiting.setText(self._context.texts.say(words))
+
     @Slot()
     def _open(self) -> None:
         shown = self._shown
-        if shown is None:
+        if shown is None or shown.leaves:
             return
         kind, number, notable = self.kind.currentData(), self._number, self._notable
 
@@ -280,6 +286,7 @@ class LifeView(QWidget):
 
     @Slot()
     def _on_words_changed(self) -> None:
+        self._say_waiting()
         self._fill_kinds()
         self._fit_columns()
         self.table.viewport().update()

@@ -226,6 +226,15 @@ class LedgerView(QWidget):
     def _on_dialog_finished(self) -> None:
         self._dialog = None
 
+    def state(self) -> str:
+        """To which depth it is unfolded, to be so again next time."""
+        return str(self.depths.checkedId())
+
+    def restore(self, state: str) -> None:
+        """As it was left."""
+        if state in map(str, range(len(DEPTHS))):
+            self.show_depth(int(state))
+
     # --- export ------------------------------------------------------------------------------------------------------
 
     @Slot()

@@ -1,0 +1,53 @@
+"""What is tried out on a plan without changing it: sliders and stresses."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import msgspec
+
+from hegang_desktop.domain.money import ZERO, Fen
+
+SliderId = Literal["spend_less", "earn_more", "cheaper", "later", "cushion"]
+StressId = Literal[
+    "no_work", "hard_winter", "medical", "dearer_home", "dearer_living", "leave", "halved", "dearer_heating"
+]
+SLIDERS: tuple[SliderId, ...] = get_args(SliderId)
+STRESSES: tuple[StressId, ...] = get_args(StressId)
+
+
+class WhatIf(msgspec.Struct, frozen=True):
+    """Changes on top of a plan.
+
+    `spend_less` and `earn_more` are fen a month, now and after the move; `cheaper` is fen off the price of the home,
+    `cushion` fen more that must remain, `later` the months by which the purchase waits beyond the home month.
+
+    The stresses: no work from the third month after the move; a hard winter, the first there; a medical bill in the
+    sixth month after the move; a fifth more for the home, or for living; leaving after the first winter there and
+    selling at a loss; half of the largest income; 30 % more for heating.
+    """
+
+    spend_less: Fen = ZERO
+    earn_more: Fen = ZERO
+    cheaper: Fen = ZERO
+    later: int = 0
+    cushion: Fen = ZERO
+    stresses: tuple[StressId, ...] = ()
+
+    def value(self, slider: SliderId) -> int:
+        """Where a slider stands."""
+        found: int = getattr(self, slider)
+        return found
+
+    def with_value(self, slider: SliderId, value: int) -> WhatIf:
+        """With a slider elsewhere."""
+        changes: dict[str, int] = {slider: value}
+        return msgspec.structs.replace(self, **changes)
+
+    def with_stress(self, stress: StressId, *, on: bool) -> WhatIf:
+        """With a stress switched on or off."""
+        stresses = tuple(one for one in STRESSES if (one in self.stresses and one != stress) or (on and one == stress))
+        return msgspec.structs.replace(self, stresses=stresses)
+
+
+NOTHING = WhatIf()

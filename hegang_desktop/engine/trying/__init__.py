@@ -1,0 +1,1 @@
+"""What is tried out on a plan: the changed plan, and what that does to its answer."""

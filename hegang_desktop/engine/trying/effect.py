@@ -1,0 +1,83 @@
+"""What something tried out does to the answer of a plan."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.what_if import WhatIf
+from hegang_desktop.engine.lived import lived
+from hegang_desktop.engine.runway import runway
+from hegang_desktop.engine.sensitivity.lean import lean_table, openings
+from hegang_desktop.engine.strategies.break_even import gains
+from hegang_desktop.engine.strategies.courses import lacks, leaving_of
+from hegang_desktop.engine.strategies.outcome import walk
+from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.trying.changed import changed
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a plan stands: what of its answer can move.
+
+    `left` is the money the day after in fen, `runway` the months without income and `runway_plan` with it, in tenths
+    (None: not reached, or it does not run out: then `reached` tells), `year_after` the money at hand a year after the
+    move; `missing` what is missing in the month that comes nearest where the home is not reached.
+    """
+
+    home_month: Month | None
+    left: Fen | None
+    runway: int | None
+    runway_plan: int | None
+    year_after: Fen | None
+    missing: Fen
+
+
+class Left(msgspec.Struct, frozen=True):
+    """Leaving again: in which month, and how much poorer (negative: richer) than by never having moved, in fen."""
+
+    month: Month
+    sold: Month
+    loss: Fen
+
+
+def standing(plan: Plan, rules: Rules, tried: WhatIf) -> Standing:
+    """Where the plan stands with `tried`; leaving again apart, which `left_again` tells."""
+    told, _ = changed(plan, rules, tried)
+    table = lean_table(lived(told, rules), rules)
+    before = openings(table)
+    home = sums.home_month(table, before)
+    if home is None:
+        lacking = table.costs + table.cushion - before[: table.months]
+        able = lacking[table.buyable] if table.buyable.any() else lacking
+        return Standing(None, None, None, None, None, Fen(max(0, int(able.min()))))
+    left = Fen(int(before[home]) - int(table.costs[home]))
+    flows = sums.net(table, home)
+    year = sums.openings(left, flows[home : home + MONTHS_A_YEAR], table.tiers)[-1]
+    return Standing(
+        home_month=table.start + home,
+        left=left,
+        runway=runway(left, sums.net(table, home, income=False)[home:]),
+        runway_plan=runway(left, flows[home:]),
+        year_after=Fen(int(year)),
+        missing=Fen(0),
+    )
+
+
+def left_again(plan: Plan, rules: Rules, tried: WhatIf) -> Left | None:
+    """What leaving after the first winter there costs; None where the home is not reached, or nobody sees it sold."""
+    told, course = changed(plan, rules, tried.with_stress("leave", on=True))
+    leaving = course.leaving
+    reckoned = lived(told, rules)
+    if leaving is None or leaving.sold_after is None or lacks(reckoned, "move") is not None:
+        return None
+    moving = walk(reckoned, rules, "move")
+    if moving.home is None:
+        return None
+    gained = gains(moving, leaving_of(reckoned, rules, "move", 0, sellable=True))
+    if leaving.after >= len(gained):
+        return None
+    left = moving.table.start + moving.home + leaving.after
+    return Left(left, left + leaving.sold_after, Fen(-int(gained[leaving.after])))

@@ -1,0 +1,133 @@
+"""The rows of a comparison as a table model: a row a fact, a column an option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from hegang_desktop.app.compared_rows import Cell, Row
+from hegang_desktop.app.words import amount
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.month import Month
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.texts import HIDDEN
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+NOTHING = "–"
+BEST = "✓ "
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ComparedModel(QAbstractTableModel):
+    """Shows rows under heads; texts are said once, when the rows or the words change."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: tuple[Row, ...] = ()
+        self._heads: tuple[Message, ...] = ()
+        self._names: tuple[Message, ...] = ()
+        self._texts: list[list[str]] = []
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._paint()
+        context.theme.theme_changed.connect(self._paint)
+        context.texts.words_changed.connect(self._on_words_changed)
+
+    @Slot()
+    def _paint(self) -> None:
+        tokens = self._context.theme.tokens
+        self._good, self._bad = QBrush(QColor(tokens.good)), QBrush(QColor(tokens.bad))
+        self._quiet = QBrush(QColor(tokens.quiet))
+
+    def show_rows(self, heads: Sequence[Message], rows: Sequence[Row], names: Sequence[Message] = ()) -> None:
+        """Show these rows; `names` say the heads in full."""
+        if (tuple(heads), tuple(rows), tuple(names)) == (self._heads, self.rows, self._names):
+            return
+        self.beginResetModel()
+        self._heads, self.rows, self._names = tuple(heads), tuple(rows), tuple(names)
+        self._say()
+        self.endResetModel()
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        self.beginResetModel()
+        self._say()
+        self.endResetModel()
+
+    def _say(self) -> None:
+        self._texts = [
+            [self._text(cell, best=at in row.best) for at, cell in enumerate(row.cells)] for row in self.rows
+        ]
+
+    def _text(self, cell: Cell, *, best: bool) -> str:
+        if cell is None:
+            return NOTHING
+        words = self._context.texts.words
+        if isinstance(cell, Message):
+            told = words.say(cell)
+        elif isinstance(cell, Month):
+            told = words.short_month(cell)
+        else:
+            told = HIDDEN if words.hide_amounts else amount(cell)
+        return f"{BEST}{told}" if best else told
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def name(self, row: int) -> str:
+        """What a row is called."""
+        return self._context.texts.say(self.rows[row].name)
+
+    def head(self, column: int) -> str:
+        """What stands over a column."""
+        return self._context.texts.say(self._heads[column])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.head(section) if across else self.name(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT | int(Qt.TextFlag.TextWordWrap) if across else _LEFT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            full = self._names[section] if across and self._names else None
+            return self._context.texts.say(full) if full is not None else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].kind == "heading":
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, at = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if row.kind == "words" else _RIGHT
+        if row.kind == "heading":
+            return None
+        text = self._texts[index.row()][at]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if at in row.best else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if at in row.warned:
+                return self._bad
+            return self._good if at in row.best else self._quiet if row.cells[at] is None else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            tip = row.tips[at] if row.tips else None
+            return self._context.texts.say(tip) if tip is not None else text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            told = self._context.texts.say(msg("{caption}: {value}", caption=self.head(at), value=text))
+            return f"{self.name(index.row())}. {told}"
+        return None

@@ -1,0 +1,64 @@
+"""Every kind of mover from the menu to a trusted answer, saved, and there again the next day."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hegang_desktop.app.templates import load_templates
+from hegang_desktop.domain.money import yuan
+from hegang_desktop.gui.new_plans import add_plan_of
+from tests.helpers.running import Start
+from tests.helpers.typing_in import enter
+
+KINDS = [template.id for template in load_templates()]
+WAIT_MS = 20_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot: QtBot, kind: str) -> None:
+    running = a_program()
+    window, session = running.window, running.session
+    add_plan_of(running.program.context, kind)
+    window.show_plan()
+    page = window.plan
+    assert session.plan is not None
+    assert page.answer.headline.text()
+
+    # the first number: what it changes is told
+    before = page.answer.headline.text()
+    at_hand = page.inputs.have.first_field.edit
+    enter(qtbot, at_hand, "61700")
+    assert session.plan.situation.at_hand == yuan(61_700)
+    assert "Money at hand" in page.answer.change.text()
+    assert page.answer.headline.text() != before or "61,7" in page.answer.sentence.text()
+
+    # how sure: of the very plan that is shown
+    qtbot.waitUntil(lambda: page.lives.lives is not None, timeout=WAIT_MS)
+    assert page.answer.lives.text().startswith("Of 100 simulated lives")
+
+    # what if, and back: the plan has not changed
+    plan, headline = session.plan, page.answer.headline.text()
+    slider = page.overview.what_if.sliders["earn_more"].slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: session.what_if.earn_more > 0)
+    assert page.answer.tried.isVisible()
+    assert page.overview.what_if.sliders["earn_more"].effect.text()
+    QTest.mouseClick(page.answer.tried.reset, Qt.MouseButton.LeftButton)
+    assert session.plan is plan
+    assert page.answer.headline.text() == headline
+
+    # every view shows without a fault
+    for at in range(page.bar.count()):
+        page.bar.setCurrentIndex(at)
+        qtbot.waitExposed(page.views.currentWidget())
+    running.quit()
+
+    again = a_program()
+    again.window.show_plan()
+    assert again.session.plan == plan
+    assert again.window.plan.answer.headline.text() == headline
+    assert again.window.plan.view_name == "history"
