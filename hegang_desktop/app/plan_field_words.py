@@ -152,7 +152,7 @@ TENANCY: Fields = {
 INSURANCE: Fields = {
     "base": (msg("Base a month"), money),
     "name": _NAME,
-    "paid": (msg("Paid"), yes_no),
+    "paid": (msg("Is paid"), yes_no),
     "pension_rate": (msg("Pension insurance"), otherwise(rate, _AS_SHIPPED)),
     "health_rate": (msg("Health insurance"), otherwise(rate, _AS_SHIPPED)),
     "starts": _FIRST,
