@@ -15,12 +15,16 @@ from hegang_desktop.engine.answer import runway_words
 
 
 class WorkingLine(msgspec.Struct, frozen=True):
-    """A name, its value if it has one, and beneath it the rule with its source. `strong` marks the result."""
+    """A name, its value if it has one, and beneath it the rule with its source. `strong` marks the result.
+
+    `input_id` names the input that changes it, such as `cost:door` or `income:abc`; empty where there is none.
+    """
 
     name: Message
     value: Message | None = None
     rule: Message | None = None
     strong: bool = False
+    input_id: str = ""
 
 
 def _amount(fen: Fen) -> Message:

@@ -178,6 +178,16 @@ class Library:
         """The versions after this one that redo would bring back, nearest first."""
         return plans.descendants(self._reader, version_id)
 
+    def versions_here(self, plan_id: str) -> tuple[Version, ...]:
+        """The versions of a plan that are in memory, oldest first: those not written yet are among them."""
+        return tuple(version for version in self._versions.values() if version.plan_id == plan_id)
+
+    def name_version(self, version_id: str, name: str) -> None:
+        """Give any version a name of the user's; the plan stays where it stands. Raises KeyError."""
+        # in memory from now on: whoever reads before it is written must not find the former name
+        self._versions[version_id] = msgspec.structs.replace(self.version(version_id), name=name)
+        self._lane.submit(lambda: plans.set_version_name(self._writer, version_id, name))
+
     def save_home(self, home: Home) -> None:
         """Write a home entered by hand and wait for it: the listings are read from the file."""
         when = self._clock().isoformat(timespec="microseconds")

@@ -357,3 +357,25 @@ class Session:
             return started_again(plan, msgspec.structs.replace(point, home_after=after))
 
         self.edit(msg("Money at hand"), change)
+
+    # --- former versions ---------------------------------------------------------------------------------------------
+
+    def restore(self, version_id: str) -> None:
+        """Make the plan what it was in a former version, as an edit that can be undone. Raises KeyError without it."""
+        version = self.library.version(version_id)
+        self.end_fold()
+        self.edit(
+            msg("Restore the version of {when}", when=version.saved_at[:16].replace("T", " ")), lambda _: version.body
+        )
+
+    def name_former(self, version_id: str, name: str) -> None:
+        """Give any version of the open plan a name, the present one or a former one."""
+        if self._version is not None and self._version.id == version_id:
+            self.name_version(name)
+            return
+        for steps in (self._undo, self._redo):
+            for i, step in enumerate(steps):
+                if isinstance(step, Version) and step.id == version_id:
+                    steps[i] = msgspec.structs.replace(step, name=name)
+        self.library.name_version(version_id, name)
+        self._tell("plans")

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import array
-import contextlib
-import csv
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hegang_desktop.app.facet_words import STAGE_NAMES
 from hegang_desktop.app.finding.finder import FoundReader
 from hegang_desktop.app.listing_facts import floor_words
+from hegang_desktop.app.table_file import MOST_IN_A_SHEET, Cell, write_table
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.mark import Mark
-from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingRow
-from hegang_desktop.ingest.rejects_file import neutral
 from hegang_desktop.store.catalog.query import AdvertNames
 
 AT_ONCE = 500
-MOST_IN_A_SHEET = 1_048_575
-"""Rows below the header that an XLSX sheet can hold (ECMA-376)."""
-Cell = str | int | float | None
 
 
 class Exported(NamedTuple):
@@ -107,25 +101,10 @@ def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path
     """
     if path.suffix.lower() == ".xlsx" and len(ids) > MOST_IN_A_SHEET:
         raise UserError(msg("These are more homes than a sheet can hold."), msg("Narrow the search, or export to CSV."))
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     header = [words.say(column.header) for column in EXPORT_COLUMNS]
-    lines = ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
-    try:
-        written = (_write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv)(part, header, lines)
-        part.replace(path)
-    except OSError as error:
-        raise UserError(
-            msg(
-                "The table could not be written to {name}: {reason}.",
-                name=path.name,
-                reason=verbatim(error.strerror or str(error)),
-            ),
-            msg("Choose another folder, or make room on the disk, and export again."),
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return written
+    return write_table(
+        path, header, ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
+    )
 
 
 def _homes(reader: FoundReader, ids: Sequence[int] | array.array[int]) -> Iterator[Exported]:
@@ -134,47 +113,3 @@ def _homes(reader: FoundReader, ids: Sequence[int] | array.array[int]) -> Iterat
         names = reader.names(some)
         for row in reader.rows(some):
             yield Exported(row, names.get(row.id, AdvertNames()), reader.mark(row.id))
-
-
-def _write_csv(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> int:
-    written = 0
-    # a BOM, or Excel shows Chinese as noise
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(header)
-        for cells in lines:
-            writer.writerow([_text(cell) for cell in cells])
-            written += 1
-        stream.flush()
-        os.fsync(stream.fileno())
-    return written
-
-
-def _text(cell: Cell) -> Any:
-    return "" if cell is None else neutral(cell) if isinstance(cell, str) else cell
-
-
-def _write_xlsx(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> int:
-    import xlsxwriter
-    from xlsxwriter.exceptions import XlsxWriterException
-
-    written = 0
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        with xlsxwriter.Workbook(str(path), options) as book:
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 0)
-            bold = book.add_format({"bold": True})
-            for at, name in enumerate(header):
-                sheet.write_string(0, at, name, bold)
-            for cells in lines:
-                written += 1
-                for at, cell in enumerate(cells):
-                    if isinstance(cell, str):
-                        if cell:
-                            sheet.write_string(written, at, cell[:32_767])
-                    elif cell is not None:
-                        sheet.write_number(written, at, cell)
-    except XlsxWriterException as error:
-        raise OSError(str(error)) from error
-    return written

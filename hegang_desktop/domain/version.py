@@ -20,6 +20,16 @@ class Version(msgspec.Struct, frozen=True):
     name: str | None = None
 
 
+class VersionLine(msgspec.Struct, frozen=True):
+    """A saved state without its body, for a list of thousands."""
+
+    id: str
+    parent: str | None
+    saved_at: str
+    label: Message
+    name: str | None = None
+
+
 class PlanEntry(msgspec.Struct, frozen=True):
     """A plan in the list of plans: its current state and when it was last saved and opened."""
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from hegang_desktop.app.figure_working import WorkingLine, working
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.widgets.boxes import clear, column, label, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, clear, column, label, plain_label, row, scrolled
+
+INPUT = "input_id"
 
 
 class LinesDialog(QDialog):
-    """A heading and lines beneath it. Not modal: it stands beside the plan until closed."""
+    """A heading and lines beneath it. Not modal: it stands beside the plan until closed.
+
+    `input_wanted`: the input of a line, by its id, is to be shown and changed.
+    """
+
+    input_wanted = Signal(str)
 
     def __init__(self, context: Context, title: Message, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +55,21 @@ class LinesDialog(QDialog):
             lines.addLayout(top)
             if one.rule is not None:
                 lines.addWidget(plain_label(texts.say(one.rule), "quiet", wrap=True))
+            if one.input_id:
+                lines.addWidget(self._link(one), 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
+
+    def _link(self, line: WorkingLine) -> QPushButton:
+        link = button(self._texts, msg("Change this"), "link")
+        link.setAutoDefault(False)
+        link.setProperty(INPUT, line.input_id)
+        link.setAccessibleName(self._texts.say(msg("Change: {name}", name=line.name)))
+        link.clicked.connect(self._on_link_clicked)
+        return link
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        self.input_wanted.emit(self.sender().property(INPUT))
 
 
 class WorkingDialog(LinesDialog):

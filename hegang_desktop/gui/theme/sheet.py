@@ -117,10 +117,10 @@ QCheckBox:focus {{ color: {t.accent}; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px;
     gridline-color: {t.line}; font-size: {TABLE_PX}px; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; outline: none; }}
-QTableView[look="inner"], QTableView[look="inner"]:focus {{ border: none; border-radius: 0; }}
+QTableView[look="inner"], QTableView[look="inner"]:focus, QTreeView[look="inner"], QTreeView[look="inner"]:focus {{ border: none; border-radius: 0; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {t.accent}; }}
 QTableView::item, QTreeView::item {{ border-bottom: 1px solid {t.line}; padding: 0 6px; }}
-QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QTableView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QListView::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.version import PlanEntry, Version
+from hegang_desktop.domain.version import PlanEntry, Version, VersionLine
 from hegang_desktop.store.errors import told
 
 
@@ -133,3 +134,31 @@ def current_version(connection: sqlite3.Connection, plan_id: str) -> Version:
     if row is None:
         raise KeyError(plan_id)
     return read_version(connection, row[0])
+
+
+def list_versions(connection: sqlite3.Connection, plan_id: str) -> list[VersionLine]:
+    """Every version of a plan in the order in which they were made; no body is read."""
+    with told():
+        rows = connection.execute(
+            "SELECT id, parent, saved_at, label, name FROM plan_versions WHERE plan_id = ? ORDER BY rowid", (plan_id,)
+        ).fetchall()
+    return [
+        VersionLine(id_, parent, saved, from_json(label, Message), name) for id_, parent, saved, label, name in rows
+    ]
+
+
+def read_bodies(connection: sqlite3.Connection, version_ids: Sequence[str]) -> dict[str, Plan]:
+    """The plans of these versions, at most some hundred at once; ids that are not there are left out."""
+    places = ", ".join("?" * len(version_ids))
+    with told():
+        rows = connection.execute(
+            f"SELECT id, body FROM plan_versions WHERE id IN ({places})",  # noqa: S608 - question marks only
+            tuple(version_ids),
+        ).fetchall()
+    return {id_: from_json(body, Plan) for id_, body in rows}
+
+
+def set_version_name(connection: sqlite3.Connection, version_id: str, name: str) -> None:
+    """Give a version a name of the user's."""
+    with told():
+        connection.execute("UPDATE plan_versions SET name = ? WHERE id = ?", (name, version_id))
