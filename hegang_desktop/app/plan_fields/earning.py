@@ -16,7 +16,7 @@ from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import ZERO
-from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.engine.names import name_of
 
@@ -79,8 +79,7 @@ def _line(_plan: Plan, stream: IncomeStream) -> tuple[Message, Message]:
     if has_cycle(stream):
         return name, msg("{amount}, {on} on, {off} off", amount=money, on=stream.months_on, off=stream.months_off)
     if stream.months != EVERY_MONTH:
-        n = len(stream.months)
-        return name, msg_n("{amount}, {n} month a year", "{amount}, {n} months a year", n, amount=money)
+        return name, msg("{amount} × {n} a year", amount=money, n=len(stream.months))
     return name, msg("{amount} a month", amount=money)
 
 
@@ -94,6 +93,14 @@ def _not_of(*patterns: IncomePattern) -> Callable[[Plan, Any], bool]:
 
 def _cycling(_plan: Plan, stream: IncomeStream | None) -> bool:
     return stream is not None and has_cycle(stream)
+
+
+def _coming(plan: Plan, stream: IncomeStream) -> tuple[int, ...]:
+    from hegang_desktop.engine.timetable.streams import pays  # NumPy is not needed before it is asked for
+
+    start = plan.situation.start
+    paying = pays(stream, start, MONTHS_A_YEAR)
+    return tuple(sorted((start + at).month for at in range(MONTHS_A_YEAR) if paying[at]))
 
 
 def _by_calendar(_plan: Plan, stream: IncomeStream | None) -> bool:
@@ -145,7 +152,7 @@ def _months(fold: str, shown: Callable[[Plan, Any], bool]) -> Field:
 
 def _away(fold: str, shown: Callable[[Plan, Any], bool]) -> Field:
     return Field(
-        name="away", kind="flag", title=msg("nobody can sign meanwhile"), undo=msg("Travel while it pays"), fold=fold,
+        name="away", kind="flag", title=msg("Nobody can sign meanwhile"), undo=msg("Travel while it pays"), fold=fold,
         shown=shown, why=msg("Work at sea or the like: no travel while it pays."),
     )  # fmt: skip
 
@@ -153,7 +160,7 @@ def _away(fold: str, shown: Callable[[Plan, Any], bool]) -> Field:
 def _floor(fold: str, shown: Callable[[Plan, Any], bool]) -> Field:
     return Field(
         name="floor", kind="money", title=msg("At least"), undo=msg("Least income"), unit=MONTHLY, fold=fold,
-        shown=shown, why=msg("No month pays less."),
+        shown=shown, assumed=True, why=msg("No month pays less."),
     )  # fmt: skip
 
 
@@ -226,6 +233,10 @@ STREAMS = ItemList(
             name="cycle_start", kind="month", title=msg("The first of them"), optional=True, shown=_cycling,
             why=msg("The month in which a time on began."),
         ),
+        Field(
+            name="cycle", kind="calendar", title=msg("In the coming twelve months"), shown=_cycling, seen=_coming,
+            read=lambda _stream: (), why=msg("So the cycle falls."),
+        ),
         _starts("", msg("In the month"), msg("The month in which it comes."), _of("one_off")),
         _floor("", _of("irregular")),
         Field(
@@ -239,7 +250,8 @@ STREAMS = ItemList(
         _months("more", _of(*_ALL_YEAR)),
         Field(
             name="growth", kind="rate", title=msg("Growth"), undo=msg("Growth of the income"), fold="more",
-            least=-5_000, own="choice", shown=_not_of("one_off"), why=msg("More, or with a minus less, each year."),
+            least=-5_000, own="choice", shown=_not_of("one_off"), assumed=True,
+            why=msg("More, or with a minus less, each year."),
         ),
         _starts("more", msg("First month"), msg("Where it begins later."), _not_of("one_off")),
         Field(

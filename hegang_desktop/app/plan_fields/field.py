@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -49,6 +50,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     it, or the shipped value that `shipped` gives. `standing` overrules what a value counts as; `read` and `put` say
     how a value is read and written where it is no plain attribute; `shown` whether the field has a meaning. `at` is
     another place than that of its neighbours, `fold` the fold it stands in, `also` what else of the Struct it edits.
+    `assumed`: while it is what a new Struct says, it is an assumption of ours. `seen` gives what a field shows that
+    only follows from others and cannot be edited.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     undo: Message | None = None
     at: Place | None = None
     also: tuple[str, ...] = ()
+    assumed: bool = False
     choices: tuple[Choice, ...] = ()
     options: Callable[[Plan], tuple[Choice, ...]] | None = None
     shipped: Callable[[Plan, Any], int | None] | None = None
@@ -73,6 +77,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     standing: Callable[[Plan, Any], Standing] | None = None
     read: Callable[[Any], Any] | None = None
     put: Callable[[Plan, Place, Any], Plan] | None = None
+    seen: Callable[[Plan, Any], Any] | None = None
 
     def value_of(self, item: Any) -> Any:
         """Its value in the Struct: months as the index of a Month."""
@@ -83,13 +88,16 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         """What the value is: the user's own fact or choice, or an assumption because nothing was said."""
         if self.standing is not None:
             return self.standing(plan, item)
-        return "assumption" if self.value_of(item) is None else self.own
+        value = self.value_of(item)
+        assumed = value is None or (self.assumed and not self.is_set(item))
+        return "assumption" if assumed else self.own
 
     def is_set(self, item: Any) -> bool:
         """Whether the value is another than that of a Struct of which nothing was said."""
         if item is None:
             return False
-        default = _defaults(type(item)).get(self.name, msgspec.NODEFAULT)
+        kind: Any = type(item)
+        default = _defaults(kind).get(self.name, msgspec.NODEFAULT)
         return default is not msgspec.NODEFAULT and getattr(item, self.name) != default
 
 
@@ -181,7 +189,8 @@ def written(field: Field, value: Any) -> Any:
     return Fen(value) if field.kind == "money" else value
 
 
-def _defaults(kind: type) -> dict[str, Any]:
+@functools.cache
+def _defaults(kind: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for one in msgspec.structs.fields(kind):
         factory = one.default_factory

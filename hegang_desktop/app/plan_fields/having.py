@@ -95,7 +95,7 @@ COMING = ItemList(
         ),
         Field(
             name="certainty", kind="share", title=msg("How sure"), undo=msg("Certainty of the money to come"), step=500,
-            own="choice", why=msg("100 is certain; this share of it counts."),
+            own="choice", assumed=True, why=msg("100 is certain; this share of it counts."),
         ),
         Field(
             name="annual_rate", kind="rate", title=msg("Interest"), undo=msg("Interest of the money to come"),
@@ -107,7 +107,7 @@ COMING = ItemList(
         ),
         Field(
             name="costs", kind="money", title=msg("Costs on the way"), undo=msg("Costs of the money to come"),
-            fold="more", why=msg("Agent, taxes, fees; they go off it."),
+            fold="more", assumed=True, why=msg("Agent, taxes, fees; they go off it."),
         ),
     ),
 )  # fmt: skip

@@ -22,8 +22,8 @@ AGENCY: dict[AgencyTerms, Message] = {
 }
 REPAIRS: dict[Repairs, Message] = {
     "as_described": msg("as the advert says"),
-    "none": msg("none"),
-    "light": msg("light"),
+    "none": msg("no repairs"),
+    "light": msg("light repairs"),
     "simple": msg("simple renovation"),
     "full": msg("full renovation"),
 }
@@ -108,12 +108,12 @@ PARTS: tuple[Part, ...] = (
         why=msg("It decides which of the seller's taxes you may be asked to pay."),
     ),
     Field(
-        name="seller_pays_taxes", kind="flag", title=msg("The seller pays these taxes"), fold="purchase",
+        name="seller_pays_taxes", kind="flag", assumed=True, title=msg("The seller pays these taxes"), fold="purchase",
         undo=msg("Taxes of the seller"), why=msg("Where they are not passed on to you."),
     ),
     Field(
         name="agency_terms", kind="choice", title=msg("Agent's fee"), choices=tuple(AGENCY.items()), fold="purchase",
-        why=msg("How much: among the cost lines."),
+        assumed=True, why=msg("How much: among the cost lines."),
     ),
     Field(
         name="repairs", kind="choice", title=msg("Repairs"), choices=tuple(REPAIRS.items()), fold="purchase",
@@ -121,10 +121,10 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="arrears", kind="money", title=msg("Arrears"), undo=msg("Arrears of the home"), fold="purchase",
-        why=msg("Fees the former owner left unpaid."),
+        assumed=True, why=msg("Fees the former owner left unpaid."),
     ),
     Field(
-        name="maintenance_fund", kind="money", title=msg("Maintenance fund"), fold="purchase",
+        name="maintenance_fund", kind="money", assumed=True, title=msg("Maintenance fund"), fold="purchase",
         why=msg("What the joint fund still asks for."),
     ),
     Field(
@@ -152,7 +152,7 @@ PARTS: tuple[Part, ...] = (
         choices=UNKNOWN, fold="winter", why=msg("Without one it cannot be stopped."),
     ),
     Field(
-        name="heating_basis", kind="choice", title=msg("Charged by"), undo=msg("Area that is charged"),
+        name="heating_basis", kind="choice", assumed=True, title=msg("Charged by"), undo=msg("Area that is charged"),
         choices=tuple(HEATING.items()), fold="winter", why=msg("Ask the heating company."),
     ),
     Field(
@@ -170,28 +170,28 @@ PARTS: tuple[Part, ...] = (
         fold="mortgage", step=1_000_000, why=msg("As it is asked."),
     ),
     Field(
-        name="down", kind="share", title=msg("Paid at once"), undo=msg("Share paid at once"), at=MORTGAGE,
+        name="down", kind="share", assumed=True, title=msg("Paid at once"), undo=msg("Share paid at once"), at=MORTGAGE,
         fold="mortgage", step=500, own="choice", why=msg("The share of the price paid in cash."),
     ),
     Field(
         name="annual_rate", kind="rate", title=msg("Interest"), undo=msg("Interest of the mortgage"), at=MORTGAGE,
-        fold="mortgage", why=msg("As the bank offers it."),
+        fold="mortgage", assumed=True, why=msg("As the bank offers it."),
     ),
     Field(
         name="years", kind="count", title=msg("Runs for"), undo=msg("Years of the mortgage"), unit=msg("years"),
-        at=MORTGAGE, fold="mortgage", own="choice", why=msg("1 to 40 years."),
+        at=MORTGAGE, fold="mortgage", own="choice", assumed=True, why=msg("1 to 40 years."),
     ),
     Field(
-        name="method", kind="choice", title=msg("Paid back by"), undo=msg("Method of the mortgage"),
+        name="method", kind="choice", assumed=True, title=msg("Paid back by"), undo=msg("Method of the mortgage"),
         choices=tuple(METHODS.items()), at=MORTGAGE, fold="mortgage", own="choice",
         why=msg("Equal principal costs more at first."),
     ),
     Field(
         name="fees", kind="money", title=msg("Taxes and fees"), undo=msg("Fees with a mortgage"), at=MORTGAGE,
-        fold="mortgage", why=msg("Paid at once, beside the price."),
+        fold="mortgage", assumed=True, why=msg("Paid at once, beside the price."),
     ),
     Field(
-        name="holding", kind="money", title=msg("Owning it"), undo=msg("Cost of owning it"), at=MORTGAGE,
+        name="holding", kind="money", assumed=True, title=msg("Owning it"), undo=msg("Cost of owning it"), at=MORTGAGE,
         fold="mortgage", unit=msg("yuan/year"), why=msg("Property fee, heating, repairs."),
     ),
 )  # fmt: skip

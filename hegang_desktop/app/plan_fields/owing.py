@@ -51,11 +51,11 @@ DEBTS = ItemList(
         ),
         Field(
             name="monthly_fee", kind="share", title=msg("Fee a month"), undo=msg("Fee of the debt"), fold="more",
-            unit=msg("% a month"), step=10, why=msg("Mini-loans charge it on the first amount."),
+            unit=msg("% a month"), step=10, assumed=True, why=msg("Mini-loans charge it on the first amount."),
         ),
         Field(
             name="principal", kind="money", title=msg("First borrowed"), undo=msg("Amount first borrowed"),
-            fold="more", step=50_000, why=msg("For the fee; 0: what is owed now."),
+            fold="more", step=50_000, assumed=True, why=msg("For the fee; 0: what is owed now."),
         ),
         Field(
             name="cleared_in", kind="month", title=msg("Cleared in"), undo=msg("Month that clears the debt"),

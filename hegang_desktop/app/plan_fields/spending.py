@@ -17,7 +17,7 @@ from hegang_desktop.engine.names import CATEGORIES, PEOPLE, PEOPLE_NAMED, name_o
 MONTHLY = msg("yuan/month")
 MONTHS = msg("months")
 FROM_NOW = msg("from now on")
-NO_END = msg("no end")
+NO_END = msg("open-ended")
 
 
 def everybody(plan: Plan) -> tuple[Choice, ...]:
@@ -48,8 +48,7 @@ def _line_of_spending(_plan: Plan, line: SpendingLine) -> tuple[Message, Message
     name = name_of(line.name, CATEGORIES[line.category])
     if line.months == EVERY_MONTH:
         return name, _now_and_after(line.amount, line.after)
-    n = len(line.months)
-    return name, msg_n("{amount}, {n} month a year", "{amount}, {n} months a year", n, amount=Money(line.amount))
+    return name, msg("{amount} × {n} a year", amount=Money(line.amount), n=len(line.months))
 
 
 def _line_of_person(_plan: Plan, person: Person) -> tuple[Message, Message]:

@@ -161,7 +161,7 @@ class AssumptionsCard(InputCard):
     """All assumptions in one place."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("Assumptions, and how unsure"), open_=False)
+        super().__init__(context, msg("Assumptions"), open_=False)
         self.groups: list[GroupFold] = []
 
     def build(self) -> None:

@@ -55,6 +55,9 @@ class FieldEditor(QWidget):
         self.build()
         self.note: QLabel = plain_label("", "quiet", wrap=True)
         self._outer.addWidget(self.note)
+        # words are what they are; it is numbers and choices that are facts or assumptions
+        self.note.setVisible(field.kind != "text")
+        self.texts.put(self.control, field.why, "setToolTip")
 
     def build(self) -> None:
         """For subclasses: make `control` and put it in."""
@@ -62,12 +65,15 @@ class FieldEditor(QWidget):
 
     def show_item(self, plan: Plan, item: Any) -> None:
         """Show the value that the Struct holds in this plan."""
-        self.show_value(plan, item, self.field.value_of(item))
+        field = self.field
+        self.show_value(plan, item, field.seen(plan, item) if field.seen else field.value_of(item))
         standing = self.field.counts_as(plan, item), self.texts.words.language
         if standing != self._standing:
             self._standing = standing
             say = self.texts.say
             text = say(msg("{standing} · {why}", standing=STANDINGS[standing[0]], why=self.field.why))
+            if self.field.seen is not None:
+                text = say(self.field.why)
             self.note.setText(text)
             described = self.described()
             described.setAccessibleDescription(f"{say(self.field.unit)}; {text}" if self.field.unit else text)
@@ -212,6 +218,8 @@ class CalendarEditor(FieldEditor):
         self.strip = MonthStrip(self.texts, self.context.theme, self.field.undo or self.field.title)
         self.control = self.strip
         self.put_row(self.strip)
+        if self.field.seen is not None:
+            self.strip.make_fixed()
         self.strip.months_edited.connect(self._on_months_edited)
 
     def described(self) -> QWidget:

@@ -32,6 +32,7 @@ class FieldsBox(QWidget):
         names = folds or {}
         self._parts = [part for part in parts if part.fold not in names]
         self._made: list[QWidget | None] = [None] * len(self._parts)
+        self._fresh = False
         self._layout = column(self, spacing=FIELD_GAP)
         self.folds: dict[str, MoreFold] = {}
         for name, title in names.items():
@@ -50,6 +51,9 @@ class FieldsBox(QWidget):
                 self.show_list(at, part, plan)
         for fold in self.folds.values():
             fold.show_plan(plan)
+        if self._fresh:
+            self._fresh = False
+            self.rows_made.emit()
 
     def _show_field(self, at: int, field: Field, plan: Plan) -> None:
         place = field.at or self.place
@@ -80,7 +84,7 @@ class FieldsBox(QWidget):
         before = sum(one is not None for one in self._made[:at])
         self._made[at] = widget
         self._layout.insertWidget(before, widget)
-        self.rows_made.emit()
+        self._fresh = True
 
     @property
     def editors(self) -> list[FieldEditor]:
@@ -138,8 +142,11 @@ class MoreFold(FoldLine):
         if plan is None:
             return
         if self.box is None:
+            # filled before it is put in: a layout that shows would be done anew for every row
             self.box = type(self._owner)(self._owner.context, self._owner.place, self.parts)
+            self.box.show_plan(plan)
             self.box.rows_made.connect(self.rows_made)
             self.content.addWidget(self.box)
-        self.box.show_plan(plan)
-        self.rows_made.emit()
+            self.rows_made.emit()
+        else:
+            self.box.show_plan(plan)

@@ -39,10 +39,14 @@ class ItemRow(FoldLine):
     def box(self) -> FieldsBox:
         """Its fields, made if they were not."""
         if self._box is None:
+            # filled before it is put in: a layout that shows would be done anew for every row
             self._box = FieldsBox(self._context, self.place, self._items.fields, self._items.folds)
+            plan = self._context.session.plan
+            if plan is not None and self.place.read(plan) is not None:
+                self._box.show_plan(plan)
             self._box.rows_made.connect(self.rows_made)
             self.content.addWidget(self._box)
-            self._show_fields()
+            self.rows_made.emit()
         return self._box
 
     def show_plan(self, plan: Plan) -> None:
@@ -73,14 +77,10 @@ class ItemRow(FoldLine):
 
     @Slot()
     def _on_opened(self) -> None:
-        if self.box is not None:
-            self._show_fields()
-        self.rows_made.emit()
-
-    def _show_fields(self) -> None:
-        plan = self._context.session.plan
-        if self._box is not None and plan is not None and self.place.read(plan) is not None:
-            self._box.show_plan(plan)
+        made = self._box is not None
+        box, plan = self.box, self._context.session.plan
+        if made and plan is not None and self.place.read(plan) is not None:
+            box.show_plan(plan)
 
     @Slot()
     def _on_remove_clicked(self) -> None:

@@ -24,7 +24,7 @@ class ChoiceBox(QComboBox):
         self._values: list[Any] = []
         self._words: list[str] = []
         # the longest of its words must not make it wider than its place
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         texts.put(self, name, "setAccessibleName")

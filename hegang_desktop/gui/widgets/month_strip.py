@@ -32,6 +32,13 @@ class MonthStrip(QWidget):
         texts.put(self, msg("The months of the year; click or press space to switch one"), "setToolTip")
         theme.theme_changed.connect(self.update)
 
+    def make_fixed(self) -> None:
+        """Only to be looked at: what it shows follows from something else."""
+        self.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()
+        self.setToolTip("")
+
     def show_months(self, months: tuple[int, ...]) -> None:
         """Show which months are on."""
         if months != self._months:

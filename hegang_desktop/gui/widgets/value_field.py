@@ -72,6 +72,8 @@ class ValueField(QFrame):
             texts.put(self._unit, unit)
             texts.put(self.edit, unit, "setAccessibleDescription")
             layout.addWidget(self._unit)
+        else:
+            layout.setContentsMargins(0, 0, 8, 0)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_text_edited)
         self.edit.editingFinished.connect(self._on_editing_finished)
