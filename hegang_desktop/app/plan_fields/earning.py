@@ -271,7 +271,7 @@ STREAMS = ItemList(
 
 
 def _put_own(plan: Plan, _place: Place, own: Any) -> Plan:
-    return with_active(plan, income=plan.situation.income if own else None)
+    return with_active(plan, income=plan.income if own else None)
 
 
 PARTS: tuple[Part, ...] = (

@@ -171,7 +171,7 @@ def lens(place: Place, field: Field) -> Lens:
         return None if item is None else field.value_of(item)
 
     def write(plan: Plan, value: Any) -> Plan:
-        if place.read(plan) is None:
+        if place.read(plan) is None or field.seen is not None:
             return plan
         if field.put is not None:
             return field.put(plan, place, value)

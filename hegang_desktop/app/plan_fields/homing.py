@@ -68,7 +68,8 @@ def _put_unit_price(plan: Plan, _place: Place, value: Any) -> Plan:
 
 
 def _put_mortgage(plan: Plan, _place: Place, wanted: Any) -> Plan:
-    return with_situation(plan, mortgage_here=MortgageHere(price=ZERO) if wanted else None)
+    here = plan.situation.mortgage_here or MortgageHere(price=ZERO)
+    return with_situation(plan, mortgage_here=here if wanted else None)
 
 
 NAME: tuple[Part, ...] = (

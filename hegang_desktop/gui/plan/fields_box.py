@@ -84,6 +84,7 @@ class FieldsBox(QWidget):
         before = sum(one is not None for one in self._made[:at])
         self._made[at] = widget
         self._layout.insertWidget(before, widget)
+        widget.show()  # a layout would do so in the next turn of the loop, too late for the focus
         self._fresh = True
 
     @property
@@ -147,6 +148,7 @@ class MoreFold(FoldLine):
             self.box.show_plan(plan)
             self.box.rows_made.connect(self.rows_made)
             self.content.addWidget(self.box)
+            self.box.show()
             self.rows_made.emit()
         else:
             self.box.show_plan(plan)

@@ -46,6 +46,7 @@ class ItemRow(FoldLine):
                 self._box.show_plan(plan)
             self._box.rows_made.connect(self.rows_made)
             self.content.addWidget(self._box)
+            self._box.show()
             self.rows_made.emit()
         return self._box
 
@@ -141,6 +142,7 @@ class ListEditor(QWidget):
             one = kept.get(item_id) or self._make(item_id)
             if self._list.indexOf(one) != at:
                 self._list.insertWidget(at, one)
+                one.show()  # a layout would do so in the next turn of the loop, too late for the focus
             self.rows.append(one)
             if item_id not in kept and few:
                 one.set_open(open_=True)

@@ -71,7 +71,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
     field("Paid a month", "700")
     # the home
     field("Floor area", "62")
-    field("Unit price", "800")
+    field("Price of the home", "48000")
 
     plan = running.session.plan
     assert plan is not None
@@ -85,7 +85,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
     assert mother == Person(mother.id, "parent", "Mother", yuan(800))
     assert teeth == DatedCost(teeth.id, "teeth", Month(2027, 5), yuan(3_000))
     assert debt == Debt(debt.id, "card", yuan(12_000), yuan(700))
-    assert (home.floor_area, home.unit_price) == (6_200, yuan(800))
+    assert (home.floor_area, home.asking_price) == (6_200, yuan(48_000))
 
     steps = 0
     while running.session.undo_label is not None:
@@ -93,7 +93,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
         steps += 1
     assert running.session.plan == empty
     # one step for each field, item and choice, not for each key
-    assert steps == 26
+    assert steps == 27
     assert panel.have.number("at_hand").edit.text() == "0"
 
 

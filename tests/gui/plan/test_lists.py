@@ -37,7 +37,7 @@ def test_a_fold_opens_by_itself_where_the_plan_says_something(running: Running) 
     running.session.add(household(5), msg("New plan"))
     assert fold.is_open
     values = [row.heading.accessibleName() for row in inputs.outgo.list_of("people").rows]
-    assert values == ["child: 600 yuan a month"]
+    assert values == ["Child: 600 yuan a month"]
     # folded by hand it stays so while something else is typed
     fold.set_open(open_=False)
     running.session.edit(msg("Rent"), lambda plan: with_situation(plan, rent=yuan(901)))
@@ -94,7 +94,7 @@ def test_what_belonged_to_a_person_stays_when_the_person_goes(running: Running) 
     row.set_open(open_=True)
     whose = row.editor("person")
     assert isinstance(whose, ChoiceEditor)
-    assert whose.box.currentText() == "child"
+    assert whose.box.currentText() == "Child"
     inputs.outgo.list_of("people").rows[0].remove.click()
     changed = running.session.plan
     assert changed is not None
