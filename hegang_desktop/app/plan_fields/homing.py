@@ -97,7 +97,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="unit_price", kind="money", title=msg("Unit price"), unit=msg("yuan/m²"), put=_put_unit_price, step=1_000,
-        standing=_price_standing, shown=lambda _plan, home: home.basis == "unit", why=msg("As it is asked."),
+        standing=_price_standing, source=unit_price_source, shown=lambda _plan, home: home.basis == "unit",
+        why=msg("As it is asked."),
     ),
     Field(
         name="heated", kind="flag", title=msg("The place has central heating"), undo=msg("Central heating"),

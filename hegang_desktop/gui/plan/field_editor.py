@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from hegang_desktop.app.plan_fields.field import NUMBERS, STANDINGS, Field, Place, Standing, lens
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, plain_label
@@ -50,14 +50,15 @@ class FieldEditor(QWidget):
         self.lens = lens(place, field)
         self.edits = tuple(f"{place.kind.__name__}.{name}" for name in (field.name, *field.also))
         self._outer = column(self, spacing=2)
-        self._standing: tuple[Standing, str] | None = None
+        self._standing: tuple[Standing, str, Message | None] | None = None
         self.error: ErrorLine
         self.build()
         self.note: QLabel = plain_label("", "quiet", wrap=True)
         self._outer.addWidget(self.note)
         # words are what they are; it is numbers and choices that are facts or assumptions
         self.note.setVisible(field.kind != "text")
-        self.texts.put(self.control, field.why, "setToolTip")
+        if field.kind == "text":
+            self.texts.put(self.control, field.why, "setToolTip")
 
     def build(self) -> None:
         """For subclasses: make `control` and put it in."""
@@ -67,16 +68,24 @@ class FieldEditor(QWidget):
         """Show the value that the Struct holds in this plan."""
         field = self.field
         self.show_value(plan, item, field.seen(plan, item) if field.seen else field.value_of(item))
-        standing = self.field.counts_as(plan, item), self.texts.words.language
+        source = field.source(item) if field.source else None
+        standing = field.counts_as(plan, item), self.texts.words.language, source
         if standing != self._standing:
             self._standing = standing
-            say = self.texts.say
-            text = say(msg("{standing} · {why}", standing=STANDINGS[standing[0]], why=self.field.why))
-            if self.field.seen is not None:
-                text = say(self.field.why)
-            self.note.setText(text)
-            described = self.described()
-            described.setAccessibleDescription(f"{say(self.field.unit)}; {text}" if self.field.unit else text)
+            self._say_note()
+
+    def _say_note(self) -> None:
+        if self._standing is None:
+            return
+        say, field = self.texts.say, self.field
+        standing, _, source = self._standing
+        text = say(msg("{standing} · {why}", standing=STANDINGS[standing], why=field.why))
+        if field.seen is not None:
+            text = say(field.why)
+        if source is not None:
+            text = f"{text}\n{say(source)}"
+        self.note.setText(text)
+        self.described().setAccessibleDescription(f"{say(field.unit)}; {text}" if field.unit else text)
 
     def show_value(self, plan: Plan, item: Any, value: Any) -> None:
         """For subclasses: show it."""

@@ -22,6 +22,13 @@ class HaveCard(InputCard):
         self.content.addWidget(self._since)
         self.add_parts(SITUATION, having.PARTS, having.FOLDS)
 
+    def make(self) -> None:
+        first = not self.is_made
+        super().make()
+        if first:
+            # whoever is sent to this card begins with the first number
+            self.setFocusProxy(self.number("at_hand"))
+
     def show_plan(self, plan: Plan) -> None:
         last = plan.situation.cash[-1]
         text = msg("On the first of {month}.", month=last.month)

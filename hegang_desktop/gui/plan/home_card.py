@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.home_words import home_label, unit_price_source
+from hegang_desktop.app.home_words import home_label
 from hegang_desktop.app.plan_fields import homing
 from hegang_desktop.app.plan_fields.places import HOME
 from hegang_desktop.app.rules import load_cities
@@ -48,9 +48,7 @@ class HomeCard(InputCard):
         texts.put(self.city, msg("City"), "setAccessibleName")
         self._city_row = FieldRow(texts, msg("City"), self.city)
         self.content.addWidget(self._city_row)
-        self._source = plain_label("", "quiet", wrap=True)
         self.add_parts(HOME, homing.PARTS, homing.FOLDS)
-        self.content.addWidget(self._source)
         self._fill_cities()
         texts.words_changed.connect(self._fill_cities)
         self._choose.clicked.connect(self.listings_requested)
@@ -81,10 +79,6 @@ class HomeCard(InputCard):
         if not self.city.hasFocus():
             known = self.city.findData(home.description.city)
             self.city.setEditText(self.city.itemText(known) if known >= 0 else home.description.city)
-        source = unit_price_source(home)
-        self._source.setVisible(source is not None)
-        if source is not None:
-            self._source.setText(say(source))
 
     def subtotal_of(self, plan: Plan) -> Message:
         return msg("{amount}", amount=Money(plan.scenario.home.asking_price))

@@ -79,6 +79,11 @@ class InputCard(FoldCard):
             self._unchained = True
             self._show_contents()
 
+    @property
+    def is_made(self) -> bool:
+        """Whether it has been seen, or asked for, and so been made."""
+        return self._built
+
     @Slot()
     def refresh(self) -> None:
         """Show the open plan."""

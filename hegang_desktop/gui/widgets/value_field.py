@@ -130,7 +130,7 @@ class ValueField(QFrame):
             try:
                 value = self._read(text)
             except UserError as error:
-                # first marked, or showing the plan as it was before would take away what is being typed: "5," of "5,000"
+                # first marked, or showing the plan as it was before would take away what is typed: "5," of "5,000"
                 restyle(self, "wrong", value=True)
                 if self._value != self._before:
                     self._value = self._before

@@ -21,8 +21,8 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
     running.window.activateWindow()
     panel = running.window.plan.inputs
     empty = running.session.plan
-    panel.have.heading.setFocus()
-    qtbot.waitUntil(panel.have.heading.hasFocus)
+    # a new plan begins with its first number
+    qtbot.waitUntil(panel.have.number("at_hand").edit.hasFocus)
 
     def field(name: str, text: str) -> None:
         tab_to(name)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.app.plan_edits import typed_home, with_city
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.plan.field_editor import ChoiceEditor, FlagEditor
@@ -102,6 +103,18 @@ def test_what_belonged_to_a_person_stays_when_the_person_goes(running: Running) 
     assert len(changed.situation.income) == 3
     with pytest.raises(KeyError):
         row.editor("person")
+
+
+def test_a_city_s_own_price_says_where_it_comes_from(qtbot: QtBot, running: Running) -> None:
+    running.window.open_sample_plan()
+    home = running.window.plan.inputs.home
+    running.session.edit(msg("City"), lambda plan: with_city(typed_home(plan), "鹤岗"))
+    price = home.editor("unit_price")
+    before = price.standing
+    assert "Asking prices of" in price.note.text()
+    enter(qtbot, home.number("unit_price").edit, "777")
+    assert (before, price.standing) == ("assumption", "fact")
+    assert "Asking prices of" not in price.note.text()
 
 
 def test_somebody_may_be_let_sign(running: Running) -> None:
