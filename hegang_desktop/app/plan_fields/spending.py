@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan_edits import replace, with_active, with_situation
+from typing import TypeVar
+
+from hegang_desktop.app.plan_edits import replace, with_situation
 from hegang_desktop.app.plan_fields.field import Choice, Field, ItemList, Part
 from hegang_desktop.app.plan_fields.places import TENANCY
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.household import Person
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import ZERO, Fen
@@ -14,6 +17,7 @@ from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE, PEOPLE_NAMED, name_of
 
+Owned = TypeVar("Owned", IncomeStream, SocialInsurance)
 MONTHLY = msg("yuan/month")
 MONTHS = msg("months")
 FROM_NOW = msg("from now on")
@@ -68,18 +72,22 @@ def _line_of_cost(_plan: Plan, cost: DatedCost) -> tuple[Message, Message]:
     return name, msg("{amount} in {month}", amount=Money(cost.amount), month=cost.month)
 
 
-def _without_person(plan: Plan, person_id: str) -> Plan:
-    """What was this person's becomes the household's."""
-    situation, own = plan.situation, plan.scenario.income
+def _freed(items: tuple[Owned, ...], person_id: str) -> tuple[Owned, ...]:
+    return tuple(replace(one, person="") if one.person == person_id else one for one in items)
 
-    people = tuple(one for one in situation.people if one.id != person_id)
-    income = tuple(replace(one, person="") if one.person == person_id else one for one in situation.income)
-    insurance = tuple(replace(one, person="") if one.person == person_id else one for one in situation.insurance)
-    plan = with_situation(plan, people=people, income=income, insurance=insurance)
-    if own is not None:
-        own = tuple(replace(one, person="") if one.person == person_id else one for one in own)
-        plan = with_active(plan, income=own)
-    return plan
+
+def _without_person(plan: Plan, person_id: str) -> Plan:
+    """What was this person's becomes the household's, in every scenario."""
+    situation = plan.situation
+    for scenario in plan.scenarios:
+        if scenario.income is not None:
+            plan = plan.with_scenario(replace(scenario, income=_freed(scenario.income, person_id)))
+    return with_situation(
+        plan,
+        people=tuple(one for one in situation.people if one.id != person_id),
+        income=_freed(situation.income, person_id),
+        insurance=_freed(situation.insurance, person_id),
+    )
 
 
 PEOPLE_LIST = ItemList(
