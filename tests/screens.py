@@ -128,7 +128,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     program.session.add(household(15), a_label())
     window.show_plan()
     for card in window.plan.inputs.cards:
-        card.set_open(open_=card in (window.plan.inputs.income, window.plan.inputs.also))
+        card.set_open(open_=card in (window.plan.inputs.income, window.plan.inputs.outgo))
     take("12-plan-household")
     take_plan(window, take)
     window.close()

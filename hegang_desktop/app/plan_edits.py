@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -12,22 +12,24 @@ from hegang_desktop.app.new_plan import city_home
 from hegang_desktop.app.targeting import find_city
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
-from hegang_desktop.domain.means import CashPoint, Debt
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
-from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.plan import Plan
 
 replace = msgspec.structs.replace
 
 
 class Lens(msgspec.Struct, frozen=True):
-    """One whole-number value of a plan (fen, area, rate ...; None: not given). `id` folds keystrokes into one step."""
+    """One value of a plan: a whole number (fen, area, rate, index of a month), words, a choice; None: not given.
+
+    `id` folds keystrokes into one step, `label` is what undo calls it.
+    """
 
     id: str
     label: Message
-    read: Callable[[Plan], int | None]
-    write: Callable[[Plan, int | None], Plan]
+    read: Callable[[Plan], Any]
+    write: Callable[[Plan, Any], Plan]
 
 
 def with_situation(plan: Plan, **changes: Any) -> Plan:
@@ -56,8 +58,7 @@ def _situation_amount(name: str, label: Message) -> Lens:
 
 def _set_at_hand(plan: Plan, value: int | None) -> Plan:
     *earlier, last = plan.situation.cash
-    point = CashPoint(last.month, Fen(value or 0), last.expected)
-    return with_situation(plan, cash=(*earlier, point))
+    return with_situation(plan, cash=(*earlier, replace(last, at_hand=Fen(value or 0))))
 
 
 AT_HAND = Lens("at_hand", msg("Money at hand"), lambda plan: plan.situation.at_hand, _set_at_hand)
@@ -135,57 +136,18 @@ def with_basis(plan: Plan, basis: str) -> Plan:
     return with_target(plan, basis="unit", unit_price=unit)
 
 
-# --- lists ---
-
-
-Item = TypeVar("Item", IncomeStream, Debt)
-
-
-def _found(items: tuple[Item, ...], item_id: str) -> Item | None:
-    return next((one for one in items if one.id == item_id), None)
-
-
-def _left(items: tuple[Item, ...], item_id: str) -> tuple[Item, ...]:
-    return tuple(one for one in items if one.id != item_id)
-
-
-def _changed(items: tuple[Item, ...], item_id: str, changes: dict[str, Any]) -> tuple[Item, ...]:
-    return tuple(replace(one, **changes) if one.id == item_id else one for one in items)
-
-
-def add_income(plan: Plan) -> Plan:
-    """One more stream, of nothing yet."""
-    return plan.with_income((*plan.income, IncomeStream(new_id(), "", ZERO)))
-
-
-def remove_income(plan: Plan, stream_id: str) -> Plan:
-    """Without that stream."""
-    return plan.with_income(_left(plan.income, stream_id))
+# --- income ---
 
 
 def with_income(plan: Plan, stream_id: str, **changes: Any) -> Plan:
     """With values of that stream replaced."""
-    return plan.with_income(_changed(plan.income, stream_id, changes))
+    streams = (replace(one, **changes) if one.id == stream_id else one for one in plan.income)
+    return plan.with_income(tuple(streams))
 
 
 def income_of(plan: Plan, stream_id: str) -> IncomeStream | None:
     """The stream of this id."""
-    return _found(plan.income, stream_id)
-
-
-def income_amount(stream_id: str) -> Lens:
-    """What a stream pays in a month."""
-
-    def read(plan: Plan) -> int | None:
-        stream = income_of(plan, stream_id)
-        return stream.amount if stream else None
-
-    return Lens(
-        f"income:{stream_id}",
-        msg("Income"),
-        read,
-        lambda plan, value: with_income(plan, stream_id, amount=Fen(value or 0)),
-    )
+    return next((one for one in plan.income if one.id == stream_id), None)
 
 
 def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
@@ -197,37 +159,7 @@ def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
     return with_income(plan, stream_id, pattern=pattern, starts=starts)
 
 
-_INCOME_LABELS = {
-    "amount_after": msg("Income after the move"),
-    "days": msg("Days a month"),
-    "idle": msg("Chance of no work"),
-    "floor": msg("At least"),
-    "spread": msg("Spread"),
-    "months_on": msg("Months on"),
-    "months_off": msg("Months off"),
-    "cycle_start": msg("The first of them"),
-    "starts": msg("First month"),
-    "ends": msg("Last month"),
-}
-
-
-def income_number(stream_id: str, name: str) -> Lens:
-    """One of the other numbers of a stream, by the name of its field; months as the index of a Month."""
-    is_month = name in ("starts", "ends", "cycle_start")
-    optional = is_month or name == "spread"
-
-    def read(plan: Plan) -> int | None:
-        stream = income_of(plan, stream_id)
-        value = getattr(stream, name) if stream else None
-        return value.index if isinstance(value, Month) else value
-
-    def write(plan: Plan, value: int | None) -> Plan:
-        written: object = value if value is not None or optional else 0
-        if is_month and value is not None:
-            written = Month(value // MONTHS_A_YEAR, value % MONTHS_A_YEAR + 1)
-        return with_income(plan, stream_id, **{name: written})
-
-    return Lens(f"income:{stream_id}:{name}", _INCOME_LABELS[name], read, write)
+# --- debts ---
 
 
 def add_debt(plan: Plan) -> Plan:
@@ -235,45 +167,10 @@ def add_debt(plan: Plan) -> Plan:
     return with_situation(plan, debts=(*plan.situation.debts, Debt(new_id(), "", ZERO, ZERO)))
 
 
-def remove_debt(plan: Plan, debt_id: str) -> Plan:
-    """Without that debt."""
-    return with_situation(plan, debts=_left(plan.situation.debts, debt_id))
-
-
 def with_debt(plan: Plan, debt_id: str, **changes: Any) -> Plan:
     """With values of that debt replaced."""
-    return with_situation(plan, debts=_changed(plan.situation.debts, debt_id, changes))
-
-
-def debt_of(plan: Plan, debt_id: str) -> Debt | None:
-    """The debt of this id."""
-    return _found(plan.situation.debts, debt_id)
-
-
-def _debt_lens(debt_id: str, name: str, label: Message) -> Lens:
-    def read(plan: Plan) -> int | None:
-        debt = debt_of(plan, debt_id)
-        return getattr(debt, name) if debt else None
-
-    kind = Tenthousandths if name == "annual_rate" else Fen
-    return Lens(
-        f"debt:{debt_id}:{name}", label, read, lambda plan, value: with_debt(plan, debt_id, **{name: kind(value or 0)})
-    )
-
-
-def debt_balance(debt_id: str) -> Lens:
-    """What is owed."""
-    return _debt_lens(debt_id, "balance", msg("Debt"))
-
-
-def debt_payment(debt_id: str) -> Lens:
-    """What is paid a month."""
-    return _debt_lens(debt_id, "payment", msg("Debt payment"))
-
-
-def debt_rate(debt_id: str) -> Lens:
-    """Interest a year."""
-    return _debt_lens(debt_id, "annual_rate", msg("Debt interest"))
+    debts = (replace(one, **changes) if one.id == debt_id else one for one in plan.situation.debts)
+    return with_situation(plan, debts=tuple(debts))
 
 
 # --- overrides and assumptions ---

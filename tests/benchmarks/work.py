@@ -69,7 +69,7 @@ def edit() -> Timed:
 
         def one_edit() -> None:
             amount[0] += 100
-            field = page.inputs.have.findChildren(type(page.inputs.income.rows[0].amount))[0]
+            field = page.inputs.have.findChildren(type(page.inputs.income.rows[0].number("amount")))[0]
             field.edit.setText(str(amount[0]))
             field.edit.textEdited.emit(field.edit.text())
             QApplication.processEvents()

@@ -18,7 +18,7 @@ def test_the_chart_is_kept_and_given_new_values(running: Running, qtbot: QtBot) 
     chart = card.chart
     items = len(chart._plot.items)  # type: ignore[union-attr]
     for amount in ("50000", "70000", "90000"):
-        field = running.window.plan.inputs.have._lens_fields[0].field
+        field = running.window.plan.inputs.have.number("at_hand")
         field.edit.setText(amount)
         field.edit.textEdited.emit(amount)
     assert card.chart is chart

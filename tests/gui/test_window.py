@@ -184,7 +184,7 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
 def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBot) -> None:
     window = running.window
     window.open_sample_plan()
-    field = window.plan.inputs.have._lens_fields[0].field.edit
+    field = window.plan.inputs.have.number("at_hand").edit
     window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)

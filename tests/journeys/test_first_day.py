@@ -83,7 +83,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
     # edits show in the answer at once
     before = window.plan.answer.headline.text()
-    enter(qtbot, window.plan.inputs.income.rows[0].amount.edit, "6000")
+    enter(qtbot, window.plan.inputs.income.rows[0].number("amount").edit, "6000")
     assert window.plan.answer.headline.text() != before
     enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "not a number")
     assert running.session.plan is not None

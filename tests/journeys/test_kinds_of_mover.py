@@ -29,7 +29,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
 
     # the first number: what it changes is told
     before = page.answer.headline.text()
-    at_hand = page.inputs.have.first_field.edit
+    at_hand = page.inputs.have.number("at_hand").edit
     enter(qtbot, at_hand, "61700")
     assert session.plan.situation.at_hand == yuan(61_700)
     assert "Money at hand" in page.answer.change.text()

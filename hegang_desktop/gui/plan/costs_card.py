@@ -1,4 +1,4 @@
-"""The all-in cost, line by line: the amount the rule gives, where it comes from, and the user's own instead."""
+"""The move and life after it: every cost line with rule and source, and the user's own instead."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Slot
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.home_words import cost_source
+from hegang_desktop.app.plan_fields import moving
+from hegang_desktop.app.plan_fields.field import STANDINGS
+from hegang_desktop.app.plan_fields.places import SITUATION
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.plan import Plan
@@ -14,7 +17,7 @@ from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.holding import PREFIX
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard, InputRow
-from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
 from hegang_desktop.gui.widgets.icon_button import IconButton
@@ -48,7 +51,6 @@ class CostRow(InputRow):
         error.watch(self.joined)
         outer.addWidget(error)
         outer.addWidget(self.rule)
-        self.in_order = (self.field.edit, self.reset)
         self.reset.clicked.connect(self._on_reset_clicked)
 
     def show_line(self, line: CostLine, home: TargetHome) -> None:
@@ -58,7 +60,9 @@ class CostRow(InputRow):
         self.name.setText(say(line.name))
         self.field.show_placeholder(words.money(line.computed).rsplit(" ", 1)[0])
         self.reset.setVisible(line.overridden)
-        self.rule.setText(f"{say(line.rule)}\n{say(cost_source(line, home))}")
+        standing = say(STANDINGS["fact" if line.overridden else line.label])
+        self.rule.setText(f"{standing} · {say(line.rule)}\n{say(cost_source(line, home))}")
+        self.field.edit.setAccessibleDescription(self.rule.text())
         self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
 
     @Slot()
@@ -66,15 +70,16 @@ class CostRow(InputRow):
         self._context.session.edit(msg("Reset cost line"), lambda plan: self._lens.write(plan, None))
 
 
-class CostsCard(InputCard):
-    """All cost lines of the month of purchase."""
+class LinesCard(InputCard):
+    """Cost lines, each with a field to replace its amount. `prefix` tells their overrides from those of other cards."""
 
-    title = msg("All-in cost, line by line")
     prefix = ""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, self.title, open_=False)
+    def __init__(self, context: Context, title: Message) -> None:
+        super().__init__(context, title, open_=False)
         self._rows: list[CostRow] = []
+
+    def build(self) -> None:
         self._list = column(spacing=8)
         self.content.addLayout(self._list)
         self._reset_all = button(self.texts, msg("Reset all to the rules"), "link")
@@ -84,6 +89,7 @@ class CostsCard(InputCard):
     @property
     def rows(self) -> list[CostRow]:
         """The rows, as shown."""
+        self.make()
         return self._rows
 
     def show_plan(self, plan: Plan) -> None:
@@ -94,18 +100,16 @@ class CostsCard(InputCard):
         if [one.line_id for one in self._rows] != [line.id for line in lines]:
             self.clear_rows(self._list)
             self._rows = [CostRow(self.context, self, line, f"{self.prefix}{line.id}") for line in lines]
-            self.place_rows(self._list, self._rows)
+            for one in self._rows:
+                self._list.addWidget(one)
+            self.rechain()
         for one, line in zip(self._rows, lines, strict=True):
             one.show_line(line, plan.scenario.home)
         self._reset_all.setVisible(any(line.overridden for line in lines))
 
     def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
-        """The lines of this card."""
-        return projection.cost_lines
-
-    def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
-        outcome = self.session.outcome
-        return msg("{amount}", amount=Money(outcome.projection.all_in)) if outcome else verbatim("")
+        """For subclasses: the lines of this card."""
+        raise NotImplementedError
 
     @Slot()
     def _on_reset_all_clicked(self) -> None:
@@ -113,15 +117,41 @@ class CostsCard(InputCard):
         self.session.edit(msg("Reset all cost lines"), lambda plan: edits.without_overrides(plan, ids))
 
 
-class HoldingCard(CostsCard):
-    """What owning the home costs a year, once it is owned."""
+class MoveCard(LinesCard):
+    """The move: when one can travel, by when the home is wanted, and all cost lines of the month of purchase."""
 
-    title = msg("Each year, once owned")
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, msg("The move"))
+
+    def build(self) -> None:
+        self.add_parts(SITUATION, moving.PARTS, moving.FOLDS)
+        self.content.addWidget(label(self.texts, msg("All-in cost, line by line"), "list", wrap=True))
+        super().build()
+
+    def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
+        return projection.cost_lines
+
+    def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
+        outcome = self.session.outcome
+        return msg("all-in {amount}", amount=Money(outcome.projection.all_in)) if outcome else verbatim("")
+
+
+class AfterCard(LinesCard):
+    """Life after the move: living there, and what owning the home costs a year."""
+
     prefix = PREFIX
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, msg("Life after"))
+
+    def build(self) -> None:
+        self.add_parts(SITUATION, moving.AFTER)
+        self.content.addWidget(label(self.texts, msg("Each year, once owned"), "list", wrap=True))
+        super().build()
 
     def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
         return projection.holding_lines
 
     def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
         outcome = self.session.outcome
-        return msg("{amount}", amount=Money(outcome.projection.holding_year)) if outcome else verbatim("")
+        return msg("home {amount} a year", amount=Money(outcome.projection.holding_year)) if outcome else verbatim("")

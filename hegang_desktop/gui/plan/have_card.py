@@ -1,8 +1,9 @@
-"""What I have: money at hand and the cushion."""
+"""What I have: money at hand, the cushion, where the money lies, what is still to come."""
 
 from __future__ import annotations
 
-from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.app.plan_fields import having
+from hegang_desktop.app.plan_fields.places import SITUATION
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -15,10 +16,18 @@ class HaveCard(InputCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, msg("What I have"))
-        self.add_money(msg("Money at hand"), edits.AT_HAND)
+
+    def build(self) -> None:
         self._since = plain_label("", "quiet", wrap=True)
         self.content.addWidget(self._since)
-        self.add_money(msg("Cushion"), edits.CUSHION, msg("What must remain after buying, for illness or a bad month."))
+        self.add_parts(SITUATION, having.PARTS, having.FOLDS)
+
+    def make(self) -> None:
+        first = not self.is_made
+        super().make()
+        if first:
+            # whoever is sent to this card begins with the first number
+            self.setFocusProxy(self.number("at_hand"))
 
     def show_plan(self, plan: Plan) -> None:
         last = plan.situation.cash[-1]

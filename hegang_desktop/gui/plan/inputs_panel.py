@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.home_words import home_label
+from hegang_desktop.app.plan_fields import homing
+from hegang_desktop.app.plan_fields.places import SCENARIO
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.also_card import AlsoCard
 from hegang_desktop.gui.plan.assumptions_card import AssumptionsCard
-from hegang_desktop.gui.plan.costs_card import CostsCard, HoldingCard
+from hegang_desktop.gui.plan.costs_card import AfterCard, MoveCard
 from hegang_desktop.gui.plan.debts_card import DebtsCard
 from hegang_desktop.gui.plan.have_card import HaveCard
 from hegang_desktop.gui.plan.home_card import HomeCard
 from hegang_desktop.gui.plan.income_card import IncomeCard
 from hegang_desktop.gui.plan.input_card import InputCard
+from hegang_desktop.gui.plan.input_finder import find_input
 from hegang_desktop.gui.plan.outgo_card import OutgoCard
+from hegang_desktop.gui.plan.parts_box import PartsBox
 from hegang_desktop.gui.widgets.boxes import column, plain_label, scrolled
 
 WIDTH = 372
 
 
 class InputsPanel(QWidget):
-    """Name and note of the plan, and its cards. `listings_requested`: a home is to be chosen from the listings."""
+    """Name and note of the plan, the name of its scenario, and its cards.
+
+    `listings_requested`: a home is to be chosen from the listings.
+    """
 
     listings_requested = Signal()
 
@@ -34,21 +40,19 @@ class InputsPanel(QWidget):
         self.have = HaveCard(context)
         self.income = IncomeCard(context)
         self.outgo = OutgoCard(context)
-        self.home = HomeCard(context)
-        self.costs = CostsCard(context)
-        self.holding = HoldingCard(context)
         self.debts = DebtsCard(context)
-        self.also = AlsoCard(context)
+        self.home = HomeCard(context)
+        self.costs = MoveCard(context)
+        self.holding = AfterCard(context)
         self.assumptions = AssumptionsCard(context)
         self.cards: tuple[InputCard, ...] = (
             self.have,
             self.income,
             self.outgo,
+            self.debts,
             self.home,
             self.costs,
             self.holding,
-            self.debts,
-            self.also,
             self.assumptions,
         )
         inner = QWidget()
@@ -58,7 +62,8 @@ class InputsPanel(QWidget):
         self.name = plain_label("", "heading", wrap=True)
         self.home_name = plain_label("", "quiet_body", wrap=True)
         self.note = plain_label("", "quiet", wrap=True)
-        for one in (self.name, self.home_name, self.note, *self.cards):
+        self.scenario = PartsBox(context, SCENARIO, homing.NAME)
+        for one in (self.name, self.home_name, self.note, self.scenario, *self.cards):
             left.addWidget(one)
         left.addStretch(1)
         self._area = scrolled(inner)
@@ -80,6 +85,8 @@ class InputsPanel(QWidget):
         note = say(msg(plan.note)) if plan.sample and plan.note else plan.note
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self.scenario.show_plan(plan)
+        self.scenario.setVisible(any(not one.isHidden() for one in self.scenario.editors))
 
     def show_all(self) -> None:
         """Show the open plan in every field, before its first change."""
@@ -100,8 +107,21 @@ class InputsPanel(QWidget):
 
     @Slot()
     def _scroll_to_wanted(self) -> None:
-        if self._wanted is not None:
+        focused = self.focusWidget()
+        if focused is not None and self._wanted is not None and self._wanted.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
+        elif self._wanted is not None:
             self._area.verticalScrollBar().setValue(max(0, self._wanted.y() - 8))
+
+    @Slot(str)
+    def show_input(self, id_: str) -> None:
+        """Bring the field of an input into sight and begin in it; ids are those of the lines of the ledger."""
+        card, control = find_input(self, id_)
+        if card is not None:
+            self.show_card(card)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(control)
 
     def state(self) -> str:
         """Which cards are open, to be so again next time."""

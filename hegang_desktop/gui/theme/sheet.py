@@ -96,6 +96,11 @@ QCheckBox[look="faint"] {{ color: {t.quiet}; }}
 QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent; text-align: left;
     font-size: {HEADING_PX}px; font-weight: 600; padding: 2px; }}
 QToolButton[look="fold"]:focus {{ border: 1px solid {t.accent}; }}
+QToolButton[look="more"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent; text-align: left;
+    padding: 2px; }}
+QToolButton[look="more"]:hover {{ background: {t.hover}; }}
+QToolButton[look="more"]:focus {{ border: 1px solid {t.accent}; }}
+QLabel[look="list"] {{ font-weight: 600; }}
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_FIELD}px; padding: 4px 8px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}

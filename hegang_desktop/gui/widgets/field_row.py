@@ -15,23 +15,34 @@ FIELD_WIDTH = 168
 
 
 class FieldRow(QWidget):
-    """Label to the left, field to the right; beneath, an error when there is one."""
+    """Label to the left, field to the right or, where it is `wide`, below; beneath, an error when there is one."""
 
     def __init__(
-        self, texts: Texts, name: Message, field: QWidget, *, why: Message | None = None, width: int = FIELD_WIDTH
+        self,
+        texts: Texts,
+        name: Message,
+        field: QWidget,
+        *,
+        why: Message | None = None,
+        width: int = FIELD_WIDTH,
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self.name = label(texts, name, wrap=True)
         self.name.setBuddy(field)
-        field.setFixedWidth(width)
+        outer = column(self, spacing=2)
+        if wide:
+            outer.addWidget(self.name)
+            outer.addWidget(field)
+        else:
+            field.setFixedWidth(width)
+            line = row(spacing=8)
+            line.addWidget(self.name, 1)
+            line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+            outer.addLayout(line)
         if why is not None:
             texts.put(self.name, why, "setToolTip")
             texts.put(field, why, "setWhatsThis")
-        outer = column(self, spacing=2)
-        line = row(spacing=8)
-        line.addWidget(self.name, 1)
-        line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(line)
         self.why = label(texts, why, "quiet", wrap=True) if why is not None else None
         if self.why is not None:
             outer.addWidget(self.why)

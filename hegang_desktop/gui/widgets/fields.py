@@ -10,11 +10,15 @@ from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 YUAN_UNIT = msg("yuan")
 MONTHLY_UNIT = msg("yuan/month")
+YEARLY_UNIT = msg("% a year")
+SHARE_UNIT = msg("%")
+EARLIEST = Month(1900, 1)
 
 
 class MoneyField(ValueField):
@@ -61,36 +65,52 @@ class AreaField(ValueField):
         )
 
 
+def _write_rate(rate: int) -> str:
+    return f"{rate / 100:g}"
+
+
 class RateField(ValueField):
     """A yearly rate in ten-thousandths, typed in percent."""
 
-    def __init__(self, texts: Texts, name: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message = YEARLY_UNIT,
+        *,
+        step: int = 10,
+        least: int = 0,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
-            texts, name, msg("% a year"), parse_rate, lambda rate: f"{rate / 100:g}", step=10, parent=parent
+            texts, name, unit, parse_rate, _write_rate, step=step, least=least, optional=optional, parent=parent
         )
 
 
 class ShareField(ValueField):
     """A share in ten-thousandths, typed in percent."""
 
-    def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(
-            texts,
-            name,
-            msg("%"),
-            parse_rate,
-            lambda rate: f"{rate / 100:g}",
-            step=100,
-            optional=optional,
-            parent=parent,
-        )
+    def __init__(
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message = SHARE_UNIT,
+        *,
+        step: int = 100,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(texts, name, unit, parse_rate, _write_rate, step=step, optional=optional, parent=parent)
 
 
 class MonthField(ValueField):
     """A month, as the index of a Month; the arrows go from month to month."""
 
     def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(texts, name, None, parse_month, write_month, step=1, optional=optional, parent=parent)
+        super().__init__(
+            texts, name, None, parse_month, write_month, step=1, least=EARLIEST.index, optional=optional, parent=parent
+        )
 
 
 class NumberField(ValueField):

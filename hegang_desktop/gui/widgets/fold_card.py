@@ -40,8 +40,9 @@ class FoldCard(QFrame):
     @Slot(bool)
     def _on_heading_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.heading.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        self.body.setVisible(shown)
+        # whoever makes the contents only now makes them before they are seen: one layout, not one for each row
         self.folded.emit(not shown)
+        self.body.setVisible(shown)
 
     @property
     def is_open(self) -> bool:

@@ -1,4 +1,4 @@
-"""Twelve squares: in which months of the year an income pays."""
+"""Twelve squares: in which months of the year something is so."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GAP = 3
 
 
 class MonthStrip(QWidget):
-    """Click or press space on a month to switch it; arrows move. Emits the months that pay, ascending."""
+    """Click or press space on a month to switch it; arrows move. Emits the months that are on, ascending."""
 
     months_edited = Signal(object)
 
@@ -29,11 +29,18 @@ class MonthStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         texts.put(self, name, "setAccessibleName")
-        texts.put(self, msg("The months of the year in which this income is paid; click to switch"), "setToolTip")
+        texts.put(self, msg("The months of the year; click or press space to switch one"), "setToolTip")
         theme.theme_changed.connect(self.update)
 
+    def make_fixed(self) -> None:
+        """Only to be looked at: what it shows follows from something else."""
+        self.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()
+        self.setToolTip("")
+
     def show_months(self, months: tuple[int, ...]) -> None:
-        """Show which months pay."""
+        """Show which months are on."""
         if months != self._months:
             self._months = months
             self.setAccessibleDescription(", ".join(str(month) for month in months))

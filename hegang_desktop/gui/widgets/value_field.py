@@ -43,6 +43,7 @@ class ValueField(QFrame):
         write: Callable[[int], str],
         *,
         step: int = 0,
+        least: int = 0,
         optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,6 +52,8 @@ class ValueField(QFrame):
         self._read = read
         self._write = write
         self._step = step
+        self._least = least
+        self._empty_at = 0
         self._optional = optional
         self._value: int | None = None
         # the value before this typing began: what cannot be read leaves the plan at it
@@ -69,6 +72,8 @@ class ValueField(QFrame):
             texts.put(self._unit, unit)
             texts.put(self.edit, unit, "setAccessibleDescription")
             layout.addWidget(self._unit)
+        else:
+            layout.setContentsMargins(0, 0, 8, 0)
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_text_edited)
         self.edit.editingFinished.connect(self._on_editing_finished)
@@ -88,13 +93,25 @@ class ValueField(QFrame):
         if self.edit.hasFocus() and (self.is_wrong or self._typed() == value):
             self._value = value
             return
-        self._value = self._before = value
-        self.edit.setText("" if value is None else self._write(value))
+        text = "" if value is None else self._write(value)
+        self._before = value
+        if value == self._value and text == self.edit.text() and not self.is_wrong:
+            return
+        self._value = value
+        self.edit.setText(text)
         self._set_wrong(None)
 
     def show_placeholder(self, text: str) -> None:
         """What stands in the empty field."""
         self.edit.setPlaceholderText(text)
+
+    def show_empty_value(self, value: int) -> None:
+        """What counts while nothing is typed: the arrow keys begin there, and the empty field shows it."""
+        self._empty_at = value
+
+    def written(self, value: int) -> str:
+        """A value as the field would write it."""
+        return self._write(value)
 
     def _typed(self) -> int | None:
         text = self.edit.text().strip()
@@ -113,6 +130,8 @@ class ValueField(QFrame):
             try:
                 value = self._read(text)
             except UserError as error:
+                # first marked, or showing the plan as it was before would take away what is typed: "5," of "5,000"
+                restyle(self, "wrong", value=True)
                 if self._value != self._before:
                     self._value = self._before
                     self.news.value_edited.emit(self._before)
@@ -152,7 +171,7 @@ class ValueField(QFrame):
         return super().eventFilter(watched, event)
 
     def _move(self, by: int) -> None:
-        value = max(0, (self._value or 0) + by)
+        value = max(self._least, (self._empty_at if self._value is None else self._value) + by)
         if value != self._value and not self.is_wrong:
             self._value = value
             self.edit.setText(self._write(value))
