@@ -31,25 +31,29 @@ def _amount(fen: Fen) -> Message:
     return msg("{amount}", amount=Money(fen))
 
 
-def _cost(line: CostLine, home: TargetHome) -> WorkingLine:
+def _cost(line: CostLine, home: TargetHome, kind: str) -> WorkingLine:
     rule = msg("{rule}. {source}", rule=line.rule, source=cost_source(line, home))
-    return WorkingLine(line.name, _amount(line.amount), rule)
+    return WorkingLine(line.name, _amount(line.amount), rule, input_id=f"{kind}:{line.id}")
 
 
 def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     """The lines behind a figure, the result last."""
     projection, plan = outcome.projection, outcome.plan
     if figure_id == "all_in":
-        lines = [_cost(line, plan.scenario.home) for line in projection.cost_lines]
+        lines = [_cost(line, plan.scenario.home, "cost") for line in projection.cost_lines]
         return (*lines, WorkingLine(msg("All-in cost"), _amount(projection.all_in), strong=True))
     if figure_id == "left_after":
         return _left(outcome)
-    living = [WorkingLine(line.name, _amount(line.amount), line.rule) for line in projection.living_lines]
+    living = [
+        WorkingLine(line.name, _amount(line.amount), line.rule, input_id=line.id) for line in projection.living_lines
+    ]
     living += [
-        WorkingLine(msg("Debt payment"), _amount(debt.payment), msg("a month, until it is paid"))
+        WorkingLine(
+            msg("Debt payment"), _amount(debt.payment), msg("a month, until it is paid"), input_id=f"debt:{debt.id}"
+        )
         for debt in plan.situation.debts
     ]
-    holding = [_cost(line, plan.scenario.home) for line in projection.holding_lines]
+    holding = [_cost(line, plan.scenario.home, "holding") for line in projection.holding_lines]
     if figure_id == "monthly":
         rule = msg("The monthly lines and a twelfth of the year's holding cost; debts apart")
         result = WorkingLine(msg("Monthly cost once there"), _amount(projection.monthly_after), rule, strong=True)

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 def enter(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
     """Replace what stands in the field: by keys, or by pasting what QTest's keys do not know (it aborts on Chinese)."""
+    # without an active window nothing has the focus, and a field without it is written anew while it is typed in
+    edit.window().activateWindow()
+    qtbot.waitUntil(edit.isActiveWindow)
     edit.setFocus()
     edit.selectAll()
     if text.isascii():

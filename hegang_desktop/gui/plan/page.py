@@ -133,6 +133,7 @@ class PlanPage(QWidget):
             for signal, slot in (
                 ("month_opened", self._on_month_opened),
                 ("month_chosen", self._on_month_chosen),
+                ("ledger_wanted", self.show_month),
                 ("input_wanted", self.show_input),
                 ("figure_opened", self._on_figure_opened),
                 ("lever_tried", self._on_lever_tried),
@@ -173,7 +174,12 @@ class PlanPage(QWidget):
 
     @Slot(object)
     def _on_month_opened(self, month: Month) -> None:
-        """From a chart to the month in the ledger."""
+        """From a chart to the working of the month."""
+        self.view("months").open_working(month)
+
+    @Slot(object)
+    def show_month(self, month: Month) -> None:
+        """Bring a month to the front in the ledger."""
         self.show_view("months")
         self.view("months").show_month(month)
 
@@ -198,7 +204,9 @@ class PlanPage(QWidget):
             self.inputs.show_card(self.inputs.costs)
             return
         if figure_id in TITLES:
-            WorkingDialog(self._context, figure_id, TITLES[figure_id], self).open()
+            dialog = WorkingDialog(self._context, figure_id, TITLES[figure_id], self)
+            dialog.input_wanted.connect(self.show_input)
+            dialog.show()
 
     @Slot(str)
     def show_input(self, id_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,12 @@ WIDTH, HEIGHT = 600, 560
 
 
 class MonthDialog(LinesDialog):
-    """Follows what the page shows; the months before and after are a click away. `input_wanted`: see LinesDialog."""
+    """Follows what the page shows; the months before and after are a click away. `input_wanted`: see LinesDialog.
+
+    `ledger_wanted`: the month is to be shown among the others (a Month).
+    """
+
+    ledger_wanted = Signal(object)
 
     def __init__(self, context: Context, month: Month, parent: QWidget) -> None:
         super().__init__(context, msg("The month, line by line"), parent)
@@ -26,12 +31,14 @@ class MonthDialog(LinesDialog):
         self.name = plain_label("", "heading")
         self.earlier = button(context.texts, msg("Month before"))
         self.later = button(context.texts, msg("Month after"))
+        self.among = button(context.texts, msg("Among the other months"), "link")
         self.above.addWidget(self.name, 1)
-        for one in (self.earlier, self.later):
+        for one in (self.among, self.earlier, self.later):
             one.setAutoDefault(False)
             self.above.addWidget(one)
         self.earlier.clicked.connect(self._on_earlier_clicked)
         self.later.clicked.connect(self._on_later_clicked)
+        self.among.clicked.connect(self._on_among_clicked)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
         self.resize(WIDTH, HEIGHT)
@@ -72,3 +79,7 @@ class MonthDialog(LinesDialog):
     @Slot()
     def _on_later_clicked(self) -> None:
         self.show_month(self._month + 1)
+
+    @Slot()
+    def _on_among_clicked(self) -> None:
+        self.ledger_wanted.emit(self._month)

@@ -38,6 +38,7 @@ class LedgerView(QWidget):
 
     month_chosen = Signal(object)
     input_wanted = Signal(str)
+    ledger_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,6 +216,7 @@ class LedgerView(QWidget):
         if self._dialog is None:
             self._dialog = MonthDialog(self._context, month, self)
             self._dialog.input_wanted.connect(self.input_wanted)
+            self._dialog.ledger_wanted.connect(self.ledger_wanted)
             self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.show_month(month)
         self._dialog.show()
