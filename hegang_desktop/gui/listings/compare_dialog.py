@@ -10,6 +10,7 @@ from hegang_desktop.app import listing_facts
 from hegang_desktop.app.side_by_side import Compared, Line, as_text, lines_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 
 WIDTH, HEIGHT = 960, 680
@@ -73,7 +74,7 @@ class CompareDialog(QDialog):
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self.close_button.clicked.connect(self.reject)
         texts.words_changed.connect(self._show)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self._show()
 
     @property

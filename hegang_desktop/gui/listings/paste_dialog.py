@@ -20,6 +20,7 @@ from hegang_desktop.app.pasted import COLUMNS, NAMES, Draft, carried, changed, d
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 
 WIDTH, HEIGHT = 1120, 680
@@ -79,7 +80,7 @@ class PasteDialog(QDialog):
         self.table.currentCellChanged.connect(self._on_current_changed)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self.text.setPlainText(text)
         self._show([])
         if text:

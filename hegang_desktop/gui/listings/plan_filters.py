@@ -5,23 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Number, Search
 from hegang_desktop.gui.listings.range_filter import caption
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.gui.widgets.boxes import button, column, label
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label
 from hegang_desktop.gui.widgets.fields import MoneyField, MonthField, NumberField
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 
 class PlanFilters(QWidget):
-    """`bound_edited`: another bound is wanted; carries the number, least and most. `now_wanted`: own it this month."""
+    """`bound_edited`: another bound is wanted; carries the number, least and most. `now_wanted`: own it this month.
+
+    `fault_changed`: what is typed can be read or not.
+    """
 
     bound_edited = Signal(str, object, object)
     now_wanted = Signal()
+    fault_changed = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = texts
         self.month = MonthField(texts, msg("Own it by"), optional=True)
         self.all_in = MoneyField(texts, msg("All-in cost up to"), step=100_000, optional=True)
         self.runway = NumberField(texts, msg("Lasts at least"), msg("months"), optional=True)
@@ -43,7 +49,17 @@ class PlanFilters(QWidget):
             grid.addWidget(label(texts, name, "quiet"), line, 0)
             grid.addWidget(field, line, 1)
             field.edit.setMinimumWidth(40)
+            field.news.wrong.connect(self._on_wrong)
+            field.news.righted.connect(self._on_righted)
+        self._fields = tuple(field for _, field in fields)
+        self._error = plain_label("", "error", wrap=True)
+        self._error.hide()
+        texts.put(self.month, verbatim("2029-06"), "show_placeholder")
+        texts.put(self.all_in, msg("such as {amount}", amount=verbatim("3.8万")), "show_placeholder")
+        texts.put(self.runway, msg("such as {amount}", amount=verbatim("24")), "show_placeholder")
+        texts.put(self.yearly, msg("such as {amount}", amount=verbatim("2,000")), "show_placeholder")
         layout.addLayout(grid)
+        layout.addWidget(self._error)
         layout.addWidget(self.now_button)
         self.month.news.value_edited.connect(self._on_month_edited)
         self.all_in.news.value_edited.connect(self._on_all_in_edited)
@@ -58,10 +74,32 @@ class PlanFilters(QWidget):
             asked = search.ranges.get(name)
             return None if asked is None else asked.most if most else asked.least
 
+        for field in self._fields:
+            if field.is_wrong:
+                # a text that cannot be read would stay while the field has the focus
+                field.edit.clear()
+                field.edit.textEdited.emit("")
         self.month.show_value(bound("home_month", most=True))
         self.all_in.show_value(bound("all_in", most=True))
         self.runway.show_value(bound("runway", most=False))
         self.yearly.show_value(bound("yearly_cost", most=True))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something typed cannot be read."""
+        return any(field.is_wrong for field in self._fields)
+
+    @Slot(object)
+    def _on_wrong(self, error: UserError) -> None:
+        self._error.setText(self._texts.say(error.message))
+        self._error.show()
+        self.fault_changed.emit()
+
+    @Slot()
+    def _on_righted(self) -> None:
+        if not self.is_wrong:
+            self._error.hide()
+        self.fault_changed.emit()
 
     @Slot(object)
     def _on_month_edited(self, value: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -17,6 +17,9 @@ from hegang_desktop.gui.listings.detail_pane import DetailPane
 from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.listing_table import ListingTable
 from hegang_desktop.gui.listings.picture_view import PictureView
+
+
+TABLE_SHARE, DETAIL_SHARE = 260, 370
 
 
 class Results(QStackedWidget):
@@ -33,9 +36,12 @@ class Results(QStackedWidget):
         self.splitter.setHandleWidth(10)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([330, 300])
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([TABLE_SHARE, DETAIL_SHARE])
+        self._wanted = [TABLE_SHARE, DETAIL_SHARE]
+        self._short = False
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
         self._as_picture = False
@@ -79,6 +85,33 @@ class Results(QStackedWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(work)
 
+    # --- table and detail --------------------------------------------------------------------------------------------
+
+    @Slot(int, int)
+    def _on_splitter_moved(self, _: int, __: int) -> None:
+        self._wanted, self._short = self.splitter.sizes(), False
+
+    def splitter_state(self) -> QByteArray:
+        """How the splitter was left by the user, also while a short table takes less."""
+        if self._short:
+            self.splitter.setSizes(self._wanted)
+            self._short = False
+        return self.splitter.saveState()
+
+    def restore_splitter(self, state: QByteArray) -> None:
+        """Leave it so again."""
+        if self.splitter.restoreState(state):
+            self._wanted = self.splitter.sizes()
+
+    def _share(self) -> None:
+        """A table of few rows leaves its room to the home below it."""
+        if not self._short:
+            self._wanted = self.splitter.sizes()
+        total = sum(self._wanted)
+        needed = max(self.table.minimumHeight(), self.table.needed_height())
+        self._short = needed < self._wanted[0]
+        self.splitter.setSizes([needed, total - needed] if self._short else self._wanted)
+
     def show_as_picture(self, *, picture: bool) -> None:
         """Whether homes are shown as points, or as a table."""
         self._as_picture = picture
@@ -88,6 +121,7 @@ class Results(QStackedWidget):
     def show_table(self) -> None:
         """There are homes to show."""
         self.setCurrentWidget(self.picture if self._as_picture else self.splitter)
+        self._share()
 
     def show_none(self) -> None:
         """There is no home at all."""

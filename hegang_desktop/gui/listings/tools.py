@@ -71,7 +71,6 @@ class ListingTools(QObject):
     @Slot(object)
     def _on_homes_saved(self, homes: list[Home]) -> None:
         self.homes_saved.emit(homes)
-        self.told.emit(msg_n("{n} home kept.", "{n} homes kept.", len(homes)), False)
 
     @Slot()
     def show_history(self) -> None:

@@ -13,6 +13,13 @@ from hegang_desktop.gui.theme.tokens import (
 )
 
 
+def _grip(axis: str, colour: str) -> str:
+    """A short bar in the middle of a splitter's handle, to see that it can be moved."""
+    end = f"x2:{int(axis == 'x')}, y2:{int(axis == 'y')}"
+    stops = f"stop:0.449 transparent, stop:0.45 {colour}, stop:0.55 {colour}, stop:0.551 transparent"
+    return f"qlineargradient(x1:0, y1:0, {end}, {stops})"
+
+
 def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
     arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
@@ -33,6 +40,10 @@ QStatusBar QLabel {{ color: {t.quiet}; font-size: {TABLE_PX}px; padding: 0 8px; 
 QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:vertical {{ margin: 3px 0; border-radius: 2px; background: {_grip("x", t.line)}; }}
+QSplitter::handle:vertical:hover {{ background: {_grip("x", t.accent)}; }}
+QSplitter::handle:horizontal {{ margin: 0 1px; border-radius: 2px; background: {_grip("y", t.line)}; }}
+QSplitter::handle:horizontal:hover {{ background: {_grip("y", t.accent)}; }}
 
 QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[look="rail"] {{ background: {t.ground}; border: none; border-right: 1px solid {t.line}; }}
@@ -101,6 +112,10 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox:focus {{ color: {t.accent}; }}
 
+QTableView::indicator, QTreeView::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.quiet};
+    border-radius: 3px; background: {t.surface}; }}
+QTableView::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
+    border-color: {t.accent}; image: url({check}); }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px;
     gridline-color: {t.line}; font-size: {TABLE_PX}px; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; outline: none; }}
