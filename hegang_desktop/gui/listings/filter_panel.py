@@ -63,34 +63,34 @@ class FilterPanel(QWidget):
         self.price = RangeFilter(
             texts,
             context.theme,
-            "price",
-            msg("Total price"),
+            msg("Total price, yuan"),
             MoneyField(texts, msg("Total price from"), step=100_000, optional=True),
             MoneyField(texts, msg("Total price to"), step=100_000, optional=True),
+            number="price",
         )
         self.area = RangeFilter(
             texts,
             context.theme,
-            "area",
-            msg("Floor area"),
+            msg("Floor area, m²"),
             AreaField(texts, msg("Floor area from"), optional=True),
             AreaField(texts, msg("Floor area to"), optional=True),
+            number="area",
         )
         self.unit_price = RangeFilter(
             texts,
             context.theme,
-            "unit_price",
             msg("Unit price, yuan per m²"),
             MoneyField(texts, msg("Unit price from"), msg("/m²"), step=10_000, optional=True),
             MoneyField(texts, msg("Unit price to"), msg("/m²"), step=10_000, optional=True),
+            number="unit_price",
         )
         self.year = RangeFilter(
             texts,
             context.theme,
-            "year",
             msg("Year built"),
             NumberField(texts, msg("Year built from"), optional=True),
             NumberField(texts, msg("Year built to"), optional=True),
+            number="year",
         )
         self.ranges: dict[Number, RangeFilter] = {
             "price": self.price,

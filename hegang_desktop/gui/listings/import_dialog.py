@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter, QTabWidget, QWid
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.listings.import_options import ImportOptions
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.import_words import (
@@ -23,7 +24,6 @@ from hegang_desktop.gui.listings.import_words import (
     how_read,
     reject_cells,
 )
-from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.listings.mapping_table import MappingTable
 from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.listings.screen_fit import fit

@@ -63,11 +63,13 @@ class ListingsPage(QWidget):
         self._wanted_softly = False
         self._steps = Steps()
         self._offered: Step | Callable[[], None] | None = None
+        context.dialogs.remember_in(context.session.library)
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
         self.asked = AskedBar(context.texts)
         self.results = Results(context)
+        self.results.picture.name_of = self._name_of
         self.samples = SampleLoader(context, self)
         self._door = ImportDoor(context, self)
         self.tools = ListingTools(context, self._finder, self._door, self)
@@ -420,6 +422,7 @@ class ListingsPage(QWidget):
     @Slot(int)
     def _on_compared_changed(self, homes: int) -> None:
         self.heading.show_compared(homes)
+        self.results.table.rows.show_compared(self.tools.compared_ids)
         detail = self.results.detail.detail
         self.results.detail.compare_button.setChecked(detail is not None and self.tools.is_compared(detail.reference))
 
@@ -467,6 +470,13 @@ class ListingsPage(QWidget):
     def _on_point_chosen(self, id_: int) -> None:
         self.heading.picture_button.setChecked(False)
         self.show_listing(id_)
+
+    def _name_of(self, id_: int) -> str:
+        try:
+            rows = self._query.rows([id_]) if self._query is not None else []
+        except UserError:
+            return ""
+        return rows[0].community or rows[0].district if rows else ""
 
     def _detail_of(self, id_: int | None) -> ListingDetail | None:
         if id_ is None or self._query is None:

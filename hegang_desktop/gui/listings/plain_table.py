@@ -13,10 +13,11 @@ from hegang_desktop.gui.texts import Texts
 ROW_PX = 28
 MOST_WIDE = 400
 ROOM = 24
+LEAST_WIDE = 56
 
 
 class PlainTable(QTableWidget):
-    """Some hundred rows at most: it holds them all. The `stretched` column takes what the others leave, and is cut first."""
+    """Some hundred rows at most: it holds them all. The `stretched` column takes what the others leave."""
 
     def __init__(
         self, texts: Texts, name: Message, parent: QWidget | None = None, *, stretched: int | None = None
@@ -35,6 +36,7 @@ class PlainTable(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(LEAST_WIDE)
         self.horizontalHeader().setStretchLastSection(stretched is None)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> None:

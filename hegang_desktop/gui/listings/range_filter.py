@@ -38,10 +38,11 @@ class RangeFilter(QWidget):
         self,
         texts: Texts,
         theme: Theme,
-        number: Number,
         title: Message,
         least: ValueField,
         most: ValueField,
+        *,
+        number: Number,
     ) -> None:
         super().__init__()
         self._texts = texts

@@ -18,7 +18,6 @@ from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.listing_table import ListingTable
 from hegang_desktop.gui.listings.picture_view import PictureView
 
-
 TABLE_SHARE, DETAIL_SHARE = 260, 370
 
 
@@ -101,13 +100,16 @@ class Results(QStackedWidget):
     def restore_splitter(self, state: QByteArray) -> None:
         """Leave it so again."""
         if self.splitter.restoreState(state):
-            self._wanted = self.splitter.sizes()
+            self._short = False
 
     def _share(self) -> None:
         """A table of few rows leaves its room to the home below it."""
+        sizes = self.splitter.sizes()
+        if not sum(sizes):
+            return  # not laid out yet
         if not self._short:
-            self._wanted = self.splitter.sizes()
-        total = sum(self._wanted)
+            self._wanted = sizes
+        total = sum(sizes)
         needed = max(self.table.minimumHeight(), self.table.needed_height())
         self._short = needed < self._wanted[0]
         self.splitter.setSizes([needed, total - needed] if self._short else self._wanted)

@@ -23,5 +23,5 @@ def scale_words(name: Number, words: ScreenWords, value: int) -> str:
     if name in ("price", "unit_price"):
         return yuan_words(words, value)
     if name == "area":
-        return f"{plain_area(Area(value))} m²"
+        return plain_area(Area(value))
     return str(value)

@@ -85,6 +85,11 @@ class ListingTools(QObject):
         """Whether a home is among those to compare."""
         return reference in self._compared
 
+    @property
+    def compared_ids(self) -> frozenset[int]:
+        """The homes to compare, by their rows."""
+        return frozenset(detail.row.id for detail in self._compared.values())
+
     def toggle_compared(self, detail: ListingDetail) -> None:
         """Put a home among those to compare, or take it out."""
         if self._compared.pop(detail.reference, None) is None:
