@@ -28,8 +28,6 @@ from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
 POINT_PX = 5.0
 FEW = 2_000
 LEAST_DRAG = 6
-BESIDE_PX = 18
-"""How far apart two labels must stand."""
 ROUNDED_TO = 200
 """A brushed bound is rounded to about this part of what is in sight: less than the hand can aim at."""
 
@@ -212,16 +210,18 @@ class HomeChart(QWidget):
         for text, x, y in self._labels:
             # where the line leaves the picture by its top, the label stands at its last place in sight
             at = right - (right - left) * 0.01
-            inside = [one for one, price in zip(x, y, strict=True) if price < top - BESIDE_PX * high]
+            # the words are not scaled with the picture: their height is in pixels
+            tall = text.boundingRect().height() * high
+            inside = [one for one, price in zip(x, y, strict=True) if price < top - tall]
             text.setVisible(bool(inside))
             if inside:
-                at = min(at, max(inside)) if float(np.interp(at, x, y)) > top - BESIDE_PX * high else at
+                at = min(at, max(inside)) if float(np.interp(at, x, y)) > top - tall else at
                 found.append((float(np.interp(at, x, y)), at, text))
         free = float("-inf")
         for price, at, text in sorted(found, key=lambda one: one[0]):
             place = max(price, free)
             text.setPos(at, place)
-            free = place + BESIDE_PX * high
+            free = place + text.boundingRect().height() * high
 
     def _add(self, item: Any) -> None:
         self._plot.addItem(item, ignoreBounds=True)

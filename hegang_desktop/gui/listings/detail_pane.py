@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hegang_desktop.app import listing_facts
 from hegang_desktop.app.closer_home import Closer, look_closer
@@ -18,6 +18,8 @@ from hegang_desktop.gui.listings.detail_body import DetailBody
 from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.listings.mark_bar import MarkBar
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
+
+NARROW = 760
 
 
 class DetailPane(QFrame):
@@ -76,10 +78,14 @@ class DetailPane(QFrame):
     def _lay_out(self) -> None:
         self._head = QWidget()
         head = row(self._head, spacing=8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addSpacing(8)
-        head.addWidget(self._price)
+        named = row(spacing=8)
+        named.addWidget(self._title, 1)
+        named.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch()
+        self._names = row(spacing=16)
+        self._names.addLayout(named)
+        self._names.addWidget(self._price)
+        head.addLayout(self._names, 1)
         head.addStretch()
         head.addWidget(self.delete_button)
         head.addWidget(self.edit_button)
@@ -92,6 +98,13 @@ class DetailPane(QFrame):
         outer.addWidget(self._caution)
         outer.addWidget(self.area, 1)
         outer.addWidget(self._empty, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # beside a long price little of the name would be left
+        narrow = self.width() < NARROW
+        self._names.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._names.setSpacing(0 if narrow else 16)
 
     @property
     def detail(self) -> ListingDetail | None:

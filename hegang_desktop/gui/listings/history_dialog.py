@@ -46,7 +46,7 @@ class HistoryDialog(QDialog):
         texts = self._texts = context.texts
         self._context = context
         self._entries: list[ImportEntry] = []
-        self._busy = False
+        self._busy = self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("History of imports"), "setWindowTitle")
@@ -75,11 +75,18 @@ class HistoryDialog(QDialog):
         context.theme.theme_changed.connect(self._show)
         self._load()
 
+    def done(self, result: int) -> None:
+        """Close; what a thread still brings comes too late."""
+        self._closed = True
+        super().done(result)
+
     def _load(self) -> None:
         paths = self._context.paths
         self._context.runner.run("imports", lambda: import_history(paths), self._on_loaded, self._on_failed)
 
     def _on_loaded(self, entries: list[ImportEntry]) -> None:
+        if self._closed:
+            return
         self._entries = entries
         self._show()
         if not entries:
@@ -158,6 +165,9 @@ class HistoryDialog(QDialog):
         self._context.runner.run("undo", lambda: take_back(paths, entry.id), self._on_undone, self._on_failed)
 
     def _on_undone(self, undone: Undone) -> None:
+        if self._closed:
+            self._context.signals.listings_changed.emit()
+            return
         self._busy = False
         self._say(
             msg_n(
@@ -173,6 +183,8 @@ class HistoryDialog(QDialog):
         self._load()
 
     def _on_failed(self, error: UserError) -> None:
+        if self._closed:
+            return
         self._busy = False
         self._on_selection_changed()
         restyle(self.told, "look", "bad")

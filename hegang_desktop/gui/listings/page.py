@@ -38,6 +38,7 @@ DEBOUNCE_MS = 120
 SHOW_WORKING_AFTER_MS = 300
 LEAST_RIGHT = 480
 GROUPS_STATE = "listings_groups"
+TABLE_STATE = "listings_table_share"
 HEADER_STATE = f"listings_header_{len(COLUMNS)}"
 
 
@@ -163,7 +164,7 @@ class ListingsPage(QWidget):
         """How splitters and columns were left; the search is not part of it."""
         return {
             "listings_filters": _text(self._splitter.saveState()),
-            "listings_detail": _text(self.results.splitter_state()),
+            TABLE_STATE: self.results.table_share(),
             GROUPS_STATE: self.filters.opened_groups(),
             HEADER_STATE: _text(self.results.table.header_state()),
         }
@@ -171,7 +172,7 @@ class ListingsPage(QWidget):
     def restore(self, state: dict[str, str]) -> None:
         """Bring them back; what is missing or unreadable is passed over."""
         self._splitter.restoreState(_bytes(state.get("listings_filters", "")))
-        self.results.restore_splitter(_bytes(state.get("listings_detail", "")))
+        self.results.restore_table_share(state.get(TABLE_STATE, ""))
         if GROUPS_STATE in state:
             self.filters.restore_groups(state[GROUPS_STATE])
         if state.get(HEADER_STATE):

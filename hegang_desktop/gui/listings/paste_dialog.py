@@ -59,7 +59,7 @@ class PasteDialog(QDialog):
         texts = self._texts = context.texts
         self._context = context
         self.drafts: list[Draft] = []
-        self._filling = False
+        self._filling = self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("Paste adverts"), "setWindowTitle")
@@ -183,6 +183,8 @@ class PasteDialog(QDialog):
         self._context.runner.run("adverts", lambda: drafts_of(text, words, city), self._show)
 
     def _show(self, drafts: list[Draft] | tuple[Draft, ...]) -> None:
+        if self._closed:
+            return
         say = self._texts.say
         left_out = {draft.advert.text for draft in self.drafts if fault(draft) is None} - {
             draft.advert.text for draft in self._kept()
@@ -288,6 +290,12 @@ class PasteDialog(QDialog):
         cursor = QTextCursor(self.marked.document())
         for piece in pieces_of(self.drafts[line].advert):
             cursor.insertText(piece.text, {True: understood, False: unread, None: plain}[piece.understood])
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read comes too late."""
+        self._closed = True
+        self._timer.stop()
+        super().done(result)
 
     # --- keeping -----------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hegang_desktop.gui.charts.home_chart import HomeChart
 
 NUMBERS = frozenset({1, 2, 3, 4})
+LEAST_BESIDE = 336
 
 
 class PictureView(QWidget):
@@ -70,6 +71,7 @@ class PictureView(QWidget):
         self.floors = PlainTable(texts, msg("Unit price by floor"), stretched=0)
         self.communities = PlainTable(texts, msg("Unit price by community"), stretched=0)
         beside = QWidget()
+        beside.setMinimumWidth(LEAST_BESIDE)
         tables = column(beside, spacing=6)
         tables.addWidget(label(texts, msg("Unit price by floor, yuan per m²"), "quiet_body"))
         tables.addWidget(self.floors, 2)

@@ -54,10 +54,8 @@ class PlanFilters(QWidget):
         self._fields = tuple(field for _, field in fields)
         self._error = plain_label("", "error", wrap=True)
         self._error.hide()
-        texts.put(self.month, verbatim("2029-06"), "show_placeholder")
-        texts.put(self.all_in, verbatim("3.8万"), "show_placeholder")
-        texts.put(self.runway, verbatim("24"), "show_placeholder")
-        texts.put(self.yearly, verbatim("2000"), "show_placeholder")
+        for field, example in zip(self._fields, ("2029-06", "3.8万", "24", "2000"), strict=True):
+            texts.put(field, msg("e.g. {example}", example=verbatim(example)), "show_placeholder")
         layout.addLayout(grid)
         layout.addWidget(self._error)
         layout.addWidget(self.now_button)

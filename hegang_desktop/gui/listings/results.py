@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from hegang_desktop.domain.errors import UserError
@@ -18,7 +19,17 @@ from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.listing_table import ListingTable
 from hegang_desktop.gui.listings.picture_view import PictureView
 
-TABLE_SHARE, DETAIL_SHARE = 260, 370
+TABLE_SHARE = 0.42
+
+
+class _Splitter(QSplitter):
+    """Tells when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Results(QStackedWidget):
@@ -29,18 +40,15 @@ class Results(QStackedWidget):
         texts = self._texts = context.texts
         self.table = ListingTable(texts, context.theme)
         self.detail = DetailPane(context)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = _Splitter(Qt.Orientation.Vertical)
         self.splitter.setObjectName("listings_detail_splitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([TABLE_SHARE, DETAIL_SHARE])
-        self._wanted = [TABLE_SHARE, DETAIL_SHARE]
-        self._short = False
+        self._table_share = TABLE_SHARE
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.splitter.resized.connect(self._share)
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
         self._as_picture = False
@@ -88,31 +96,28 @@ class Results(QStackedWidget):
 
     @Slot(int, int)
     def _on_splitter_moved(self, _: int, __: int) -> None:
-        self._wanted, self._short = self.splitter.sizes(), False
+        table, detail = self.splitter.sizes()
+        if table + detail:
+            self._table_share = table / (table + detail)
 
-    def splitter_state(self) -> QByteArray:
-        """How the splitter was left by the user, also while a short table takes less."""
-        if self._short:
-            self.splitter.setSizes(self._wanted)
-            self._short = False
-        return self.splitter.saveState()
+    def table_share(self) -> str:
+        """Which part of the height the user leaves to the table, to remember."""
+        return f"{self._table_share:.4f}"
 
-    def restore_splitter(self, state: QByteArray) -> None:
-        """Leave it so again."""
-        if self.splitter.restoreState(state):
-            self._short = False
+    def restore_table_share(self, text: str) -> None:
+        """Leave it so again; what is unreadable is passed over."""
+        with contextlib.suppress(ValueError):
+            self._table_share = min(0.9, max(0.1, float(text)))
+            self._share()
 
+    @Slot()
     def _share(self) -> None:
         """A table of few rows leaves its room to the home below it."""
-        sizes = self.splitter.sizes()
-        if not sum(sizes):
-            return  # not laid out yet
-        if not self._short:
-            self._wanted = sizes
-        total = sum(sizes)
+        total = sum(self.splitter.sizes())
+        wanted = round(self._table_share * total)
         needed = max(self.table.minimumHeight(), self.table.needed_height())
-        self._short = needed < self._wanted[0]
-        self.splitter.setSizes([needed, total - needed] if self._short else self._wanted)
+        if total:
+            self.splitter.setSizes([min(wanted, needed), total - min(wanted, needed)])
 
     def show_as_picture(self, *, picture: bool) -> None:
         """Whether homes are shown as points, or as a table."""

@@ -40,9 +40,10 @@ QStatusBar QLabel {{ color: {t.quiet}; font-size: {TABLE_PX}px; padding: 0 8px; 
 QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
-QSplitter::handle:vertical {{ margin: 3px 0; border-radius: 2px; background: {_grip("x", t.line)}; }}
+QSplitter::handle:vertical {{ border: 3px solid transparent; background-clip: padding; background: {_grip("x", t.line)}; }}
 QSplitter::handle:vertical:hover {{ background: {_grip("x", t.accent)}; }}
-QSplitter::handle:horizontal {{ margin: 0 1px; border-radius: 2px; background: {_grip("y", t.line)}; }}
+QSplitter::handle:horizontal {{ border: 1px solid transparent; background-clip: padding;
+    background: {_grip("y", t.line)}; }}
 QSplitter::handle:horizontal:hover {{ background: {_grip("y", t.accent)}; }}
 
 QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}

@@ -20,6 +20,8 @@ from hegang_desktop.gui.listings.columns import PRICE
 from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.gui.listings.range_slider import RangeSlider
 from hegang_desktop.gui.listings.staying_menu import StayingMenu
+from hegang_desktop.gui.theme.sheet import style_sheet
+from hegang_desktop.gui.theme.tokens import DARK
 from tests.gui.listings.conftest import home
 from tests.gui.listings.test_page import shown, three_homes
 
@@ -78,6 +80,7 @@ def test_a_long_name_does_not_squeeze_the_filters(open_page: OpenPage, fill: Fil
     assert title.text().endswith("…")
     assert page.minimumSizeHint().width() <= 928
     inside = page.filters._area.widget()
+    assert inside is not None
     assert inside.minimumSizeHint().width() <= page.filters._area.viewport().width()
 
 
@@ -105,14 +108,12 @@ def test_the_ends_of_a_scale_are_told(open_page: OpenPage, fill: Fill, context: 
     assert price.ends() == ("••••", "••••+")
 
 
-def test_a_month_that_cannot_be_read_says_so(
-    open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot
-) -> None:
+def test_a_month_that_cannot_be_read_says_so(open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot) -> None:
     three_homes(fill)
     context.session.add(new_plan("P", context.session.this_month), msg("New plan"))
     page = open_page()
     plan = page.filters.plan
-    assert plan.month.edit.placeholderText() == "2029-06"
+    assert plan.month.edit.placeholderText() == "e.g. 2029-06"
     QTest.keyClicks(plan.month.edit, "soon")
 
     def told() -> list[str]:
@@ -147,10 +148,13 @@ def test_a_short_table_leaves_its_room_to_the_home(open_page: OpenPage, fill: Fi
     state = page.state()
     page.filters.clear_filters()
     qtbot.waitUntil(lambda: len(shown(page)) == 40)
-    assert abs(results.splitter.sizes()[0] - table) <= 1
-    results.splitter.setSizes([400, 200])
+    qtbot.waitUntil(lambda: abs(results.splitter.sizes()[0] - table) <= 1)
+    results.splitter.moveSplitter(400, 1)
+    assert page.state() != state
     page.restore(state)
     assert abs(results.splitter.sizes()[0] - table) <= 1
+    page.restore({"listings_table_share": "nonsense"})
+    assert page.state() == state
 
 
 def test_several_columns_are_ticked_in_one_go(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
@@ -182,6 +186,22 @@ def test_homes_chosen_to_compare_are_marked_in_the_table(open_page: OpenPage, fi
     assert shown(page)[1] == "Elm Court"
 
 
+def test_the_handle_between_table_and_home_can_be_seen(open_page: OpenPage, fill: Fill, context: Context) -> None:
+    three_homes(fill)
+    page = open_page()
+    tokens = context.theme.tokens
+    handle = page.results.splitter.handle(1)
+    seen = handle.grab().toImage()
+    ratio = seen.devicePixelRatio()
+    middle = QPoint(round(handle.width() * ratio / 2), round(handle.height() * ratio / 2))
+    assert seen.pixelColor(middle).name() == tokens.line.lower()
+    assert seen.pixelColor(middle.x(), 0).name() != tokens.line.lower()
+    # boxes to tick in tables and lists look like the others, also on a dark ground
+    sheet = style_sheet(DARK)
+    assert "QTableView::indicator" in sheet
+    assert "QListView::indicator" in sheet
+
+
 def test_the_search_line_can_be_read_whole(open_page: OpenPage, fill: Fill, context: Context) -> None:
     three_homes(fill)
     page = open_page()
@@ -191,4 +211,3 @@ def test_the_search_line_can_be_read_whole(open_page: OpenPage, fill: Fill, cont
         needed = line.fontMetrics().horizontalAdvance(line.placeholderText())
         assert needed < line.width() - 60
         assert "62平" in line.toolTip()
-

@@ -34,9 +34,7 @@ def current(page: ListingsPage) -> str:
     return shown(page)[table.currentIndex().row()]
 
 
-def test_every_mark_is_undone_the_latest_first(
-    open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot
-) -> None:
+def test_every_mark_is_undone_the_latest_first(open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot) -> None:
     three_homes(fill)
     page = open_page()
     marks = context.session.library.marks
