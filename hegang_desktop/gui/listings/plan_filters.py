@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
@@ -45,19 +47,19 @@ class PlanFilters(QWidget):
             (msg("Lasts at least"), self.runway),
             (msg("Cost a year up to"), self.yearly),
         )
+        self._errors: dict[ValueField, QLabel] = {}
         for line, (name, field) in enumerate(fields):
-            grid.addWidget(label(texts, name, "quiet"), line, 0)
-            grid.addWidget(field, line, 1)
+            error = self._errors[field] = plain_label("", "error", wrap=True)
+            error.hide()
+            grid.addWidget(label(texts, name, "quiet"), 2 * line, 0)
+            grid.addWidget(field, 2 * line, 1)
+            grid.addWidget(error, 2 * line + 1, 0, 1, 2)
             field.edit.setMinimumWidth(40)
-            field.news.wrong.connect(self._on_wrong)
-            field.news.righted.connect(self._on_righted)
-        self._fields = tuple(field for _, field in fields)
-        self._error = plain_label("", "error", wrap=True)
-        self._error.hide()
-        for field, example in zip(self._fields, ("2029-06", "3.8万", "24", "2000"), strict=True):
+            field.news.wrong.connect(partial(self._show_error, error))
+            field.news.righted.connect(partial(self._show_error, error, None))
+        for field, example in zip(self._errors, ("2029-06", "3.8万", "24", "2000"), strict=True):
             texts.put(field, msg("e.g. {example}", example=verbatim(example)), "show_placeholder")
         layout.addLayout(grid)
-        layout.addWidget(self._error)
         layout.addWidget(self.now_button)
         self.month.news.value_edited.connect(self._on_month_edited)
         self.all_in.news.value_edited.connect(self._on_all_in_edited)
@@ -72,7 +74,7 @@ class PlanFilters(QWidget):
             asked = search.ranges.get(name)
             return None if asked is None else asked.most if most else asked.least
 
-        for field in self._fields:
+        for field in self._errors:
             if field.is_wrong:
                 # a text that cannot be read would stay while the field has the focus
                 field.edit.clear()
@@ -85,18 +87,11 @@ class PlanFilters(QWidget):
     @property
     def is_wrong(self) -> bool:
         """Whether something typed cannot be read."""
-        return any(field.is_wrong for field in self._fields)
+        return any(field.is_wrong for field in self._errors)
 
-    @Slot(object)
-    def _on_wrong(self, error: UserError) -> None:
-        self._error.setText(self._texts.say(error.message))
-        self._error.show()
-        self.fault_changed.emit()
-
-    @Slot()
-    def _on_righted(self) -> None:
-        if not self.is_wrong:
-            self._error.hide()
+    def _show_error(self, line: QLabel, error: UserError | None) -> None:
+        line.setText(self._texts.say(error.message) if error is not None else "")
+        line.setVisible(error is not None)
         self.fault_changed.emit()
 
     @Slot(object)

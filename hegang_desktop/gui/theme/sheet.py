@@ -13,17 +13,12 @@ from hegang_desktop.gui.theme.tokens import (
 )
 
 
-def _grip(axis: str, colour: str) -> str:
-    """A short bar in the middle of a splitter's handle, to see that it can be moved."""
-    end = f"x2:{int(axis == 'x')}, y2:{int(axis == 'y')}"
-    stops = f"stop:0.449 transparent, stop:0.45 {colour}, stop:0.55 {colour}, stop:0.551 transparent"
-    return f"qlineargradient(x1:0, y1:0, {end}, {stops})"
-
-
 def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
     arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
     check = resources.path("icons", "check-dark.svg" if t.dark else "check-light.svg").as_posix()
+    lit = "dark" if t.dark else "light"
+    wide, high = (resources.path("icons", f"grip-{kind}-{lit}.svg").as_posix() for kind in ("wide", "high"))
     return f"""
 QToolTip {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
 QMainWindow, QDialog {{ background: {t.ground}; }}
@@ -40,11 +35,9 @@ QStatusBar QLabel {{ color: {t.quiet}; font-size: {TABLE_PX}px; padding: 0 8px; 
 QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
-QSplitter::handle:vertical {{ border: 3px solid transparent; background-clip: padding; background: {_grip("x", t.line)}; }}
-QSplitter::handle:vertical:hover {{ background: {_grip("x", t.accent)}; }}
-QSplitter::handle:horizontal {{ border: 1px solid transparent; background-clip: padding;
-    background: {_grip("y", t.line)}; }}
-QSplitter::handle:horizontal:hover {{ background: {_grip("y", t.accent)}; }}
+QSplitter::handle:vertical {{ image: url({wide}); }}
+QSplitter::handle:horizontal {{ image: url({high}); }}
+QSplitter::handle:hover {{ background: {t.accent_soft}; border-radius: 3px; }}
 
 QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[look="rail"] {{ background: {t.ground}; border: none; border-right: 1px solid {t.line}; }}
