@@ -108,6 +108,9 @@ class MappingTable(QWidget):
         for line, use in enumerate(mapping.columns):
             self._fields[line].setCurrentIndex(list(FIELD_WORDS).index(use.field))
             self._units[line].setVisible(use.field in MONEY_FIELDS)
+            for at, words in enumerate(UNIT_WORDS.values()):
+                told = msg("{amount}/m²", amount=words) if use.field == "unit_price" else words
+                self._units[line].setItemText(at, self._texts.say(told))
             self._units[line].setCurrentIndex(list(UNIT_WORDS).index(use.unit or "yuan"))
 
     def _edited(self, mapping: Mapping) -> None:

@@ -63,7 +63,7 @@ class PictureView(QWidget):
         holder = card()
         self._chart_place = column(holder, margin=10, spacing=6)
         top = row(spacing=8)
-        top.addWidget(label(texts, msg("Area against price, coloured by"), "quiet_body"))
+        top.addWidget(label(texts, msg("Coloured by"), "quiet_body"))
         top.addWidget(self.facet)
         top.addStretch(1)
         self._chart_place.addLayout(top)

@@ -37,6 +37,7 @@ class PlainTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(LEAST_WIDE)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setStretchLastSection(stretched is None)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> None:

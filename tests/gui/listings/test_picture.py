@@ -145,6 +145,7 @@ def test_the_tables_beside_it_show_all_their_columns(pictured: Callable[[int], L
         page.resize(width, 600)
         QApplication.processEvents()
         for table in (page.results.picture.floors, page.results.picture.communities):
+            assert table.mapTo(page, table.rect().topRight()).x() < width
             widths = [table.columnWidth(at) for at in range(table.columnCount())]
             assert sum(widths) <= table.viewport().width(), widths
             assert widths[0] >= 56

@@ -17,6 +17,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.listings.history_dialog import FILE, STATE, HistoryDialog
+from hegang_desktop.gui.listings.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.import_names import import_name
 from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.gui.listings.paste_dialog import FIRST, PasteDialog
@@ -170,3 +171,14 @@ def test_a_dialog_closed_while_it_reads_is_gone_quietly(open_page: OpenPage, qtb
     # an exception in a slot fails the test
     qtbot.wait(300)
     assert not [one for one in page.findChildren(QDialog) if one.isVisible()]
+
+
+def test_unit_prices_are_counted_per_square_metre(open_page: OpenPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page = open_page()
+    file = tmp_path / "a.csv"
+    file.write_text("小区,面积,总价(元),单价(元)\nElm,62,35000,565\nAsh,55,28000,509\n", encoding="utf-8")
+    page.import_file(file)
+    dialog = found(page, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
+    assert [dialog.mapping.unit_combo(at).currentText() for at in (2, 3)] == ["yuan", "yuan/m²"]
+    dialog.close()
