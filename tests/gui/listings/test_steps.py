@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,7 @@ from hegang_desktop.gui.listings.paste_dialog import PasteDialog
 from tests.gui.listings.conftest import home
 from tests.gui.listings.test_choosing import press, reference
 from tests.gui.listings.test_page import AREA, click_heading, shown, three_homes
+from tests.helpers.running import Running
 
 Fill = Callable[..., None]
 OpenPage = Callable[[], ListingsPage]
@@ -159,3 +161,30 @@ def test_kept_adverts_are_let_go_again_and_the_notice_goes_with_the_next_search(
     assert SHOWN_MS <= 10_000
     QTest.keyClicks(page.filters.text, "elm")
     assert not page.notice.isVisible()
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_ctrl_z_in_the_window_undoes_marks_with_and_without_a_plan(
+    running: Running, fill: Fill, qtbot: QtBot, planned: bool
+) -> None:
+    three_homes(fill)
+    window, session = running.window, running.session
+    if planned:
+        session.add(new_plan("Mine", session.this_month), msg("New plan"))
+        session.edit(msg("Name"), lambda plan: replace(plan, name="Ours"))
+    window.show_listings()
+    page = window.listings
+    qtbot.waitUntil(lambda: page.results.detail.detail is not None)
+    window.activateWindow()
+    page.results.table.setFocus()
+    qtbot.waitUntil(page.results.table.hasFocus)
+    QTest.keyClicks(page.results.table, "s4")
+    marks, home_ = session.library.marks, reference(page)
+    assert marks.of(home_) == Mark("saved", 4)
+    for expected in (Mark("saved"), Mark()):
+        undo(page)
+        assert marks.of(home_) == expected
+    undo(page)
+    if planned:
+        assert session.plan is not None
+        assert session.plan.name == "Mine"
