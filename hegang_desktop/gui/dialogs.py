@@ -9,9 +9,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from hegang_desktop.app.library import Library
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.texts import Texts
+
+LAST_FOLDER = "last_folder"
 
 
 class Dialogs:
@@ -19,20 +22,46 @@ class Dialogs:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._library: Library | None = None
+
+    def remember_in(self, library: Library) -> None:
+        """Begin in the folder used last, also that of an earlier day."""
+        self._library = library
+
+    @property
+    def folder(self) -> Path:
+        """The folder used last; the user's own before any was, or when it is gone."""
+        last = str(self._library.setting(LAST_FOLDER, "")) if self._library is not None else ""
+        return Path(last) if last and Path(last).is_dir() else Path.home()
+
+    def used(self, chosen: Path) -> None:
+        """A file was chosen: the next question begins beside it."""
+        if self._library is not None:
+            self._library.set_setting(LAST_FOLDER, str(chosen.parent))
 
     def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
         """A file to open, or None."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getOpenFileName(parent, self._texts.say(title), "", self._texts.say(pattern))
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent, self._texts.say(title), str(self.folder), self._texts.say(pattern)
+        )
+        return self._chosen(chosen)
 
     def ask_save_file(self, parent: QWidget, title: Message, suggestion: str, pattern: Message) -> Path | None:
         """Where to write a file, or None."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getSaveFileName(parent, self._texts.say(title), suggestion, self._texts.say(pattern))
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, self._texts.say(title), str(self.folder / suggestion.replace("/", "-")), self._texts.say(pattern)
+        )
+        return self._chosen(chosen)
+
+    def _chosen(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self.used(Path(name))
+        return Path(name)
 
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         """A line of text, or None."""

@@ -28,6 +28,7 @@ class ListingsMenu(QObject):
             (msg("A home &heard of…"), self.quick_home, "Ctrl+Shift+H"),
             (msg("&Compare the chosen homes"), self.compare, "Ctrl+Shift+C"),
             (msg("Picture or &table"), self.toggle_picture, "Ctrl+Shift+P"),
+            (msg("Choose c&olumns…"), self.choose_columns, ""),
             (msg("E&xport what is shown…"), self.export, "Ctrl+Shift+X"),
             (msg("History of i&mports…"), self.show_history, ""),
         )
@@ -55,6 +56,13 @@ class ListingsMenu(QObject):
     def toggle_picture(self) -> None:
         """The homes as points, or as a table."""
         self._page().toggle_picture()
+
+    @Slot()
+    def choose_columns(self) -> None:
+        """Which columns the table has."""
+        page = self._page()
+        page.heading.picture_button.setChecked(False)
+        page.results.table.choose_columns()
 
     @Slot()
     def export(self) -> None:

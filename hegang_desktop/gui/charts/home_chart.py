@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,8 @@ from hegang_desktop.app.words import plain_area
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE, MoneyAxis
+from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE
+from hegang_desktop.gui.listings.scale_words import FEN_A_YUAN, yuan_words
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
@@ -26,6 +28,31 @@ from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
 POINT_PX = 5.0
 FEW = 2_000
 LEAST_DRAG = 6
+ROUNDED_TO = 200
+"""A brushed bound is rounded to about this part of what is in sight: less than the hand can aim at."""
+
+
+def round_step(span: float) -> int:
+    """A round number, 1, 2 or 5 with zeros, of about a part of a span."""
+    wanted, power = max(1.0, span / ROUNDED_TO), 1
+    while power * 10 <= wanted:
+        power *= 10
+    return next(power * step for step in (1, 2, 5, 10) if power * step >= wanted)
+
+
+SOLID, DASHED = "\u2500\u2500", "\u2574\u2574"
+"""How the line looks, before its name."""
+
+
+class _PriceAxis(pg.AxisItem):
+    """Prices in 万 in Chinese, in full in English."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__("left")
+        self._texts = texts
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
+        return [yuan_words(self._texts.words, round(value) * FEN_A_YUAN) for value in values]
 
 
 class _Box(pg.ViewBox):
@@ -61,8 +88,12 @@ class HomeChart(QWidget):
         self._texts = texts
         self._theme = theme
         self._picture: Picture | None = None
+        self._colours: tuple[int, ...] = ()
+        self.name_of: Callable[[int], str] = lambda _: ""
+        """What a home is called, for the words beside a point."""
+        self._labels: list[tuple[Any, list[float], list[float]]] = []
         self._box = _Box()
-        self._view = pg.PlotWidget(viewBox=self._box, axisItems={"left": MoneyAxis(texts)})
+        self._view = pg.PlotWidget(viewBox=self._box, axisItems={"left": _PriceAxis(texts)})
         self._view.setMenuEnabled(False)
         self._view.setMouseEnabled(x=False, y=False)
         self._view.hideButtons()
@@ -77,6 +108,7 @@ class HomeChart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self._box.brushed.connect(self._on_brushed)
+        self._box.sigResized.connect(self._place_labels)
         self._view.scene().sigMouseClicked.connect(self._on_clicked)
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=30, slot=self._on_mouse_moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,9 +120,9 @@ class HomeChart(QWidget):
         view: QWidget = self._view
         return view
 
-    def show_picture(self, picture: Picture) -> None:
-        """Draw these homes in the colours and words in force."""
-        self._picture = picture
+    def show_picture(self, picture: Picture, colours: Sequence[int]) -> None:
+        """Draw these homes in the words in force; `colours` are the numbers of the values' colours."""
+        self._picture, self._colours = picture, tuple(colours)
         self._draw(picture, self._theme.tokens)
 
     @contextlib.contextmanager
@@ -106,7 +138,7 @@ class HomeChart(QWidget):
 
     def colour(self, tokens: Tokens, value: int) -> QColor:
         """The colour of a value of the facet, or of the others."""
-        return QColor(tokens.quiet if value == OTHERS else tokens.series[value % len(tokens.series)])
+        return QColor(tokens.quiet if value == OTHERS else tokens.series[self._colours[value] % len(tokens.series)])
 
     def _draw(self, picture: Picture, tokens: Tokens) -> None:
         for item in self._items:
@@ -122,6 +154,12 @@ class HomeChart(QWidget):
             axis.setPen(tokens.line)
             axis.setTextPen(tokens.quiet)
             axis.setTickPen(pg.mkPen(tokens.line))
+        for name, words in (("bottom", msg("Floor area, m²")), ("left", msg("Total price, yuan"))):
+            self._plot.setLabel(name, self._texts.say(words), **{"color": tokens.quiet, "font-size": f"{AXIS_PX}px"})
+        brush = QColor(tokens.accent)
+        self._box.rbScaleBox.setPen(pg.mkPen(brush, width=1))
+        brush.setAlpha(50)
+        self._box.rbScaleBox.setBrush(pg.mkBrush(brush))
         self._plot.showGrid(x=True, y=True, alpha=1.0)
         areas, prices = picture.areas / 100, picture.prices / 100
         if len(areas):
@@ -146,22 +184,44 @@ class HomeChart(QWidget):
 
     def _draw_lines(self, picture: Picture, tokens: Tokens, font: QFont) -> None:
         words: dict[int, Message] = {0: msg("own it now"), 12: msg("own it within a year")}
-        (left, right), (_, top) = self._plot.viewRange()
+        self._labels = []
         for line in picture.lines:
-            style = Qt.PenStyle.SolidLine if line.months == 0 else Qt.PenStyle.DashLine
+            solid = line.months == 0
             x, y = [area / 100 for area in line.areas], [price / 100 for price in line.prices]
+            style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
             self._add(pg.PlotCurveItem(x, y, pen=pg.mkPen(tokens.good, width=LINE, style=style)))
-            at = float(np.interp(right - (right - left) * 0.02, x, y))
-            if at < top:
-                text = pg.TextItem(
-                    self._texts.say(words[line.months]),
-                    color=tokens.good,
-                    anchor=(1, 1),
-                    fill=pg.mkBrush(tokens.surface),
-                )
-                text.setFont(font)
-                text.setPos(right - (right - left) * 0.01, at)
-                self._add(text)
+            text = pg.TextItem(
+                f"{SOLID if solid else DASHED} {self._texts.say(words[line.months])}",
+                color=tokens.good,
+                anchor=(1, 1),
+                fill=pg.mkBrush(tokens.surface),
+            )
+            text.setZValue(20)
+            text.setFont(font)
+            self._add(text)
+            self._labels.append((text, x, y))
+        self._place_labels()
+
+    def _place_labels(self, *_: object) -> None:
+        """Each label above its line, at the right; the higher one above the lower one where they would meet."""
+        (left, right), (_low, top) = self._plot.viewRange()
+        _wide, high = self._box.viewPixelSize()
+        found = []
+        for text, x, y in self._labels:
+            # where the line leaves the picture by its top, the label stands at its last place in sight
+            at = right - (right - left) * 0.01
+            # the words are not scaled with the picture: their height is in pixels
+            tall = text.boundingRect().height() * high
+            inside = [one for one, price in zip(x, y, strict=True) if price < top - tall]
+            text.setVisible(bool(inside))
+            if inside:
+                at = min(at, max(inside)) if float(np.interp(at, x, y)) > top - tall else at
+                found.append((float(np.interp(at, x, y)), at, text))
+        free = float("-inf")
+        for price, at, text in sorted(found, key=lambda one: one[0]):
+            place = max(price, free)
+            text.setPos(at, place)
+            free = place + text.boundingRect().height() * high
 
     def _add(self, item: Any) -> None:
         self._plot.addItem(item, ignoreBounds=True)
@@ -171,9 +231,15 @@ class HomeChart(QWidget):
 
     def _on_brushed(self, corners: tuple[QPointF, QPointF]) -> None:
         one, other = corners
+        (left, right), (_, top) = self._plot.viewRange()
+        area_step, price_step = round_step(right - left), round_step(top)
         areas, prices = sorted((one.x(), other.x())), sorted((one.y(), other.y()))
+        # outward, so that no point in the rectangle is lost
         self.brushed.emit(
-            max(0, round(areas[0] * 100)), round(areas[1] * 100), max(0, round(prices[0])) * 100, round(prices[1]) * 100
+            max(0, math.floor(areas[0] / area_step) * area_step) * 100,
+            math.ceil(areas[1] / area_step) * area_step * 100,
+            max(0, math.floor(prices[0] / price_step) * price_step) * FEN_A_YUAN,
+            math.ceil(prices[1] / price_step) * price_step * FEN_A_YUAN,
         )
 
     def _nearest(self, scene: QPointF) -> int | None:
@@ -200,6 +266,9 @@ class HomeChart(QWidget):
             return
         words = self._texts.words
         told = f" {plain_area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
+        name = self.name_of(int(picture.ids[at]))
+        if name:
+            told = f" {name} \n{told}"
         value = int(picture.colours[at])
         if value != OTHERS:
             told += f"\n {words.say(value_words(picture.facet, picture.values[value]))} "

@@ -112,7 +112,10 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg("A table of homes for sale as CSV, from a crawler or an agent: drop it here, or choose it."),
+                msg(
+                    "A table of homes for sale from a crawler or an agent - Excel, CSV, JSON, a saved web page - "
+                    "or a zip of such: drop it here, or choose it."
+                ),
                 wrap=True,
             )
         )

@@ -6,15 +6,25 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
-from hegang_desktop.app.facet_words import near_words, range_words, value_words
+from hegang_desktop.app.facet_words import FACET_NAMES, near_words, range_words, value_words
 from hegang_desktop.app.finding.found import Found, NearMiss
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
-from hegang_desktop.domain.search import Range, Search
+from hegang_desktop.domain.search import Facet, Range, Search
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.flow import Flow
 
 MOST_CHIPS = 24
+_TELLING: frozenset[Facet] = frozenset({"city", "district", "community", "layout", "lift", "offer"})
+"""Facets whose values say by themselves what they are of."""
+
+
+def chip_words(facet: Facet, value: str) -> Message:
+    """A chosen value, with the facet it is of where it does not tell that itself."""
+    words = value_words(facet, value)
+    if value and facet in _TELLING:
+        return words
+    return msg("{facet}: {value}", facet=FACET_NAMES[facet], value=words)
 
 
 def chips(search: Search) -> list[tuple[Message, Search]]:
@@ -28,7 +38,7 @@ def chips(search: Search) -> list[tuple[Message, Search]]:
     for facet, values in search.facets.items():
         for value in values:
             rest = tuple(other for other in values if other != value)
-            found.append((value_words(facet, value), search.choosing(facet, rest)))
+            found.append((chip_words(facet, value), search.choosing(facet, rest)))
     if search.with_gone:
         found.append((msg("with those that are gone"), msgspec.structs.replace(search, with_gone=False)))
     if search.with_rejected:

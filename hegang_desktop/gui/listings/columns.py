@@ -114,7 +114,7 @@ def _runway(row: ListingRow, words: ScreenWords) -> str:
 
 
 def _change(row: ListingRow, _: ScreenWords) -> str:
-    return f"{row.price_change:+d} %" if row.price_change else ""
+    return f"{row.price_change:+d}%" if row.price_change else ""
 
 
 def _days(row: ListingRow, _: ScreenWords) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
 from hegang_desktop.app import listing_facts
 from hegang_desktop.app.side_by_side import Compared, Line, as_text, lines_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.screen_fit import fit
+from hegang_desktop.gui.theme.tokens import TABLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 
 WIDTH, HEIGHT = 960, 680
 NAME_WIDTH, HOME_WIDTH = 150, 220
-DIFFERS, ALIKE = "≠  ", "     "
+DIFFERS, HAIR = "≠  ", "\u200a"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -73,7 +75,7 @@ class CompareDialog(QDialog):
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self.close_button.clicked.connect(self.reject)
         texts.words_changed.connect(self._show)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self._show()
 
     @property
@@ -91,6 +93,14 @@ class CompareDialog(QDialog):
         names = [[say(part) for part in listing_facts.title(home.detail)] for home in self._homes]
         return ["\n".join((name, " · ".join(rest))) for name, *rest in names]
 
+    def _as_wide_as(self, text: str) -> str:
+        """Blanks that leave the names under one another."""
+        font = QFont(self.table.font())
+        font.setPixelSize(TABLE_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(font)
+        return HAIR * round(metrics.horizontalAdvance(text) / max(1.0, metrics.horizontalAdvance(HAIR * 8) / 8))
+
     @Slot()
     def _show(self) -> None:
         say = self._texts.say
@@ -102,7 +112,8 @@ class CompareDialog(QDialog):
         table.setColumnCount(len(self._homes))
         table.setRowCount(len(shown))
         table.setHorizontalHeaderLabels(self._names())
-        table.setVerticalHeaderLabels([f"{DIFFERS if line.differs else ALIKE}{say(line.name)}" for line in shown])
+        alike = self._as_wide_as(DIFFERS)
+        table.setVerticalHeaderLabels([f"{DIFFERS if line.differs else alike}{say(line.name)}" for line in shown])
         for at, line in enumerate(shown):
             for home, cell in enumerate(line.cells):
                 item = QTableWidgetItem(cell)

@@ -14,6 +14,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import Severity
 from hegang_desktop.domain.search import Advert, ListingDetail
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.import_names import import_name
 from hegang_desktop.gui.listings.price_history import PriceHistory
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 
@@ -153,7 +154,7 @@ class DetailBody(QWidget):
         if source is not None:
             pairs.append((msg("Source"), source))
         if detail.imported_from:
-            pairs.append((msg("From the file"), verbatim(detail.imported_from)))
+            pairs.append((msg("From the file"), import_name(detail.imported_from)))
         if pairs:
             self._add_form(pairs)
         if detail.url:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hegang_desktop.app import listing_facts
 from hegang_desktop.app.closer_home import Closer, look_closer
@@ -15,8 +15,11 @@ from hegang_desktop.domain.screening import Flag
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail_body import DetailBody
+from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.listings.mark_bar import MarkBar
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row, scrolled
+
+NARROW = 760
 
 
 class DetailPane(QFrame):
@@ -47,8 +50,8 @@ class DetailPane(QFrame):
         self.marks = MarkBar(context)
         self.setProperty("look", "card")
         self.setMinimumHeight(96)
-        self._title = plain_label("", "heading")
-        self._price = plain_label("", "quiet_body")
+        self._title = ElidedLabel("", "heading", greedy=False)
+        self._price = ElidedLabel("", "quiet_body", greedy=False)
         self._sample = label(texts, msg("sample"), "chip")
         self.target_button = button(texts, msg("Use as target home"), "primary")
         self.compare_button = button(texts, msg("Compare"))
@@ -63,8 +66,6 @@ class DetailPane(QFrame):
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         texts.put(self.area, msg("Details of the home"), "setAccessibleName")
         self.area.installEventFilter(self)
-        for one in (self._title, self._price):
-            one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self.target_button.clicked.connect(self._on_target_clicked)
         self.compare_button.clicked.connect(self._on_compare_clicked)
@@ -77,11 +78,15 @@ class DetailPane(QFrame):
     def _lay_out(self) -> None:
         self._head = QWidget()
         head = row(self._head, spacing=8)
-        head.addWidget(self._title)
-        head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addSpacing(8)
-        head.addWidget(self._price)
-        head.addStretch(1)
+        named = row(spacing=8)
+        named.addWidget(self._title, 1)
+        named.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch()
+        self._names = row(spacing=16)
+        self._names.addLayout(named)
+        self._names.addWidget(self._price)
+        head.addLayout(self._names, 1)
+        head.addStretch()
         head.addWidget(self.delete_button)
         head.addWidget(self.edit_button)
         head.addWidget(self.compare_button)
@@ -93,6 +98,13 @@ class DetailPane(QFrame):
         outer.addWidget(self._caution)
         outer.addWidget(self.area, 1)
         outer.addWidget(self._empty, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # beside a long price little of the name would be left
+        narrow = self.width() < NARROW
+        self._names.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._names.setSpacing(0 if narrow else 16)
 
     @property
     def detail(self) -> ListingDetail | None:
@@ -121,6 +133,12 @@ class DetailPane(QFrame):
         self._on_words_changed()
         if detail is not None and reader is not None:
             self._look_closer(detail, reader)
+
+    def show_mark_again(self) -> None:
+        """The mark of the home shown was changed elsewhere."""
+        if self._detail is not None:
+            marks = self._context.session.library.marks
+            self.marks.replace_mark(marks.of(self._detail.reference), marks.tags())
 
     @Slot(object)
     def _on_mark_changed(self, mark: Mark) -> None:
@@ -158,9 +176,9 @@ class DetailPane(QFrame):
         if detail is None:
             return
         say = self._texts.say
-        self._title.setText(" · ".join(say(part) for part in listing_facts.title(detail)))
+        self._title.show_text(" · ".join(say(part) for part in listing_facts.title(detail)))
         between = "   " if self._texts.words.hide_amounts else " · "
-        self._price.setText(between.join(say(part) for part in listing_facts.price_words(detail)))
+        self._price.show_text(between.join(say(part) for part in listing_facts.price_words(detail)))
         self._sample.setVisible(detail.row.sample)
         self.edit_button.setVisible(detail.by_hand)
         self.delete_button.setVisible(detail.by_hand)

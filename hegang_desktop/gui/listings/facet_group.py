@@ -13,7 +13,7 @@ from hegang_desktop.gui.listings.facet_list import FacetList
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column, plain_label, restyle, row
 
-SHOWN = 6
+SHOWN, FEW = 6, 4
 
 
 class _Line(QWidget):
@@ -55,10 +55,13 @@ class FacetGroup(QWidget):
     values_chosen = Signal(str, object)
     opened = Signal()
 
-    def __init__(self, texts: Texts, facet: Facet, *, open_: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, facet: Facet, *, open_: bool = False, shown: int = SHOWN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
         self.facet = facet
+        self._shown = shown
         self._values: tuple[FacetValue, ...] = ()
         self.lines: list[_Line] = []
         self.heading = QToolButton()
@@ -118,7 +121,7 @@ class FacetGroup(QWidget):
         if not self.is_open:
             return
         shown = [*(one for one in self._values if one.chosen), *(one for one in self._values if not one.chosen)]
-        shown = shown[: max(SHOWN, len(chosen))]
+        shown = shown[: max(self._shown, len(chosen))]
         order = {one.value: at for at, one in enumerate(self._values)}
         shown.sort(key=lambda one: order[one.value])
         while len(self.lines) < len(shown):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hegang_desktop.app.finding.found import Found
 from hegang_desktop.domain.message import msg, pmsg
 from hegang_desktop.domain.search import Facet, Number, Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.facet_group import FacetGroup
+from hegang_desktop.gui.listings.facet_group import FEW, SHOWN, FacetGroup
 from hegang_desktop.gui.listings.plan_filters import PlanFilters
 from hegang_desktop.gui.listings.range_filter import RangeFilter
 from hegang_desktop.gui.listings.saved_menu import SavedMenu
@@ -21,10 +21,13 @@ from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 PANEL_WIDTH = 272
+LEAST_WIDTH = 232
 ORDER: tuple[Facet, ...] = (
     "city", "district", "community", "layout", "floor", "condition", "heating", "age", "facing", "lift", "title_kind",
     "offer", "stage", "tag", "flag", "source",
 )  # fmt: skip
+AT_TOP: frozenset[Facet] = frozenset({"city", "district"})
+"""Where to look comes before everything else."""
 OPEN_AT_FIRST: frozenset[Facet] = frozenset({"city", "district", "layout"})
 
 
@@ -45,11 +48,14 @@ class FilterPanel(QWidget):
         self.text.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        texts.put(self.text, msg("Search community, district, words"), "setPlaceholderText")
+        texts.put(self.text, msg("Search the homes"), "setPlaceholderText")
         texts.put(self.text, msg("Search the homes"), "setAccessibleName")
         texts.put(
             self.text,
-            msg("Chinese, pinyin or its initials, words of the advert, 62平 or 3.8万"),
+            msg(
+                "Community, district or any words of the advert, in Chinese, in pinyin or by its initials; "
+                "also 62平 or 3.8万 as the advert writes them. Bounds of price and area are below."
+            ),
             "setToolTip",
         )
         self.saved = SavedMenu(context)
@@ -57,16 +63,18 @@ class FilterPanel(QWidget):
         self.price = RangeFilter(
             texts,
             context.theme,
-            msg("Total price"),
+            msg("Total price, yuan"),
             MoneyField(texts, msg("Total price from"), step=100_000, optional=True),
             MoneyField(texts, msg("Total price to"), step=100_000, optional=True),
+            number="price",
         )
         self.area = RangeFilter(
             texts,
             context.theme,
-            msg("Floor area"),
+            msg("Floor area, m²"),
             AreaField(texts, msg("Floor area from"), optional=True),
             AreaField(texts, msg("Floor area to"), optional=True),
+            number="area",
         )
         self.unit_price = RangeFilter(
             texts,
@@ -74,6 +82,7 @@ class FilterPanel(QWidget):
             msg("Unit price, yuan per m²"),
             MoneyField(texts, msg("Unit price from"), msg("/m²"), step=10_000, optional=True),
             MoneyField(texts, msg("Unit price to"), msg("/m²"), step=10_000, optional=True),
+            number="unit_price",
         )
         self.year = RangeFilter(
             texts,
@@ -81,6 +90,7 @@ class FilterPanel(QWidget):
             msg("Year built"),
             NumberField(texts, msg("Year built from"), optional=True),
             NumberField(texts, msg("Year built to"), optional=True),
+            number="year",
         )
         self.ranges: dict[Number, RangeFilter] = {
             "price": self.price,
@@ -88,7 +98,10 @@ class FilterPanel(QWidget):
             "unit_price": self.unit_price,
             "year": self.year,
         }
-        self.facets = {facet: FacetGroup(texts, facet, open_=facet in OPEN_AT_FIRST) for facet in ORDER}
+        self.facets = {
+            facet: FacetGroup(texts, facet, open_=facet in OPEN_AT_FIRST, shown=FEW if facet in AT_TOP else SHOWN)
+            for facet in ORDER
+        }
         self.clear_button = button(texts, msg("Clear filters"), "link")
         self._lay_out()
         self._connect()
@@ -108,25 +121,41 @@ class FilterPanel(QWidget):
         inner = QWidget()
         parts = column(inner, spacing=12)
         parts.setContentsMargins(0, 4, 12, 8)
-        parts.addWidget(self.plan)
-        for part in self.ranges.values():
-            parts.addWidget(part)
-        groups = column(spacing=4)
-        for group in self.facets.values():
-            groups.addWidget(group)
-        parts.addLayout(groups)
+        for first in (True, False):
+            groups = column(spacing=4)
+            for facet, group in self.facets.items():
+                if (facet in AT_TOP) == first:
+                    groups.addWidget(group)
+            parts.addLayout(groups)
+            if first:
+                parts.addWidget(self.plan)
+                for part in self.ranges.values():
+                    parts.addWidget(part)
         parts.addStretch(1)
-        layout.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        layout.addWidget(self._area, 1)
         ending = row()
         ending.addWidget(self.clear_button)
         ending.addStretch(1)
         layout.addLayout(ending)
-        self.setMinimumWidth(232)
+        self._inner = inner
+        self._hold_width()
+
+    def _hold_width(self) -> None:
+        """Nothing in the panel scrolls sideways: it must never be narrower than what stands in it."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(LEAST_WIDTH, 16 + self._inner.minimumSizeHint().width() + bar))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # the style sheet has its say when it is shown
+        self._hold_width()
+        super().showEvent(event)
 
     def _connect(self) -> None:
         for part in self.ranges.values():
             part.range_edited.connect(self._on_range_edited)
             part.fault_changed.connect(self._show_clear)
+        self.plan.fault_changed.connect(self._show_clear)
         for group in self.facets.values():
             group.values_chosen.connect(self._on_values_chosen)
         self.plan.bound_edited.connect(self._on_bound_edited)
@@ -183,7 +212,7 @@ class FilterPanel(QWidget):
 
     @Slot()
     def _show_clear(self) -> None:
-        wrong = any(part.is_wrong for part in self.ranges.values())
+        wrong = self.plan.is_wrong or any(part.is_wrong for part in self.ranges.values())
         self.clear_button.setVisible(wrong or not self._search.asks_nothing)
 
     def _edited(self, search: Search) -> None:
@@ -229,6 +258,7 @@ class FilterPanel(QWidget):
         for part in self.ranges.values():
             part.least.show_placeholder(self._texts.say(pmsg("range", "from")))
             part.most.show_placeholder(self._texts.say(pmsg("range", "to")))
+        self._hold_width()
 
     @Slot()
     def _on_theme_changed(self) -> None:

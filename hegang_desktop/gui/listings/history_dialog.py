@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hegang_desktop.app.import_history import import_history, take_back
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.import_names import import_name
 from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.listings.rejects_dialog import RejectsDialog
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
 from hegang_desktop.store.catalog.undo import ImportEntry, Undone
 
 WIDTH, HEIGHT = 940, 480
 NUMBERS = frozenset(range(2, 9))
+FILE, GONE, STATE = 1, 7, 9
 HEADERS = (
     msg("Imported"),
     msg("File"),
@@ -42,11 +46,11 @@ class HistoryDialog(QDialog):
         texts = self._texts = context.texts
         self._context = context
         self._entries: list[ImportEntry] = []
-        self._busy = False
+        self._busy = self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("History of imports"), "setWindowTitle")
-        self.table = PlainTable(texts, msg("History of imports"))
+        self.table = PlainTable(texts, msg("History of imports"), stretched=FILE)
         self.told = plain_label("", wrap=True)
         self.undo_button = button(texts, msg("Take this import back"))
         self.rejects_button = button(texts, msg("Put its rejected rows right…"))
@@ -67,14 +71,22 @@ class HistoryDialog(QDialog):
         self.rejects_button.clicked.connect(self._on_rejects_clicked)
         self.close_button.clicked.connect(self.reject)
         texts.words_changed.connect(self._show)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
+        context.theme.theme_changed.connect(self._show)
         self._load()
+
+    def done(self, result: int) -> None:
+        """Close; what a thread still brings comes too late."""
+        self._closed = True
+        super().done(result)
 
     def _load(self) -> None:
         paths = self._context.paths
         self._context.runner.run("imports", lambda: import_history(paths), self._on_loaded, self._on_failed)
 
     def _on_loaded(self, entries: list[ImportEntry]) -> None:
+        if self._closed:
+            return
         self._entries = entries
         self._show()
         if not entries:
@@ -85,9 +97,29 @@ class HistoryDialog(QDialog):
         say = self._texts.say
         chosen = max(0, self.table.currentRow())
         self.table.show_rows([say(one) for one in HEADERS], [self._cells(entry) for entry in self._entries], NUMBERS)
+        self._mark_rows()
         if self._entries:
             self.table.selectRow(min(chosen, len(self._entries) - 1))
         self._on_selection_changed()
+
+    def _mark_rows(self) -> None:
+        """What was taken back is struck out; whether it counts is told right after the name."""
+        header = self.table.horizontalHeader()
+        header.moveSection(header.visualIndex(STATE), FILE + 1)
+        heading = self.table.horizontalHeaderItem(GONE)
+        if heading is not None:
+            heading.setToolTip(self._texts.say(msg("Homes this file did not name any more, so they count as gone")))
+        quiet = QBrush(QColor(self._context.theme.tokens.quiet))
+        for line, entry in enumerate(self._entries):
+            if entry.undone_at is None:
+                continue
+            for at in range(len(HEADERS)):
+                item = self.table.item(line, at)
+                if item is not None:
+                    font = item.font()
+                    font.setStrikeOut(at != STATE)
+                    item.setFont(font)
+                    item.setForeground(quiet)
 
     def _cells(self, entry: ImportEntry) -> list[str]:
         counts = (
@@ -102,7 +134,7 @@ class HistoryDialog(QDialog):
         state = msg("taken back") if entry.undone_at else msg("sample") if entry.sample else msg("counts")
         return [
             entry.imported_at[:16].replace("T", " "),
-            entry.file_name,
+            self._texts.say(import_name(entry.file_name)),
             *(f"{count:,}" for count in counts),
             self._texts.say(state),
         ]
@@ -133,11 +165,16 @@ class HistoryDialog(QDialog):
         self._context.runner.run("undo", lambda: take_back(paths, entry.id), self._on_undone, self._on_failed)
 
     def _on_undone(self, undone: Undone) -> None:
+        if self._closed:
+            self._context.signals.listings_changed.emit()
+            return
         self._busy = False
         self._say(
             msg_n(
-                "Taken back: {n} home went, {restored} are as they were before.",
-                "Taken back: {n} homes went, {restored} are as they were before.",
+                "Taken back: {n} home went, {restored} are as they were before. "
+                "To have it again, import the file again.",
+                "Taken back: {n} homes went, {restored} are as they were before. "
+                "To have them again, import the file again.",
                 undone.removed,
                 restored=undone.restored,
             )
@@ -146,6 +183,8 @@ class HistoryDialog(QDialog):
         self._load()
 
     def _on_failed(self, error: UserError) -> None:
+        if self._closed:
+            return
         self._busy = False
         self._on_selection_changed()
         restyle(self.told, "look", "bad")

@@ -26,6 +26,7 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.value_field import ValueField
@@ -69,7 +70,7 @@ class HomeDialog(QDialog):
         self._lay_out()
         if home is not None:
             self._show(typed_from(home))
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self.city.setFocus()
 
     def _lay_out(self) -> None:

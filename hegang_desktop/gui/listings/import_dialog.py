@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter, QTabWidget, QWid
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.listings.import_options import ImportOptions
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.import_words import (
@@ -23,8 +24,9 @@ from hegang_desktop.gui.listings.import_words import (
     how_read,
     reject_cells,
 )
-from hegang_desktop.gui.listings.mapping_table import ElidedLabel, MappingTable
+from hegang_desktop.gui.listings.mapping_table import MappingTable
 from hegang_desktop.gui.listings.plain_table import PlainTable
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, restyle, row, scrolled
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from hegang_desktop.ingest.fields import Mapping
 
 WIDTH, HEIGHT = 1000, 680
-LEAST_WIDTH, LEAST_HEIGHT = 900, 600
+LEAST_WIDTH, LEAST_HEIGHT = 900, 420
 RESTART_AFTER_MS = 400
 BAR_STEPS = 1000
 
@@ -69,8 +71,7 @@ class ImportDialog(QDialog):
         self._make_parts(file)
         self._lay_out()
         self._connect()
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT, LEAST_WIDTH, LEAST_HEIGHT)
         self._begin()
 
     def _make_parts(self, file: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
 from hegang_desktop.gui.listings.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.row_delegate import RowDelegate
+from hegang_desktop.gui.listings.staying_menu import StayingMenu
 from hegang_desktop.gui.listings.table_model import ListingTableModel
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords, Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -44,6 +45,9 @@ class ListingTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # by whole rows, the bar for the columns would lie over the foot of the last one
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ROW_PX)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -117,8 +121,20 @@ class ListingTable(QTableView):
             return False
         self.setCurrentIndex(self.rows.index(row, COMMUNITY))
         if centred:
-            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.scroll_to_current()
         return True
+
+    def scroll_to_current(self, *, centred: bool = True) -> None:
+        """Bring the selected home into sight."""
+        # after a reset the bar still has the former range
+        self.executeDelayedItemsLayout()
+        hint = QAbstractItemView.ScrollHint
+        if not self._is_in_sight():
+            self.scrollTo(self.currentIndex(), hint.PositionAtCenter if centred else hint.EnsureVisible)
+
+    def _is_in_sight(self) -> bool:
+        where = self.visualRect(self.currentIndex())
+        return where.top() >= 0 and where.bottom() <= self.viewport().height()
 
     def currentChanged(self, current: QModelIndex | object, previous: QModelIndex | object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
@@ -151,6 +167,12 @@ class ListingTable(QTableView):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
+
+    def needed_height(self) -> int:
+        """How high it is with all its rows in sight."""
+        rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth()
 
     # --- columns -------------------------------------------------------------------------------------------------
 
@@ -225,15 +247,22 @@ class ListingTable(QTableView):
                 self.setColumnWidth(section, max(self.columnWidth(section), self._needed(section)[1]))
         self._sizing = False
 
+    def choose_columns(self) -> None:
+        """Offer the columns to choose from."""
+        self._on_header_menu_requested(self.horizontalHeader().rect().bottomLeft())
+
     @Slot(QPoint)
     def _on_header_menu_requested(self, where: QPoint) -> None:
-        menu = QMenu(self)
+        menu = StayingMenu(self)
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section, column in enumerate(COLUMNS):
             action = QAction(self._texts.say(column.header), menu)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(section))
             action.setEnabled(section not in (COMMUNITY, PRICE))
+            if not action.isEnabled():
+                action.setToolTip(self._texts.say(msg("Always shown: it is what a home is known by")))
             action.setData(section)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_chosen)

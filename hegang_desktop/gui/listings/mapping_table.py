@@ -4,40 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from hegang_desktop.app.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS
 from hegang_desktop.app.mapping_edit import examples, with_field, with_unit
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.listings.calm_combo import CalmCombo
+from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
 from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit
 
 HEADER, EXAMPLES, TAKEN_FOR, UNIT = range(4)
 BETWEEN = "  ·  "
-
-
-class ElidedLabel(QLabel):
-    """A line of data cut with dots where the room ends; the whole of it in the tooltip."""
-
-    def __init__(self, text: str, look: str = "") -> None:
-        super().__init__()
-        self._whole = text
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("look", look)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(60)
-        self.setText(text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        cut = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 4)
-        if cut != self.text():
-            self.setText(cut)
 
 
 class MappingTable(QWidget):
@@ -128,6 +108,9 @@ class MappingTable(QWidget):
         for line, use in enumerate(mapping.columns):
             self._fields[line].setCurrentIndex(list(FIELD_WORDS).index(use.field))
             self._units[line].setVisible(use.field in MONEY_FIELDS)
+            for at, words in enumerate(UNIT_WORDS.values()):
+                told = msg("{amount}/m²", amount=words) if use.field == "unit_price" else words
+                self._units[line].setItemText(at, self._texts.say(told))
             self._units[line].setCurrentIndex(list(UNIT_WORDS).index(use.unit or "yuan"))
 
     def _edited(self, mapping: Mapping) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QMenu, QToolButton, QWidget
 
 from hegang_desktop.app.facet_words import STAGE_NAMES
@@ -31,9 +31,14 @@ KEPT_STAGES: tuple[Stage, ...] = tuple(stage for stage in STAGES if stage != "dr
 
 
 class MarkBar(QWidget):
-    """`mark_changed`: the user says something else about the home shown (Mark); text after a moment of rest."""
+    """`mark_changed`: the user says something else about the home shown (Mark); text after a moment of rest.
+
+    `text_left`: a line of text was left. `text_ended`: Enter or Esc was pressed in it.
+    """
 
     mark_changed = Signal(object)
+    text_left = Signal()
+    text_ended = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +86,8 @@ class MarkBar(QWidget):
         self._timer.timeout.connect(self.flush)
         for edit in (self.tags, self.note):
             edit.textEdited.connect(self._on_text_edited)
-            edit.editingFinished.connect(self.flush)
+            edit.editingFinished.connect(self._on_editing_finished)
+            edit.returnPressed.connect(self.text_ended)
         self.reject_button.clicked.connect(self.reject)
         texts.words_changed.connect(self._on_words_changed)
         self._on_words_changed()
@@ -94,6 +100,11 @@ class MarkBar(QWidget):
     def show_mark(self, mark: Mark, known_tags: list[str]) -> None:
         """Show the mark of another home; what was being typed about the former one is told first."""
         self.flush()
+        self.replace_mark(mark, known_tags)
+
+    def replace_mark(self, mark: Mark, known_tags: list[str]) -> None:
+        """Show what is said by now; what stands here is out of date."""
+        self._timer.stop()
         self._mark = mark
         self._known_tags.setStringList(known_tags)
         self.tags.setText(", ".join(mark.tags))
@@ -129,6 +140,18 @@ class MarkBar(QWidget):
             for stage in STAGES:
                 self.stage.addItem(self._texts.say(STAGE_NAMES[stage]), stage)
         self._show()
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        self.flush()
+        self.text_left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.note.hasFocus() or self.tags.hasFocus()):
+            self.flush()
+            self.text_ended.emit()
+            return
+        super().keyPressEvent(event)
 
     # --- saying ----------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import plain_label, restyle, row
 
-SHOWN_MS = 20_000
+SHOWN_MS = 8_000
+SHOWN_WITH_OFFER_MS = 20_000
 
 
 class NoticeBar(QFrame):
@@ -44,9 +45,13 @@ class NoticeBar(QFrame):
         texts.words_changed.connect(self._on_words_changed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only tells something, and nothing went wrong."""
+        return self._action is None and self._timer.isActive()
 
     @property
     def text(self) -> str:
@@ -63,7 +68,7 @@ class NoticeBar(QFrame):
         if bad:
             self._timer.stop()
         else:
-            self._timer.start()
+            self._timer.start(SHOWN_MS if action is None else SHOWN_WITH_OFFER_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

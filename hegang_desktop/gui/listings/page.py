@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.app.finding.finder import Finder, FoundReader
@@ -14,7 +15,7 @@ from hegang_desktop.app.finding.found import Found, Since
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.mark import Mark
-from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
@@ -28,13 +29,16 @@ from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
 from hegang_desktop.gui.listings.sample_loader import SampleLoader
 from hegang_desktop.gui.listings.screening_process import ScreeningProcess
+from hegang_desktop.gui.listings.steps import Step, Steps
 from hegang_desktop.gui.listings.target import make_target
 from hegang_desktop.gui.listings.tools import ListingTools
 from hegang_desktop.gui.widgets.boxes import column
 
 DEBOUNCE_MS = 120
 SHOW_WORKING_AFTER_MS = 300
+LEAST_RIGHT = 480
 GROUPS_STATE = "listings_groups"
+TABLE_STATE = "listings_table_share"
 HEADER_STATE = f"listings_header_{len(COLUMNS)}"
 
 
@@ -57,12 +61,16 @@ class ListingsPage(QWidget):
         self._stale = True
         self._wanted_id: int | None = None
         self._wanted_reference: str | None = None
-        self._undo: Callable[[], None] | None = None
+        self._wanted_softly = False
+        self._steps = Steps()
+        self._offered: Step | Callable[[], None] | None = None
+        context.dialogs.remember_in(context.session.library)
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
         self.asked = AskedBar(context.texts)
         self.results = Results(context)
+        self.results.picture.name_of = self._name_of
         self.samples = SampleLoader(context, self)
         self._door = ImportDoor(context, self)
         self.tools = ListingTools(context, self._finder, self._door, self)
@@ -86,6 +94,8 @@ class ListingsPage(QWidget):
         inner.addWidget(self.notice)
         inner.addWidget(self.asked)
         inner.addWidget(self.results, 1)
+        # what long words would like must not squeeze the panel
+        right.setMinimumWidth(LEAST_RIGHT)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("listings_filter_splitter")
         self._splitter.setChildrenCollapsible(False)
@@ -117,6 +127,8 @@ class ListingsPage(QWidget):
         table.home_chosen.connect(self._on_home_chosen)
         table.rows.read_failed.connect(self._on_read_failed)
         detail.mark_changed.connect(self._on_mark_changed)
+        detail.marks.text_left.connect(self._steps.part)
+        detail.marks.text_ended.connect(self._on_text_ended)
         detail.joined.connect(self._on_joined)
         detail.parted.connect(self._on_parted)
         detail.listing_wanted.connect(self.show_listing)
@@ -152,7 +164,7 @@ class ListingsPage(QWidget):
         """How splitters and columns were left; the search is not part of it."""
         return {
             "listings_filters": _text(self._splitter.saveState()),
-            "listings_detail": _text(self.results.splitter.saveState()),
+            TABLE_STATE: self.results.table_share(),
             GROUPS_STATE: self.filters.opened_groups(),
             HEADER_STATE: _text(self.results.table.header_state()),
         }
@@ -160,7 +172,7 @@ class ListingsPage(QWidget):
     def restore(self, state: dict[str, str]) -> None:
         """Bring them back; what is missing or unreadable is passed over."""
         self._splitter.restoreState(_bytes(state.get("listings_filters", "")))
-        self.results.splitter.restoreState(_bytes(state.get("listings_detail", "")))
+        self.results.restore_table_share(state.get(TABLE_STATE, ""))
         if GROUPS_STATE in state:
             self.filters.restore_groups(state[GROUPS_STATE])
         if state.get(HEADER_STATE):
@@ -224,6 +236,8 @@ class ListingsPage(QWidget):
 
     @Slot(object)
     def _on_search_edited(self, _: Search) -> None:
+        if self.notice.is_plain:
+            self.notice.hide()
         self._debounce.start()
 
     @Slot(object)
@@ -268,9 +282,8 @@ class ListingsPage(QWidget):
             self._on_search_failed(error)
             return
         table = self.results.table
-        selected, scrolled_to = table.current_id, table.verticalScrollBar().value()
-        same = self._found is not None and self._found.search == found.search
-        self._found = found
+        selected, line, scrolled_to = table.current_id, table.currentIndex().row(), table.verticalScrollBar().value()
+        before, self._found = self._found, found
         former, self._query = self._query, query
         table.rows.show_ids(found.ids, query)
         if former is not None:
@@ -287,7 +300,17 @@ class ListingsPage(QWidget):
         else:
             self.results.show_table()
             self.results.picture.show_found(found, self._finder)
-            self._select_again(selected, scrolled_to if same else 0)
+            if before is None or before.search != found.search:
+                self._select_again(selected, 0)
+                table.scroll_to_current()
+            elif before.order != found.order:
+                # the first of the order is what one sorts for
+                self._select_again(selected, 0)
+                table.scrollToTop()
+            else:
+                self._select_again(selected, line)
+                table.verticalScrollBar().setValue(scrolled_to)
+                table.scroll_to_current(centred=False)
         self._tell_status()
         self._select_wanted(found)
         self._screening.see(found)
@@ -300,12 +323,13 @@ class ListingsPage(QWidget):
         else:
             self._stale = True
 
-    def _select_again(self, selected: int | None, scrolled_to: int) -> None:
+    def _select_again(self, selected: int | None, line: int) -> None:
+        """The home that was selected; where it is gone, the one that stands in its line now."""
         table = self.results.table
-        table.verticalScrollBar().setValue(scrolled_to)
+        aside = table.horizontalScrollBar().value()
         if selected is None or not table.select_id(selected, centred=False):
-            table.select_id(table.rows.id_at(0), centred=False)
-            table.scrollToTop()
+            table.select_id(table.rows.id_at(min(max(0, line), table.rows.rowCount() - 1)), centred=False)
+        table.horizontalScrollBar().setValue(aside)
         # the home may have another price now
         self._on_current_changed(table.current_id)
 
@@ -313,7 +337,7 @@ class ListingsPage(QWidget):
         wanted = self._wanted_id if self._wanted_id is not None else self._find_wanted(found)
         if wanted is None and self._wanted_reference is None:
             return
-        hidden = not found.search.asks_nothing
+        hidden = not found.search.asks_nothing and not self._wanted_softly
         if (wanted is None or not self.results.table.select_id(wanted)) and hidden:
             if self._wanted_reference is not None:
                 self._wanted_reference = None
@@ -325,6 +349,7 @@ class ListingsPage(QWidget):
                 self._search()
             return
         self._wanted_id = self._wanted_reference = None
+        self._wanted_softly = False
 
     def _find_wanted(self, found: Found) -> int | None:
         if self._wanted_reference is None or self._query is None:
@@ -372,9 +397,7 @@ class ListingsPage(QWidget):
     def _on_delete_search(self, saved: SavedSearch) -> None:
         shelf = self._context.session.library.searches
         shelf.delete(saved.name)
-        self._offer(
-            msg('The search "{name}" is deleted.', name=saved.name), msg("Undo"), lambda: shelf.undelete(saved.name)
-        )
+        self._did(msg('The search "{name}" is deleted.', name=saved.name), lambda: shelf.undelete(saved.name))
 
     @Slot()
     def _on_news_wanted(self) -> None:
@@ -400,13 +423,22 @@ class ListingsPage(QWidget):
     @Slot(int)
     def _on_compared_changed(self, homes: int) -> None:
         self.heading.show_compared(homes)
+        self.results.table.rows.show_compared(self.tools.compared_ids)
         detail = self.results.detail.detail
         self.results.detail.compare_button.setChecked(detail is not None and self.tools.is_compared(detail.reference))
 
     @Slot(object)
     def _on_homes_saved(self, homes: list[Home]) -> None:
         self._wanted_reference = f"home:{homes[-1].id}"
-        self._context.signals.listings_changed.emit()
+        library, signals = self._context.session.library, self._context.signals
+
+        def undo() -> None:
+            for home in homes:
+                library.delete_home(home.id)
+            signals.listings_changed.emit()
+
+        signals.listings_changed.emit()
+        self._did(msg_n("{n} home kept.", "{n} homes kept.", len(homes)), undo)
 
     @Slot(object, bool)
     def _on_told(self, message: Message, bad: bool) -> None:  # noqa: FBT001 - a signal
@@ -440,6 +472,13 @@ class ListingsPage(QWidget):
         self.heading.picture_button.setChecked(False)
         self.show_listing(id_)
 
+    def _name_of(self, id_: int) -> str:
+        try:
+            rows = self._query.rows([id_]) if self._query is not None else []
+        except UserError:
+            return ""
+        return rows[0].community or rows[0].district if rows else ""
+
     def _detail_of(self, id_: int | None) -> ListingDetail | None:
         if id_ is None or self._query is None:
             return None
@@ -471,15 +510,24 @@ class ListingsPage(QWidget):
         marks = self._context.session.library.marks
         before = marks.of(detail.reference)
         marks.put(detail, mark)
+
+        def undo() -> None:
+            marks.put(detail, before)
+            self.results.detail.show_mark_again()
+            self._wanted_id, self._wanted_softly = detail.row.id, True
+            self._search()
+
         if mark.stage == "dropped" and before.stage != "dropped":
-
-            def undo() -> None:
-                marks.put(detail, before)
-                self._wanted_id = detail.row.id
-                self._search()
-
-            self._offer(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), msg("Undo"), undo)
+            self._did(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), undo)
+        else:
+            typed = changed_text(before, mark)
+            self._steps.did(undo, self._context.session.plan, (detail.reference, typed) if typed else None)
         self._debounce.start()
+
+    @Slot()
+    def _on_text_ended(self) -> None:
+        """Back to the rows, where the keys mark again."""
+        self.results.table.setFocus()
 
     @Slot(str, str)
     def _on_joined(self, one: str, other: str) -> None:
@@ -490,12 +538,22 @@ class ListingsPage(QWidget):
             marks.part(other)
             self._search()
 
-        self._offer(msg("The two adverts are one home now."), msg("Undo"), undo)
+        self._did(msg("The two adverts are one home now."), undo)
         self._search()
 
     @Slot(str)
     def _on_parted(self, reference: str) -> None:
-        self._context.session.library.marks.part(reference)
+        marks = self._context.session.library.marks
+        pairs = [pair for pair in marks.joined() if reference in pair]
+        marks.part(reference)
+
+        def undo() -> None:
+            for one, other in pairs:
+                marks.join(one, other)
+            self._search()
+
+        if pairs:
+            self._did(msg("The two adverts are two homes again."), undo)
         self._search()
 
     @Slot()
@@ -528,29 +586,47 @@ class ListingsPage(QWidget):
 
         library.delete_home(home_id)
         signals.listings_changed.emit()
-        self._offer(msg("Home deleted."), msg("Undo"), undo)
+        self._did(msg("Home deleted."), undo)
 
     # --- notices -----------------------------------------------------------------------------------------------------
 
     def _offer(
-        self, message: Message, action: Message | None, undo: Callable[[], None] | None, *, bad: bool = False
+        self, message: Message, action: Message | None, do: Callable[[], None] | None, *, bad: bool = False
     ) -> None:
-        self._undo = undo
+        self._offered = do
         self.notice.tell(message, action, bad=bad)
 
+    def _did(self, message: Message, undo: Callable[[], None]) -> None:
+        """Tell what was done, with a way to take it back."""
+        self._offered = self._steps.did(undo, self._context.session.plan)
+        self.notice.tell(message, msg("Undo"))
+
     def take_back(self) -> bool:
-        """Undo what the notice offers to undo; False when it offers nothing."""
-        if self._undo is None or not self.notice.isVisible():
+        """Undo what was done last on this page; False when that was done to the plan, or nothing was done."""
+        self.results.detail.marks.flush()
+        last, session = self._steps.last(), self._context.session
+        if last is None:
             return False
-        self.notice.hide()
-        self._on_notice_action()
-        return True
+        now, then = session.plan, last.plan
+        if now is not None and then is not None and now.id == then.id and now != then and session.undo_label:
+            return False
+        if last is self._offered:
+            self.notice.hide()
+        return self._steps.take_back(last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # the menu has the key while a plan has something to undo; else it comes here
+        if event.matches(QKeySequence.StandardKey.Undo) and self.take_back():
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def _on_notice_action(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        offered, self._offered = self._offered, None
+        if isinstance(offered, Step):
+            self._steps.take_back(offered)
+        elif offered is not None:
+            offered()
 
     # --- files and samples -------------------------------------------------------------------------------------------
 
@@ -592,6 +668,14 @@ class ListingsPage(QWidget):
 
 def _home_id(detail: ListingDetail) -> str:
     return detail.reference.removeprefix("home:")
+
+
+def changed_text(before: Mark, after: Mark) -> str:
+    """The line of text of a mark that alone differs, "" when it is something else."""
+    for name in ("note", "tags"):
+        if msgspec.structs.replace(before, **{name: getattr(after, name)}) == after:
+            return name
+    return ""
 
 
 def _text(state: QByteArray) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCompleter,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -16,16 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hegang_desktop.app.pasted import COLUMNS, NAMES, Draft, carried, changed, drafts_of, fault, home_of, pieces_of
+from hegang_desktop.app.pasted import (
+    COLUMNS,
+    NAMES,
+    Column,
+    Draft,
+    carried,
+    changed,
+    drafts_of,
+    fault,
+    home_of,
+    pieces_of,
+    price_of,
+)
+from hegang_desktop.app.rules import load_cities
+from hegang_desktop.app.words import amount
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 
 WIDTH, HEIGHT = 1120, 680
 READ_AFTER_MS = 250
 TAKE, FIRST = 0, 1
-WIDTHS = (60, 100, 100, 90, 76, 130, 90, 80, 90)
+WIDTHS = (60, 140, 124, 90, 76, 130, 90, 80, 90)
+HEADINGS: dict[Column, Message] = {**NAMES, "price": msg("Total price, yuan"), "floor_area": msg("Floor area, m²")}
+NUMBERS: frozenset[Column] = frozenset({"price", "floor_area"})
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LAST_CITY = "last_city"
 EXAMPLE = "工农区光宇小区 6/7楼 62平 两室一厅 精装 集中供暖 3.5万可议\n55平3.8万"
 
@@ -40,7 +59,7 @@ class PasteDialog(QDialog):
         texts = self._texts = context.texts
         self._context = context
         self.drafts: list[Draft] = []
-        self._filling = False
+        self._filling = self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("Paste adverts"), "setWindowTitle")
@@ -62,7 +81,19 @@ class PasteDialog(QDialog):
         self.city = QLineEdit()
         self.city.setMaximumWidth(140)
         texts.put(self.city, msg("City of adverts that name none"), "setAccessibleName")
-        self.city.setText(str(context.session.library.setting(LAST_CITY, "")))
+        self.city.setText(self._usual_city())
+        completer = QCompleter([city.zh for city in load_cities()], self)
+        self.city.setCompleter(completer)
+        self.masked = label(
+            texts,
+            msg(
+                "Of telephone numbers and names in a chat only the ends are shown here, for whoever looks over your "
+                "shoulder. In the home's note they are kept in full."
+            ),
+            "quiet",
+            wrap=True,
+        )
+        self.masked.hide()
         self.told = plain_label("", wrap=True)
         self.save_button = button(texts, msg("Keep these homes"), "primary")
         self.save_button.setAutoDefault(False)
@@ -79,7 +110,7 @@ class PasteDialog(QDialog):
         self.table.currentCellChanged.connect(self._on_current_changed)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self.text.setPlainText(text)
         self._show([])
         if text:
@@ -105,6 +136,7 @@ class PasteDialog(QDialog):
         inner.addWidget(self.table, 3)
         inner.addWidget(self.legend)
         inner.addWidget(self.marked, 1)
+        inner.addWidget(self.masked)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
@@ -119,6 +151,12 @@ class PasteDialog(QDialog):
         ending.addWidget(self.cancel_button)
         ending.addWidget(self.save_button)
         outer.addLayout(ending)
+
+    def _usual_city(self) -> str:
+        """The city entered last, else that of the plan's home."""
+        last = str(self._context.session.library.setting(LAST_CITY, ""))
+        plan = self._context.session.plan
+        return last or (plan.scenario.home.description.city if plan is not None else "")
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -145,6 +183,8 @@ class PasteDialog(QDialog):
         self._context.runner.run("adverts", lambda: drafts_of(text, words, city), self._show)
 
     def _show(self, drafts: list[Draft] | tuple[Draft, ...]) -> None:
+        if self._closed:
+            return
         say = self._texts.say
         left_out = {draft.advert.text for draft in self.drafts if fault(draft) is None} - {
             draft.advert.text for draft in self._kept()
@@ -152,8 +192,12 @@ class PasteDialog(QDialog):
         self._filling = True
         self.drafts = list(carried(drafts, self.drafts))
         self.table.setHorizontalHeaderLabels(
-            [say(msg("Keep")), *(say(NAMES[one]) for one in COLUMNS), say(msg("To do"))]
+            [say(msg("Keep")), *(say(HEADINGS[one]) for one in COLUMNS), say(msg("To do"))]
         )
+        for at, name in enumerate(COLUMNS, start=FIRST):
+            heading = self.table.horizontalHeaderItem(at)
+            if name in NUMBERS and heading is not None:
+                heading.setTextAlignment(RIGHT)
         self.table.setRowCount(len(self.drafts))
         for line, draft in enumerate(self.drafts):
             take = QTableWidgetItem()
@@ -162,7 +206,10 @@ class PasteDialog(QDialog):
             take.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.table.setItem(line, TAKE, take)
             for at, name in enumerate(COLUMNS, start=FIRST):
-                self.table.setItem(line, at, QTableWidgetItem(draft.cells[name]))
+                cell = QTableWidgetItem(draft.cells[name])
+                if name in NUMBERS:
+                    cell.setTextAlignment(RIGHT)
+                self.table.setItem(line, at, cell)
             self._show_fault(line)
         self._filling = False
         if self.drafts:
@@ -206,8 +253,14 @@ class PasteDialog(QDialog):
         line, at = item.row(), item.column()
         if FIRST <= at < FIRST + len(COLUMNS):
             before = fault(self.drafts[line])
-            self.drafts[line] = changed(self.drafts[line], COLUMNS[at - FIRST], item.text())
+            name, text = COLUMNS[at - FIRST], item.text()
+            price = price_of(text) if name == "price" and text.strip() else None
+            if price is not None:
+                # 4万 is read, and written like the others
+                text = amount(price)
+            self.drafts[line] = changed(self.drafts[line], name, text)
             self._filling = True
+            item.setText(text)
             self._show_fault(line)
             take = self.table.item(line, TAKE)
             if take is not None and before is not None and fault(self.drafts[line]) is None:
@@ -224,6 +277,7 @@ class PasteDialog(QDialog):
 
     def _show_marked(self, line: int) -> None:
         self.marked.clear()
+        self.masked.hide()
         if not 0 <= line < len(self.drafts):
             return
         tokens = self._context.theme.tokens
@@ -232,9 +286,16 @@ class PasteDialog(QDialog):
         understood.setForeground(QColor(tokens.text))
         unread.setFontUnderline(True)
         unread.setForeground(QColor(tokens.caution))
+        self.masked.setVisible(any(span.field in ("phone", "chat") for span in self.drafts[line].advert.spans))
         cursor = QTextCursor(self.marked.document())
         for piece in pieces_of(self.drafts[line].advert):
             cursor.insertText(piece.text, {True: understood, False: unread, None: plain}[piece.understood])
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read comes too late."""
+        self._closed = True
+        self._timer.stop()
+        super().done(result)
 
     # --- keeping -----------------------------------------------------------------------------------------------------
 

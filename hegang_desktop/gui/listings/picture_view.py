@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.calm_combo import CalmCombo
+from hegang_desktop.gui.listings.picture_colours import ColourBook
 from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.texts import HIDDEN
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from hegang_desktop.gui.charts.home_chart import HomeChart
 
 NUMBERS = frozenset({1, 2, 3, 4})
+LEAST_BESIDE = 336
 
 
 class PictureView(QWidget):
@@ -49,6 +52,9 @@ class PictureView(QWidget):
         self._found: Found | None = None
         self.picture: Picture | None = None
         self.chart: HomeChart | None = None
+        self.name_of: Callable[[int], str] = lambda _: ""
+        """What a home is called, by its id."""
+        self._book = ColourBook()
         self._stale = False
         self.facet = CalmCombo()
         texts.put(self.facet, msg("What the colours tell"), "setAccessibleName")
@@ -57,21 +63,28 @@ class PictureView(QWidget):
         holder = card()
         self._chart_place = column(holder, margin=10, spacing=6)
         top = row(spacing=8)
-        top.addWidget(label(texts, msg("Area against price, coloured by"), "quiet_body"))
+        top.addWidget(label(texts, msg("Coloured by"), "quiet_body"))
         top.addWidget(self.facet)
         top.addStretch(1)
         self._chart_place.addLayout(top)
         self._chart_place.addWidget(self._legend)
-        self.floors = PlainTable(texts, msg("Unit price by floor"))
-        self.communities = PlainTable(texts, msg("Unit price by community"))
+        self.floors = PlainTable(texts, msg("Unit price by floor"), stretched=0)
+        self.communities = PlainTable(texts, msg("Unit price by community"), stretched=0)
         beside = QWidget()
+        beside.setMinimumWidth(LEAST_BESIDE)
         tables = column(beside, spacing=6)
-        tables.addWidget(
-            label(texts, msg("Unit price by floor, yuan per m²; low and high: the quarters"), "quiet_body")
-        )
+        tables.addWidget(label(texts, msg("Unit price by floor, yuan per m²"), "quiet_body"))
         tables.addWidget(self.floors, 2)
         tables.addWidget(label(texts, msg("Unit price by community, yuan per m²"), "quiet_body"))
         tables.addWidget(self.communities, 3)
+        tables.addWidget(
+            label(
+                texts,
+                msg("A quarter of the homes ask less than Low, half less than Middle, a quarter more than High."),
+                "quiet",
+                wrap=True,
+            )
+        )
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
@@ -134,7 +147,8 @@ class PictureView(QWidget):
         picture = self.picture
         if picture is None or self.chart is None:
             return
-        self.chart.show_picture(picture)
+        self.chart.name_of = self.name_of
+        self.chart.show_picture(picture, self._book.of(picture.facet, picture.values))
         self._show_legend(picture)
         say = self._texts.say
         floor_names = [say(value_words("floor", one.name)) for one in picture.floors]
@@ -163,7 +177,8 @@ class PictureView(QWidget):
         chart = self.chart
         if chart is None:
             return
-        entries = [(at, value_words(picture.facet, value)) for at, value in enumerate(picture.values)]
+        order = self._book.in_order(picture.facet, picture.values)
+        entries = [(at, value_words(picture.facet, picture.values[at])) for at in order]
         if (picture.colours == OTHERS).any():
             entries.append((OTHERS, msg("others, or not said")))
         for at, words in entries:

@@ -13,13 +13,17 @@ from hegang_desktop.gui.texts import Texts
 ROW_PX = 28
 MOST_WIDE = 400
 ROOM = 24
+LEAST_WIDE = 56
 
 
 class PlainTable(QTableWidget):
-    """Some hundred rows at most: it holds them all."""
+    """Some hundred rows at most: it holds them all. The `stretched` column takes what the others leave."""
 
-    def __init__(self, texts: Texts, name: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, name: Message, parent: QWidget | None = None, *, stretched: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._stretched = stretched
         texts.put(self, name, "setAccessibleName")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -32,7 +36,9 @@ class PlainTable(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(LEAST_WIDE)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setStretchLastSection(stretched is None)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> None:
         """Show rows under headers; the columns in `right` are numbers."""
@@ -55,6 +61,8 @@ class PlainTable(QTableWidget):
         for at, header in enumerate(headers):
             texts = [header, *(cells[at] for cells in rows[:50])]
             self.setColumnWidth(at, min(MOST_WIDE, max(map(metrics.horizontalAdvance, texts)) + ROOM))
+        if self._stretched is not None and self._stretched < len(headers):
+            self.horizontalHeader().setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
 
 
 def _alignment(right: bool) -> Qt.AlignmentFlag:  # noqa: FBT001

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hegang_desktop.app.finding.found import Histogram
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.search import Number
 from hegang_desktop.gui.listings.range_slider import RangeSlider
+from hegang_desktop.gui.listings.scale_words import scale_words
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.widgets.boxes import column, label, plain_label, row
@@ -37,12 +41,14 @@ class RangeFilter(QWidget):
         title: Message,
         least: ValueField,
         most: ValueField,
+        *,
+        number: Number,
     ) -> None:
         super().__init__()
         self._texts = texts
         self.least = least
         self.most = most
-        self.slider = RangeSlider(theme)
+        self.slider = RangeSlider(texts, theme, partial(scale_words, number))
         texts.put(self.slider, title, "setAccessibleName")
         self._error = plain_label("", "error", wrap=True)
         self._error.hide()

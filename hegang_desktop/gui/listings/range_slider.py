@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hegang_desktop.app.finding.found import Histogram
+from hegang_desktop.gui.texts import ScreenWords, Texts
 from hegang_desktop.gui.theme.theme import Theme
 
 HANDLE = 6
 BARS_HEIGHT = 26
+WORDS_PX = 11
+WORDS_HEIGHT = 15
 STEPS_A_PAGE = 4
 
 
@@ -22,9 +27,13 @@ class RangeSlider(QWidget):
 
     range_moved = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, theme: Theme, write: Callable[[ScreenWords, int], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._theme = theme
+        self._write = write
         self._histogram = Histogram((), ())
         self._bounds: list[int | None] = [None, None]
         self._handle = 0
@@ -33,12 +42,13 @@ class RangeSlider(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         theme.theme_changed.connect(self.update)
+        texts.words_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, BARS_HEIGHT + 2 * HANDLE + 2)
+        return QSize(160, BARS_HEIGHT + 2 * HANDLE + WORDS_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, BARS_HEIGHT + 2 * HANDLE + 2)
+        return QSize(80, BARS_HEIGHT + 2 * HANDLE + WORDS_HEIGHT)
 
     def show_histogram(self, histogram: Histogram) -> None:
         """Show how the homes lie; the scale is that of its edges."""
@@ -51,6 +61,13 @@ class RangeSlider(QWidget):
         """Put the handles where they belong."""
         self._bounds = [least, most]
         self.update()
+
+    def ends(self) -> tuple[str, str]:
+        """What stands at the ends of the scale; what lies beyond it belongs to its last bars."""
+        if len(self._histogram.edges) < 2:  # noqa: PLR2004 - no scale
+            return "", ""
+        words, (first, last) = self._texts.words, self._scale
+        return self._write(words, first), f"{self._write(words, last)}+"
 
     # --- where a value is --------------------------------------------------------------------------------------------
 
@@ -152,6 +169,7 @@ class RangeSlider(QWidget):
         painter.drawLine(QPointF(HANDLE, y), QPointF(self.width() - HANDLE, y))
         if not self.isEnabled():
             return
+        self._paint_ends(painter)
         accent = QColor(tokens.accent)
         painter.setPen(QPen(accent, 2))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
@@ -160,3 +178,13 @@ class RangeSlider(QWidget):
             painter.setPen(QPen(accent, 2))
             painter.setBrush(accent if strong else QColor(tokens.surface))
             painter.drawEllipse(QPointF(x, y), HANDLE - 1, HANDLE - 1)
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPixelSize(WORDS_PX)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.tokens.quiet))
+        room = QRectF(0, BARS_HEIGHT + 2 * HANDLE, self.width(), WORDS_HEIGHT)
+        first, last = self.ends()
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, first)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, last)

@@ -16,6 +16,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.import_words import became
+from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.ingest.fields import Mapping
 
@@ -84,7 +85,7 @@ class RejectsDialog(QDialog):
         self.process.ready.connect(self._on_ready)
         self.process.done.connect(self._on_done)
         self.process.failed.connect(self._on_failed)
-        self.resize(WIDTH, HEIGHT)
+        fit(self, WIDTH, HEIGHT)
         self._read(file)
 
     def _read(self, file: Path) -> None:

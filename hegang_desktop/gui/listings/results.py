@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from hegang_desktop.domain.errors import UserError
@@ -18,6 +19,18 @@ from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.listing_table import ListingTable
 from hegang_desktop.gui.listings.picture_view import PictureView
 
+TABLE_SHARE = 0.42
+
+
+class _Splitter(QSplitter):
+    """Tells when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
 
 class Results(QStackedWidget):
     """Table and detail; no homes at all; none that fits; cannot be read."""
@@ -27,15 +40,15 @@ class Results(QStackedWidget):
         texts = self._texts = context.texts
         self.table = ListingTable(texts, context.theme)
         self.detail = DetailPane(context)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = _Splitter(Qt.Orientation.Vertical)
         self.splitter.setObjectName("listings_detail_splitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([330, 300])
+        self._table_share = TABLE_SHARE
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.splitter.resized.connect(self._share)
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
         self._as_picture = False
@@ -79,6 +92,33 @@ class Results(QStackedWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(work)
 
+    # --- table and detail --------------------------------------------------------------------------------------------
+
+    @Slot(int, int)
+    def _on_splitter_moved(self, _: int, __: int) -> None:
+        table, detail = self.splitter.sizes()
+        if table + detail:
+            self._table_share = table / (table + detail)
+
+    def table_share(self) -> str:
+        """Which part of the height the user leaves to the table, to remember."""
+        return f"{self._table_share:.4f}"
+
+    def restore_table_share(self, text: str) -> None:
+        """Leave it so again; what is unreadable is passed over."""
+        with contextlib.suppress(ValueError):
+            self._table_share = min(0.9, max(0.1, float(text)))
+            self._share()
+
+    @Slot()
+    def _share(self) -> None:
+        """A table of few rows leaves its room to the home below it."""
+        total = sum(self.splitter.sizes())
+        wanted = round(self._table_share * total)
+        needed = max(self.table.minimumHeight(), self.table.needed_height())
+        if total:
+            self.splitter.setSizes([min(wanted, needed), total - min(wanted, needed)])
+
     def show_as_picture(self, *, picture: bool) -> None:
         """Whether homes are shown as points, or as a table."""
         self._as_picture = picture
@@ -88,6 +128,7 @@ class Results(QStackedWidget):
     def show_table(self) -> None:
         """There are homes to show."""
         self.setCurrentWidget(self.picture if self._as_picture else self.splitter)
+        self._share()
 
     def show_none(self) -> None:
         """There is no home at all."""

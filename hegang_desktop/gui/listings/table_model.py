@@ -21,6 +21,7 @@ from hegang_desktop.gui.theme.theme import Theme
 PAGE_ROWS = 200
 MOST_PAGES = 40
 UP, DOWN = " ▲", " ▼"
+COMPARED = "● "
 SAMPLE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,6 +56,7 @@ class ListingTableModel(QAbstractTableModel):
         self._pages: collections.OrderedDict[int, list[ListingRow | None]] = collections.OrderedDict()
         self._refused = False
         self._order = Order()
+        self._compared: frozenset[int] = frozenset()
         self._quiet = QBrush(QColor(theme.tokens.quiet))
         texts.words_changed.connect(self._on_words_changed)
         theme.theme_changed.connect(self._on_theme_changed)
@@ -72,6 +74,12 @@ class ListingTableModel(QAbstractTableModel):
         """Mark the column that the rows are ordered by."""
         self._order = order
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def show_compared(self, ids: frozenset[int]) -> None:
+        """Mark the homes that are chosen to be compared."""
+        if ids != self._compared:
+            self._compared = ids
+            self._repaint([])
 
     @property
     def pages_held(self) -> int:
@@ -134,7 +142,9 @@ class ListingTableModel(QAbstractTableModel):
             return self._quiet if column.quiet or (row is not None and row.gone) else None
         if role == Qt.ItemDataRole.DisplayRole:
             row = self.row_at(index.row())
-            return (column.text(row, self._texts.words) if row is not None else "") or MISSING
+            text = (column.text(row, self._texts.words) if row is not None else "") or MISSING
+            chosen = index.column() == COMMUNITY and self._ids[index.row()] in self._compared
+            return f"{COMPARED}{text}" if chosen else text
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._told(index, accessible=role == Qt.ItemDataRole.AccessibleTextRole)
         if role == SAMPLE_ROLE and index.column() == COMMUNITY:
@@ -148,6 +158,8 @@ class ListingTableModel(QAbstractTableModel):
         if row is None:
             return say(msg("This row cannot be read any more"))
         text = COLUMNS[index.column()].text(row, self._texts.words) or say(msg("not known"))
+        if row.id in self._compared and index.column() == COMMUNITY:
+            text = say(msg("{community} (chosen to compare)", community=text))
         if row.sample and index.column() == COMMUNITY:
             return say(msg("{community} (an invented sample, not a real advert)", community=text))
         return text if accessible or index.column() == COMMUNITY or text != MISSING else ""

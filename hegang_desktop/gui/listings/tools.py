@@ -71,7 +71,6 @@ class ListingTools(QObject):
     @Slot(object)
     def _on_homes_saved(self, homes: list[Home]) -> None:
         self.homes_saved.emit(homes)
-        self.told.emit(msg_n("{n} home kept.", "{n} homes kept.", len(homes)), False)
 
     @Slot()
     def show_history(self) -> None:
@@ -85,6 +84,11 @@ class ListingTools(QObject):
     def is_compared(self, reference: str) -> bool:
         """Whether a home is among those to compare."""
         return reference in self._compared
+
+    @property
+    def compared_ids(self) -> frozenset[int]:
+        """The homes to compare, by their rows."""
+        return frozenset(detail.row.id for detail in self._compared.values())
 
     def toggle_compared(self, detail: ListingDetail) -> None:
         """Put a home among those to compare, or take it out."""

@@ -17,6 +17,8 @@ def style_sheet(t: Tokens) -> str:
     """Qt style sheet for a theme."""
     arrow = resources.path("icons", "arrow-dark.svg" if t.dark else "arrow-light.svg").as_posix()
     check = resources.path("icons", "check-dark.svg" if t.dark else "check-light.svg").as_posix()
+    lit = "dark" if t.dark else "light"
+    wide, high = (resources.path("icons", f"grip-{kind}-{lit}.svg").as_posix() for kind in ("wide", "high"))
     return f"""
 QToolTip {{ color: {t.text}; background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
 QMainWindow, QDialog {{ background: {t.ground}; }}
@@ -33,6 +35,9 @@ QStatusBar QLabel {{ color: {t.quiet}; font-size: {TABLE_PX}px; padding: 0 8px; 
 QStatusBar::item {{ border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:vertical {{ image: url({wide}); }}
+QSplitter::handle:horizontal {{ image: url({high}); }}
+QSplitter::handle:hover {{ background: {t.accent_soft}; border-radius: 3px; }}
 
 QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[look="rail"] {{ background: {t.ground}; border: none; border-right: 1px solid {t.line}; }}
@@ -119,6 +124,10 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox:focus {{ color: {t.accent}; }}
 
+QTableView::indicator, QTreeView::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {t.quiet};
+    border-radius: 3px; background: {t.surface}; }}
+QTableView::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
+    border-color: {t.accent}; image: url({check}); }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px;
     gridline-color: {t.line}; font-size: {TABLE_PX}px; selection-background-color: {t.accent_soft};
     selection-color: {t.text}; outline: none; }}
