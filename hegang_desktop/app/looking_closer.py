@@ -64,7 +64,7 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
     rules, threads = load_rules(), os.cpu_count() or 1
     with _memory(lives) as spaces:
         found = simulate(_lived(plan), rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
-    return Lives(found, told(found, projection.home_month))
+    return Lives(found, told(found, projection.home_month, owned=plan.scenario.bought is not None))
 
 
 _kept: list[Workspaces] = []

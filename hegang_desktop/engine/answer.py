@@ -121,23 +121,22 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
 def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
     price = next((line.amount for line in projection.cost_lines if line.id == "price"), Fen(0))
     more = projection.all_in - price
-    heating = next((line.amount for line in projection.holding_lines if line.id == "heating"), Fen(0))
     left = msg("not reached")
     if projection.left_after is not None:
         left = msg("{amount}", amount=whole(projection.left_after))
     reached, bought = projection.home_month is not None, plan.scenario.bought
-    own_runway = msg("with the plan's income: {runway}", runway=runway_words(projection.runway_plan))
+    own_runway = msg("with income: {runway}", runway=runway_words(projection.runway_plan))
     all_in = AnswerFigure(
         "all_in",
         msg("All-in cost"),
         msg("{amount}", amount=whole(projection.all_in)),
-        msg("{amount} on top of the price", amount=whole(Fen(more))) if price and more > 0 else None,
+        msg("{amount} above the price", amount=whole(Fen(more))) if price and more > 0 else None,
     )
     after = AnswerFigure(
         "left_after",
         msg("Left the day after"),
         left,
-        msg("cushion of {amount} included", amount=Money(plan.situation.cushion))
+        msg("{amount} cushion in it", amount=Money(plan.situation.cushion))
         if reached and plan.situation.cushion
         else None,
     )
@@ -159,11 +158,7 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
             "monthly",
             msg("Monthly cost once there"),
             msg("{amount}", amount=whole(projection.monthly_after)),
-            msg(
-                "the home {year} a year, heating {heating} of it",
-                year=whole(projection.holding_year),
-                heating=whole(heating),
-            ),
+            msg("home: {year} a year", year=whole(projection.holding_year)),
         ),
     )
 

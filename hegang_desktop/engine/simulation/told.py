@@ -27,21 +27,27 @@ _A_YEAR = 12
 _NAMED = 3
 
 
-def told(found: Simulation, expected: Month | None) -> tuple[Message, ...]:
-    """Sentences about a simulation, the most important first. `expected` is the home month on expected values."""
-    sentences = [_owning(found, expected)]
-    apart = _apart(found, expected)
+def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> tuple[Message, ...]:
+    """Sentences about a simulation, the most important first. `expected` is the home month on expected values.
+
+    `owned`: the home is the user's already, so that only how long the money lasts is unsure.
+    """
+    sentences = []
+    apart = None if owned else _apart(found, expected)
+    if not owned:
+        sentences.append(_owning(found, expected))
     if apart is not None:
         sentences.append(apart)
     lasting = next((one for one in found.lasting if one.months == _A_YEAR), None)
     if lasting is not None:
         share, give = _of_100(lasting.chance), max(1, math.ceil(200 * lasting.error))
-        sentences.append(
-            msg(
-                "Of 100 who own it, the money of {n} lasts a year after the move, give or take {give}.",
-                n=share, give=give,
-            )
-        )  # fmt: skip
+        words = msg(
+            "Of 100 who own it, the money of {n} lasts a year after the move, give or take {give}.", n=share, give=give
+        )
+        if owned:
+            words = msg("Of 100 simulated lives, the money of {n} lasts another year, give or take {give}.",
+                        n=share, give=give)  # fmt: skip
+        sentences.append(words)
     if found.causes:
         sentences.append(_ruin(found))
     return tuple(sentences)

@@ -7,16 +7,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from hegang_desktop.app.answer_shift import shift, standing_of
+from hegang_desktop.app.answering import Outcome
 from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.tried_bar import TriedBar
-from hegang_desktop.gui.widgets.boxes import clear, column, plain_label, restyle
+from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 
 WIDE = 640
 SENTENCES = 2
-NOTICES = 2
+NOTICES = 1
 GRAVEST = ("bad", "caution", "plain", "good")
 
 
@@ -61,7 +62,7 @@ class AnswerCard(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self._context = context
-        outer = column(self, margin=16, spacing=4)
+        outer = column(self, margin=12, spacing=2)
         self.tried = TriedBar(context)
         self.headline = plain_label("", "answer", wrap=True)
         self.sentence = plain_label("", "", wrap=True)
@@ -82,8 +83,14 @@ class AnswerCard(QFrame):
         outer.addLayout(self._grid)
         self.change = plain_label("", "quiet", wrap=True)
         outer.addWidget(self.change)
+        self._all_notices = False
         self._notices = column(spacing=0)
-        outer.addLayout(self._notices)
+        self.more = button(context.texts, msg("Show less"), "link")
+        self.more.clicked.connect(self._on_more_clicked)
+        known = row(spacing=8)
+        known.addLayout(self._notices, 1)
+        known.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(known)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 
@@ -110,26 +117,32 @@ class AnswerCard(QFrame):
         self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
 
     def _show_notices(self, answer: Answer) -> None:
-        """The gravest in the card; all of them in its tooltip where there are more than it has room for."""
+        """The gravest; how many more there are opens to all of them, for the card has not room for every one."""
         say = self._context.texts.say
         clear(self._notices)
         ordered = sorted(answer.notices, key=lambda notice: GRAVEST.index(notice.tone))
-        for notice in ordered[:NOTICES]:
+        shown = ordered if self._all_notices else ordered[:NOTICES]
+        for notice in shown:
             line = plain_label(f"•  {say(notice.text)}", wrap=True)
             restyle(line, "look", notice.tone)
             self._notices.addWidget(line)
-        if len(ordered) > NOTICES:
-            left = len(ordered) - NOTICES
-            more = plain_label(say(msg_n("and {n} more thing to know", "and {n} more things to know", left)), "quiet")
-            more.setToolTip("\n".join(say(notice.text) for notice in ordered[NOTICES:]))
-            more.setAccessibleDescription(more.toolTip())
-            self._notices.addWidget(more)
+        left = len(ordered) - NOTICES
+        self.more.setVisible(left > 0)
+        if left > 0:
+            words = msg_n("{n} more thing to know", "{n} more things to know", left)
+            self.more.setText(say(msg("Show less") if self._all_notices else words))
+            self.more.setToolTip("" if self._all_notices else "\n".join(say(one.text) for one in ordered[NOTICES:]))
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._all_notices = not self._all_notices
+        self.refresh()
 
     def _show_change(self) -> None:
         """What the last number that was typed did to the answer of the plan."""
         session, say = self._context.session, self._context.texts.say
         last, now = session.last_change, session.outcome
-        if last is None or now is None or session.shown is not now:
+        if last is None or now is None or session.shown is not now or _owned(last.before) != _owned(now):
             self.change.setVisible(False)
             return
         moved = shift(standing_of(last.before.projection), standing_of(now.projection))
@@ -171,3 +184,8 @@ class AnswerCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+
+def _owned(outcome: Outcome) -> bool:
+    """Whether the home is bought: an answer before is not to be compared with one after it."""
+    return outcome.plan.scenario.bought is not None

@@ -21,7 +21,7 @@ from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label,
 if TYPE_CHECKING:
     from hegang_desktop.gui.charts.tornado_chart import TornadoChart
 
-BESIDE_PX = 720
+BESIDE_PX = 1000
 LIST_PX = 300
 ROW_PX = 26
 AXES_PX = 56

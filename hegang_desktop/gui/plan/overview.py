@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.chart_card import ChartCard
 from hegang_desktop.gui.plan.lives import LivesWatcher
 from hegang_desktop.gui.plan.what_if.card import WhatIfCard
-from hegang_desktop.gui.widgets.boxes import column, scrolled
+from hegang_desktop.gui.widgets.boxes import column
 
-LEAST = 380
+LEAST_CHART = 250
 
 
 class Overview(QWidget):
@@ -25,12 +25,10 @@ class Overview(QWidget):
         self.parts.setChildrenCollapsible(False)
         self.parts.setHandleWidth(10)
         self.parts.addWidget(self.chart)
-        self.parts.addWidget(scrolled(self.what_if))
+        self.parts.addWidget(self.what_if)
         self.parts.setStretchFactor(0, 1)
-        self.parts.setSizes([230, 190])
-        # it takes what is left, and asks for no more than its minimum: the scroll area would grant it
-        self.parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(LEAST)
+        self.parts.setSizes([270, 240])
+        self.chart.setMinimumHeight(LEAST_CHART)
         column(self).addWidget(self.parts, 1)
 
     def state(self) -> str:

@@ -22,6 +22,7 @@ from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
+from hegang_desktop.gui.widgets.current_stack import CurrentStack
 
 TITLES: dict[str, Message] = {
     "all_in": msg("All-in cost"),
@@ -29,7 +30,7 @@ TITLES: dict[str, Message] = {
     "runway": msg("How long the money lasts"),
     "monthly": msg("Monthly cost once there"),
 }
-LEAST_VIEW = 380
+LEAST_VIEW = 360
 
 
 class PlanPage(QWidget):
@@ -98,7 +99,7 @@ class PlanPage(QWidget):
         for name in VIEWS:
             self.bar.setTabData(self.bar.addTab(""), name)
         self._name_views()
-        self.views = QStackedWidget()
+        self.views = CurrentStack()
         self.views.setMinimumHeight(LEAST_VIEW)
         self.bar.currentChanged.connect(self._on_view_chosen)
         right = QWidget()

@@ -141,7 +141,7 @@ QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.quiet}; border: none; border-bottom: 1px solid {t.line};
     padding: 6px 9px; font-size: {TABLE_PX}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
-QTabBar::tab {{ padding: 6px 14px; border: none; border-bottom: 2px solid transparent; color: {t.quiet}; background: transparent; }}
+QTabBar::tab {{ padding: 6px 10px; border: none; border-bottom: 2px solid transparent; color: {t.quiet}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 QTabWidget::pane {{ border: none; }}

@@ -13,11 +13,12 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId
 from hegang_desktop.engine.trying.effect import Standing
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.one_line import OneLine
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow import Flow
 
-WIDE = 680
+WIDE = 1000
 
 
 class WhatIfCard(QFrame):
@@ -34,7 +35,9 @@ class WhatIfCard(QFrame):
         outer = column(self, margin=12, spacing=6)
         top = row()
         top.addWidget(label(context.texts, msg("What if …"), "heading"))
-        top.addStretch(1)
+        # the answer above may be out of sight while a slider moves
+        self.together = OneLine("list")
+        top.addWidget(self.together, 1)
         self.reset = button(context.texts, msg("Back to the plan"), "link")
         self.reset.clicked.connect(self._on_reset_clicked)
         top.addWidget(self.reset)
@@ -112,6 +115,8 @@ class WhatIfCard(QFrame):
                 one.show_range(found.get(slider))
         tried = session.what_if
         self.reset.setVisible(tried != NOTHING)
+        shown = session.shown
+        self.together.show_text("" if shown is None or tried == NOTHING else self._context.texts.say(shown.answer.headline))
         for slider, one in self.sliders.items():
             value = tried.value(slider)
             one.show_value(value)
