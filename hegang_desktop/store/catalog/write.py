@@ -15,6 +15,7 @@ from hegang_desktop.store.catalog.columns.layout import Columns, day_number
 from hegang_desktop.store.catalog.coverage import Coverage
 from hegang_desktop.store.catalog.generation import finish_generation, present_columns
 from hegang_desktop.store.catalog.identity import home_key, listing_key
+from hegang_desktop.store.catalog.lookalikes import Lookalikes
 
 BATCH = 400
 """Rows looked up at once: SQLite takes many more parameters, but nothing is gained."""
@@ -63,6 +64,8 @@ class _Row(NamedTuple):
     key: bytes
     listing: Listing
     day: str
+    home: int
+    alike: bytes
 
 
 def seen_before(connection: sqlite3.Connection, sha256: str) -> str | None:
@@ -94,14 +97,18 @@ class CatalogImport:
         )
         self.id = int(cursor.lastrowid or 0)
         self._next_id = 1 + connection.execute("SELECT coalesce(max(id), 0) FROM listings").fetchone()[0]
+        self._first_id = self._next_id
+        self._lookalikes = Lookalikes(connection, self.id, self._first_id)
 
     def take(self, listing: Listing, observed_on: datetime.date | None) -> None:
         """One accepted row: counted, by the time of `settle`, as listing, observation or repeat."""
         self.counts.rows += 1
         day = observed_on.isoformat() if observed_on else self._record.observed_on
-        self._batch.append(_Row(listing_key(listing), listing, day))
+        home = home_key(listing.description)
+        key, alike = listing_key(listing, home)
+        self._batch.append(_Row(key, listing, day, home, alike))
         if len(self._batch) >= BATCH:
-            self.settle()
+            self._write_batch()
 
     def reject(self) -> None:
         """One row that could not be taken."""
@@ -110,14 +117,28 @@ class CatalogImport:
 
     def settle(self) -> None:
         """Write the rows taken so far; the counts are true then."""
+        self._write_batch()
+        for listing, day, key in self._lookalikes.settled():
+            self._batch.append(_Row(key, listing, day, 0, b""))
+            if len(self._batch) >= BATCH:
+                self._write_batch()
+        self._write_batch()
+
+    def _write_batch(self) -> None:
         batch, self._batch = self._batch, []
         if not batch:
             return
         known = self._known([row.key for row in batch])
+        # in this file the price tells apart what looks alike; against earlier ones all of the file must be known
+        alikes = {row.alike for row in batch if row.alike and not _is_sure(row, known.get(row.key))}
+        doubtful = self._lookalikes.known_before(alikes) if alikes else alikes
         listings: list[tuple[object, ...]] = []
         observed: list[tuple[object, ...]] = []
         for row in batch:
             before = known.get(row.key)
+            if row.alike in doubtful and not _is_sure(row, before):
+                self._lookalikes.put_off(row.alike, row.listing, row.day)
+                continue
             if before is None:
                 known[row.key] = self._new(row, listings, observed)
                 continue
@@ -159,11 +180,10 @@ class CatalogImport:
         id_, listing, day = self._next_id, row.listing, row.day
         self._next_id += 1
         self.counts.listings += 1
-        same = home_key(listing.description)
         price = listing.asking_price
-        listings.append((id_, row.key, self.id, day, self._sample, price, same, *values_of(listing, day)))
+        listings.append((id_, row.key, self.id, day, self._sample, price, row.home, *values_of(listing, day)))
         observed.append((id_, day, price, self.id))
-        self._builder.add(id_, listing, same, self._ordinal(day), import_id=self.id, sample=bool(self._sample))
+        self._builder.add(id_, listing, row.home, self._ordinal(day), import_id=self.id, sample=bool(self._sample))
         self._coverage.saw_new(listing.source, listing.description.city, day)
         return _Known(id_, price, day, day, bool(self._sample), fresh=True)
 
@@ -211,10 +231,9 @@ class CatalogImport:
         id_, listing, day = before.id, row.listing, row.day
         if not before.fresh:
             execute(_REMEMBER, (self.id, id_))
-        same = home_key(listing.description)
         relisted = int(self._coverage.missed(listing.source, listing.description.city, before.last_seen, day))
-        execute(_UPDATE, (same, relisted, *values_of(listing, day), id_))
-        self._builder.describe(id_, listing, same)
+        execute(_UPDATE, (row.home, relisted, *values_of(listing, day), id_))
+        self._builder.describe(id_, listing, row.home)
         self._builder.change(id_, "last_seen", self._ordinal(day))
         if relisted:
             self._builder.change(id_, "relisted", 1)
@@ -224,6 +243,11 @@ class CatalogImport:
         if day not in self._ordinals:
             self._ordinals[day] = day_number(day)
         return self._ordinals[day]
+
+
+def _is_sure(row: _Row, known: _Known | None) -> bool:
+    """Whether a row of those that look alike is the known listing without looking at the others."""
+    return known is not None and known.price == row.listing.asking_price
 
 
 COLUMNS = (
