@@ -22,7 +22,8 @@ _WAN = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,4}))?(?:万元|万|w)")
 _NUMBER = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,2}))?")
 _LATIN = re.compile(r"[a-z]{2,}")
 _FEN_A_WAN = 1_000_000
-_SHORTEST_SPLIT = 4
+_SHORTEST_SPLIT, _LONGEST_SPLIT = 4, 12
+"""Whoever pastes a sentence into the search has not left out a blank; each try looks through everything."""
 _LETTER = re.compile(r"[^\W_]")
 
 Flags = NDArray[np.bool_]
@@ -54,7 +55,7 @@ def homes_saying(view: View, text: str) -> Flags:
 
 def _homes_with(view: View, word: str) -> Flags:
     found = _anywhere(view, word)
-    if len(word) >= _SHORTEST_SPLIT and not word.isascii() and not found.any():
+    if _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT and not word.isascii() and not found.any():
         for at in range(len(word) - 1, 0, -1):
             both = _anywhere(view, word[:at])
             if both.any():

@@ -15,7 +15,7 @@ import msgspec
 
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.store.catalog.identity import all_alike, alike_key
+from hegang_desktop.store.catalog.identity import alike_key, all_alike
 
 MOST_REMEMBERED = 50_000
 
@@ -110,9 +110,9 @@ class Lookalikes:
         seen = self._seen(alike)
         keys: dict[int, bytes] = {}
         left: list[int] = []
-        for price in days:
+        for price, on in days.items():
             # the very same observation, else who asks this now, else who asked it first
-            match = next((by_id[seen[day, price]] for day in days[price] if (day, price) in seen), None)
+            match = next((by_id[seen[day, price]] for day in on if (day, price) in seen), None)
             asking = by_price.get(price, [])
             while match is None and asking:
                 match = _unclaimed(asking.pop())

@@ -93,17 +93,27 @@ class CatalogQuery:
                 " FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?",
                 (id_,),
             ).fetchone()
-            seen = tuple(
-                Sighting(day, Fen(price), file)
-                for day, price, file in self._catalog.execute(
-                    "SELECT o.observed_on, o.price, i.file_name FROM observations o"
-                    " JOIN imports i ON i.id = o.import_id WHERE o.listing_id = ? ORDER BY o.observed_on, o.import_id",
-                    (id_,),
-                )
-            )
+            seen = self.sightings([id_])
         description = from_json(text, Description)
         reference = f"{LISTING}{key.lower()}"
         return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
+
+    def sightings(self, ids: Sequence[int]) -> tuple[Sighting, ...]:
+        """When and for how much these listings were seen, in the order of the days; homes by hand are left out."""
+        listed = [id_ for id_ in ids if id_ > 0]
+        if self._catalog is None or not listed:
+            return ()
+        marks = ",".join("?" * len(listed))
+        with told():
+            return tuple(
+                Sighting(day, Fen(price), file)
+                for day, price, file in self._catalog.execute(
+                    "SELECT o.observed_on, o.price, i.file_name FROM observations o"  # noqa: S608 - our own words
+                    f" JOIN imports i ON i.id = o.import_id WHERE o.listing_id IN ({marks})"
+                    " ORDER BY o.observed_on, o.import_id",
+                    listed,
+                )
+            )
 
     def _by_hand(self, id_: int) -> ListingDetail:
         for number, home, day in self.homes():
