@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from typing import NamedTuple
 
@@ -88,6 +89,7 @@ class CatalogImport:
         self._coverage = Coverage(connection, self._columns)
         self._batch: list[_Row] = []
         self._ordinals: dict[str, int] = {}
+        self._older: dict[int, int] = {}
         self.counts = Counts()
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
         cursor = connection.execute(
@@ -219,7 +221,9 @@ class CatalogImport:
             if price < before.price:
                 self._builder.change(id_, "cut_in", self.id)
             self._describe(before, row)
-        elif day < before.first_seen:
+            return
+        self._remember_older(before, row)
+        if day < before.first_seen:
             execute("UPDATE listings SET first_seen = ?, first_price = ? WHERE id = ?", (day, price, id_))
             self._builder.change(id_, "first_seen", self._ordinal(day))
             self._builder.change(id_, "first_price", price)
@@ -229,6 +233,7 @@ class CatalogImport:
         """The advert as it was seen last: its description may have changed with its price."""
         execute = self._connection.execute
         id_, listing, day = before.id, row.listing, row.day
+        self._forget_older(id_)
         if not before.fresh:
             execute(_REMEMBER, (self.id, id_))
         relisted = int(self._coverage.missed(listing.source, listing.description.city, before.last_seen, day))
@@ -238,6 +243,36 @@ class CatalogImport:
         if relisted:
             self._builder.change(id_, "relisted", 1)
         before.last_seen, before.price = day, listing.asking_price
+
+    def _remember_older(self, before: _Known, row: _Row) -> None:
+        """The words of a sighting before the last one: they are the advert's if later imports are undone.
+
+        What each import remembers are the words of the sighting before its own, in the order of the days.
+        """
+        execute, id_ = self._connection.execute, before.id
+        if id_ >= self._first_id or id_ in self._older:
+            return
+        last: dict[int, str] = dict(execute(_LAST_SEEN_BY, (id_,)).fetchall())
+        later = [(day, import_id) for import_id, day in last.items() if import_id != self.id and day > row.day]
+        if last[self.id] > row.day or not later:
+            return
+        following = min(later)[1]
+        execute(
+            "INSERT INTO former (import_id, listing_id, body) SELECT ?, listing_id, body FROM former"
+            " WHERE listing_id = ? AND import_id = ?",
+            (self.id, id_, following),
+        )
+        body = json.dumps((row.home, 0, *values_of(row.listing, row.day)))
+        execute("INSERT OR REPLACE INTO former (import_id, listing_id, body) VALUES (?, ?, ?)", (following, id_, body))
+        self._older[id_] = following
+
+    def _forget_older(self, id_: int) -> None:
+        """A later row of this import counts in place of an older one of it."""
+        following = self._older.pop(id_, None)
+        if following is not None:
+            execute = self._connection.execute
+            execute("DELETE FROM former WHERE listing_id = ? AND import_id = ?", (id_, following))
+            execute("UPDATE former SET import_id = ? WHERE listing_id = ? AND import_id = ?", (following, id_, self.id))
 
     def _ordinal(self, day: str) -> int:
         if day not in self._ordinals:
@@ -263,6 +298,7 @@ _UPDATE = (
     f" {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
 )
 _OBSERVE = "INSERT OR IGNORE INTO observations (listing_id, observed_on, price, import_id) VALUES (?, ?, ?, ?)"
+_LAST_SEEN_BY = "SELECT import_id, max(observed_on) FROM observations WHERE listing_id = ? GROUP BY import_id"
 _REMEMBER = (
     "INSERT OR IGNORE INTO former (import_id, listing_id, body)"  # noqa: S608 - our own words
     f" SELECT ?, id, json_array(home_key, relisted, {', '.join(COLUMNS)}) FROM listings WHERE id = ?"
