@@ -5,7 +5,9 @@ from __future__ import annotations
 import array
 import contextlib
 import csv
+import datetime
 import os
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +28,14 @@ from hegang_desktop.store.catalog.query import AdvertNames
 AT_ONCE = 500
 MOST_IN_A_SHEET = 1_048_575
 """Rows below the header that an XLSX sheet can hold (ECMA-376)."""
-Cell = str | int | float | None
+Cell = str | int | float | datetime.date | Month | None
+_NARROW, _WIDE, _WIDEST = 12, 24, 44
+"""Widths of columns in characters of a sheet."""
+_MONTH, _DAY = "yyyy-mm", "yyyy-mm-dd"
+_FIRST_YEAR, _LONGEST_CELL = 1900, 32_767
+"""What a sheet can hold: its days begin with 1900."""
+_FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "       ")
+_LONGEST_SHEET_NAME = 31
 
 
 class Exported(NamedTuple):
@@ -38,24 +47,39 @@ class Exported(NamedTuple):
 
 
 class ExportColumn(NamedTuple):
-    """A heading, and the cell of a home: a number where it is one."""
+    """A heading, the cell of a home (a number, a day or a month where it is one), and how wide a sheet shows it."""
 
     header: Message
     cell: Callable[[Exported, Words], Cell]
+    width: int = _NARROW
 
 
 def _yuan(fen: Fen | None) -> Cell:
     return None if fen is None else fen / 100 if fen % 100 else fen // 100
 
 
-def _month(home: Exported, _: Words) -> Cell:
+def _is_never(home: Exported) -> bool:
+    """Whether the plan never reaches the home; without a plan nothing is known of that."""
+    return home.row.home_month is None and home.row.all_in is not None
+
+
+def _month(home: Exported, words: Words) -> Cell:
     index = home.row.home_month
-    return None if index is None else str(Month(index // 12, index % 12 + 1))
+    if index is None:
+        return words.say(msg("never")) if _is_never(home) else None
+    return Month(index // 12, index % 12 + 1)
 
 
 def _runway(home: Exported, words: Words) -> Cell:
     runway = home.row.runway
-    return words.say(msg("no end")) if runway is not None and runway >= NO_END else runway
+    if runway is None:
+        return words.say(msg("never bought")) if _is_never(home) else None
+    return words.say(msg("no end")) if runway >= NO_END else runway
+
+
+def _seen(home: Exported, _: Words) -> Cell:
+    day = home.row.last_seen
+    return datetime.date.fromisoformat(day) if day else None
 
 
 def _stage(home: Exported, words: Words) -> Cell:
@@ -65,9 +89,9 @@ def _stage(home: Exported, words: Words) -> Cell:
 EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(msg("City"), lambda home, _: home.row.city),
     ExportColumn(msg("District"), lambda home, _: home.row.district),
-    ExportColumn(msg("Community"), lambda home, _: home.row.community),
-    ExportColumn(msg("Headline of the advert"), lambda home, _: home.names.title),
-    ExportColumn(msg("Address"), lambda home, _: home.names.address),
+    ExportColumn(msg("Community"), lambda home, _: home.row.community, _WIDE),
+    ExportColumn(msg("Headline of the advert"), lambda home, _: home.names.title, _WIDEST),
+    ExportColumn(msg("Address"), lambda home, _: home.names.address, _WIDEST),
     ExportColumn(msg("Price, yuan"), lambda home, _: _yuan(home.row.price)),
     ExportColumn(msg("Area, m²"), lambda home, _: None if home.row.area is None else home.row.area / 100),
     ExportColumn(msg("Yuan/m²"), lambda home, _: _yuan(home.row.unit_price)),
@@ -91,11 +115,11 @@ EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         msg("Tags"), lambda home, words: words.say(pmsg("between words of a list", ", ")).join(home.mark.tags)
     ),
-    ExportColumn(msg("Note"), lambda home, _: home.mark.note),
-    ExportColumn(msg("Why rejected"), lambda home, _: home.mark.reason),
+    ExportColumn(msg("Note"), lambda home, _: home.mark.note, _WIDEST),
+    ExportColumn(msg("Why rejected"), lambda home, _: home.mark.reason, _WIDE),
     ExportColumn(msg("Source"), lambda home, _: home.names.source),
-    ExportColumn(msg("Link"), lambda home, _: home.names.url),
-    ExportColumn(msg("Last seen"), lambda home, _: home.row.last_seen),
+    ExportColumn(msg("Link"), lambda home, _: home.names.url, _WIDEST),
+    ExportColumn(msg("Last seen"), _seen),
     ExportColumn(msg("Sample"), lambda home, words: words.say(msg("sample")) if home.row.sample else None),
 )
 
@@ -111,7 +135,10 @@ def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path
     header = [words.say(column.header) for column in EXPORT_COLUMNS]
     lines = ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
     try:
-        written = (_write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv)(part, header, lines)
+        if path.suffix.lower() == ".xlsx":
+            written = _write_xlsx(part, words.say(msg("Homes")), header, lines)
+        else:
+            written = _write_csv(part, header, lines)
         part.replace(path)
     except OSError as error:
         raise UserError(
@@ -151,10 +178,12 @@ def _write_csv(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> in
 
 
 def _text(cell: Cell) -> Any:
+    if isinstance(cell, datetime.date | Month):
+        return str(cell)
     return "" if cell is None else neutral(cell) if isinstance(cell, str) else cell
 
 
-def _write_xlsx(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> int:
+def _write_xlsx(path: Path, name: str, header: list[str], lines: Iterator[list[Cell]]) -> int:
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
@@ -162,19 +191,30 @@ def _write_xlsx(path: Path, header: list[str], lines: Iterator[list[Cell]]) -> i
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
         with xlsxwriter.Workbook(str(path), options) as book:
-            sheet = book.add_worksheet()
+            sheet = book.add_worksheet(name.translate(_FORBIDDEN_IN_NAMES)[:_LONGEST_SHEET_NAME])
             sheet.freeze_panes(1, 0)
             bold = book.add_format({"bold": True})
-            for at, name in enumerate(header):
-                sheet.write_string(0, at, name, bold)
+            month, day = (book.add_format({"num_format": one, "align": "left"}) for one in (_MONTH, _DAY))
+            for at, (told, column) in enumerate(zip(header, EXPORT_COLUMNS, strict=True)):
+                sheet.set_column(at, at, max(column.width, 2 + _columns_of(told)))
+                sheet.write_string(0, at, told, bold)
             for cells in lines:
                 written += 1
                 for at, cell in enumerate(cells):
-                    if isinstance(cell, str):
+                    if isinstance(cell, Month):
+                        sheet.write_datetime(written, at, datetime.date(cell.year, cell.month, 1), month)
+                    elif isinstance(cell, datetime.date) and cell.year >= _FIRST_YEAR:
+                        sheet.write_datetime(written, at, cell, day)
+                    elif isinstance(cell, str | datetime.date):
                         if cell:
-                            sheet.write_string(written, at, cell[:32_767])
+                            sheet.write_string(written, at, str(cell)[:_LONGEST_CELL])
                     elif cell is not None:
                         sheet.write_number(written, at, cell)
     except XlsxWriterException as error:
         raise OSError(str(error)) from error
     return written
+
+
+def _columns_of(text: str) -> int:
+    """How wide a text is: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

@@ -95,6 +95,8 @@ class CatalogQuery:
             ).fetchone()
             seen = self.sightings([id_])
         description = from_json(text, Description)
+        if (address := _tidy(description.address)) != description.address:
+            description = msgspec.structs.replace(description, address=address)
         reference = f"{LISTING}{key.lower()}"
         return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
 
@@ -151,7 +153,7 @@ class CatalogQuery:
                     f" FROM listings WHERE id IN ({marks})",
                     listed,
                 ):
-                    found[row[0]] = AdvertNames(*row[1:])
+                    found[row[0]] = AdvertNames(row[1], _tidy(row[2]), *row[3:])
         return found
 
     def adverts(self, ids: Sequence[int]) -> tuple[Advert, ...]:
@@ -204,6 +206,14 @@ class CatalogQuery:
 
 
 _AT_ONCE = 500
+
+
+def _tidy(address: str) -> str:
+    """An address without the hyphens between parts that portals leave at its ends: `南山区-`."""
+    return address.strip("-－–— \t") if address[:1] in _HYPHENS or address[-1:] in _HYPHENS else address
+
+
+_HYPHENS = tuple("-－–—")
 
 
 def home_listing(home: Home, *, with_note: bool = False) -> Listing:
