@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from hegang_desktop.app.finding.finder import Finder
-from hegang_desktop.app.import_history import import_history, take_back
+from hegang_desktop.app.import_history import import_history, name_of, take_back
 from hegang_desktop.app.importing import import_file, remove_sample_listings
+from hegang_desktop.app.library import Library
+from hegang_desktop.app.pasted import drafts_of, home_of
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.errors import StoreError
@@ -129,3 +131,45 @@ def test_samples_are_samples_again_when_the_file_that_named_them_too_is_taken_ba
     put(paths, tmp_path, "own", [line(1, 40_000), line(2, 60_000)], "2030-01-01")
     take_back(paths, import_history(paths)[0].id)
     assert remove_sample_listings(paths) == 2
+
+
+def test_what_was_pasted_or_typed_in_is_taken_back_as_a_whole(tmp_path: Path) -> None:
+    paths = profile(tmp_path / "data")
+    library = Library(paths)
+    pasted = drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万\n振兴花园 55平 3.8万", Words("en"), "鹤岗")
+    library.save_homes([home_of(draft) for draft in pasted])
+    library.save_homes([home_of(drafts_of("云杉小区 50平 2万", Words("en"), "鹤岗")[0])])
+    put(paths, tmp_path, "a", [line(1, 30_000)], DAYS[0])
+    file, phone, paste = import_history(paths)
+    assert [entry.by_hand for entry in (file, phone, paste)] == [False, True, True]
+    assert [Words("en").say(name_of(entry)) for entry in (file, phone, paste)] == [
+        "a.csv",
+        "By hand: 云杉小区",
+        "Pasted: 光宇小区 and 2 others",
+    ]
+    assert (paste.rows, paste.listings, paste.undone_at) == (3, 3, None)
+    finder = Finder(paths)
+    assert len(finder.find(Search(), Order()).ids) == 5
+    assert take_back(paths, paste.id).removed == 3
+    found = finder.find(Search(), Order())
+    assert len(found.ids) == 2
+    finder.close()
+    assert [entry.undone_at is None for entry in import_history(paths)] == [True, True, False]
+    with pytest.raises(StoreError):
+        take_back(paths, paste.id)
+    # the shelf can go on writing
+    library.save_homes([home_of(pasted[0])])
+    assert len(import_history(paths)) == 4
+    library.close()
+
+
+def test_of_a_paste_the_rest_is_taken_back_when_one_home_was_deleted(tmp_path: Path) -> None:
+    paths = profile(tmp_path / "data")
+    library = Library(paths)
+    homes = [home_of(draft) for draft in drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万", Words("en"))]
+    library.save_homes(homes)
+    library.delete_home(homes[0].id)
+    (paste,) = import_history(paths)
+    assert paste.undone_at is None
+    assert take_back(paths, paste.id).removed == 1
+    library.close()

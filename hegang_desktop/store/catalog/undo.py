@@ -20,7 +20,10 @@ from hegang_desktop.store.errors import told
 
 
 class ImportEntry(msgspec.Struct, frozen=True):
-    """One import of the history. Times are ISO, `observed_on` a day; `undone_at` is None while it counts."""
+    """One import of the history. Times are ISO, `observed_on` a day; `undone_at` is None while it counts.
+
+    `by_hand` are homes pasted or typed in together, with an id below zero and the first of them as `file_name`.
+    """
 
     id: int
     imported_at: str
@@ -37,6 +40,7 @@ class ImportEntry(msgspec.Struct, frozen=True):
     gone: int
     rejects_file: str | None
     undone_at: str | None
+    by_hand: bool = False
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -46,7 +50,7 @@ class Undone(msgspec.Struct, frozen=True):
     restored: int
 
 
-_ENTRY = ", ".join(ImportEntry.__struct_fields__)
+_ENTRY = ", ".join(name for name in ImportEntry.__struct_fields__ if name != "by_hand")
 
 
 def history(connection: sqlite3.Connection) -> list[ImportEntry]:
@@ -70,15 +74,19 @@ def _entry(row: tuple[Any, ...]) -> ImportEntry:
     return msgspec.structs.replace(entry, sample=bool(entry.sample))
 
 
+def undone_already() -> StoreError:
+    """The refusal to undo what counts no longer."""
+    return StoreError(
+        msg("This import has been undone already."), msg("Look at the history of imports again: it has changed.")
+    )
+
+
 def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
     """Undo one import, inside the transaction of a catalog_writer. Raises StoreError when it no longer counts."""
     with told():
         row = connection.execute("SELECT undone_at FROM imports WHERE id = ?", (import_id,)).fetchone()
         if row is None or row[0] is not None:
-            raise StoreError(
-                msg("This import has been undone already."),
-                msg("Look at the history of imports again: it has changed."),
-            )
+            raise undone_already()
         _remember_touched(connection, import_id)
         places = connection.execute(
             "SELECT DISTINCT source, city FROM listings WHERE id IN (SELECT id FROM touched)"
