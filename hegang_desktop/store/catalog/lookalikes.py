@@ -63,7 +63,7 @@ class Lookalikes:
             rows = self._connection.execute(
                 f"WITH asked (first, last) AS (VALUES {','.join(['(?, ?)'] * len(asked))})"  # noqa: S608 - marks
                 " SELECT first FROM asked WHERE EXISTS"
-                " (SELECT 1 FROM listings WHERE key BETWEEN first AND last AND id < ?)",
+                " (SELECT 1 FROM listings WHERE key BETWEEN first AND last AND +id < ?)",
                 (*bounds, self._first_new),
             )
             found = {row[0] for row in rows}
@@ -136,7 +136,7 @@ class Lookalikes:
         rows = self._connection.execute(
             "SELECT key, id, price, EXISTS (SELECT 1 FROM observations o WHERE o.listing_id = listings.id"
             " AND o.import_id = ?1) OR EXISTS (SELECT 1 FROM repeats r WHERE r.listing_id = listings.id"
-            " AND r.import_id = ?1) FROM listings WHERE key BETWEEN ?2 AND ?3 AND id < ?4 ORDER BY id",
+            " AND r.import_id = ?1) FROM listings WHERE key BETWEEN ?2 AND ?3 AND +id < ?4 ORDER BY +id",
             (self._import_id, *all_alike(alike), self._first_new),
         )
         return [_Known(row[0], row[1], row[2], bool(row[3])) for row in rows]
@@ -145,7 +145,7 @@ class Lookalikes:
         """By day and price the listing that was seen so."""
         rows = self._connection.execute(
             "SELECT o.observed_on, o.price, o.listing_id FROM listings l JOIN observations o ON o.listing_id = l.id"
-            " WHERE l.key BETWEEN ? AND ? AND l.id < ? ORDER BY l.id DESC",
+            " WHERE l.key BETWEEN ? AND ? AND +l.id < ? ORDER BY +l.id DESC",
             (*all_alike(alike), self._first_new),
         )
         return {(day, price): id_ for day, price, id_ in rows}
