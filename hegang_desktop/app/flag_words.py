@@ -36,6 +36,8 @@ FLAG_NAMES: dict[str, Message] = {
     "unit_price_contradicts": msg("unit price contradicts"),
     "areas_contradict": msg("areas contradict"),
     "floors_contradict": msg("floors contradict"),
+    "area_absurd": msg("area cannot be right"),
+    "price_absurd": msg("price cannot be right"),
     "same_text": msg("same words in many adverts"),
     "same_phone": msg("same telephone in many adverts"),
     "long_on_offer": msg("long on offer"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 
 from hegang_desktop.app.lane import Inline, Lane
 from hegang_desktop.domain.mark import Mark
@@ -43,17 +44,26 @@ class HomeMarks:
         """The mark on a home, an empty one where there is none."""
         return self._all().get(reference, Mark())
 
+    def of_home(self, home: ListingDetail) -> Mark:
+        """The mark on a home in whichever of its adverts it was put, the newest of several."""
+        adverts = _references(home)
+        return next((mark for reference, mark in reversed(self._all().items()) if reference in adverts), Mark())
+
     def tags(self) -> list[str]:
         """All tags in use."""
         return sorted({tag for mark in self._all().values() for tag in mark.tags})
 
     def put(self, home: ListingDetail, mark: Mark) -> None:
-        """Mark a home; a copy of it is kept with the mark."""
-        if mark.says_nothing:
-            self._all().pop(home.reference, None)
-        else:
-            self._all()[home.reference] = mark
-        when = self._now()
+        """Mark a home; a copy of it is kept with the mark, which counts before those on its other adverts."""
+        known, when = self._all(), self._now()
+        # nothing to say must not bring back what was said of another advert
+        others = [one for one in _references(home) if one in known and one != home.reference and mark.says_nothing]
+        for reference in (*others, home.reference):
+            known.pop(reference, None)
+        if not mark.says_nothing:
+            known[home.reference] = mark
+        for reference in others:
+            self._lane.submit(partial(marks.save_mark, self._writer, reference, Mark(), home, when))
         self._lane.submit(lambda: marks.save_mark(self._writer, home.reference, mark, home, when))
         self._lane.flush(A_MOMENT)
 
@@ -76,3 +86,7 @@ class HomeMarks:
     def joined(self) -> list[tuple[str, str]]:
         """The pairs of listings joined by hand."""
         return marks.merges(self._reader)
+
+
+def _references(home: ListingDetail) -> frozenset[str]:
+    return frozenset((home.reference, *(one.reference for one in home.same_home)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from hegang_desktop.domain.search import NO_END, ListingRow
 from hegang_desktop.store.catalog.query import AdvertNames
 
 AT_ONCE = 500
+_NARROW, _WIDE, _WIDEST = 12, 24, 44
+"""Widths of columns in characters of a sheet."""
 
 
 class Exported(NamedTuple):
@@ -32,24 +35,39 @@ class Exported(NamedTuple):
 
 
 class ExportColumn(NamedTuple):
-    """A heading, and the cell of a home: a number where it is one."""
+    """A heading, the cell of a home (a number, a day or a month where it is one), and how wide a sheet shows it."""
 
     header: Message
     cell: Callable[[Exported, Words], Cell]
+    width: int = _NARROW
 
 
 def _yuan(fen: Fen | None) -> Cell:
     return None if fen is None else fen / 100 if fen % 100 else fen // 100
 
 
-def _month(home: Exported, _: Words) -> Cell:
+def _is_never(home: Exported) -> bool:
+    """Whether the plan never reaches the home; without a plan nothing is known of that."""
+    return home.row.home_month is None and home.row.all_in is not None
+
+
+def _month(home: Exported, words: Words) -> Cell:
     index = home.row.home_month
-    return None if index is None else str(Month(index // 12, index % 12 + 1))
+    if index is None:
+        return words.say(msg("never")) if _is_never(home) else None
+    return Month(index // 12, index % 12 + 1)
 
 
 def _runway(home: Exported, words: Words) -> Cell:
     runway = home.row.runway
-    return words.say(msg("no end")) if runway is not None and runway >= NO_END else runway
+    if runway is None:
+        return words.say(msg("never bought")) if _is_never(home) else None
+    return words.say(msg("no end")) if runway >= NO_END else runway
+
+
+def _seen(home: Exported, _: Words) -> Cell:
+    day = home.row.last_seen
+    return datetime.date.fromisoformat(day) if day else None
 
 
 def _stage(home: Exported, words: Words) -> Cell:
@@ -59,9 +77,9 @@ def _stage(home: Exported, words: Words) -> Cell:
 EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(msg("City"), lambda home, _: home.row.city),
     ExportColumn(msg("District"), lambda home, _: home.row.district),
-    ExportColumn(msg("Community"), lambda home, _: home.row.community),
-    ExportColumn(msg("Headline of the advert"), lambda home, _: home.names.title),
-    ExportColumn(msg("Address"), lambda home, _: home.names.address),
+    ExportColumn(msg("Community"), lambda home, _: home.row.community, _WIDE),
+    ExportColumn(msg("Headline of the advert"), lambda home, _: home.names.title, _WIDEST),
+    ExportColumn(msg("Address"), lambda home, _: home.names.address, _WIDEST),
     ExportColumn(msg("Price, yuan"), lambda home, _: _yuan(home.row.price)),
     ExportColumn(msg("Area, m²"), lambda home, _: None if home.row.area is None else home.row.area / 100),
     ExportColumn(msg("Yuan/m²"), lambda home, _: _yuan(home.row.unit_price)),
@@ -85,11 +103,11 @@ EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         msg("Tags"), lambda home, words: words.say(pmsg("between words of a list", ", ")).join(home.mark.tags)
     ),
-    ExportColumn(msg("Note"), lambda home, _: home.mark.note),
-    ExportColumn(msg("Why rejected"), lambda home, _: home.mark.reason),
+    ExportColumn(msg("Note"), lambda home, _: home.mark.note, _WIDEST),
+    ExportColumn(msg("Why rejected"), lambda home, _: home.mark.reason, _WIDE),
     ExportColumn(msg("Source"), lambda home, _: home.names.source),
-    ExportColumn(msg("Link"), lambda home, _: home.names.url),
-    ExportColumn(msg("Last seen"), lambda home, _: home.row.last_seen),
+    ExportColumn(msg("Link"), lambda home, _: home.names.url, _WIDEST),
+    ExportColumn(msg("Last seen"), _seen),
     ExportColumn(msg("Sample"), lambda home, words: words.say(msg("sample")) if home.row.sample else None),
 )
 
@@ -102,9 +120,9 @@ def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path
     if path.suffix.lower() == ".xlsx" and len(ids) > MOST_IN_A_SHEET:
         raise UserError(msg("These are more homes than a sheet can hold."), msg("Narrow the search, or export to CSV."))
     header = [words.say(column.header) for column in EXPORT_COLUMNS]
-    return write_table(
-        path, header, ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
-    )
+    lines = ([column.cell(home, words) for column in EXPORT_COLUMNS] for home in _homes(reader, ids))
+    widths = [column.width for column in EXPORT_COLUMNS]
+    return write_table(path, header, lines, sheet=words.say(msg("Homes")), widths=widths)
 
 
 def _homes(reader: FoundReader, ids: Sequence[int] | array.array[int]) -> Iterator[Exported]:

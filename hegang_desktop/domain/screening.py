@@ -43,7 +43,9 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A home is cheap when it lies both `cheap_share` and as many spreads below the median of the homes it is compared
     with, or `far_share` below it however wide they spread; a group with fewer homes than `fewest_...` is not compared
-    with. Floors count from 1; ages are in years, `garage_area` in square metres.
+    with. Floors count from 1; ages are in years, areas in square metres. Figures are absurd beyond `smallest_area`,
+    `largest_area`, `least_unit_price` and `most_unit_price` (yuan per square metre), and above `most_times` the median
+    of the homes compared with.
     """
 
     cheap_share: Threshold
@@ -63,6 +65,11 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_phone: Threshold
     garage_area: Threshold
     garage_share: Threshold
+    smallest_area: Threshold
+    largest_area: Threshold
+    least_unit_price: Threshold
+    most_unit_price: Threshold
+    most_times: Threshold
 
 
 class Spread(msgspec.Struct, frozen=True):

@@ -395,3 +395,42 @@ def test_the_gravest_flag_comes_first() -> None:
 def test_traditional_script_and_full_width_are_read() -> None:
     assert {"village_title", "top_floor"} <= set(flags("小產權　頂樓"))
     assert "mortgage" not in flags("抵押：無")
+
+
+AROUND = Surroundings(city=Spread(60, yuan(2_000), yuan(300)))
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "words"),
+    [
+        ({"area": 2, "price": yuan(200_000_000)}, {"area_absurd", "price_absurd"}, "no home costs that much"),
+        ({"area": 90, "price": yuan(600_000_000)}, {"price_absurd"}, "6,666,667"),
+        ({"area": 3, "price": yuan(30_000)}, {"area_absurd"}, "too few for a home"),
+        ({"area": 4_000, "price": yuan(9_000_000)}, {"area_absurd"}, "more than a home has"),
+        ({"area": 60, "price": yuan(1_200)}, {"price_absurd"}, "so little"),
+        ({"area": 60, "price": yuan(2_400_000), "around": AROUND}, {"price_absurd"}, "20 times the median of 60 homes"),
+        ({"area": None, "price": yuan(60_000), "stated": yuan(900_000)}, {"price_absurd"}, "that much"),
+    ],
+)
+def test_figures_that_no_home_has_are_flagged_with_the_reason(
+    told: dict[str, Any], expected: set[str], words: str
+) -> None:
+    found = {id_: flag for id_, flag in flags(**told).items() if id_.endswith("_absurd")}
+    assert set(found) == expected
+    assert words in " ".join(Words("en").say(flag.reason) for flag in found.values())
+    assert {flag.severity for flag in found.values()} == {"warn"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"area": 8, "price": yuan(800_000)},
+        {"area": 600, "price": yuan(120_000_000)},
+        {"area": 60, "price": yuan(18_000), "around": AROUND},
+        {"area": 60, "price": yuan(1_100_000), "around": AROUND},
+        {"area": 60, "price": yuan(2_400_000), "around": Surroundings(city=Spread(5, yuan(2_000), yuan(300)))},
+        {"area": None, "price": yuan(60_000)},
+    ],
+)
+def test_small_dear_and_cheap_homes_are_not_absurd(told: dict[str, Any]) -> None:
+    assert not {"area_absurd", "price_absurd"} & set(flags(**told))

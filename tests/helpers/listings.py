@@ -33,8 +33,13 @@ def line(
 
 def put(paths: Paths, folder: Path, name: str, lines: Sequence[str], day: str) -> Summary:
     """Import rows as a file that was written on a day."""
+    return put_table(paths, folder, name, (HEADER, *lines), day)
+
+
+def put_table(paths: Paths, folder: Path, name: str, lines: Sequence[str], day: str) -> Summary:
+    """Import lines, the names of the columns first, as a file that was written on a day."""
     file = folder / f"{name}.csv"
-    file.write_text("\n".join((HEADER, *lines)) + "\n", encoding="utf-8")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     moment = datetime.fromisoformat(f"{day}T12:00:00").timestamp()
     os.utime(file, (moment, moment))
     return import_file(paths, file, Words("en"))

@@ -170,3 +170,45 @@ def test_a_long_text_of_one_kind_is_read_in_time(letter: str) -> None:
     began = time.process_time()
     split(letter * 20_000, CITIES)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "求购 60平左右 3万以内 楼层不高",
+        "【求购】工农区两室，5万以内",
+        "本人急求南山区一室一厅 2万左右",
+        "个人想买一套 55平 3万",
+        "高价收房 60平 5万",
+        "求租 两室 精装",
+    ],
+)
+def test_what_somebody_looks_for_is_no_home_for_sale(text: str) -> None:
+    advert = parse(text)
+    assert advert.refusal is not None
+    assert advert.price is None
+    assert "求购" not in advert.description.community
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["62平 3.5万 刚收房 毛坯", "62平 3.5万 想买的联系我", "出售 62平 3.5万 求购者直接来电", "光宇小区 62平 3.5万"],
+)
+def test_a_home_for_sale_stays_one(text: str) -> None:
+    advert = parse(text)
+    assert (advert.refusal, advert.price) == (None, 35_000_00)
+
+
+def test_no_part_of_a_number_is_taken_for_a_number() -> None:
+    assert parse("1e309平 1e309万").description.floor_area is None
+    told = parse("光宇小区 -50平 -3万")
+    assert (told.description.floor_area, told.price) == (None, None)
+    assert parse("光宇小区-50平-3万").price == 30_000_00
+
+
+def test_a_line_of_area_and_floor_between_others_is_an_advert_of_its_own() -> None:
+    lines = ["光宇小区 62平 3.5万", "60平 3楼 3.2 老证", "富力城 95平 12.8万"]
+    assert [one.text for one in split("\n".join(lines))] == lines
+    # but not where it goes on with what the line before has begun
+    begun = ["光宇小区 3.5万", "62平 3楼 老证", "富力城 12.8万", "95平 12楼"]
+    assert [one.text for one in split("\n".join(begun))] == ["\n".join(begun[:2]), "\n".join(begun[2:])]

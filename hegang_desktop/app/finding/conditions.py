@@ -28,7 +28,7 @@ class Conditions:
         self.asked: dict[str, Flags] = {}
         text = homes_with_all(view, search.text)
         if text is not None:
-            self.asked["text"] = text
+            self.asked["text"] = view.anywhere(text)
         for facet, values in search.facets.items():
             if values:
                 self.asked[f"facet {facet}"] = having(view, facet, values, flags)

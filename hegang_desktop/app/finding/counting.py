@@ -70,7 +70,7 @@ def _ranked(facet: Facet, counts: dict[str, int], chosen: tuple[str, ...]) -> tu
 
 
 class Bars:
-    """The bars of histograms: edges by the homes there are, and in which bar each home falls. Made once for a view."""
+    """The bars of histograms: edges by all homes there are, and in which bar each home falls. Made once for a view."""
 
     def __init__(self, number: NumberOf) -> None:
         self._number = number
@@ -81,6 +81,10 @@ class Bars:
         other = Bars(number)
         other._made = {name: made for name, made in self._made.items() if name not in PLAN_NUMBERS}
         return other
+
+    def values(self, name: Number, at: NDArray[np.int64]) -> Ints:
+        """A number of some homes."""
+        return self._number(name)[at]
 
     def of(self, name: Number) -> tuple[tuple[int, ...], NDArray[np.int8]]:
         """Edges, and the bar of each home; BARS or more stands for unknown."""
@@ -101,11 +105,27 @@ def histograms(conditions: Conditions, bars: Bars, names: tuple[Number, ...]) ->
         asked = f"range {name}" in conditions.asked
         at = np.flatnonzero(conditions.without(f"range {name}")) if asked else shown
         counts = np.bincount(bar.take(at), minlength=_NO_BAR + 1)[: len(edges) - 1]
+        if _in_few(counts):
+            edges, bar = _bars(bars.values(name, at))
+            counts = np.bincount(bar, minlength=_NO_BAR + 1)[: len(edges) - 1]
         found[name] = Histogram(edges, tuple(counts.tolist()))
     return found
 
 
 _NO_BAR = BARS + 1
+_FEW_BARS = BARS // 4
+_STRAY = 0.025
+
+
+def _in_few(counts: NDArray[np.int64]) -> bool:
+    """Whether all but a few stray homes lie within a small part of the axis: it is then made anew for them."""
+    total = int(counts.sum())
+    if not total or len(counts) <= _FEW_BARS:
+        return False
+    below = np.cumsum(counts)
+    first = int(np.searchsorted(below, total * _STRAY, side="right"))
+    last = int(np.searchsorted(below, total * (1 - _STRAY)))
+    return last - first < _FEW_BARS
 
 
 def _bars(values: Ints) -> tuple[tuple[int, ...], NDArray[np.int8]]:

@@ -132,12 +132,12 @@ class Finder:
             conditions = Conditions(snapshot.view, saved.search, snapshot.number, snapshot.flags)
             shown, fits = conditions.with_all, conditions.fits
             looked = saved.looked_import
-            stored = snapshot.view.stored
-            new = stored("import_id") > looked
+            view = snapshot.view
+            new = view.over_home("import_id") > looked
             return Since(
                 new=int(np.count_nonzero(shown & new)),
-                cheaper=int(np.count_nonzero(shown & (stored("cut_in") > looked) & ~new)),
-                gone=int(np.count_nonzero(fits & (stored("gone_in") > looked))),
+                cheaper=int(np.count_nonzero(shown & (view.over_home("cut_in") > looked) & ~new)),
+                gone=int(np.count_nonzero(fits & (view.stored("gone_in") > looked))),
             )
 
     def reader(self, found: Found) -> FoundReader:
@@ -258,10 +258,14 @@ class FoundReader:
         if at < 0:
             return detail
         plan = {name: int(column[0]) for name, column in self._snapshot.plan_numbers_at(np.array([at])).items()}
+        same = view.same_home(at)
+        others = self._query.sightings([int(view.ids[other]) for other in same])
         return msgspec.structs.replace(
             detail,
             row=self._row(detail.row, at, plan),
-            same_home=self._adverts(view.same_home(at)),
+            # one home has one history, in however many adverts it was seen
+            sightings=tuple(sorted((*detail.sightings, *others), key=lambda one: one.day)),
+            same_home=self._adverts(same),
             perhaps_same=self._adverts(view.perhaps_same(at)),
         )
 

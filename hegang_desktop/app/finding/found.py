@@ -23,6 +23,7 @@ class Histogram(msgspec.Struct, frozen=True):
     """Homes by a number, the range of that number itself not applied.
 
     `edges` has one entry more than `counts`; the first and the last bar take in what lies beyond. Empty without values.
+    The edges are those of all homes, or of the homes counted where these lie within a small part of that.
     """
 
     edges: tuple[int, ...]

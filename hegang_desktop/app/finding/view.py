@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,9 @@ _FIRST_DECADE = 1980
 _NOWHERE = np.iinfo(np.int64).min
 """Stands for an unknown number in `View.number`."""
 NOWHERE = int(_NOWHERE)
+Told = Literal["first_seen", "first_price", "listed_on", "import_id", "cut_in"]
+"""What of a home its adverts tell together."""
+_ALL = slice(None)
 
 
 class View:
@@ -51,8 +54,8 @@ class View:
         self.listed = len(columns)
         self.ids = self._joined(columns.ids, None if self._own is None else self._own.ids)
         self._cache: dict[str, Any] = {}
-        self.marks = self._marked(marks, query)
         self._merged = self._find_merged(merges, query)
+        self.marks = self._marked(marks, query)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -102,15 +105,27 @@ class View:
     # --- what is looked at -------------------------------------------------------------------------------------------
 
     @cached_property
+    def home(self) -> NDArray[np.int32]:
+        """For each listing the position of the one that stands for its home."""
+        own = None if self._own is None else self._own.numbers["home"] + np.int32(self.listed)
+        home = self._joined(self.columns.numbers["home"], own)
+        if not self._merged:
+            return home
+        home = home.copy()
+        for best, members in self._merged:
+            home[members] = best
+        return home
+
+    @cached_property
     def shown(self) -> NDArray[np.bool_]:
         """Which listings stand for their homes."""
         primary = self.stored("primary")
         if not self._merged:
             return np.asarray(primary)
         primary = primary.copy()
-        for first, *others in self._merged:
-            primary[[first, *others]] = False
-            primary[first] = True
+        for best, members in self._merged:
+            primary[members] = False
+            primary[best] = True
         return primary
 
     @cached_property
@@ -120,9 +135,66 @@ class View:
         if not self._merged:
             return counts
         counts = counts.copy()
-        for group in self._merged:
-            counts[group] = sum(int(counts[at]) for at in group)
+        for _, members in self._merged:
+            counts[members] = len(members)
         return counts
+
+    @cached_property
+    def several(self) -> NDArray[np.int64]:
+        """The positions of the listings whose homes have others too, ascending."""
+        return np.flatnonzero(self.adverts > 1)
+
+    def anywhere(self, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """The same flags, raised also where only another advert of the home raises them."""
+        raised = self.several[flags[self.several]]
+        if not len(raised):
+            return flags
+        flags = flags.copy()
+        flags[self.home[raised]] = True
+        return flags
+
+    def over_home(self, name: Told, at: NDArray[np.int64] | slice = _ALL) -> NDArray[Any]:
+        """What all adverts of a home tell together, at some positions.
+
+        The first day and its price, the import that brought the home and the one that last saw it cheaper.
+        """
+        column = self.stored(name)[at]
+        if not len(self.several):
+            return column
+        together = self._together[name]
+        if isinstance(at, slice):
+            column = column.copy()
+            column[self.several] = together
+            return column
+        among = self.adverts[at] > 1
+        column[among] = together[np.searchsorted(self.several, at[among])]
+        return column
+
+    @cached_property
+    def _together(self) -> dict[Told, NDArray[Any]]:
+        """The columns of `over_home` at the positions of `several`."""
+        first_seen, first_price = self.stored("first_seen"), self.stored("first_price")
+        listed, imports, cuts = self.stored("listed_on"), self.stored("import_id"), self.stored("cut_in")
+        at = self.several
+        at = at[np.lexsort((at, first_seen[at], self.home[at]))]
+        home = self.home[at]
+        begins = np.flatnonzero(np.concatenate([[True], home[1:] != home[:-1]]))
+        group = np.repeat(np.arange(len(begins)), np.diff(np.append(begins, len(at))))
+        # a new advert that asks less than the one before it is a cut of the home's price
+        under = np.zeros(len(at), bool)
+        under[1:] = (group[1:] == group[:-1]) & (first_price[at[1:]] < self.stored("price")[at[:-1]])
+        cut = np.maximum(cuts[at], np.where(under, imports[at], UNKNOWN))
+        told = np.where(listed[at] == UNKNOWN, np.iinfo(np.int32).max, listed[at])
+        earliest = np.minimum.reduceat(told, begins)
+        found: dict[Told, NDArray[Any]] = {
+            "first_seen": first_seen[at[begins]],
+            "first_price": first_price[at[begins]],
+            "listed_on": np.where(earliest == np.iinfo(np.int32).max, UNKNOWN, earliest),
+            "import_id": np.minimum.reduceat(imports[at], begins),
+            "cut_in": np.maximum.reduceat(cut, begins),
+        }
+        order = np.argsort(at, kind="stable")
+        return {name: values[group][order] for name, values in found.items()}
 
     @cached_property
     def gone(self) -> NDArray[np.bool_]:
@@ -152,12 +224,12 @@ class View:
         if name == "seen":
             return _known(self.stored("last_seen")[at], UNKNOWN)
         if name == "days_on_offer":
-            names = ("listed_on", "first_seen", "last_seen")
-            listed, first, last = (self.stored(one)[at] for one in names)
+            listed, first = self.over_home("listed_on", at), self.over_home("first_seen", at)
+            last = self.stored("last_seen")[at]
             since = np.where((listed != UNKNOWN) & (listed < first), listed, first)
             return (last - since).astype(np.int64)
         if name == "price_change":
-            first, price = self.stored("first_price")[at], self.stored("price")[at]
+            first, price = self.over_home("first_price", at), self.stored("price")[at]
             percent = np.rint((price - first) * 100 / np.maximum(first, 1)).astype(np.int64)
             return np.where(first > 0, percent, NOWHERE)
         return np.full(len(self.ids[at]), NOWHERE, np.int64)
@@ -210,9 +282,9 @@ class View:
         return np.where(known & (floor <= 1), FLOORS.index("ground"), codes).astype(np.int8)
 
     def _offers(self) -> NDArray[np.int8]:
-        price, first = self.stored("price"), self.stored("first_price")
+        price, first = self.stored("price"), self.over_home("first_price")
         codes = np.zeros(len(self), np.int8)
-        imports = self.stored("import_id")
+        imports = self.over_home("import_id")
         listed = imports[: self.listed]
         if self.listed and int(listed.min()) < self.last_import:
             codes[: self.listed][listed == self.last_import] = OFFERS.index("new")
@@ -234,14 +306,31 @@ class View:
     # --- making ------------------------------------------------------------------------------------------------------
 
     def _marked(self, marks: Mapping[str, Mark], query: CatalogQuery) -> dict[int, Mark]:
+        """By position the mark of its home: the newest that was put on any of its adverts; `marks` oldest first."""
         ids = query.ids_of(list(marks))
         at = self.positions(np.array([ids[one] for one in marks if one in ids], np.int64))
         named = [marks[one] for one in marks if one in ids]
-        return {int(place): mark for place, mark in zip(at, named, strict=True) if place >= 0}
+        found: dict[int, Mark] = {}
+        of_home: dict[int, Mark] = {}
+        for place, mark in zip(at.tolist(), named, strict=True):
+            if place < 0:
+                continue
+            if self.adverts[place] > 1:
+                of_home[int(self.home[place])] = mark
+            else:
+                found[place] = mark
+        if of_home:
+            homes = self.home[self.several]
+            for place in self.several[np.isin(homes, np.fromiter(of_home, np.int32, len(of_home)))].tolist():
+                found[place] = of_home[int(self.home[place])]
+        return found
 
-    def _find_merged(self, merges: list[tuple[str, str]], query: CatalogQuery) -> list[list[int]]:
-        """Groups of positions that are one home because the user said so, the one to show first."""
+    def _find_merged(self, merges: list[tuple[str, str]], query: CatalogQuery) -> list[tuple[int, NDArray[np.int64]]]:
+        """The homes that are one because the user said so, all their adverts with them; of each the one to show."""
         ids = query.ids_of([one for pair in merges for one in pair])
+        home = self._joined(
+            self.columns.numbers["home"], None if self._own is None else self._own.numbers["home"] + self.listed
+        )
         groups: dict[int, set[int]] = {}
         for one, other in merges:
             if one not in ids or other not in ids:
@@ -249,22 +338,23 @@ class View:
             at = self.positions(np.array([ids[one], ids[other]], np.int64))
             if at.min() < 0:
                 continue
-            joined = groups.get(int(at[0]), {int(at[0])}) | groups.get(int(at[1]), {int(at[1])})
+            first, second = (int(home[place]) for place in at)
+            joined = groups.get(first, {first}) | groups.get(second, {second})
             for place in joined:
                 groups[place] = joined
         last, gone = self.stored("last_seen"), self.gone
-        distinct = {min(group): group for group in groups.values()}
-        return [sorted(group, key=lambda at: (gone[at], -last[at], at)) for group in distinct.values()]
+        found: list[tuple[int, NDArray[np.int64]]] = []
+        for group in {min(group): group for group in groups.values()}.values():
+            members = np.flatnonzero(np.isin(home, np.fromiter(group, np.int64, len(group))))
+            best = min(members.tolist(), key=lambda at: (gone[at], -int(last[at]), at))
+            found.append((best, members))
+        return found
 
     def same_home(self, at: int) -> list[int]:
         """The positions of the other listings of a home."""
-        for group in self._merged:
-            if at in group:
-                return [other for other in group if other != at]
-        key = self.stored("home_key")[at]
-        if not key:
+        if self.adverts[at] == 1:
             return []
-        return [int(other) for other in np.flatnonzero(self.stored("home_key") == key) if other != at]
+        return [int(other) for other in self.several[self.home[self.several] == self.home[at]] if other != at]
 
     def perhaps_same(self, at: int) -> list[int]:
         """Listings of one community, area and layout: perhaps the home again, perhaps another flat of its stair."""

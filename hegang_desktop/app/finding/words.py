@@ -1,7 +1,8 @@
 """Which homes a text finds: every word must be found in a name, its reading, another text, or as a number.
 
-Chinese is found from one character on; `gongnong` and `gnq` find 工农区 by its reading; `62平`, `3.8万` and bare
-numbers find areas and prices. A long Chinese word that is found nowhere is tried as two: people leave out the blank.
+Chinese is found from one character on; `gongnong` and `gnq` find 工农区 by its reading; `62平`, `3.8万`, `35000` and
+other bare numbers find areas and prices. A long Chinese word that is found nowhere is tried as two: people leave out
+the blank.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from hegang_desktop.store.catalog.columns.text import folded, listings_with
 _AREA = re.compile(r"([0-9]{1,4})(?:\.([0-9]{1,2}))?(?:平方米|平米|平方|平|㎡|m2|m²)")
 _WAN = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,4}))?(?:万元|万|w)")
 _NUMBER = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,2}))?")
+_YUAN = re.compile(r"[¥￥]?([0-9]{3,11}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:元|块|yuan)?")
 _LATIN = re.compile(r"[a-z]{2,}")
 _FEN_A_WAN = 1_000_000
-_SHORTEST_SPLIT = 4
+_SHORTEST_SPLIT, _LONGEST_SPLIT = 4, 12
+"""Whoever pastes a sentence into the search has not left out a blank; each try looks through everything."""
 _LETTER = re.compile(r"[^\W_]")
 
 Flags = NDArray[np.bool_]
@@ -54,7 +57,7 @@ def homes_saying(view: View, text: str) -> Flags:
 
 def _homes_with(view: View, word: str) -> Flags:
     found = _anywhere(view, word)
-    if len(word) >= _SHORTEST_SPLIT and not word.isascii() and not found.any():
+    if _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT and not word.isascii() and not found.any():
         for at in range(len(word) - 1, 0, -1):
             both = _anywhere(view, word[:at])
             if both.any():
@@ -106,6 +109,16 @@ def _from_a_syllable(syllables: str, word: str) -> bool:
 
 def _numbers(view: View, word: str) -> Flags | None:
     """Homes whose area or price is the number typed, as exactly as it was typed."""
+    found = _figure(view, word)
+    if match := _YUAN.fullmatch(word):
+        # as it is shown: in whole yuan
+        fen = int(match[1].replace(",", "")) * 100
+        price = _within(view, "price", fen - 50, fen + 49)
+        return price if found is None else found | price
+    return found
+
+
+def _figure(view: View, word: str) -> Flags | None:
     if match := _AREA.fullmatch(word):
         return _within(view, "area", *_bounds(match[1], match[2] or "", 100))
     if match := _WAN.fullmatch(word):

@@ -23,29 +23,35 @@ def price_flags(listing: Listing, surroundings: Surroundings, thresholds: Thresh
     For the same surroundings a lower price never loses the flag.
     """
     own = own_unit_price(listing)
-    if own is None:
+    group = compared_with(surroundings, thresholds)
+    if own is None or group is None:
         return
+    name, spread, most_spread = group
+    if is_cheap(own, spread, thresholds, most_spread):
+        below = (spread.median - own) * 10_000 // spread.median
+        yield Flag(
+            "cheap",
+            "warn",
+            _reason(name, own, spread, below),
+            msg(
+                "Ask what explains it: floor, title, leaks, debts, or an advert that is bait. See the home and the "
+                "certificate before paying anything."
+            ),
+            spread.n,
+        )
+
+
+def compared_with(surroundings: Surroundings, thresholds: Thresholds) -> tuple[str, Spread, Threshold] | None:
+    """The nearest group of homes that is large enough: its name, its unit prices, and which spread is far in it."""
     for name, spread, fewest, most_spread in (
         ("community", surroundings.community, thresholds.fewest_in_community, thresholds.cheap_spread_community),
         ("district", surroundings.district, thresholds.fewest_in_district, thresholds.cheap_spread_wider),
         ("city_band", surroundings.city_band, thresholds.fewest_in_city, thresholds.cheap_spread_wider),
         ("city", surroundings.city, thresholds.fewest_in_city, thresholds.cheap_spread_wider),
     ):
-        if spread is None or spread.n < fewest.value or spread.median <= 0:
-            continue
-        if is_cheap(own, spread, thresholds, most_spread):
-            below = (spread.median - own) * 10_000 // spread.median
-            yield Flag(
-                "cheap",
-                "warn",
-                _reason(name, own, spread, below),
-                msg(
-                    "Ask what explains it: floor, title, leaks, debts, or an advert that is bait. See the home and the "
-                    "certificate before paying anything."
-                ),
-                spread.n,
-            )
-        return
+        if spread is not None and spread.n >= fewest.value and spread.median > 0:
+            return name, spread, most_spread
+    return None
 
 
 def own_unit_price(listing: Listing) -> Fen | None:

@@ -7,6 +7,7 @@ from itertools import chain
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Surroundings, Thresholds
+from hegang_desktop.engine.screening.absurd import absurd_flags
 from hegang_desktop.engine.screening.advert import Advert
 from hegang_desktop.engine.screening.building import building_flags
 from hegang_desktop.engine.screening.figures import figures_flags
@@ -34,6 +35,7 @@ def screen(
         building_flags(listing, advert, thresholds, month),
         heating_flags(advert),
         figures_flags(listing, thresholds),
+        absurd_flags(listing, surroundings, thresholds),
         market_flags(surroundings, history, thresholds),
         kind_flags(listing, advert),
         suspect_flags(listing, surroundings, thresholds),

@@ -10,6 +10,7 @@ import cn2an
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.adverts import patterns as p
@@ -38,6 +39,12 @@ def parse(text: str, cities: Sequence[str] = ()) -> Advert:
     if (rent := p.RENT.search(reader.told)) and not p.SALE.search(reader.told):
         refusal = reasons.rental(rent[0])
         reader.take(rent, "extra")
+    wanted = p.WANTED.search(reader.told)
+    if wanted and (wanted.start() <= p.WANTED_FIRST or not p.SALE.search(reader.told)):
+        refusal = _wanted(read[wanted.start() : wanted.end()].strip(" \t\r\n[【(（"))
+        reader.take(wanted, "extra")
+    else:
+        wanted = None
     _contacts(reader, extra)
     while match := reader.find(p.NOT_PRICE):
         reader.take(match, "extra")
@@ -48,8 +55,9 @@ def parse(text: str, cities: Sequence[str] = ()) -> Advert:
     unit_price = _unit_price(reader)
     _areas(reader, values)
     _layout(reader, values)
-    withheld = p.WITHHELD.search(reader.told) is not None
-    price = _price(reader)
+    # what somebody would pay is nothing that anybody asks
+    withheld = wanted is not None or p.WITHHELD.search(reader.told) is not None
+    price = _price(reader) if wanted is None else None
     _storey(reader, values)
     _words(reader, values, extra, read)
     if price is None and not withheld:
@@ -63,6 +71,10 @@ def parse(text: str, cities: Sequence[str] = ()) -> Advert:
         reader.take(match, "noise")
     spans = tuple(sorted(reader.spans, key=lambda span: span.start))
     return Advert(text, Description(extra=extra, **values), price, unit_price, spans, refusal)
+
+
+def _wanted(word: str) -> Message:
+    return msg('Somebody looks for a home here, none is offered: the text says "{word}".', word=word)
 
 
 def _contacts(reader: Reader, extra: dict[str, str]) -> None:
@@ -125,7 +137,9 @@ def _price(reader: Reader) -> Fen | None:
     for pattern in (p.PRICE, p.LABELLED_WAN):
         for match in pattern.finditer(reader.open):
             groups = match.groupdict()
-            told = next(text for text in groups.values() if text)
+            name, told = next((name, text) for name, text in groups.items() if text)
+            if p.BELOW_ZERO.search(reader.told[: match.start(name)][-2:]):
+                continue
             amount = read_total(told.replace(" ", ""), "yuan" if groups.get("bare") or groups.get("yuan") else "wan")
             if isinstance(amount, Amount) and _LEAST_YUAN * 100 <= amount.fen <= _MOST_YUAN * 10_000:
                 reader.take(match, "price")

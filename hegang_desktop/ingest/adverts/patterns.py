@@ -9,7 +9,10 @@ from hegang_desktop.ingest.adverts.advert import Told
 _N = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 _CN = "一二两三四五六七八九十"
 _M2 = r"(?:平方米|平米|平方|个平方|个平|平|㎡|m2|m²|方)"
-_BEFORE = r"(?<![0-9.])"
+_BEFORE = r"(?<![0-9.])(?<![0-9]e)"
+"""No part of a longer number, or of 1e309."""
+BELOW_ZERO = re.compile(r"(?:^|\s)-$")
+"""What stands before a number below zero; `62平-3.5万` only joins the two."""
 _NO_RANGE = r"(?<![0-9万w][-~～至到])"
 _NO_RANGE_AFTER = r"(?!\s*[-~～至到]\s*[0-9])"
 """3-4万 is no price."""
@@ -18,6 +21,13 @@ RENT = re.compile(
     r"(?:月租|租金|年租|日租)\s*[:：]?\s*[0-9]*(?:元|块)?|押[一二三]付[一二三六]|出租|整租|合租|转租|[0-9]+(?:元|块)?[/每一]个?月"
 )
 SALE = re.compile(r"售|卖|转让|出手")
+WANTED = re.compile(
+    r"求购|求租|求房|急求|(?:高价|长期|常年|大量|现金)收购?(?:房|二手|旧)"
+    # 刚收房 is a home just handed over, 想买的联系我 is a seller's word
+    r"|^\s*[\[【(（]?\s*(?:个人|诚心|诚意|急|本人)?(?:想买|要买|欲购|收购?(?:房|一套|二手房|套))"
+)
+WANTED_FIRST = 8
+"""Characters from the beginning within which such a word says what the whole text is."""
 
 PHONE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)")
 PHONE_LABEL = r"(?:(?:联系)?电话|手机|致电|拨打|tel)[号码]{0,2}\s*[:：]?\s*"
@@ -35,7 +45,7 @@ INTERIOR = re.compile(
 )
 AREA = re.compile(
     rf"(?:建筑面积|产权面积|房本面积|建面|面积)\s*[:：]?\s*(?:约|大约)?\s*({_N})\s*(?:多|余|来)?\s*{_M2}?"
-    rf"|{_BEFORE}(?:约|大约)?({_N})\s*(?:多|余|来)?\s*{_M2}(?!/)(?:左右)?"
+    rf"|{_BEFORE}(?<!\s-)(?:约|大约)?({_N})\s*(?:多|余|来)?\s*{_M2}(?!/)(?:左右)?"
 )
 
 FLOORS_OF = re.compile(

@@ -40,12 +40,23 @@ def _joined(lines: list[str], cities: Sequence[str]) -> list[str]:
     if len(lines) < 2:  # noqa: PLR2004 - nothing to join
         return [_BULLET.sub("", line) for line in lines]
     bulleted = sum(bool(_BULLET.match(line)) for line in lines)
-    priced = [_tells(parse(_BULLET.sub("", line), cities)) for line in lines]
+    told = [parse(_BULLET.sub("", line), cities) for line in lines]
     if bulleted >= 2:  # noqa: PLR2004 - a list
         return _groups(lines, [bool(_BULLET.match(line)) for line in lines])
-    if sum(priced) > 1:
-        return _groups(lines, [one or _tells_area(line, cities) for one, line in zip(priced, lines, strict=True)])
+    if sum(map(_tells, told)) > 1:
+        return _groups(lines, _beginnings(told))
     return ["\n".join(lines)]
+
+
+def _beginnings(lines: list[Advert]) -> list[bool]:
+    """Which lines begin an advert: those with a price, and those with an area when the one before has its area."""
+    begins: list[bool] = []
+    has_area = True
+    for line in lines:
+        begin = _tells(line) or (has_area and _tells_area(line))
+        has_area = line.description.floor_area is not None or (has_area and not begin)
+        begins.append(begin)
+    return begins
 
 
 def _groups(lines: list[str], begins: list[bool]) -> list[str]:
@@ -64,11 +75,10 @@ def _tells(advert: Advert) -> bool:
     )
 
 
-def _tells_area(text: str, cities: Sequence[str]) -> bool:
+def _tells_area(line: Advert) -> bool:
     """Whether a line without a price is an advert all the same."""
-    plain = _BULLET.sub("", text)
-    told = parse(plain, cities).description
-    named = told.layout or told.community or told.district or WITHHELD.search(plain)
+    told = line.description
+    named = told.layout or told.community or told.district or told.floor or WITHHELD.search(line.text)
     return told.floor_area is not None and bool(named)
 
 

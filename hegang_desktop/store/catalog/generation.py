@@ -12,6 +12,7 @@ from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
 from hegang_desktop.store.catalog.columns.files import read_columns, write_columns
 from hegang_desktop.store.catalog.columns.layout import Columns, day_number, empty
 from hegang_desktop.store.catalog.coverage import looks_of
+from hegang_desktop.store.catalog.identity import home_key
 
 
 def generation_of(connection: sqlite3.Connection) -> int:
@@ -34,14 +35,16 @@ def built(connection: sqlite3.Connection) -> Columns:
     builder = ColumnsBuilder(empty())
     late: list[tuple[int, int, int, int]] = []
     for row in connection.execute(
-        "SELECT id, description, price, unit_price_stated, source, source_id, url, home_key, first_seen, last_seen,"
+        "SELECT id, description, price, unit_price_stated, source, source_id, url, first_seen, last_seen,"
         " first_price, relisted, import_id, sample FROM listings ORDER BY id"
     ):
         description = from_json(row[1], Description)
         listing = Listing(description, Fen(row[2]), None if row[3] is None else Fen(row[3]), row[4], row[5], row[6])
-        builder.add(row[0], listing, row[7], day_number(row[8]), import_id=row[12], sample=bool(row[13]))
-        if row[9] != row[8] or row[10] != row[2] or row[11]:
-            late.append((row[0], day_number(row[9]), row[10], row[11]))
+        # what an earlier version stored as the key of the home was coarser
+        home = home_key(description)
+        builder.add(row[0], listing, home, day_number(row[7]), import_id=row[11], sample=bool(row[12]))
+        if row[8] != row[7] or row[9] != row[2] or row[10]:
+            late.append((row[0], day_number(row[8]), row[9], row[10]))
     for id_, last_seen, first_price, relisted in late:
         builder.change(id_, "last_seen", last_seen)
         builder.change(id_, "first_price", first_price)

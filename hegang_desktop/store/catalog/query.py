@@ -93,17 +93,29 @@ class CatalogQuery:
                 " FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?",
                 (id_,),
             ).fetchone()
-            seen = tuple(
-                Sighting(day, Fen(price), file)
-                for day, price, file in self._catalog.execute(
-                    "SELECT o.observed_on, o.price, i.file_name FROM observations o"
-                    " JOIN imports i ON i.id = o.import_id WHERE o.listing_id = ? ORDER BY o.observed_on, o.import_id",
-                    (id_,),
-                )
-            )
+            seen = self.sightings([id_])
         description = from_json(text, Description)
+        if (address := _tidy(description.address)) != description.address:
+            description = msgspec.structs.replace(description, address=address)
         reference = f"{LISTING}{key.lower()}"
         return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
+
+    def sightings(self, ids: Sequence[int]) -> tuple[Sighting, ...]:
+        """When and for how much these listings were seen, in the order of the days; homes by hand are left out."""
+        listed = [id_ for id_ in ids if id_ > 0]
+        if self._catalog is None or not listed:
+            return ()
+        marks = ",".join("?" * len(listed))
+        with told():
+            return tuple(
+                Sighting(day, Fen(price), file)
+                for day, price, file in self._catalog.execute(
+                    "SELECT o.observed_on, o.price, i.file_name FROM observations o"  # noqa: S608 - our own words
+                    f" JOIN imports i ON i.id = o.import_id WHERE o.listing_id IN ({marks})"
+                    " ORDER BY o.observed_on, o.import_id",
+                    listed,
+                )
+            )
 
     def _by_hand(self, id_: int) -> ListingDetail:
         for number, home, day in self.homes():
@@ -141,7 +153,7 @@ class CatalogQuery:
                     f" FROM listings WHERE id IN ({marks})",
                     listed,
                 ):
-                    found[row[0]] = AdvertNames(*row[1:])
+                    found[row[0]] = AdvertNames(row[1], _tidy(row[2]), *row[3:])
         return found
 
     def adverts(self, ids: Sequence[int]) -> tuple[Advert, ...]:
@@ -194,6 +206,14 @@ class CatalogQuery:
 
 
 _AT_ONCE = 500
+
+
+def _tidy(address: str) -> str:
+    """An address without the hyphens between parts that portals leave at its ends: `南山区-`."""
+    return address.strip("-－–— \t") if address[:1] in _HYPHENS or address[-1:] in _HYPHENS else address
+
+
+_HYPHENS = tuple("-－–—")
 
 
 def home_listing(home: Home, *, with_note: bool = False) -> Listing:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from hegang_desktop.domain.area import Area, unit_price
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.catalog.generation import rebuild
 from hegang_desktop.store.catalog.resettle import resettle
 from hegang_desktop.store.catalog.write import RESTORE
@@ -18,7 +20,10 @@ from hegang_desktop.store.errors import told
 
 
 class ImportEntry(msgspec.Struct, frozen=True):
-    """One import of the history. Times are ISO, `observed_on` a day; `undone_at` is None while it counts."""
+    """One import of the history. Times are ISO, `observed_on` a day; `undone_at` is None while it counts.
+
+    `by_hand` are homes pasted or typed in together, with an id below zero and the first of them as `file_name`.
+    """
 
     id: int
     imported_at: str
@@ -35,6 +40,7 @@ class ImportEntry(msgspec.Struct, frozen=True):
     gone: int
     rejects_file: str | None
     undone_at: str | None
+    by_hand: bool = False
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -44,7 +50,7 @@ class Undone(msgspec.Struct, frozen=True):
     restored: int
 
 
-_ENTRY = ", ".join(ImportEntry.__struct_fields__)
+_ENTRY = ", ".join(name for name in ImportEntry.__struct_fields__ if name != "by_hand")
 
 
 def history(connection: sqlite3.Connection) -> list[ImportEntry]:
@@ -68,15 +74,19 @@ def _entry(row: tuple[Any, ...]) -> ImportEntry:
     return msgspec.structs.replace(entry, sample=bool(entry.sample))
 
 
+def undone_already() -> StoreError:
+    """The refusal to undo what counts no longer."""
+    return StoreError(
+        msg("This import has been undone already."), msg("Look at the history of imports again: it has changed.")
+    )
+
+
 def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
     """Undo one import, inside the transaction of a catalog_writer. Raises StoreError when it no longer counts."""
     with told():
         row = connection.execute("SELECT undone_at FROM imports WHERE id = ?", (import_id,)).fetchone()
         if row is None or row[0] is not None:
-            raise StoreError(
-                msg("This import has been undone already."),
-                msg("Look at the history of imports again: it has changed."),
-            )
+            raise undone_already()
         _remember_touched(connection, import_id)
         places = connection.execute(
             "SELECT DISTINCT source, city FROM listings WHERE id IN (SELECT id FROM touched)"
@@ -87,8 +97,8 @@ def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
         removed = connection.execute(
             "DELETE FROM listings WHERE NOT EXISTS (SELECT 1 FROM observations o WHERE o.listing_id = listings.id)"
         ).rowcount
-        left = connection.execute("SELECT id FROM touched WHERE id IN (SELECT id FROM listings)").fetchall()
-        restored = sum(_restore(connection, import_id, row[0]) for row in left)
+        left = connection.execute("SELECT * FROM touched WHERE id IN (SELECT id FROM listings)").fetchall()
+        restored = sum(_restore(connection, import_id, _Touched(*row)) for row in left)
         connection.execute("DROP TABLE touched")
         connection.execute("DELETE FROM former WHERE import_id = ?", (import_id,))
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
@@ -98,11 +108,25 @@ def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
     return Undone(int(removed), restored)
 
 
+class _Touched(NamedTuple):
+    """A listing that the import saw, and how it saw it last; None where it told nothing new."""
+
+    id: int
+    day: str | None
+    price: int | None
+
+
 def _remember_touched(connection: sqlite3.Connection, import_id: int) -> None:
-    connection.execute("CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY, day TEXT, price INTEGER)")
     connection.execute(
-        "INSERT INTO touched SELECT DISTINCT listing_id FROM observations WHERE import_id = ?1"
-        " UNION SELECT listing_id FROM former WHERE import_id = ?1 UNION SELECT id FROM listings WHERE import_id = ?1",
+        # of the row with the latest day SQLite takes the price as well
+        "INSERT INTO touched SELECT listing_id, max(observed_on), price FROM observations WHERE import_id = ?"
+        " GROUP BY listing_id",
+        (import_id,),
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT listing_id, NULL, NULL FROM former WHERE import_id = ?1"
+        " UNION SELECT id, NULL, NULL FROM listings WHERE import_id = ?1",
         (import_id,),
     )
 
@@ -123,28 +147,17 @@ def _hand_over_observations(connection: sqlite3.Connection, import_id: int) -> N
     )
 
 
-def _restore(connection: sqlite3.Connection, import_id: int, id_: int) -> int:
+def _restore(connection: sqlite3.Connection, import_id: int, touched: _Touched) -> int:
     """Put a listing that others saw too back to what it would be without the import; 1 when its words changed."""
-    first_seen, other_import = connection.execute(
-        "SELECT min(observed_on), min(import_id) FROM observations WHERE listing_id = ?", (id_,)
+    id_ = touched.id
+    changed = int(touched.day is not None and _restore_words(connection, import_id, touched))
+    first_seen, other_import, own = connection.execute(
+        "SELECT min(observed_on), min(import_id), EXISTS (SELECT 1 FROM imports WHERE sample = 0 AND id IN"
+        " (SELECT import_id FROM observations WHERE listing_id = ?1"
+        " UNION ALL SELECT import_id FROM repeats WHERE listing_id = ?1))"
+        " FROM observations WHERE listing_id = ?1",
+        (id_,),
     ).fetchone()
-    mine = connection.execute(
-        "SELECT body FROM former WHERE import_id = ? AND listing_id = ?", (import_id, id_)
-    ).fetchone()
-    changed = 0
-    if mine is not None:
-        later = connection.execute(
-            "SELECT import_id FROM former WHERE listing_id = ? AND import_id > ? ORDER BY import_id LIMIT 1",
-            (id_, import_id),
-        ).fetchone()
-        if later is not None:
-            # a later import described it anew: what that one remembers is now what was before both
-            connection.execute(
-                "UPDATE former SET body = ? WHERE import_id = ? AND listing_id = ?", (mine[0], later[0], id_)
-            )
-        else:
-            connection.execute(RESTORE, (*json.loads(mine[0]), id_))
-            changed = 1
     first_price = connection.execute(
         "SELECT price FROM observations WHERE listing_id = ? ORDER BY observed_on LIMIT 1", (id_,)
     ).fetchone()[0]
@@ -152,12 +165,46 @@ def _restore(connection: sqlite3.Connection, import_id: int, id_: int) -> int:
         "SELECT observed_on, price FROM observations WHERE listing_id = ? ORDER BY observed_on DESC LIMIT 1", (id_,)
     ).fetchone()
     connection.execute(
-        "UPDATE listings SET first_seen = ?, first_price = ?, last_seen = ?,"
+        "UPDATE listings SET first_seen = ?, first_price = ?, last_seen = ?, sample = ?,"
         " price = CASE WHEN last_seen = ? THEN price ELSE ? END,"
         " import_id = CASE WHEN import_id = ? THEN ? ELSE import_id END WHERE id = ?",
-        (first_seen, first_price, last[0], last[0], last[1], import_id, other_import, id_),
+        (first_seen, first_price, last[0], 1 - own, last[0], last[1], import_id, other_import, id_),
     )
+    price, area, stated = connection.execute(
+        "SELECT price, area, unit_price_stated FROM listings WHERE id = ?", (id_,)
+    ).fetchone()
+    unit = unit_price(Fen(price), Area(area)) if area else stated
+    connection.execute("UPDATE listings SET unit_price = ?1 WHERE id = ?2 AND unit_price IS NOT ?1", (unit, id_))
     return changed
+
+
+def _restore_words(connection: sqlite3.Connection, import_id: int, touched: _Touched) -> bool:
+    """Give what the import remembers to the sighting after its own, or to the listing when there is none."""
+    id_, day, price = touched
+    mine = connection.execute(
+        "SELECT body FROM former WHERE import_id = ? AND listing_id = ?", (import_id, id_)
+    ).fetchone()
+    heir = connection.execute(
+        "SELECT import_id FROM observations WHERE listing_id = ? AND observed_on = ? AND price = ?", (id_, day, price)
+    ).fetchone()
+    later = connection.execute(
+        "SELECT import_id FROM observations WHERE listing_id = ?1 GROUP BY import_id"
+        " HAVING max(observed_on) > ?2 OR (max(observed_on) = ?2 AND import_id > ?3)"
+        " ORDER BY max(observed_on), import_id LIMIT 1",
+        (id_, day, import_id),
+    ).fetchone()
+    following = heir or later
+    if following is None:
+        if mine is not None:
+            connection.execute(RESTORE, (*json.loads(mine[0]), id_))
+        return mine is not None
+    if mine is not None:
+        connection.execute(
+            "INSERT OR REPLACE INTO former (import_id, listing_id, body) VALUES (?, ?, ?)", (following[0], id_, mine[0])
+        )
+    elif heir is None:
+        connection.execute("DELETE FROM former WHERE import_id = ? AND listing_id = ?", (following[0], id_))
+    return False
 
 
 def remove_samples(connection: sqlite3.Connection) -> int:

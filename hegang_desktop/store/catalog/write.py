@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from hegang_desktop.store.catalog.columns.layout import Columns, day_number
 from hegang_desktop.store.catalog.coverage import Coverage
 from hegang_desktop.store.catalog.generation import finish_generation, present_columns
 from hegang_desktop.store.catalog.identity import home_key, listing_key
+from hegang_desktop.store.catalog.lookalikes import Lookalikes
 
 BATCH = 400
 """Rows looked up at once: SQLite takes many more parameters, but nothing is gained."""
@@ -63,6 +65,8 @@ class _Row(NamedTuple):
     key: bytes
     listing: Listing
     day: str
+    home: int
+    alike: bytes
 
 
 def seen_before(connection: sqlite3.Connection, sha256: str) -> str | None:
@@ -85,6 +89,7 @@ class CatalogImport:
         self._coverage = Coverage(connection, self._columns)
         self._batch: list[_Row] = []
         self._ordinals: dict[str, int] = {}
+        self._older: dict[int, int] = {}
         self.counts = Counts()
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
         cursor = connection.execute(
@@ -94,14 +99,18 @@ class CatalogImport:
         )
         self.id = int(cursor.lastrowid or 0)
         self._next_id = 1 + connection.execute("SELECT coalesce(max(id), 0) FROM listings").fetchone()[0]
+        self._first_id = self._next_id
+        self._lookalikes = Lookalikes(connection, self.id, self._first_id)
 
     def take(self, listing: Listing, observed_on: datetime.date | None) -> None:
         """One accepted row: counted, by the time of `settle`, as listing, observation or repeat."""
         self.counts.rows += 1
         day = observed_on.isoformat() if observed_on else self._record.observed_on
-        self._batch.append(_Row(listing_key(listing), listing, day))
+        home = home_key(listing.description)
+        key, alike = listing_key(listing, home)
+        self._batch.append(_Row(key, listing, day, home, alike))
         if len(self._batch) >= BATCH:
-            self.settle()
+            self._write_batch()
 
     def reject(self) -> None:
         """One row that could not be taken."""
@@ -110,14 +119,28 @@ class CatalogImport:
 
     def settle(self) -> None:
         """Write the rows taken so far; the counts are true then."""
+        self._write_batch()
+        for listing, day, key in self._lookalikes.settled():
+            self._batch.append(_Row(key, listing, day, 0, b""))
+            if len(self._batch) >= BATCH:
+                self._write_batch()
+        self._write_batch()
+
+    def _write_batch(self) -> None:
         batch, self._batch = self._batch, []
         if not batch:
             return
         known = self._known([row.key for row in batch])
+        # in this file the price tells apart what looks alike; against earlier ones all of the file must be known
+        alikes = {row.alike for row in batch if row.alike and not _is_sure(row, known.get(row.key))}
+        doubtful = self._lookalikes.known_before(alikes) if alikes else alikes
         listings: list[tuple[object, ...]] = []
         observed: list[tuple[object, ...]] = []
         for row in batch:
             before = known.get(row.key)
+            if row.alike in doubtful and not _is_sure(row, before):
+                self._lookalikes.put_off(row.alike, row.listing, row.day)
+                continue
             if before is None:
                 known[row.key] = self._new(row, listings, observed)
                 continue
@@ -159,11 +182,10 @@ class CatalogImport:
         id_, listing, day = self._next_id, row.listing, row.day
         self._next_id += 1
         self.counts.listings += 1
-        same = home_key(listing.description)
         price = listing.asking_price
-        listings.append((id_, row.key, self.id, day, self._sample, price, same, *values_of(listing, day)))
+        listings.append((id_, row.key, self.id, day, self._sample, price, row.home, *values_of(listing, day)))
         observed.append((id_, day, price, self.id))
-        self._builder.add(id_, listing, same, self._ordinal(day), import_id=self.id, sample=bool(self._sample))
+        self._builder.add(id_, listing, row.home, self._ordinal(day), import_id=self.id, sample=bool(self._sample))
         self._coverage.saw_new(listing.source, listing.description.city, day)
         return _Known(id_, price, day, day, bool(self._sample), fresh=True)
 
@@ -199,7 +221,9 @@ class CatalogImport:
             if price < before.price:
                 self._builder.change(id_, "cut_in", self.id)
             self._describe(before, row)
-        elif day < before.first_seen:
+            return
+        self._remember_older(before, row)
+        if day < before.first_seen:
             execute("UPDATE listings SET first_seen = ?, first_price = ? WHERE id = ?", (day, price, id_))
             self._builder.change(id_, "first_seen", self._ordinal(day))
             self._builder.change(id_, "first_price", price)
@@ -209,21 +233,56 @@ class CatalogImport:
         """The advert as it was seen last: its description may have changed with its price."""
         execute = self._connection.execute
         id_, listing, day = before.id, row.listing, row.day
+        self._forget_older(id_)
         if not before.fresh:
             execute(_REMEMBER, (self.id, id_))
-        same = home_key(listing.description)
         relisted = int(self._coverage.missed(listing.source, listing.description.city, before.last_seen, day))
-        execute(_UPDATE, (same, relisted, *values_of(listing, day), id_))
-        self._builder.describe(id_, listing, same)
+        execute(_UPDATE, (row.home, relisted, *values_of(listing, day), id_))
+        self._builder.describe(id_, listing, row.home)
         self._builder.change(id_, "last_seen", self._ordinal(day))
         if relisted:
             self._builder.change(id_, "relisted", 1)
         before.last_seen, before.price = day, listing.asking_price
 
+    def _remember_older(self, before: _Known, row: _Row) -> None:
+        """The words of a sighting before the last one: they are the advert's if later imports are undone.
+
+        What each import remembers are the words of the sighting before its own, in the order of the days.
+        """
+        execute, id_ = self._connection.execute, before.id
+        if id_ >= self._first_id or id_ in self._older:
+            return
+        last: dict[int, str] = dict(execute(_LAST_SEEN_BY, (id_,)).fetchall())
+        later = [(day, import_id) for import_id, day in last.items() if import_id != self.id and day > row.day]
+        if last[self.id] > row.day or not later:
+            return
+        following = min(later)[1]
+        execute(
+            "INSERT INTO former (import_id, listing_id, body) SELECT ?, listing_id, body FROM former"
+            " WHERE listing_id = ? AND import_id = ?",
+            (self.id, id_, following),
+        )
+        body = json.dumps((row.home, 0, *values_of(row.listing, row.day)))
+        execute("INSERT OR REPLACE INTO former (import_id, listing_id, body) VALUES (?, ?, ?)", (following, id_, body))
+        self._older[id_] = following
+
+    def _forget_older(self, id_: int) -> None:
+        """A later row of this import counts in place of an older one of it."""
+        following = self._older.pop(id_, None)
+        if following is not None:
+            execute = self._connection.execute
+            execute("DELETE FROM former WHERE listing_id = ? AND import_id = ?", (id_, following))
+            execute("UPDATE former SET import_id = ? WHERE listing_id = ? AND import_id = ?", (following, id_, self.id))
+
     def _ordinal(self, day: str) -> int:
         if day not in self._ordinals:
             self._ordinals[day] = day_number(day)
         return self._ordinals[day]
+
+
+def _is_sure(row: _Row, known: _Known | None) -> bool:
+    """Whether a row of those that look alike is the known listing without looking at the others."""
+    return known is not None and known.price == row.listing.asking_price
 
 
 COLUMNS = (
@@ -239,6 +298,7 @@ _UPDATE = (
     f" {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
 )
 _OBSERVE = "INSERT OR IGNORE INTO observations (listing_id, observed_on, price, import_id) VALUES (?, ?, ?, ?)"
+_LAST_SEEN_BY = "SELECT import_id, max(observed_on) FROM observations WHERE listing_id = ? GROUP BY import_id"
 _REMEMBER = (
     "INSERT OR IGNORE INTO former (import_id, listing_id, body)"  # noqa: S608 - our own words
     f" SELECT ?, id, json_array(home_key, relisted, {', '.join(COLUMNS)}) FROM listings WHERE id = ?"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
-from hegang_desktop.domain.codec import to_json
+from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.home import Home
 from hegang_desktop.store.errors import told
 
@@ -24,3 +25,40 @@ def set_home_deleted(connection: sqlite3.Connection, home_id: str, when: str | N
     """Put a home aside, or take it back (None)."""
     with told():
         connection.execute("UPDATE homes SET deleted_at = ? WHERE id = ?", (when, home_id))
+
+
+class Batch(NamedTuple):
+    """Homes that were entered together: the number of the first, when (ISO), how many, and the first of them.
+
+    `deleted_at` is None while any of them is there.
+    """
+
+    number: int
+    created_at: str
+    homes: int
+    first: Home
+    deleted_at: str | None
+
+
+def batches(connection: sqlite3.Connection) -> list[Batch]:
+    """All that was ever entered by hand, paste by paste, the latest first."""
+    with told():
+        rows = connection.execute(
+            "SELECT b.number, h.created_at, b.homes, h.body, b.gone, b.last_gone FROM homes h JOIN"
+            " (SELECT min(number) AS number, count(*) AS homes, count(deleted_at) AS gone, max(deleted_at) AS last_gone"
+            " FROM homes GROUP BY created_at) b ON h.number = b.number ORDER BY b.number DESC"
+        ).fetchall()
+    return [
+        Batch(number, when, homes, from_json(body, Home), last if gone == homes else None)
+        for number, when, homes, body, gone, last in rows
+    ]
+
+
+def delete_batch(connection: sqlite3.Connection, number: int, when: str) -> int:
+    """Put aside all homes that were entered with this one; returns how many were still there."""
+    with told():
+        return connection.execute(
+            "UPDATE homes SET deleted_at = ?2 WHERE deleted_at IS NULL"
+            " AND created_at = (SELECT created_at FROM homes WHERE number = ?1)",
+            (number, when),
+        ).rowcount

@@ -24,9 +24,9 @@ def save_mark(connection: sqlite3.Connection, reference: str, mark: Mark, home: 
 
 
 def all_marks(connection: sqlite3.Connection) -> dict[str, Mark]:
-    """Every mark by the reference of its home."""
+    """Every mark by the reference of its home, the newest last."""
     with told():
-        rows = connection.execute("SELECT reference, body FROM marks").fetchall()
+        rows = connection.execute("SELECT reference, body FROM marks ORDER BY updated_at, rowid").fetchall()
     return {reference: from_json(body, Mark) for reference, body in rows}
 
 

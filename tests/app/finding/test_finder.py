@@ -135,6 +135,57 @@ def test_initials_of_a_district_and_numbers_find_homes(finder: Finder) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "price", "area"),
+    [
+        ("35000", {35_000}, None),
+        ("35,000", {35_000}, None),
+        ("¥35000", {35_000}, None),
+        ("35000元", {35_000}, None),
+        ("云杉 35000", {35_000}, None),
+        ("3.5万", {35_000}, None),
+        ("35001", set(), None),
+        ("3500", set(), None),
+        ("62.5", None, {62_50}),
+        ("62", None, {62_00, 62_50}),
+        ("128", None, {128_00}),
+    ],
+)
+def test_a_plain_number_finds_the_price_or_the_area_it_is(
+    tmp_path: Path, text: str, price: set[int] | None, area: set[int] | None
+) -> None:
+    paths = profile(tmp_path / "data")
+    homes = [(1, 35_000, 50.0), (2, 36_000, 62.5), (3, 350_000, 62.0), (4, 9_000_000, 128.0)]
+    put(paths, tmp_path, "a", [line(number, price, area=area) for number, price, area in homes], "2026-08-01")
+    finder = Finder(paths)
+    rows = rows_of(finder, finder.find(Search(text=text), Order()))
+    finder.close()
+    if price is not None:
+        assert {row.price // 100 for row in rows} == price
+    if area is not None:
+        assert {row.area for row in rows} == area
+
+
+def test_the_axis_of_a_filter_follows_what_is_found_where_that_is_a_small_part_of_all(tmp_path: Path) -> None:
+    paths = profile(tmp_path / "data")
+    cheap = [line(at, 20_000 + at * 2_000, city="鹤岗") for at in range(30)]
+    dear = [line(100 + at, 1_000_000 + at * 200_000, city="北京", district="东城") for at in range(90)]
+    put(paths, tmp_path, "a", [*cheap, *dear], "2026-08-01")
+    finder = Finder(paths)
+    everything = finder.find(Search(), Order()).histograms["price"]
+    assert everything.edges[-1] > 15_000_000_00
+    search = Search(facets={"city": ("鹤岗",)})
+    here = finder.find(search, Order()).histograms["price"]
+    assert here.edges[-1] <= 100_000_00
+    assert sum(here.counts) == 30
+    assert sum(count > 0 for count in here.counts) > 8
+    # it stays where it is while its own range is moved, and goes back with the search
+    assert finder.find(search.within("price", None, 25_000_00), Order()).histograms["price"] == here
+    assert finder.find(Search(facets={"city": ("北京",)}), Order()).histograms["price"].edges == everything.edges
+    assert finder.find(Search(text="没有这个"), Order()).histograms["price"].edges == everything.edges
+    finder.close()
+
+
 def test_homes_that_miss_one_bound_only_are_told(finder: Finder) -> None:
     cheapest = finder.find(Search(), Order("price"))
     least = rows_of(finder, cheapest)[0].price

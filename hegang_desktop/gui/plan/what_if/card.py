@@ -116,7 +116,9 @@ class WhatIfCard(QFrame):
         tried = session.what_if
         self.reset.setVisible(tried != NOTHING)
         shown = session.shown
-        self.together.show_text("" if shown is None or tried == NOTHING else self._context.texts.say(shown.answer.headline))
+        self.together.show_text(
+            "" if shown is None or tried == NOTHING else self._context.texts.say(shown.answer.headline)
+        )
         for slider, one in self.sliders.items():
             value = tried.value(slider)
             one.show_value(value)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from hegang_desktop.store.catalog.columns.layout import DERIVED, NUMBERS, WORDS, Columns
 from hegang_desktop.store.connection import make_private_folder
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class _Names(msgspec.Struct, frozen=True):

@@ -49,10 +49,14 @@ WORDS: Final = (
 """Columns of few words: each home holds a position in the list of names."""
 DERIVED: Final[dict[str, type[np.generic]]] = {
     "gone_in": np.int32,
+    "home": np.int32,
     "primary": np.bool_,
     "adverts": np.int16,
 }
-"""Worked out from the others when all is told: see `derive`. `gone_in` is the import that showed a listing gone."""
+"""Worked out from the others when all is told: see `derive`.
+
+`gone_in` is the import that showed a listing gone, `home` the position of the listing that stands for its home.
+"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
