@@ -129,7 +129,7 @@ class DetailPane(QFrame):
         if detail is not None:
             self._joined = frozenset(one for pair in library.marks.joined() for one in pair)
             if not same:
-                self.marks.show_mark(library.marks.of(detail.reference), library.marks.tags())
+                self.marks.show_mark(library.marks.of_home(detail), library.marks.tags())
         self._on_words_changed()
         if detail is not None and reader is not None:
             self._look_closer(detail, reader)
@@ -138,7 +138,7 @@ class DetailPane(QFrame):
         """The mark of the home shown was changed elsewhere."""
         if self._detail is not None:
             marks = self._context.session.library.marks
-            self.marks.replace_mark(marks.of(self._detail.reference), marks.tags())
+            self.marks.replace_mark(marks.of_home(self._detail), marks.tags())
 
     @Slot(object)
     def _on_mark_changed(self, mark: Mark) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hegang_desktop.app.import_history import import_history, take_back
+from hegang_desktop.app.import_history import import_history, name_of, take_back
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
@@ -134,7 +134,7 @@ class HistoryDialog(QDialog):
         state = msg("taken back") if entry.undone_at else msg("sample") if entry.sample else msg("counts")
         return [
             entry.imported_at[:16].replace("T", " "),
-            self._texts.say(import_name(entry.file_name)),
+            self._texts.say(name_of(entry) if entry.by_hand else import_name(entry.file_name)),
             *(f"{count:,}" for count in counts),
             self._texts.say(state),
         ]

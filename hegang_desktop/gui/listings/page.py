@@ -508,7 +508,7 @@ class ListingsPage(QWidget):
     @Slot(object, object)
     def _on_mark_changed(self, detail: ListingDetail, mark: Mark) -> None:
         marks = self._context.session.library.marks
-        before = marks.of(detail.reference)
+        before = marks.of_home(detail)
         marks.put(detail, mark)
 
         def undo() -> None:

@@ -111,7 +111,7 @@ class ListingTools(QObject):
 
     def _homes(self) -> list[Compared]:
         marks = self._context.session.library.marks
-        return [Compared(detail, marks.of(reference)) for reference, detail in self._compared.items()]
+        return [Compared(detail, marks.of_home(detail)) for detail in self._compared.values()]
 
     def _show_compared(self) -> None:
         self.compared_changed.emit(len(self._compared))
