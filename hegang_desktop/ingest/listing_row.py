@@ -17,7 +17,7 @@ from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import not_for_sale, repeats_header
+from hegang_desktop.ingest.row_kind import is_sum, not_for_sale, repeats_header
 from hegang_desktop.ingest.text import clean, is_missing
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
@@ -57,6 +57,8 @@ class ListingRow:
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
+        if is_sum(cells):
+            raise Refused("row", reasons.a_sum())
         title = cells[self._title].lstrip() if self._title is not None else ""
         if not self._insists and (reason := not_for_sale(cells, title)):
             raise Refused("row", reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hegang_desktop.domain.message import Message
@@ -26,7 +27,20 @@ _RENTAL_TITLES = (
     "[合租]",
 )
 _PARKING = frozenset({"车位", "地下车位", "产权车位", "停车位", "人防车位", "机械车位", "车位出售"})
+_SUMS = frozenset({"合计", "总计", "小计", "共计", "总合计", "本页合计", "合 计", "总 计", "小 计", "合  计", "总  计"})
+_SUMS |= frozenset(f"{word}{colon}" for word in _SUMS for colon in ":：")
+_SUMS |= frozenset({"平均", "平均值", "平均数", "Total", "TOTAL", "Subtotal", "Grand total", "Grand Total"})
+_BEGIN_SUMS = ("合计", "总计", "小计", "共计")
+_SUM_WITH_MORE = re.compile(r"(?:合计|总计|小计|共计)[:：]? ?(?:共 ?)?[0-9]+ ?(?:套|条|户|间|个|行)?")
 _KNOWN_NAMES = 4
+
+
+def is_sum(cells: Sequence[str]) -> bool:
+    """Whether a row sums up or averages others."""
+    if not _SUMS.isdisjoint(cells):
+        return True
+    first = cells[0] if cells else ""
+    return first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()) is not None
 
 
 def not_for_sale(cells: Sequence[str], title: str) -> Message | None:

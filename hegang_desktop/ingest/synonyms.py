@@ -61,7 +61,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "floornumber",
     ),
     "floors": (
-        "总楼层", "总层数", "楼层总数", "共几层", "楼高", "总高", "建筑层数", "地上层数", "zonglouceng",
+        "总楼层", "总层数", "总层", "楼层总数", "共几层", "楼高", "总高", "建筑层数", "地上层数", "zonglouceng",
         "zongcengshu", "floors", "totalfloor", "totalfloors", "storeys", "stories", "sumflo", "floortotal",
         "buildingfloors",
     ),
@@ -167,7 +167,7 @@ CONTAINED: tuple[tuple[Field, tuple[str, ...]], ...] = (
     )),
     ("interior_area", ("套内", "使用面积", "interiorarea")),
     ("floor_area", ("建筑面积", "面积", "mianji", "housearea", "buildingarea")),
-    ("floors", ("总楼层", "总层数", "totalfloor")),
+    ("floors", ("总楼层", "总层", "totalfloor")),
     ("floor", ("楼层", "louceng")),
     ("facing", ("朝向", "chaoxiang")),
     ("condition", ("装修", "zhuangxiu", "renovation", "decoration")),

@@ -5,7 +5,7 @@ Read as a stream. Nested objects are flattened with dots, lists with numbers.
 
 from __future__ import annotations
 
-import io
+import codecs
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from hegang_desktop.ingest.sources.cells import text_of
 
 MOST_KEYS = 100
 _MOST_SHOWN = 400
+_LINES_READ = 1 << 14
 _MOST_LIST = 6
 _MOST_DEPTH = 6
 _MOST_COLUMNS_BYTES = 100 << 20
@@ -192,14 +193,30 @@ class _Reencoded:
     """A text of another encoding as UTF-8. Lines end at LF alone: U+2028 stands in the middle of sentences."""
 
     def __init__(self, content: BinaryIO, codec: str) -> None:
-        self._text = io.TextIOWrapper(content, encoding=codec, errors="replace", newline="\n")
+        self._content = content
+        self._decoder = codecs.getincrementaldecoder(codec)("replace")
+        self._kept = b""
 
     def read(self, size: int = -1) -> bytes:
-        """Perhaps more bytes than asked for: `size` counts characters."""
-        return self._text.read(size).lstrip("\ufeff").encode("utf-8", "replace")
+        """Perhaps more bytes than asked for: another encoding may be shorter."""
+        made, self._kept = self._kept, b""
+        while not made and (chunk := self._content.read(size)):
+            made = self._made(chunk)
+        return made or self._made(b"")
 
-    def readline(self, size: int = -1) -> bytes:
-        return self._text.readline(size).lstrip("\ufeff").encode("utf-8", "replace")
+    def readline(self, size: int) -> bytes:
+        """One line, or as much of it."""
+        parts, length = [self._kept], len(self._kept)
+        while b"\n" not in parts[-1] and length < size and (chunk := self._content.read(_LINES_READ)):
+            parts.append(self._made(chunk))
+            length += len(parts[-1])
+        text = b"".join(parts)
+        end = text.find(b"\n", 0, size) + 1 or min(size, len(text))
+        self._kept = text[end:]
+        return text[:end]
+
+    def _made(self, chunk: bytes) -> bytes:
+        return self._decoder.decode(chunk, final=not chunk).lstrip("\ufeff").encode("utf-8", "replace")
 
 
 def refuse_without_rows(name: str, header: tuple[str, ...], rows: int) -> None:

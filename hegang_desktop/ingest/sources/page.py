@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.content import Content, too_large
 from hegang_desktop.ingest.encoding import scan
-from hegang_desktop.ingest.sources.cells import Block, Cells
+from hegang_desktop.ingest.sources.cells import LOOKED_AT, Block, Cells
 from hegang_desktop.ingest.sources.markup import Tag, address, spans, tokens
 from hegang_desktop.ingest.sources.part import Part
 
@@ -160,10 +161,18 @@ class Page:
         found = [Part(name, len(rows)) for name, rows in self._tables.items()]
         return tuple(sorted(found, key=lambda part: -part.rows))
 
-    def table(self, part: str) -> tuple[list[Cells], Block]:
-        """The rows of a table. Raises KeyError."""
+    def block(self, part: str) -> Block:
+        """How far a table goes. Raises KeyError."""
         rows = self._tables[part]
-        return rows, Block(0, max(map(len, rows)), len(rows))
+        return Block(0, max(map(len, rows)), len(rows))
+
+    def beginning(self, part: str) -> list[Cells]:
+        """Its first rows. Raises KeyError."""
+        return self._tables[part][:LOOKED_AT]
+
+    def rows(self, part: str) -> Iterator[Cells]:
+        """Its rows. Raises KeyError."""
+        return iter(self._tables[part])
 
 
 def _with_links(table: _Table) -> list[Cells]:
