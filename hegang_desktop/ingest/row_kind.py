@@ -32,27 +32,33 @@ _SUMS |= frozenset(f"{word}{colon}" for word in _SUMS for colon in ":：")
 _SUMS |= frozenset({"平均", "平均值", "平均数", "Total", "TOTAL", "Subtotal", "Grand total", "Grand Total"})
 _BEGIN_SUMS = ("合计", "总计", "小计", "共计")
 _SUM_WITH_MORE = re.compile(r"(?:合计|总计|小计|共计)[:：]? ?(?:共 ?)?[0-9]+ ?(?:套|条|户|间|个|行)?")
+_FIRST_CELLS = 3
 _KNOWN_NAMES = 4
 
 
-def is_sum(cells: Sequence[str]) -> bool:
-    """Whether a row sums up or averages others."""
-    if not _SUMS.isdisjoint(cells):
-        return True
+_TELLING = _RENTAL | _PARKING | _SUMS
+
+
+def no_home(cells: Sequence[str], title: str, *, insists: bool) -> Message | None:
+    """Why a row is no home for sale, by words that stand alone in a cell or begin the title; None otherwise.
+
+    `insists`: what is to let and parking spaces are wanted too.
+    """
+    # one set look-up for all cells: this runs for every row
+    if not _TELLING.isdisjoint(cells):
+        # further right it may be a pivot table beside the homes
+        if not _SUMS.isdisjoint(cells[:_FIRST_CELLS]):
+            return reasons.a_sum()
+        if not insists:
+            rental = next((cell for cell in cells if cell in _RENTAL), "")
+            if rental:
+                return reasons.rental(rental)
+            if parking := next((cell for cell in cells if cell in _PARKING), ""):
+                return reasons.parking(parking)
     first = cells[0] if cells else ""
-    return first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()) is not None
-
-
-def not_for_sale(cells: Sequence[str], title: str) -> Message | None:
-    """Why a row is no home for sale, by words that stand alone in a cell or begin the title; None otherwise."""
-    # two set look-ups for all cells: this runs for every row
-    if not _RENTAL.isdisjoint(cells):
-        return reasons.rental(next(cell for cell in cells if cell in _RENTAL))
-    if not _PARKING.isdisjoint(cells):
-        return reasons.parking(next(cell for cell in cells if cell in _PARKING))
-    if title.startswith(_RENTAL_TITLES):
-        return reasons.rental(title)
-    return None
+    if first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()):
+        return reasons.a_sum()
+    return reasons.rental(title) if not insists and title.startswith(_RENTAL_TITLES) else None
 
 
 def repeats_header(cells: Sequence[str], header: Sequence[str]) -> bool:

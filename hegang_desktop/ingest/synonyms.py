@@ -58,7 +58,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "floor": (
         "楼层", "所在楼层", "楼", "层", "层数", "楼层信息", "楼层规模", "楼层情况", "所处楼层", "房屋楼层",
         "floor", "floorofhouse", "floorinfo", "louceng", "loucen", "storey", "story", "flo", "level",
-        "floornumber",
+        "floornumber", "floorcurrent", "currentfloor",
     ),
     "floors": (
         "总楼层", "总层数", "总层", "楼层总数", "共几层", "楼高", "总高", "建筑层数", "地上层数", "zonglouceng",

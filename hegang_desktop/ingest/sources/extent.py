@@ -39,8 +39,11 @@ _ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|tab
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"']*)[\"']")
 
 
-def check_workbook(name: str, data: bytes) -> None:
-    """Raise UnreadableFile for an archive that holds too much, or cells too far away from each other."""
+def check_workbook(name: str, data: bytes) -> frozenset[str]:
+    """The names of what an archive holds.
+
+    Raises UnreadableFile for one that holds too much, or cells too far away from each other.
+    """
     left = MOST_UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -58,6 +61,7 @@ def check_workbook(name: str, data: bytes) -> None:
                     raise too_large(name)
                 sheet.look_at(chunk)
             sheet.settle()
+        return frozenset(info.filename for info in infos)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise damaged_archive(name) from error
 
@@ -131,9 +135,8 @@ class _Markup(_Extent):
             plain = _PLAIN.findall(text)
             if len(plain) + len(_PLAIN_EMPTY.findall(text)) == cells:
                 self.cells += len(plain)
-                if plain:
-                    self.rows = max(self.rows, max(int(row) for _, row in plain))
-                    self.columns = max(self.columns, max(_number(letters) for letters in {one for one, _ in plain}))
+                self.rows = max(self.rows, *(int(row) for _, row in plain), 1)
+                self.columns = max(self.columns, *(_number(letters) for letters in {one for one, _ in plain}), 1)
                 self._rows_seen += len(_ROW.findall(text))
                 self._named_row = max(self._named_row, self.rows)
                 self._column = 0

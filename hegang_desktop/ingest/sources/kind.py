@@ -15,7 +15,9 @@ _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 _SHEET_TYPE = b"opendocument.spreadsheet"
 # possessive throughout: a file may begin with thousands of comments
 _MARKUP = re.compile(
-    r"(?:\s++|<!--(?:(?!-->).)*+-->)*+<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b", re.DOTALL
+    r"(?:\s++|<!--(?:(?!-->).)*+-->)*+"
+    r"<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b",
+    re.DOTALL,
 )
 _OBJECT = re.compile(r"[\[{,\s]*(?:\{\s*(?:\"|\})|\[\s*(?:\[|\"|-?[0-9]))")
 

@@ -11,11 +11,13 @@ from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.content import ZIP_MAGIC, Content, locked
 from hegang_desktop.ingest.dialect import column_letter
+from hegang_desktop.ingest.opening import printable
 from hegang_desktop.ingest.sources.cells import LOOKED_AT, Block, Cells, blocks_of, text_of
 from hegang_desktop.ingest.sources.extent import check_workbook
 from hegang_desktop.ingest.sources.part import Part
 
 MOST_BYTES = 150 << 20
+_PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _MOST_MERGED = 50_000
 
 
@@ -28,7 +30,12 @@ class Workbook:
         self._content = content
         data = content.read(MOST_BYTES)
         if data.startswith(ZIP_MAGIC):
-            check_workbook(content.name, data)
+            names = check_workbook(content.name, data)
+            if content.member and not _PARTS.intersection(names):
+                raise UnreadableFile(
+                    msg("{name} holds another archive, {member}.", name=content.name, member=printable(content.member)),
+                    msg("Unpack it and choose the table inside."),
+                )
         try:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError as error:
