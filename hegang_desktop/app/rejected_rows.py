@@ -103,6 +103,7 @@ def write_again(
     header: tuple[str, ...],
     rows: list[tuple[str, ...]],
     mapping: Mapping,
+    *,
     lines: Sequence[str] = (),
 ) -> Path:
     """Write rows that were put right as a table like the one they came from. Raises UserError.

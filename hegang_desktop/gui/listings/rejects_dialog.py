@@ -178,7 +178,7 @@ class RejectsDialog(QDialog):
             name = self._file.stem.removesuffix("-rejects")
             lines = [row.line for row in self._rows.rows]
             self._written = write_again(
-                self._context.paths, name, self._rows.header, self.cells(), self._mapping, lines
+                self._context.paths, name, self._rows.header, self.cells(), self._mapping, lines=lines
             )
         except UserError as error:
             self._complain(error.message)
