@@ -19,6 +19,7 @@ import pytest
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.mapping import guess_mapping
 from hegang_desktop.ingest.rows import read_listings
+from hegang_desktop.ingest.sources.old_office import most_places
 from hegang_desktop.ingest.table import open_table
 
 SECONDS = 8
@@ -87,6 +88,37 @@ def ods_row(*cells: str, repeated: str = "", columns: str = "") -> str:
     return f"<table:table-row{over}>{told}</table:table-row>"
 
 
+def xls(row: int, column: int, *, far: bool = False, short: bool = False) -> bytes:
+    """A compound file with a workbook of one number; `far` says so of the whole sheet; `short` in short sectors."""
+    record = lambda kind, data=b"": struct.pack("<HH", kind, len(data)) + data  # noqa: E731
+    begin = struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)
+    dimensions = struct.pack("<IIHHH", 0, 0x7FFFFFFF if far else 1, 0, 0xFFFF if far else 1, 0)
+    sheet = record(0x0809, begin) + record(0x0200, dimensions)
+    sheet += record(0x0203, struct.pack("<HHHd", row, column, 0, 1.0)) + record(0x000A)
+    head = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    offset = len(head) + 4 + 9 + 4
+    stream = head + record(0x0085, struct.pack("<IHBB", offset, 0, 1, 0) + b"S") + record(0x000A) + sheet
+    stream = stream.ljust(512 if short else 4096, b"\0")
+
+    def entry(name: str, kind: int, child: int, first: int, length: int) -> bytes:
+        told = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<HBBIII", len(told), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+        return told.ljust(64, b"\0") + links + bytes(36) + struct.pack("<III", first, length, 0)
+
+    end, free = 0xFFFFFFFE, 0xFFFFFFFF
+    sectors = len(stream) // 512
+    # sectors: the table, the directory, the table of short sectors, then the stream
+    table = [0xFFFFFFFD, end, end, *range(4, 3 + sectors), end]
+    root = entry("Root Entry", 5, 1, 3 if short else end, len(stream) if short else 0)
+    directory = root + entry("Workbook", 2, free, 0 if short else 3, len(stream))
+    inside = [*range(1, 8), end]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<IIIIIIII", 1, 1, 0, 4096, 2 if short else end, 1 if short else 0, end, 0)
+    header += struct.pack("<109I", 0, *[free] * 108)
+    pad = lambda numbers: struct.pack(f"<{len(numbers)}I", *numbers).ljust(512, b"\xff")  # noqa: E731
+    return header + pad(table) + directory.ljust(512, b"\0") + pad(inside) + stream
+
+
 def lying_about_its_size() -> bytes:
     """Shared strings of 420 MB whose archive says that they are few."""
     packing = zlib.compressobj(1, wbits=-15)
@@ -134,6 +166,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "repeated cells": lambda: ods(ods_row("小区", "总价") + ods_row("x", repeated="1000000", columns="60")),
     "repeated rows": lambda: ods(ods_row("小区", "总价") + ods_row("x", "1", repeated="1000000000")),
     "repeated empty cells": lambda: ods(ods_row("小区", "总价") + ods_row("x", columns="1000000000")),
+    "an old workbook with a far cell": lambda: xls(65_535, 60_000),
+    "an old workbook that says it is large": lambda: xls(1, 1, far=True),
+    "a small old workbook with a far cell": lambda: xls(65_535, 60_000, short=True),
     "shared strings that lie": lying_about_its_size,
 }
 
@@ -172,6 +207,15 @@ def outcome(path: Path) -> str:
     took = time.process_time() - start
     assert took < SECONDS, took
     return told + " rows"
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_an_old_workbook_is_measured(tmp_path: Path, short: bool) -> None:
+    assert most_places(xls(9, 4, short=short)) == 50
+    assert most_places(xls(65_535, 60_000, short=short)) > 1 << 31
+    (tmp_path / "homes.xls").write_bytes(xls(65_535, 60_000, short=short))
+    with pytest.raises(UnreadableFile, match="too large"):
+        open_table(tmp_path / "homes.xls")
 
 
 def test_formats_that_reach_to_the_end_of_a_sheet_are_no_cells(tmp_path: Path) -> None:

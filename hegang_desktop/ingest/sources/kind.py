@@ -50,7 +50,7 @@ def _packed(content: Content, beginning: bytes) -> Kind:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
         return "archive"
-    is_book = names.intersection(_WORKBOOKS) or "[Content_Types].xml" in names or _OPEN_DOCUMENT <= names
+    is_book = names.intersection(_WORKBOOKS) or "[Content_Types].xml" in names or names >= _OPEN_DOCUMENT
     return "workbook" if is_book else "archive"
 
 

@@ -9,14 +9,17 @@ from typing import Any
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.content import ZIP_MAGIC, Content, locked
+from hegang_desktop.ingest.content import ZIP_MAGIC, Content, locked, too_large
 from hegang_desktop.ingest.dialect import column_letter
 from hegang_desktop.ingest.opening import printable
+from hegang_desktop.ingest.sources import old_office
 from hegang_desktop.ingest.sources.cells import LOOKED_AT, Block, Cells, blocks_of, text_of
 from hegang_desktop.ingest.sources.extent import check_workbook
 from hegang_desktop.ingest.sources.part import Part
 
 MOST_BYTES = 150 << 20
+MOST_OLD_PLACES = 1 << 24
+"""All places of a sheet of that time."""
 _PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _MOST_MERGED = 50_000
 
@@ -36,6 +39,8 @@ class Workbook:
                     msg("{name} holds another archive, {member}.", name=content.name, member=printable(content.member)),
                     msg("Unpack it and choose the table inside."),
                 )
+        elif data.startswith(old_office.MAGIC):
+            _check_old(content.name, data)
         try:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError as error:
@@ -143,6 +148,15 @@ def _filled_down(
                 elif told and column < len(row) and row[column] in ("", None):
                     row[column] = value
         yield row
+
+
+def _check_old(name: str, data: bytes) -> None:
+    try:
+        places = old_office.most_places(data)
+    except ValueError as error:
+        raise _damaged(name) from error
+    if places > MOST_OLD_PLACES:
+        raise too_large(name)
 
 
 def _is_panic(error: BaseException) -> bool:
