@@ -17,7 +17,7 @@ from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import no_home, repeats_header
+from hegang_desktop.ingest.row_kind import no_home, parking_header, repeats_header
 from hegang_desktop.ingest.text import clean, is_missing
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
@@ -53,6 +53,8 @@ class ListingRow:
         self._price_unit = (price.unit if price else None) or "wan"
         self._unit_price_unit = (unit_price.unit if unit_price else None) or "yuan"
         self._insists = mapping.insists
+        self._parking = "" if self._insists else parking_header(mapping)
+        self._community = None if self._insists else _index(mapping, "community")
         self._latest = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
@@ -61,6 +63,10 @@ class ListingRow:
         title = cells[self._title].lstrip() if self._title is not None else ""
         if reason := no_home(cells, title, insists=self._insists):
             raise Refused("row", reason)
+        if self._parking:
+            raise Refused("row", reasons.parking(self._parking))
+        if self._community is not None and cells[self._community].endswith("车位"):
+            raise Refused("row", reasons.parking(cells[self._community]))
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
         found = Found()

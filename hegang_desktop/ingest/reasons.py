@@ -60,7 +60,12 @@ def parking(word: str) -> Message:
     return msg("This is a parking space, not a home: the row says “{word}”.", word=_short(word))
 
 
-NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking))
+def workplace(word: str) -> Message:
+    """A shop, an office."""
+    return msg("This is a place to work in, not a home: the row says “{word}”.", word=_short(word))
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, workplace))
 """Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 

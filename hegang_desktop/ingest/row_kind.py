@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest import reasons
+from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.header import is_known_header
 
 _RENTAL = frozenset(
@@ -33,10 +34,12 @@ _SUMS |= frozenset({"平均", "平均值", "平均数", "Total", "TOTAL", "Subto
 _BEGIN_SUMS = ("合计", "总计", "小计", "共计")
 _SUM_WITH_MORE = re.compile(r"(?:合计|总计|小计|共计)[:：]? ?(?:共 ?)?[0-9]+ ?(?:套|条|户|间|个|行)?")
 _FIRST_CELLS = 3
+_WORKPLACES = frozenset({"商铺", "商铺出售", "门面", "门面房", "写字楼", "厂房", "仓库"})
+_PARKING_HEADERS = frozenset({"车位号", "车位编号", "车位类型", "车位名称", "车位面积", "车位位置", "车位总价"})
 _KNOWN_NAMES = 4
 
 
-_TELLING = _RENTAL | _PARKING | _SUMS
+_TELLING = _RENTAL | _PARKING | _SUMS | _WORKPLACES
 
 
 def no_home(cells: Sequence[str], title: str, *, insists: bool) -> Message | None:
@@ -55,10 +58,19 @@ def no_home(cells: Sequence[str], title: str, *, insists: bool) -> Message | Non
                 return reasons.rental(rental)
             if parking := next((cell for cell in cells if cell in _PARKING), ""):
                 return reasons.parking(parking)
+            if workplace := next((cell for cell in cells if cell in _WORKPLACES), ""):
+                return reasons.workplace(workplace)
     first = cells[0] if cells else ""
     if first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()):
         return reasons.a_sum()
     return reasons.rental(title) if not insists and title.startswith(_RENTAL_TITLES) else None
+
+
+def parking_header(mapping: Mapping) -> str:
+    """The header that makes a table one of parking spaces, if it says nothing of rooms; "" otherwise."""
+    if any(mapping.column(field) for field in ("layout", "rooms", "packed", "floor", "floor_words")):
+        return ""
+    return next((use.header for use in mapping.columns if use.header in _PARKING_HEADERS), "")
 
 
 def repeats_header(cells: Sequence[str], header: Sequence[str]) -> bool:

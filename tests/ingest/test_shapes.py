@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 import xlsxwriter
 
@@ -273,3 +274,40 @@ def test_the_line_of_a_bad_byte_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as raised:
         open_table(path)
     assert "from line 3 on" in said(raised.value.message)
+
+
+def test_a_table_of_parking_spaces_and_shops_among_homes(tmp_path: Path) -> None:
+    rows = [["车位号", "小区", "面积", "总价(万)"], *([f"B{at}", "光宇小区", "12.5", f"3.{at}"] for at in range(8))]
+    table = open_table(write(tmp_path, rows))
+    mapping = guess_mapping(table)
+    found = list(read_listings(table, mapping))
+    assert {said(row.reject.reason) for row in found if row.reject} == {
+        "This is a parking space, not a home: the row says “车位号”."
+    }
+    assert homes_of(found) == []
+    assert len(homes_of(list(read_listings(table, msgspec.structs.replace(mapping, insists=True))))) == 8
+    # a home with a space of its own is one all the same
+    rows = [["小区", "户型", "面积", "总价", "车位号", "类型"]]
+    rows += [[c, "2室1厅", a, p, f"B{at}", "住宅"] for at, (c, _, a, p, _) in enumerate(priced(8))]
+    rows[2][0], rows[3][5] = "光宇地下车位", "商铺"
+    table = open_table(write(tmp_path, rows))
+    found = list(read_listings(table, guess_mapping(table)))
+    assert [row.line for row in found if row.reject] == [3, 4]
+
+
+def test_initials_and_prices_of_now_are_known(tmp_path: Path) -> None:
+    rows = [["xqmc", "mj", "jg", "hx", "lc"], *([c, a, p, "2室1厅", "1/6"] for c, _, a, p, _ in priced(8))]
+    table = open_table(write(tmp_path, rows))
+    assert [use.field for use in guess_mapping(table).columns] == [
+        "community",
+        "floor_area",
+        "price",
+        "layout",
+        "floor_words",
+    ]
+    rows = [["小区", "面积", "原价", "现价", "降价"]]
+    rows += [[c, a, f"{float(p) + 1:g}", p, "1"] for c, _, a, p, _ in priced(8)]
+    table = open_table(write(tmp_path, rows))
+    price = guess_mapping(table).column("price")
+    assert price is not None
+    assert price.header == "现价"
