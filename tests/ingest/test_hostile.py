@@ -158,6 +158,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a far cell in a row without number": lambda: xlsx('<row><c r="XFD1048576"><v>1</v></c></row>'),
     "a far cell in single quotes": lambda: xlsx("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"),
     "a far cell behind a sign": lambda: xlsx('<row><c x=">" r="XFD1048576"><v>1</v></c></row>'),
+    "a far cell where pieces meet": lambda: xlsx(
+        "<!--" + "x" * ((1 << 20) - len(HEAD) - 119) + '--><row><c x=">" r="XFD1048576"><v>1</v></c></row>'
+    ),
     "a far cell with blanks": lambda: xlsx('<row><c\n r = "XFD1048576" ><v>1</v></c></row>'),
     "a far cell in small letters": lambda: xlsx('<row><c r="xfd1048576"><v>1</v></c></row>'),
     "a far cell with a prefix": lambda: xlsx('<row><c r="XFD1048576"><v>1</v></c></row>', prefix="x"),

@@ -141,14 +141,18 @@ class _Markup(_Extent):
                 self._named_row = max(self._named_row, self.rows)
                 self._column = 0
             else:
-                self._closely(text)
+                self._closely(text, cells)
         elif _ROW.search(text):
-            self._closely(text)
+            self._closely(text, 0)
         if b"<table:table" in text or b"</table:table" in text:
             self._open_document(text)
 
-    def _closely(self, text: bytes) -> None:
-        for tag, attributes in _ROW_OR_CELL.findall(text):
+    def _closely(self, text: bytes, cells: int) -> None:
+        found = _ROW_OR_CELL.findall(text)
+        if sum(tag == b"c" for tag, _ in found) < cells:
+            # one that only looks whole, such as <c x=">" where the piece ends behind its sign
+            raise ValueError
+        for tag, attributes in found:
             place = _PLACE.search(attributes)
             if place is None and b"&" in attributes:
                 raise ValueError
