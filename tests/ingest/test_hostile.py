@@ -88,16 +88,23 @@ def ods_row(*cells: str, repeated: str = "", columns: str = "") -> str:
     return f"<table:table-row{over}>{told}</table:table-row>"
 
 
+def _record(kind: int, data: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _sector(numbers: list[int]) -> bytes:
+    return struct.pack(f"<{len(numbers)}I", *numbers).ljust(512, b"\xff")
+
+
 def xls(row: int, column: int, *, far: bool = False, short: bool = False) -> bytes:
     """A compound file with a workbook of one number; `far` says so of the whole sheet; `short` in short sectors."""
-    record = lambda kind, data=b"": struct.pack("<HH", kind, len(data)) + data  # noqa: E731
     begin = struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)
     dimensions = struct.pack("<IIHHH", 0, 0x7FFFFFFF if far else 1, 0, 0xFFFF if far else 1, 0)
-    sheet = record(0x0809, begin) + record(0x0200, dimensions)
-    sheet += record(0x0203, struct.pack("<HHHd", row, column, 0, 1.0)) + record(0x000A)
-    head = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    sheet = _record(0x0809, begin) + _record(0x0200, dimensions)
+    sheet += _record(0x0203, struct.pack("<HHHd", row, column, 0, 1.0)) + _record(0x000A)
+    head = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     offset = len(head) + 4 + 9 + 4
-    stream = head + record(0x0085, struct.pack("<IHBB", offset, 0, 1, 0) + b"S") + record(0x000A) + sheet
+    stream = head + _record(0x0085, struct.pack("<IHBB", offset, 0, 1, 0) + b"S") + _record(0x000A) + sheet
     stream = stream.ljust(512 if short else 4096, b"\0")
 
     def entry(name: str, kind: int, child: int, first: int, length: int) -> bytes:
@@ -115,8 +122,7 @@ def xls(row: int, column: int, *, far: bool = False, short: bool = False) -> byt
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
     header += struct.pack("<IIIIIIII", 1, 1, 0, 4096, 2 if short else end, 1 if short else 0, end, 0)
     header += struct.pack("<109I", 0, *[free] * 108)
-    pad = lambda numbers: struct.pack(f"<{len(numbers)}I", *numbers).ljust(512, b"\xff")  # noqa: E731
-    return header + pad(table) + directory.ljust(512, b"\0") + pad(inside) + stream
+    return header + _sector(table) + directory.ljust(512, b"\0") + _sector(inside) + stream
 
 
 def lying_about_its_size() -> bytes:
@@ -172,6 +178,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     "an old workbook with a far cell": lambda: xls(65_535, 60_000),
     "an old workbook that says it is large": lambda: xls(1, 1, far=True),
     "a small old workbook with a far cell": lambda: xls(65_535, 60_000, short=True),
+    "an old workbook in circles": lambda: (
+        xls(1, 1)[:44]
+        + struct.pack("<I", 0xFFFF)
+        + xls(1, 1)[48:68]
+        + struct.pack("<II", 1, 0xFFFFFFF)
+        + xls(1, 1)[76:512]
+        + struct.pack("<128I", *[1] * 128) * 40_000
+    ),
+    "an old workbook whose sectors go round": lambda: xls(1, 1)[:512] + _sector([0xFFFFFFFD, 1]) + xls(1, 1)[1024:],
     "shared strings that lie": lying_about_its_size,
 }
 

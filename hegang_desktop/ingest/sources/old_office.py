@@ -10,6 +10,7 @@ _HEADER = 512
 _FREE = 0xFFFFFFFA
 """Numbers from here on are no sectors but marks."""
 _ENTRY = 128
+_SHIFTS = (9, 12)
 _SHORT, _SMALL_SECTOR = 4096, 64
 _DIMENSIONS, _BEGIN = 0x0200, 0x0809
 # FORMULA, BLANK, NUMBER, LABEL, BOOLERR, RSTRING, LABELSST, RK, MULRK, MULBLANK; 1 to 5 are of older programs
@@ -47,21 +48,28 @@ def _stream(data: bytes) -> bytes:
     """The stream `Workbook` or `Book` of the compound file."""
     try:
         shift = struct.unpack_from("<H", data, 30)[0]
-        size = 1 << min(shift, 12)
+        if shift not in _SHIFTS:
+            raise ValueError
+        size = 1 << shift
+        sectors = len(data) // size + 1
         first_directory, first_small = struct.unpack_from("<I", data, 48)[0], struct.unpack_from("<I", data, 60)[0]
-        first_more, more = struct.unpack_from("<II", data, 68)
+        first_more = struct.unpack_from("<I", data, 68)[0]
         tables = [one for one in struct.unpack_from("<109I", data, 76) if one < _FREE]
-        for _ in range(min(more, 10_000)):
+        for _ in range(sectors):
             if first_more >= _FREE:
                 break
             numbers = struct.unpack_from(f"<{size // 4}I", data, _HEADER + first_more * size)
             tables += [one for one in numbers[:-1] if one < _FREE]
             first_more = numbers[-1]
+        if first_more < _FREE or len(tables) > sectors:
+            raise ValueError  # the library would go round in circles
         following: list[int] = []
         for table in tables:
             following.extend(struct.unpack_from(f"<{size // 4}I", data, _HEADER + table * size))
         body = data[_HEADER:]
         directory = _chain(body, following, first_directory, size)
+        table_of_small = _chain(body, following, first_small, size)
+        following_small = list(struct.unpack_from(f"<{len(table_of_small) // 4}I", table_of_small))
         small = b""
         for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
             name_length = struct.unpack_from("<H", directory, at + 64)[0]
@@ -73,20 +81,18 @@ def _stream(data: bytes) -> bytes:
             if name in ("workbook", "book") and length >= _SHORT:
                 return _chain(body, following, first, size)
             if name in ("workbook", "book"):
-                table = _chain(body, following, first_small, size)
-                inside = list(struct.unpack_from(f"<{len(table) // 4}I", table))
-                return _chain(small, inside, first, _SMALL_SECTOR)
+                return _chain(small, following_small, first, _SMALL_SECTOR)
     except struct.error as error:
         raise ValueError from error
     return b""
 
 
 def _chain(data: bytes, following: list[int], first: int, size: int) -> bytes:
+    """The sectors that follow one another. Raises ValueError when they go round in a circle."""
     parts: list[bytes] = []
-    # one that runs in a circle ends when every sector was met
-    for _ in following:
+    for _ in range(len(data) // size + 2):
         if first >= len(following):
-            break
+            return b"".join(parts)
         parts.append(data[first * size : (first + 1) * size])
         first = following[first]
-    return b"".join(parts)
+    raise ValueError
