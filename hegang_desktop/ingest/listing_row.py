@@ -17,7 +17,14 @@ from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import no_home, parking_header, repeats_header
+from hegang_desktop.ingest.row_kind import (
+    is_parking,
+    kind_columns,
+    no_home,
+    parking_header,
+    repeats_header,
+    workplace,
+)
 from hegang_desktop.ingest.text import clean, is_missing
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
@@ -55,6 +62,7 @@ class ListingRow:
         self._insists = mapping.insists
         self._parking = "" if self._insists else parking_header(mapping)
         self._community = None if self._insists else _index(mapping, "community")
+        self._kinds = [] if self._insists else kind_columns(mapping)
         self._latest = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
@@ -65,7 +73,9 @@ class ListingRow:
             raise Refused("row", reason)
         if self._parking:
             raise Refused("row", reasons.parking(self._parking))
-        if self._community is not None and cells[self._community].endswith("车位"):
+        if self._kinds and (reason := workplace(cells, self._kinds)):
+            raise Refused("row", reason)
+        if self._community is not None and is_parking(cells[self._community]):
             raise Refused("row", reasons.parking(cells[self._community]))
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))

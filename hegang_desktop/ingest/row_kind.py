@@ -35,11 +35,13 @@ _BEGIN_SUMS = ("合计", "总计", "小计", "共计")
 _SUM_WITH_MORE = re.compile(r"(?:合计|总计|小计|共计)[:：]? ?(?:共 ?)?[0-9]+ ?(?:套|条|户|间|个|行)?")
 _FIRST_CELLS = 3
 _WORKPLACES = frozenset({"商铺", "商铺出售", "门面", "门面房", "写字楼", "厂房", "仓库"})
+_PARKING_ENDS = ("地下车位", "产权车位", "人防车位", "机械车位", "停车位")
+_KIND_HEADERS = ("类型", "用途", "业态")
 _PARKING_HEADERS = frozenset({"车位号", "车位编号", "车位类型", "车位名称", "车位面积", "车位位置", "车位总价"})
 _KNOWN_NAMES = 4
 
 
-_TELLING = _RENTAL | _PARKING | _SUMS | _WORKPLACES
+_TELLING = _RENTAL | _PARKING | _SUMS
 
 
 def no_home(cells: Sequence[str], title: str, *, insists: bool) -> Message | None:
@@ -58,12 +60,26 @@ def no_home(cells: Sequence[str], title: str, *, insists: bool) -> Message | Non
                 return reasons.rental(rental)
             if parking := next((cell for cell in cells if cell in _PARKING), ""):
                 return reasons.parking(parking)
-            if workplace := next((cell for cell in cells if cell in _WORKPLACES), ""):
-                return reasons.workplace(workplace)
     first = cells[0] if cells else ""
     if first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()):
         return reasons.a_sum()
     return reasons.rental(title) if not insists and title.startswith(_RENTAL_TITLES) else None
+
+
+def is_parking(community: str) -> bool:
+    """Whether the name of a community is that of its parking spaces; 送地下车位 is a home with one."""
+    return community.endswith(_PARKING_ENDS) and not any(word in community for word in "送带含赠配")
+
+
+def kind_columns(mapping: Mapping) -> list[int]:
+    """Where a table says whether its rows are homes or shops."""
+    return [use.index for use in mapping.columns if any(word in use.header for word in _KIND_HEADERS)]
+
+
+def workplace(cells: Sequence[str], columns: Sequence[int]) -> Message | None:
+    """Why a row is no home, where one of these columns says that it is a shop or the like."""
+    told = next((cells[at] for at in columns if cells[at].strip() in _WORKPLACES), "")
+    return reasons.workplace(told.strip()) if told else None
 
 
 def parking_header(mapping: Mapping) -> str:
