@@ -17,7 +17,14 @@ from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import not_for_sale, repeats_header
+from hegang_desktop.ingest.row_kind import (
+    is_parking,
+    kind_columns,
+    no_home,
+    parking_header,
+    repeats_header,
+    workplace,
+)
 from hegang_desktop.ingest.text import clean, is_missing
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
@@ -53,13 +60,23 @@ class ListingRow:
         self._price_unit = (price.unit if price else None) or "wan"
         self._unit_price_unit = (unit_price.unit if unit_price else None) or "yuan"
         self._insists = mapping.insists
+        self._parking = "" if self._insists else parking_header(mapping)
+        self._community = None if self._insists else _index(mapping, "community")
+        self._kinds = [] if self._insists else kind_columns(mapping)
+        self._latest = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
         title = cells[self._title].lstrip() if self._title is not None else ""
-        if not self._insists and (reason := not_for_sale(cells, title)):
+        if reason := no_home(cells, title, insists=self._insists):
             raise Refused("row", reason)
+        if self._parking:
+            raise Refused("row", reasons.parking(self._parking))
+        if self._kinds and (reason := workplace(cells, self._kinds)):
+            raise Refused("row", reason)
+        if self._community is not None and is_parking(cells[self._community]):
+            raise Refused("row", reasons.parking(cells[self._community]))
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
         found = Found()
@@ -75,7 +92,9 @@ class ListingRow:
         source, source_id = self._name(cells, web, found)
         description = Description(extra=found.extra, **found.values)
         listing = Listing(description, settled.price, settled.unit_price, source, source_id, url)
-        return listing, found.observed_on
+        seen = found.observed_on
+        # nothing was seen tomorrow: such a day would stand before all that is seen later
+        return listing, seen if seen is None or seen <= self._latest else None
 
     def _read_price(self, cells: Sequence[str]) -> Amount:
         cell = cells[self._price] if self._price is not None else ""

@@ -40,6 +40,11 @@ def repeated_header() -> Message:
     return msg("This row repeats the names of the columns; it is not a home.")
 
 
+def a_sum() -> Message:
+    """The last row of an agent's sheet."""
+    return msg("This row sums up or averages other rows; it is not a home.")
+
+
 def rental(word: str) -> Message:
     """An offer to let."""
     return msg("This is a home to rent, not for sale: the row says “{word}”.", word=_short(word))
@@ -55,7 +60,12 @@ def parking(word: str) -> Message:
     return msg("This is a parking space, not a home: the row says “{word}”.", word=_short(word))
 
 
-NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking))
+def workplace(word: str) -> Message:
+    """A shop, an office."""
+    return msg("This is a place to work in, not a home: the row says “{word}”.", word=_short(word))
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, workplace))
 """Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 

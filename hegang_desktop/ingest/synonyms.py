@@ -20,6 +20,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "楼房名称", "community", "communityname", "nameofcommunity", "garden", "estate", "village", "housename",
         "place", "house", "xiaoqu", "xiaoquming", "xiaoqumingcheng", "xiaoquname", "residence", "compound",
         "positioninfo1", "resblockname", "com", "loupan", "neighborhood", "neighbourhood",
+        "xqmc",
     ),
     "address": (
         "地址", "位置", "地点", "详细地址", "所在位置", "房屋地址", "房屋位置", "小区地址", "路段", "街道", "address",
@@ -32,7 +33,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "layout": (
         "户型", "房型", "房屋户型", "房屋类型", "户型结构图", "居室", "厅室", "几室几厅", "房间样式", "室厅",
         "格局", "layout", "model", "housetype", "type", "roomtype", "layoutofhouse", "huxing", "fangxing", "htype",
-        "hometype", "apartmentlayout", "floorplan", "unittype",
+        "hometype", "apartmentlayout", "floorplan", "unittype", "hx",
     ),
     "rooms": (
         "室", "卧室", "房间数", "卧室数", "室数", "bedroom", "bedrooms", "room", "rooms", "woshi", "shi", "beds",
@@ -49,7 +50,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "面积", "建筑面积", "建面", "房屋面积", "房间规模", "平米", "平方", "平方米", "建筑面积平方米", "总面积",
         "area", "size", "square", "squaremeters", "squaremetres", "sqm", "areaofhouse", "housearea",
         "buildingarea", "mianji", "jianzhumianji", "jianmian", "acreage", "m2", "floorarea", "buildarea",
-        "grossarea",
+        "grossarea", "mj", "jzmj",
     ),
     "interior_area": (
         "套内面积", "套内", "使用面积", "实用面积", "套内建筑面积", "taoneimianji", "interiorarea", "innerarea",
@@ -58,21 +59,21 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "floor": (
         "楼层", "所在楼层", "楼", "层", "层数", "楼层信息", "楼层规模", "楼层情况", "所处楼层", "房屋楼层",
         "floor", "floorofhouse", "floorinfo", "louceng", "loucen", "storey", "story", "flo", "level",
-        "floornumber",
+        "floornumber", "floorcurrent", "currentfloor", "lc", "szlc",
     ),
     "floors": (
-        "总楼层", "总层数", "楼层总数", "共几层", "楼高", "总高", "建筑层数", "地上层数", "zonglouceng",
+        "总楼层", "总层数", "总层", "楼层总数", "共几层", "楼高", "总高", "建筑层数", "地上层数", "zonglouceng",
         "zongcengshu", "floors", "totalfloor", "totalfloors", "storeys", "stories", "sumflo", "floortotal",
-        "buildingfloors",
+        "buildingfloors", "zlc",
     ),
     "facing": (
         "朝向", "房屋朝向", "方位", "座向", "坐向", "方向", "房间朝向", "facing", "direction", "orientation",
-        "toward", "towards", "chaoxiang", "aspect", "face",
+        "toward", "towards", "chaoxiang", "aspect", "face", "cx",
     ),
     "condition": (
         "装修", "装修情况", "装修程度", "装修状况", "房屋装修", "装潢", "condition", "renovation",
         "renovationcondition", "decoration", "decorate", "fitment", "zhuangxiu", "fit", "zhuangxiuqingkuang",
-        "furnish", "decorationcondition",
+        "furnish", "decorationcondition", "zx",
     ),
     "building": (
         "建筑类型", "楼型", "建筑形式", "楼栋类型", "住宅类型", "建筑类别", "buildingtype", "building", "leixin",
@@ -117,13 +118,13 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "房屋价格", "成交总价", "参考总价", "卖价", "要价", "开价", "金额", "总价万", "总价万元", "价格万元",
         "总价元", "price", "totalprice", "priceofhouse", "askingprice", "zongjia", "jiage", "shoujia", "total",
         "amount", "pri", "houseprice", "listprice", "saleprice", "pricetotal", "dealprice", "pricewan",
-        "totalpricewan", "baojia",
+        "totalpricewan", "baojia", "现价", "现售价", "jg", "zj",
     ),
     "unit_price": (
         "单价", "均价", "房屋单价", "平米价", "每平米价格", "每平方米价格", "每平价格", "平均价", "单位价格",
         "成交单价", "单价元平米", "单价元平", "单价元", "参考单价", "unitprice", "averageprice", "avgprice",
         "permeter", "pricepermeter", "pricepersqm", "unit", "danjia", "junjia", "priceperm2", "pingjunjiage",
-        "squareprice", "avg", "priceper", "pricepersquaremeter", "perprice", "meanprice",
+        "squareprice", "avg", "priceper", "pricepersquaremeter", "perprice", "meanprice", "dj",
     ),
     "source": (
         "来源", "数据来源", "网站", "平台", "来源网站", "source", "site", "platform", "laiyuan",
@@ -145,7 +146,8 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
     "extra": (
         "关注", "关注人数", "带看", "标签", "户型结构", "建筑结构", "梯户比例", "产权年限", "上次交易", "房屋用途",
-        "产权所属", "房本备件", "首付", "税费", "房龄", "经度", "纬度", "关键字", "小区均价", "区域均价",
+        "产权所属", "房本备件", "首付", "税费", "房龄", "楼龄", "屋龄", "原价", "降价",
+        "经度", "纬度", "关键字", "小区均价", "区域均价",
         "房源核验码", "用水类型", "用电类型", "燃气价格", "别墅类型", "备注", "电话", "联系人", "经纪人", "中介",
         "物业费", "学校", "地铁", "省份", "省", "dom", "followers", "lng", "lat", "longitude", "latitude",
         "subway", "communityaverage", "communityid", "age", "focusnum", "followinfo", "tags", "tag", "ladderratio",
@@ -167,7 +169,7 @@ CONTAINED: tuple[tuple[Field, tuple[str, ...]], ...] = (
     )),
     ("interior_area", ("套内", "使用面积", "interiorarea")),
     ("floor_area", ("建筑面积", "面积", "mianji", "housearea", "buildingarea")),
-    ("floors", ("总楼层", "总层数", "totalfloor")),
+    ("floors", ("总楼层", "总层", "totalfloor")),
     ("floor", ("楼层", "louceng")),
     ("facing", ("朝向", "chaoxiang")),
     ("condition", ("装修", "zhuangxiu", "renovation", "decoration")),

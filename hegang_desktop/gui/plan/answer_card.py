@@ -17,7 +17,7 @@ from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label,
 
 WIDE = 640
 SENTENCES = 2
-NOTICES = 1
+NOTICES = 2
 GRAVEST = ("bad", "caution", "plain", "good")
 
 

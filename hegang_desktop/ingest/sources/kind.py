@@ -12,9 +12,13 @@ from hegang_desktop.ingest.content import ZIP_MAGIC, Content
 Kind = Literal["text", "workbook", "archive", "json", "page"]
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin")
+_OPEN_DOCUMENT = {"mimetype", "content.xml"}
 _SHEET_TYPE = b"opendocument.spreadsheet"
+# possessive throughout: a file may begin with thousands of comments
 _MARKUP = re.compile(
-    r"(?:<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b", re.DOTALL
+    r"(?:\s++|<!--(?:(?!-->).)*+-->)*+"
+    r"<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b",
+    re.DOTALL,
 )
 _OBJECT = re.compile(r"[\[{,\s]*(?:\{\s*(?:\"|\})|\[\s*(?:\[|\"|-?[0-9]))")
 
@@ -46,7 +50,8 @@ def _packed(content: Content, beginning: bytes) -> Kind:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
         return "archive"
-    return "workbook" if names.intersection(_WORKBOOKS) or "[Content_Types].xml" in names else "archive"
+    is_book = names.intersection(_WORKBOOKS) or "[Content_Types].xml" in names or names >= _OPEN_DOCUMENT
+    return "workbook" if is_book else "archive"
 
 
 def _as_text(beginning: bytes) -> str:
