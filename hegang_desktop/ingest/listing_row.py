@@ -17,7 +17,7 @@ from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import not_for_sale, repeats_header
+from hegang_desktop.ingest.row_kind import RowKind, repeats_header
 from hegang_desktop.ingest.text import clean, is_missing
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
@@ -34,9 +34,12 @@ class Refused(Exception):
 
 
 class ListingRow:
-    """Reads the rows of one table. `default_city` is for rows that do not tell their city."""
+    """Reads the rows of one table. `default_city` is for rows that do not tell their city.
 
-    def __init__(self, mapping: Mapping, default_city: str) -> None:
+    `sample` are some of its rows: what most of them are tells what a doubtful one is.
+    """
+
+    def __init__(self, mapping: Mapping, default_city: str, sample: Sequence[Sequence[str]] = ()) -> None:
         self._default_city = city_name(default_city.strip())
         self._description = DescriptionRow(mapping)
         self._names = self._description.names
@@ -53,12 +56,13 @@ class ListingRow:
         self._price_unit = (price.unit if price else None) or "wan"
         self._unit_price_unit = (unit_price.unit if unit_price else None) or "yuan"
         self._insists = mapping.insists
+        self._kind = RowKind(mapping, sample)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
         title = cells[self._title].lstrip() if self._title is not None else ""
-        if not self._insists and (reason := not_for_sale(cells, title)):
+        if not self._insists and (reason := self._kind.refusal(cells, title)):
             raise Refused("row", reason)
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))

@@ -55,7 +55,12 @@ def parking(word: str) -> Message:
     return msg("This is a parking space, not a home: the row says “{word}”.", word=_short(word))
 
 
-NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking))
+def business(word: str) -> Message:
+    """A shop, an office, a factory."""
+    return msg("This is a shop, an office or the like, not a home: the row says “{word}”.", word=_short(word))
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, business))
 """Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 

@@ -202,4 +202,25 @@ RENT = frozenset({
     "monthlyrent", "rent", "rental", "rentprice", "yuezu", "zujin", "房租", "月租", "月租金", "租价", "租金",
 })
 """Names of a column that holds rents."""
+
+KIND = frozenset({
+    "类型", "类别", "种类", "用途", "业态", "物业类型", "物业用途", "物业类别", "房屋用途", "房屋类型", "房屋类别", "房屋性质",
+    "房产类型", "房源类型", "规划用途", "使用性质", "房屋使用性质", "type", "kind", "category", "usage", "use", "propertytype",
+    "leixing", "yongtu", "wuyeleixing", "fangwuyongtu",
+})
+"""Names of a column that tells what a row is: a home, a shop, a garage."""
+
+PARKING = frozenset({
+    "车位号", "车位编号", "车位号码", "车库号", "车库编号", "parkingno", "parkingnumber", "cheweihao", "cheweibianhao",
+})
+"""Names of a column that numbers parking spaces, where a table holds nothing else."""
+
+NUMBERS = ("号", "号码", "编号", "编码")
+"""What the name of a column ends with that numbers the rows, whatever they are."""
+
+OTHER_NUMBERS = (
+    "楼", "栋", "幢", "座", "单元", "门牌", "室", "层", "电话", "手机", "微信", "联系", "qq", "客服", "地铁", "小区", "区域", "城市", "邮",
+    "采集", "任务", "批次", "流水", "经纪", "业主", "户号", "账号", "店",
+)
+"""Words in such a name that tell that it numbers something else than the rows."""
 # fmt: on
