@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from hegang_desktop.ingest.fields import Field, MoneyUnit
 from hegang_desktop.ingest.synonyms import (
+    AGE,
     CONTAINED,
     JUNK,
     KIND,
@@ -74,10 +75,21 @@ def says_rent(header: str) -> bool:
     return name in RENT or "租金" in name or _A_MONTH.search(bracketed + name) is not None
 
 
+def says_age(header: str) -> bool:
+    """Whether a column tells the age of the building in years."""
+    return _halves(header)[0] in AGE
+
+
 @lru_cache(maxsize=1 << 10)
 def says_kind(header: str) -> bool:
     """Whether a column tells what kind of property a row is: a home, a shop, a garage."""
     return _halves(header)[0] in KIND
+
+
+def says_total(header: str) -> bool:
+    """Whether a header says that its prices are those of whole homes."""
+    name, bracketed = _halves(header)
+    return any(word in name + bracketed for word in ("总", "套", "total", "zongjia"))
 
 
 def says_parking(header: str) -> bool:

@@ -60,7 +60,16 @@ def business(word: str) -> Message:
     return msg("This is a shop, an office or the like, not a home: the row says “{word}”.", word=_short(word))
 
 
-NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, business))
+def perhaps_unit_price(header: str) -> Message:
+    """A column of prices that no homes have, and square metres do."""
+    return msg(
+        "The column “{header}” seems to hold prices of a square metre: as prices of homes they are far too high or too "
+        "low. Say in the preview what it holds.",
+        header=_short(header),
+    )
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, business, perhaps_unit_price))
 """Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 
@@ -82,6 +91,11 @@ def price_unread(text: str, why: Unread) -> Message:
             return msg("“{text}” is the price of a square metre; the price of the whole home is missing.", text=told)
         case _:
             return msg("“{text}” cannot be read as a price.", text=told)
+
+
+def no_area_to_work_with() -> Message:
+    """Only the price of a square metre is told, and not how many there are."""
+    return msg("The table tells only the price of a square metre, and this row no floor area: its price is not known.")
 
 
 def price_not_positive(price: Fen) -> Message:

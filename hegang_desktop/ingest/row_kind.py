@@ -12,9 +12,10 @@ from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.areas import read_area
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.header import is_known_header, says_kind, says_parking
+from hegang_desktop.ingest.layouts import read_count, read_layout
 from hegang_desktop.ingest.text import clean, is_missing, plain
 
-Kind = Literal["rental", "parking", "business", "garage"]
+Kind = Literal["rental", "parking", "business", "perhaps_business", "garage"]
 
 # fmt: off
 _RENTAL = frozenset({
@@ -24,16 +25,10 @@ _RENTAL_TITLES = (
     "整租·", "合租·", "整租 ", "合租 ", "整租|", "合租|", "【整租】", "【合租】", "整租-", "合租-", "[整租]", "[合租]",
 )
 _PARKING = frozenset({"车位", "地下车位", "产权车位", "停车位", "人防车位", "机械车位", "车位出售"})
-_BUSINESS = frozenset({
-    "商铺", "商铺出售", "商铺转让", "临街商铺", "店铺", "店铺出售", "写字楼", "写字楼出售", "门市房", "门面房", "厂房",
-    "厂房出售",
-})
-"""Words that leave no doubt wherever they fill a cell; 仓库 or 底商 may also tell what a home has beside it."""
 # fmt: on
 _ALONE: dict[str, Kind] = {
     **dict.fromkeys(_RENTAL, "rental"),
     **dict.fromkeys(_PARKING, "parking"),
-    **dict.fromkeys(_BUSINESS, "business"),
 }
 _WORDS = frozenset(_ALONE)
 _A_HOME = re.compile(r"住|公寓|别墅|平房|居|resid|apartment|flat|house$|villa|home")
@@ -43,12 +38,16 @@ _OF_KIND: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "business",
         re.compile(
-            r"商铺|店铺|店面|门市|门面|底商|写字楼|办公楼|厂房|厂区|仓库|仓储|商业用房|商服|网点|(?:商业|商用|工业|办公|土地)$"
+            r"商铺|店铺|店面|门市|门面|写字楼|办公楼|厂房|厂区|仓库|仓储|商业用房|商服|网点"
             r"|\bshop|office|warehouse|factory|retail|storefront"
         ),
     ),
+    # also written of flats on such land: rooms tell them apart
+    ("perhaps_business", re.compile(r"底商|(?:商业|商用|工业|办公|土地)$|非住宅|commercial|industrial")),
 )
-_SPACE_NAME = re.compile(r"(.{0,2}?)(?:地下|产权|人防|机械|固定|独立|标准|子母|私家|[一二两]?个|一)*停?车位(?:出售|转让)?$")
+_SPACE_NAME = re.compile(
+    r"(.{0,2}?)(?:地下|产权|人防|机械|固定|独立|标准|子母|私家|[一二两]?个|一)*停?车位(?:出售|转让)?$"
+)
 _BESIDES_A_HOME = frozenset("带送有含包赠附配没无双可和及与另+")
 _KNOWN_NAMES = 4
 _ENOUGH = 5
@@ -63,6 +62,7 @@ class RowKind:
         told = mapping.columns
         self._kinds = [c.index for c in told if says_kind(c.header)]
         self._names = [c.index for c in told if c.field == "community"]
+        self._layouts = [c.index for c in told if c.field in ("layout", "rooms")]
         self._spaces = _numbered_spaces(mapping, sample)
         self._all_garages = _are_garages(sample, (*self._kinds, *self._names))
 
@@ -76,7 +76,7 @@ class RowKind:
             return reasons.rental(title)
         for index in self._kinds:
             cell = cells[index]
-            if (kind := kind_of(cell)) and (kind != "garage" or self._all_garages):
+            if (kind := kind_of(cell)) and self._decides(kind, cells):
                 return _REASONS[kind](cell)
         for index in self._names:
             cell = cells[index]
@@ -86,12 +86,19 @@ class RowKind:
             return reasons.parking(cells[self._spaces])
         return None
 
+    def _decides(self, kind: Kind, cells: Sequence[str]) -> bool:
+        """Whether the word of a kind is enough: a garage among homes is taken, and what has rooms may be a flat."""
+        if kind == "perhaps_business":
+            return not any(read_layout(cells[index]) or read_count(cells[index]) for index in self._layouts)
+        return kind != "garage" or self._all_garages
+
 
 _REASONS = {
     "rental": reasons.rental,
     "parking": reasons.parking,
     "garage": reasons.parking,
     "business": reasons.business,
+    "perhaps_business": reasons.business,
 }
 
 
@@ -99,9 +106,7 @@ _REASONS = {
 def kind_of(cell: str) -> Kind | None:
     """What a cell in a column of kinds (类型, 用途) says that is no home; None for homes and all else."""
     told = plain(cell)
-    if told == "非住宅":
-        return "business"
-    if _A_HOME.search(told):
+    if _A_HOME.search(told) and told != "非住宅":
         return None
     return next((kind for kind, words in _OF_KIND if words.search(told)), None)
 
