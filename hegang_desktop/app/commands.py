@@ -97,7 +97,11 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
             metavar="NAME",
             help=say(msg("one of several sheets, tables or files in FILE; * for all")),
         )
-        one.add_argument("--insist", action="store_true", help=say(msg("take homes to let and parking spaces too")))
+        one.add_argument(
+            "--insist",
+            action="store_true",
+            help=say(msg("take homes to let, parking spaces, shops and doubtful prices too")),
+        )
         one.add_argument("--mapping", help=argparse.SUPPRESS)
         one.add_argument("--sample", action="store_true", help=argparse.SUPPRESS)
         one.add_argument("--events", action="store_true", help=argparse.SUPPRESS)

@@ -57,13 +57,13 @@ def parking(word: str) -> Message:
 
 def business(word: str) -> Message:
     """A shop, an office, a factory."""
-    return msg("This is a shop, an office or the like, not a home: the row says “{word}”.", word=_short(word))
+    return msg('This is a shop, an office or the like, not a home: the row says "{word}".', word=_short(word))
 
 
 def perhaps_unit_price(header: str) -> Message:
     """A column of prices that no homes have, and square metres do."""
     return msg(
-        "The column “{header}” seems to hold prices of a square metre: as prices of homes they are far too high or too "
+        'The column "{header}" seems to hold prices of a square metre: as prices of homes they are far too high or too '
         "low. Say in the preview what it holds.",
         header=_short(header),
     )

@@ -13,7 +13,7 @@ from hegang_desktop.ingest.table import open_table
 from tests.ingest.files import fields, homes, listings, read, rejects, said, write
 
 DOUBT = (
-    "The column “{}” seems to hold prices of a square metre: as prices of homes they are far too high or too low. "
+    'The column "{}" seems to hold prices of a square metre: as prices of homes they are far too high or too low. '
     "Say in the preview what it holds."
 )
 NO_AREA = "The table tells only the price of a square metre, and this row no floor area: its price is not known."

@@ -15,7 +15,7 @@ from hegang_desktop.ingest.table import open_table
 from hegang_desktop.store.catalog.identity import listing_key
 from tests.ingest.files import priced, read, said, write
 
-BUSINESS = "This is a shop, an office or the like, not a home: the row says “{}”."
+BUSINESS = 'This is a shop, an office or the like, not a home: the row says "{}".'
 PARKING = "This is a parking space, not a home: the row says “{}”."
 
 

@@ -47,7 +47,7 @@ class ImportOptions(QWidget):
         self.remember = QCheckBox()
         texts.put(self.remember, msg("Remember for files like this"))
         self.insists = QCheckBox()
-        texts.put(self.insists, msg("Take homes to let and parking spaces too"))
+        texts.put(self.insists, msg("Take what is left out as no home for sale too"))
         self.insists.hide()
         line = row(self, spacing=8)
         line.addWidget(self.remember)
