@@ -17,10 +17,11 @@ from hegang_desktop import __version__
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.words import LANGUAGES, Words, system_language
 from hegang_desktop.domain.errors import StoreError, UserError
-from hegang_desktop.domain.message import msg, msg_n
+from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.domain.month import Month
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
+_MOST_NAMES = 12
 COMMANDS = ("answer", "import", "listings", "screen")
 """The last one is for our own window only."""
 
@@ -238,7 +239,9 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     from hegang_desktop.app.import_events import run_with_events
     from hegang_desktop.app.import_report import Progress
     from hegang_desktop.app.importing import import_file, read_mapping
+    from hegang_desktop.app.memory_limit import bound_memory
 
+    bound_memory()
     mapping = read_mapping(options.mapping) if options.mapping else None
     if options.events:
         return run_with_events(
@@ -278,6 +281,8 @@ def _import(options: argparse.Namespace, words: Words) -> int:
                 "cheaper": summary.cheaper,
                 "dearer": summary.dearer,
                 "gone": summary.gone,
+                "part": summary.part,
+                "left_out": summary.left_out,
             }
         )
     else:
@@ -296,6 +301,9 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         )
         for reason, count in sorted(summary.rejects_by_reason.items(), key=lambda item: -item[1]):
             print(f"{count:>8,}  {reason}")
+        if summary.left_out:
+            names = ", ".join(summary.left_out[:_MOST_NAMES]) + (" …" if len(summary.left_out) > _MOST_NAMES else "")
+            print(words.say(msg("Not read: {names}. Choose them with --sheet NAME.", names=verbatim(names))))
         if summary.rejects_file:
             print(words.say(msg("The rejected rows are in {path}", path=summary.rejects_file)))
     if summary.taken == 0:

@@ -43,6 +43,12 @@ FIELD_WORDS: dict[Field, Message] = {
     "ignore": msg("Not used"),
 }
 UNIT_WORDS: dict[MoneyUnit, Message] = {"yuan": msg("yuan"), "wan": msg("10,000 yuan")}
+_UNIT_PRICE_WORDS: dict[MoneyUnit, Message] = {"yuan": msg("yuan/m²"), "wan": msg("10,000 yuan/m²")}
+
+
+def unit_words(field: Field, unit: MoneyUnit) -> Message:
+    """What a bare number of a money column counts."""
+    return (_UNIT_PRICE_WORDS if field == "unit_price" else UNIT_WORDS)[unit]
 
 
 def field_words(field: str) -> Message:

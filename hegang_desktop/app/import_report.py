@@ -45,7 +45,7 @@ class Summary(msgspec.Struct, frozen=True):
 
     `cheaper` and `dearer` count known homes by their price against the last one seen; `gone` those on offer before that
     are missing from a file which shows most of its source's homes in their city again. `not_for_sale` of the rejects
-    could be taken if somebody insists.
+    could be taken if somebody insists. Of a file with several tables `part` was read and `left_out` were not.
     """
 
     file: str
@@ -61,6 +61,8 @@ class Summary(msgspec.Struct, frozen=True):
     dearer: int = 0
     gone: int = 0
     not_for_sale: int = 0
+    part: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def taken(self) -> int:

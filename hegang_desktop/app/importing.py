@@ -63,6 +63,19 @@ def _seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
+@contextlib.contextmanager
+def _telling_of_memory() -> Iterator[None]:
+    """Running out of memory is a fault of the file: no list of homes needs so much."""
+    try:
+        yield
+    except MemoryError as error:
+        raise UnreadableFile(
+            msg("Reading this file takes more memory than there is for it: it was not imported."),
+            msg("Save its table as CSV: a text table may be of any size."),
+        ) from error
+
+
+@_telling_of_memory()
 def import_file(
     paths: Paths,
     file: Path,
@@ -132,6 +145,8 @@ def import_file(
                     dearer=counts.dearer,
                     gone=gone,
                     not_for_sale=rejected.not_for_sale,
+                    part=table.part,
+                    left_out=table.left_out,
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,7 +24,9 @@ from hegang_desktop.store.connection import make_private_folder
 
 MOST_SHOWN = 2_000
 LONGEST = 1 << 24
+MOST_LINES = 20_000_000
 _TOLD = 3
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class RejectedRow(msgspec.Struct, frozen=True):
@@ -94,24 +98,45 @@ def origin_of(paths: Paths, rejects_file: Path) -> Origin | None:
 
 
 def write_again(
-    paths: Paths, name: str, header: tuple[str, ...], rows: list[tuple[str, ...]], mapping: Mapping
+    paths: Paths,
+    name: str,
+    header: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    mapping: Mapping,
+    lines: Sequence[str] = (),
 ) -> Path:
-    """Write rows that were put right as a table like the one they came from. Raises UserError."""
+    """Write rows that were put right as a table like the one they came from. Raises UserError.
+
+    With `lines` each row stands, between blank ones, in the line that it has in the source file: those that are
+    rejected again can still be found there.
+    """
     width = len(mapping.columns)
     make_private_folder(paths.rejects)
     path = paths.rejects / f".{name}-{time.time_ns()}-again.csv"
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.writer(stream)
+            writer = csv.writer(stream, lineterminator="\n")
+            at = 1
             if mapping.has_header:
                 writer.writerow(header[:width])
-            for cells in rows:
+                at += 1 + _breaks(header[:width])
+            for number, cells in enumerate(rows):
+                wanted = int(lines[number]) if number < len(lines) and lines[number].isdecimal() else 0
+                if at < wanted <= MOST_LINES:
+                    stream.write("\n" * (wanted - at))
+                    at = wanted
                 # what stood beyond the header and is empty now is not written
                 beyond = next((at for at in range(len(cells), width, -1) if cells[at - 1].strip()), width)
                 writer.writerow(cells[:beyond])
+                at += 1 + _breaks(cells[:beyond])
     except OSError as error:
         raise refusal(path.name, error) from error
     return path
+
+
+def _breaks(cells: Sequence[str]) -> int:
+    """How many lines more than one a row takes."""
+    return sum(len(_BREAK.findall(cell)) for cell in cells)
 
 
 def seen_on(path: Path, day: str) -> None:

@@ -11,7 +11,7 @@ import cn2an
 
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.fields import MoneyUnit
-from hegang_desktop.ingest.text import clean, is_missing, plain
+from hegang_desktop.ingest.text import clean, is_missing, plain, point
 
 Unread = Literal["missing", "negotiable", "range", "rent", "per_area", "unclear"]
 """Why a cell holds no amount."""
@@ -101,7 +101,7 @@ def _reduced(text: str) -> str:
         return "negotiable"
     if _RENT.search(told):
         return "rent"
-    told = _THOUSANDS.sub("", _ABOUT.sub("", _LABEL.sub("", told)))
+    told = _THOUSANDS.sub("", point(_ABOUT.sub("", _LABEL.sub("", told))))
     if _HEDGED.search(told):
         return "range"
     return told or "unclear"

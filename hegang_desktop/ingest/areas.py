@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.ingest.text import clean, is_missing, plain
+from hegang_desktop.ingest.text import clean, is_missing, plain, point
 
 _AREA = re.compile(
     r"(?:建筑面积|套内面积|使用面积|产权面积|房屋面积|面积|建面|套内|约|[:])*"
@@ -24,7 +24,7 @@ def read_area(text: str) -> Area | Literal["missing", "unclear"]:
     cleaned = clean(text)
     if is_missing(cleaned):
         return "missing"
-    match = _AREA.fullmatch(_THOUSANDS.sub("", plain(cleaned)))
+    match = _AREA.fullmatch(_THOUSANDS.sub("", point(plain(cleaned))))
     if match is None:
         return "unclear"
     return Area(int((Decimal(match[1]) * 100).to_integral_value(rounding="ROUND_HALF_UP")))
@@ -32,5 +32,5 @@ def read_area(text: str) -> Area | Literal["missing", "unclear"]:
 
 def has_area_unit(text: str) -> bool:
     """Whether a cell is an area that states its unit."""
-    match = _AREA.fullmatch(_THOUSANDS.sub("", plain(clean(text))))
+    match = _AREA.fullmatch(_THOUSANDS.sub("", point(plain(clean(text)))))
     return match is not None and match[2] is not None

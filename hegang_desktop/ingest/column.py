@@ -12,7 +12,7 @@ from hegang_desktop.ingest.areas import has_area_unit
 from hegang_desktop.ingest.layouts import read_layout
 from hegang_desktop.ingest.packed import pieces, read_packed
 from hegang_desktop.ingest.storeys import is_bare, read_storey
-from hegang_desktop.ingest.text import clean, is_missing, plain
+from hegang_desktop.ingest.text import clean, is_missing, plain, point
 from hegang_desktop.ingest.traits import (
     read_building,
     read_condition,
@@ -50,7 +50,8 @@ class Column:
     @cached_property
     def numbers(self) -> list[float | None]:
         """The bare number of each cell of the sample, None where there is another thing."""
-        return [float(c.replace(",", "")) if _NUMBER.fullmatch(c := plain(cell)) else None for cell in self.cells]
+        told = [point(plain(cell)) for cell in self.cells]
+        return [float(one.replace(",", "")) if _NUMBER.fullmatch(one) else None for one in told]
 
     @cached_property
     def number(self) -> float:

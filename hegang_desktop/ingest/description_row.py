@@ -10,6 +10,7 @@ from typing import Any
 from hegang_desktop.ingest.areas import read_area
 from hegang_desktop.ingest.dialect import column_letter
 from hegang_desktop.ingest.fields import Field, Mapping
+from hegang_desktop.ingest.header import named_field
 from hegang_desktop.ingest.layouts import read_count, read_layout, written
 from hegang_desktop.ingest.money_check import MOST_AREA
 from hegang_desktop.ingest.packed import Parts, read_packed
@@ -26,6 +27,8 @@ from hegang_desktop.ingest.traits import (
 
 _SPLIT_ADDRESS = re.compile(r"\s*(\S[^\xa0\n]*?)(?:\s*\xa0\s*|\s{2,})([^\s-]+)(-[^\s-].*-.*\S)\s*", re.DOTALL)
 _DISTRICT_AND_PART = re.compile(r"(\S{1,8}[区县市]) (\S+)")
+_COMMUNITY_AND_AREA = re.compile(r"([\u4e00-\u9fff][^\s]{1,19}) ([\u4e00-\u9fff][^\s]{1,11})")
+_DISTRICT_AND_STREET = re.compile(r"([^\s-]{1,7}(?<![社小园校厂库景])[区县])-[^-]*")
 _BARE: dict[Field, BareMeaning] = {"floor": "floor", "floors": "floors", "floor_words": "unknown"}
 _TEXTS: frozenset[Field] = frozenset({"community", "title", "heating", "title_kind", "mortgage"})
 _READERS: dict[Field, Callable[[str], Any]] = {
@@ -85,6 +88,9 @@ class DescriptionRow:
         self._extra = [(index, name) for index, name, field in columns if field == "extra"]
         self._rooms = [(index, name, field) for index, name, field in columns if field in _COUNTS]
         self._apart = [(index, name, _APART[field]) for index, name, field in columns if field in _APART]
+        community = mapping.column("community")
+        # an "address" of 小区 商圈, taken for the community because its cells are short names
+        self._has_area_behind = community is not None and named_field(community.header)[0] == "address"
 
     def read(self, cells: Sequence[str], found: Found) -> None:
         """Put what the cells tell into `found`."""
@@ -95,6 +101,9 @@ class DescriptionRow:
         for index, text_field in self._texts:
             if (cell := cells[index]) and not is_missing(told := clean(cell)):
                 values[text_field] = told
+        if self._has_area_behind and (match := _COMMUNITY_AND_AREA.fullmatch(values.get("community", ""))):
+            values["community"] = match[1]
+            values["district"] = match[2]
         later: list[tuple[str, str]] = []
         for index, name, field, reader in self._read:
             if not (cell := cells[index]) or is_missing(told := clean(cell)):
@@ -196,7 +205,10 @@ def _address(_name: str, cell: str, found: Found) -> None:
         found.values.setdefault("district", clean(match[2]))
         found.values["address"] = clean(match[2] + match[3])
         return
-    told = found.values["address"] = clean(cell)
+    told = found.values["address"] = clean(cell).removesuffix("-").strip()
+    if match := _DISTRICT_AND_STREET.fullmatch(cell.strip()):
+        # fang writes 南山区-三号街, and nothing behind the dash where it knows no street
+        found.values.setdefault("district", match[1])
     community, dash, part = told.partition(" - ")
     if dash and " " not in community + part and "community" not in found.values:
         found.values["community"] = community

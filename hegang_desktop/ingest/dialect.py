@@ -19,6 +19,11 @@ _DATA = re.compile(
     r"[-+¥]?[\d,]*\.?\d+(?:e[+-]?\d+)?(?:万|亿|元|%|层|年|平|m2).*|[-+]?[\d,]*\.?\d+(?:e[+-]?\d+)?|https?://.*"
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}.*|[\d一二三四五六七八九十两]+[室房].*|[低中高顶底]?楼?层?\(?共?\d+层\)?"
 )
+_UNIT = re.compile(
+    r"[(\[]?(?:单位:?)?(?:(?:万|元|万元)?(?:/|每)?(?:m2|m\^2|平方米|平米|平方|平|套)|万|元|万元|rmb|层|年|室|厅|卫)[)\]]?"
+    r"|[(\[][^()\[\]]{1,8}[)\]]|所在层?|总层|当前层?|共"
+)
+_LONGEST_PART = 6
 _LETTERS = 26
 _LONGEST_VALUE = 200
 
@@ -93,6 +98,9 @@ def find_dialect(records: list[Record], delimiter: str) -> Dialect | None:
         header = tuple(column_letter(index) for index in range(usual))
         return Dialect(delimiter, header, has_header=False, header_line=0, indexed=_running(records, 0))
     names = tuple(clean(cell) for cell in records[at].cells)
+    if len(records) > at + 2 and _continues_header(names, records[at + 1].cells):
+        at += 1
+        names = _joined(names, tuple(clean(cell) for cell in records[at].cells))
     below = records[at + 1 :]
     if below and usual == len(names) + 1 and _running(below, 0):
         # written by a program that gives the running number no name at all
@@ -101,6 +109,27 @@ def find_dialect(records: list[Record], delimiter: str) -> Dialect | None:
         names = ("", *names[1:])
     indexed = not names[0] and _running(below, 0)
     return Dialect(delimiter, names, has_header=True, header_line=records[at].line, indexed=indexed)
+
+
+def _continues_header(names: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether the row below a header belongs to it: units and finer names, 所在 and 总层 under 楼层."""
+    if len(cells) != len(names):
+        return False
+    told = [(name, text) for name, cell in zip(names, cells, strict=True) if (text := clean(cell))]
+    return bool(told) and all(
+        text == name or _UNIT.fullmatch(plain(text)) or (len(text) <= _LONGEST_PART and is_known_header(text))
+        for name, text in told
+    )
+
+
+def _joined(names: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
+    """A header of two rows as one. A name above several columns is written once, over the first of them."""
+    joined: list[str] = []
+    above = ""
+    for name, part in zip(names, parts, strict=True):
+        above = name or (above if part else "")
+        joined.append(name if part in ("", name) else f"{above}{part}" if above else part)
+    return tuple(joined)
 
 
 def _header_at(records: list[Record], usual: int) -> int | None:

@@ -202,7 +202,7 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
             msg("{name} begins like a text in UTF-16 but does not go on like one: it is damaged.", name=name),
             _SAVE_ONE_ENCODING,
         )
-    first_utf8 = first_other = 0
+    first_utf8 = first_other = first_bad = 0
     decoder = codecs.getincrementaldecoder("gb18030")()
     chinese = True
     for number, line in enumerate(_lines(content), start=1):
@@ -210,7 +210,7 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
             try:
                 decoder.decode(line)
             except UnicodeDecodeError:
-                chinese = False
+                chinese, first_bad = False, number
         if not _HIGH.search(line):
             continue
         try:
@@ -238,7 +238,7 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
         msg(
             "The characters of {name} are neither UTF-8, GB18030 nor Big5, from line {line} on.",
             name=name,
-            line=first_other,
+            line=first_bad or first_other,
         ),
         _SAVE_ONE_ENCODING,
     )

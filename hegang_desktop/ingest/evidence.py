@@ -21,10 +21,12 @@ _FEN = 100
 _AGREES = 0.06
 _PROOF = 0.6
 _FEWEST = 5
-_FEW_UNITS = 0.05
+_NEARLY_ALL = 0.9
+_OTHER: dict[MoneyUnit, MoneyUnit] = {"yuan": "wan", "wan": "yuan"}
 
 # Yuan a square metre that homes cost in China, widely: what a total divided by an area must come out as.
 _CHEAPEST, _DEAREST = 150, 400_000
+_LEAST_POSSIBLE = 50
 # A bare number below this is not the price of a home in yuan, and one above it not in ten thousands of them.
 _BETWEEN_UNITS = 5_000
 _WAN_PER_AREA = 60
@@ -85,15 +87,21 @@ def _area(cell: str) -> float | None:
 def unit_price_unit(column: Column) -> MoneyUnit:
     """What a bare unit price counts: its header says so, or the size of its numbers."""
     bare = [n for n in column.numbers if n]
-    if stated := stated_unit(column.header):
-        return stated
-    return "wan" if bare and median(bare) < _WAN_PER_AREA else "yuan"
+    stated = stated_unit(column.header)
+    if stated and len(bare) >= _FEWEST:
+        middle = median(bare)
+        in_yuan, in_wan = _LEAST_POSSIBLE <= middle <= _DEAREST, _LEAST_POSSIBLE <= middle * _WAN <= _DEAREST
+        if in_yuan != in_wan:
+            # a header may be mistaken, or copied from another column
+            return "yuan" if in_yuan else "wan"
+    return stated or ("wan" if bare and median(bare) < _WAN_PER_AREA else "yuan")
 
 
 def price_unit(price: Column, area: Column | None, unit_price: Column | None) -> MoneyUnit:
-    """What a bare total counts: by its header, by area and unit price, by what a square metre can cost, by its size."""
-    if stated := stated_unit(price.header):
-        return stated
+    """What a bare total counts: by its header, by area and unit price, by what a square metre can cost, by its size.
+
+    A header that nearly every row contradicts is mistaken.
+    """
     votes: list[MoneyUnit] = []
     unit = unit_price_unit(unit_price) if unit_price else "yuan"
     for at, number in enumerate(price.numbers):
@@ -106,6 +114,9 @@ def price_unit(price: Column, area: Column | None, unit_price: Column | None) ->
             votes.extend(["yuan"] if 0.3 < ratio < 3 else ["wan"] if 0.3 < ratio * _WAN < 3 else [])  # noqa: PLR2004
         else:
             votes.extend(_plausible(number / square))
+    if stated := stated_unit(price.header):
+        against = sum(vote != stated for vote in votes)
+        return _OTHER[stated] if against >= max(_FEWEST, _NEARLY_ALL * len(votes)) else stated
     if len(votes) >= _FEWEST:
         return "yuan" if votes.count("yuan") > votes.count("wan") else "wan"
     bare = [n for n in price.numbers if n]

@@ -50,7 +50,29 @@ def named_field(header: str) -> tuple[Field | None, int]:
     for field, words in CONTAINED:
         if any(word in name for word in words):
             return field, 1
-    return None, 0
+    inner = _nested(header)
+    return inner, 1 if inner else 0
+
+
+_NAMED_INSIDE: frozenset[Field] = frozenset(
+    {
+        *("city", "district", "community", "address", "layout", "floor_area", "floor", "floors", "facing"),
+        *("condition", "year_built", "lift", "heating", "price", "unit_price"),
+    }
+)
+_VAGUE = frozenset({"name", "type", "unit", "total", "level", "place", "house", "room", "com", "model", "size"})
+
+
+@lru_cache(maxsize=1 << 10)
+def _nested(header: str) -> Field | None:
+    """What the last parts of a name say that was made from nested objects: `house.floor.current`."""
+    parts = header.split(".")
+    for at in range(1, len(parts)):
+        name, _ = _halves(".".join(parts[at:]))
+        field = _BY_NAME.get(name)
+        if field in _NAMED_INSIDE and name not in _VAGUE:
+            return field
+    return None
 
 
 def is_known_header(header: str) -> bool:

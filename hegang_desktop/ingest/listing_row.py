@@ -63,12 +63,13 @@ class ListingRow:
         self._kind = RowKind(mapping, sample)
         doubtful = not self._insists and may_be_unit_prices(mapping, sample, default_city)
         self._doubtful = price.header if price and doubtful else ""
+        self._latest = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
         title = cells[self._title].lstrip() if self._title is not None else ""
-        if not self._insists and (reason := self._kind.refusal(cells, title)):
+        if reason := self._kind.refusal(cells, title):
             raise Refused("row", reason)
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
@@ -79,8 +80,8 @@ class ListingRow:
         if area is not None:
             found.values["floor_area"] = area
         self._description.read(cells, found)
-        if self._age is not None and found.observed_on is not None and "year_built" not in found.values:
-            self._count_back(cells[self._age], found.observed_on, found)
+        if self._age is not None and "year_built" not in found.values:
+            self._count_back(cells[self._age], found)
         per_area = self._read_unit_price(cells, found)
         if price is None:
             price = self._work_out(cells, per_area, found)
@@ -90,7 +91,9 @@ class ListingRow:
         source, source_id = self._name(cells, web, found)
         description = Description(extra=found.extra, **found.values)
         listing = Listing(description, settled.price, settled.unit_price, source, source_id, url)
-        return listing, found.observed_on
+        seen = found.observed_on
+        # nothing was seen tomorrow: such a day would stand before all that is seen later
+        return listing, seen if seen is None or seen <= self._latest else None
 
     def _read_price(self, cells: Sequence[str]) -> Amount:
         cell = cells[self._price] if self._price is not None else ""
@@ -103,12 +106,14 @@ class ListingRow:
             raise Refused("row", reasons.repeated_header())
         raise Refused("price", reasons.price_unread(cell, price))
 
-    @staticmethod
-    def _count_back(cell: str, seen: dt.date, found: Found) -> None:
+    def _count_back(self, cell: str, found: Found) -> None:
         """The year in which a building of `10年` was built. The age stays as extra: it is what the source said.
 
         Only from the day that the row itself tells: that of the file changes with every copy of it.
         """
+        seen = found.observed_on
+        if seen is None or seen > self._latest:
+            return
         if (match := _YEARS.fullmatch(plain(cell[:MOST_CHARACTERS]))) and int(match[1]) <= _OLDEST:
             found.values["year_built"] = seen.year - int(match[1])
 

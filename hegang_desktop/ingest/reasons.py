@@ -40,6 +40,11 @@ def repeated_header() -> Message:
     return msg("This row repeats the names of the columns; it is not a home.")
 
 
+def a_sum() -> Message:
+    """The last row of an agent's sheet."""
+    return msg("This row sums up or averages other rows; it is not a home.")
+
+
 def rental(word: str) -> Message:
     """An offer to let."""
     return msg("This is a home to rent, not for sale: the row says “{word}”.", word=_short(word))

@@ -26,11 +26,17 @@ _RENTAL_TITLES = (
 )
 _PARKING = frozenset({"车位", "地下车位", "产权车位", "停车位", "人防车位", "机械车位", "车位出售"})
 # fmt: on
+_SUMS = frozenset({"合计", "总计", "小计", "共计", "总合计", "本页合计", "合 计", "总 计", "小 计", "合  计", "总  计"})
+_SUMS |= frozenset(f"{word}{colon}" for word in _SUMS for colon in ":：")
+_SUMS |= frozenset({"平均", "平均值", "平均数", "Total", "TOTAL", "Subtotal", "Grand total", "Grand Total"})
+_BEGIN_SUMS = ("合计", "总计", "小计", "共计")
+_SUM_WITH_MORE = re.compile(r"(?:合计|总计|小计|共计)[:：]? ?(?:共 ?)?[0-9]+ ?(?:套|条|户|间|个|行)?")
+_FIRST_CELLS = 3
 _ALONE: dict[str, Kind] = {
     **dict.fromkeys(_RENTAL, "rental"),
     **dict.fromkeys(_PARKING, "parking"),
 }
-_WORDS = frozenset(_ALONE)
+_TELLING = _SUMS.union(_ALONE)
 _A_HOME = re.compile(r"住|公寓|别墅|平房|居|resid|apartment|flat|house$|villa|home")
 _OF_KIND: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("parking", re.compile(r"车位|停车|parking")),
@@ -60,6 +66,7 @@ class RowKind:
 
     def __init__(self, mapping: Mapping, sample: Sequence[Sequence[str]] = ()) -> None:
         told = mapping.columns
+        self._insists = mapping.insists
         self._kinds = [c.index for c in told if says_kind(c.header)]
         self._names = [c.index for c in told if c.field == "community"]
         self._layouts = [c.index for c in told if c.field in ("layout", "rooms")]
@@ -67,11 +74,20 @@ class RowKind:
         self._all_garages = _are_garages(sample, (*self._kinds, *self._names))
 
     def refusal(self, cells: Sequence[str], title: str) -> Message | None:
-        """Why a row is no home for sale; None otherwise."""
+        """Why a row is no home for sale; None otherwise. A sum is none even to those who insist."""
         # one set look-up for all cells: this runs for every row
-        if not _WORDS.isdisjoint(cells):
-            word = next(cell for cell in cells if cell in _ALONE)
-            return _REASONS[_ALONE[word]](word)
+        if not _TELLING.isdisjoint(cells):
+            # further right it may be a pivot table beside the homes
+            if not _SUMS.isdisjoint(cells[:_FIRST_CELLS]):
+                return reasons.a_sum()
+            if not self._insists and (word := next((cell for cell in cells if cell in _ALONE), "")):
+                return _REASONS[_ALONE[word]](word)
+        first = cells[0] if cells else ""
+        if first.startswith(_BEGIN_SUMS) and _SUM_WITH_MORE.fullmatch(first.strip()):
+            return reasons.a_sum()
+        return None if self._insists else self._not_for_sale(cells, title)
+
+    def _not_for_sale(self, cells: Sequence[str], title: str) -> Message | None:
         if title.startswith(_RENTAL_TITLES):
             return reasons.rental(title)
         for index in self._kinds:

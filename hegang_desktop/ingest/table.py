@@ -20,7 +20,7 @@ from hegang_desktop.ingest.encoding import LONGEST_LINE, Scan, scan
 from hegang_desktop.ingest.magic import refuse_markup
 from hegang_desktop.ingest.records import Line, Record, read_records
 from hegang_desktop.ingest.sources.archive import SEPARATOR, members_of
-from hegang_desktop.ingest.sources.cells import Block, Cells, records_of
+from hegang_desktop.ingest.sources.cells import records_of
 from hegang_desktop.ingest.sources.kind import Kind, kind_of
 from hegang_desktop.ingest.sources.objects import Objects, refuse_without_rows
 from hegang_desktop.ingest.sources.page import Page, read_page
@@ -40,8 +40,9 @@ class Table(msgspec.Struct, frozen=True):
 
     `header` has one name a column, blanks collapsed, empty where the file gives none; letters as in a spreadsheet when
     it has no header row. `sample` rows are the first ones and some from all over it, as wide as the header.
-    `size` is bytes on disk and `sha256` their hash; `encoding` says how it is written, for people. Of the `parts` that
-    the file has, `part` is the one that was taken ("" and none where there is but one).
+    `size` is what `Record.consumed` runs up to: bytes on disk, of sheets and pages rows. `sha256` is the hash of the
+    file; `encoding` says how it is written, for people. Of the `parts` that the file has, `part` is the one that was
+    taken ("" and none where there is but one), and `left_out` are those that were not.
     """
 
     path: Path
@@ -58,11 +59,12 @@ class Table(msgspec.Struct, frozen=True):
     read: Callable[[int], Iterator[Record]]
     part: str = ""
     parts: tuple[Part, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """The records below the header, read as they are asked for; blank ones are left out.
 
-        `Record.line` is the physical line a record begins on, or the row of a sheet; `Record.consumed` how many bytes
+        `Record.line` is the physical line a record begins on, or the row of a sheet; `Record.consumed` how much
         of `size` had been read by then, roughly. Raises UnreadableFile when the file cannot be read to its end.
         """
         for record in self.read(len(self.header)):
@@ -92,7 +94,14 @@ def open_table(path: Path, part: str = "") -> Table:
     parts = (
         members if len(members) > 1 else tuple(Part(f"{members[0].name}{SEPARATOR}{one.name}") for one in table.parts)
     )
-    return msgspec.structs.replace(table, part=chosen or members[0].name, parts=parts if len(parts) > 1 else ())
+    taken = chosen or members[0].name
+    others = tuple(one.name for one in members if one.name != taken)
+    return msgspec.structs.replace(
+        table,
+        part=taken,
+        parts=parts if len(parts) > 1 else (),
+        left_out=(*(f"{taken}{SEPARATOR}{name}" for name in table.left_out), *others),
+    )
 
 
 def open_text(text: str, folder: Path) -> Table:
@@ -125,7 +134,7 @@ def _no_part(name: str, part: str) -> UnreadableFile:
 
 
 def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, encoding: str) -> Table:
-    parts, table_of = source.parts(), source.table
+    parts = source.parts()
     if part and part != ALL_SHEETS and part not in {one.name for one in parts}:
         raise _no_part(content.name, part)
     if not parts:
@@ -134,30 +143,27 @@ def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, 
             msg("Export or download the listings again, then choose the new file."),
         )
     chosen = parts[0].name if part in ("", ALL_SHEETS) else part
-    rows, block = table_of(chosen)
-    beginning = list(itertools.islice(records_of(rows, block), _HEAD_RECORDS + 1))
+    beginning = list(itertools.islice(records_of(source.beginning(chosen), source.block(chosen)), _HEAD_RECORDS + 1))
     dialect = find_dialect(beginning, "")
     if dialect is None:
         raise _nothing(content)
     _check_columns(content, dialect, beginning)
-    alike = [chosen]
-    if len(parts) > 1:
-        alike += [one.name for one in parts if one.name != chosen and _same_header(*table_of(one.name), dialect)]
-
-    def read(_width: int) -> Iterator[Record]:
-        if part == ALL_SHEETS:
-            return _one_after_another([table_of(name) for name in alike], dialect)
-        return records_of(rows, block)
-
-    width = len(dialect.header)
-    told = [tuple(r.cells) for r in read(width) if r.line > dialect.header_line and not r.damaged]
-    first = told[: _HEAD_RECORDS // 2]
-    rest = told[len(first) :]
-    step = max(1, -(-len(rest) // (_SAMPLE - len(first))))
-    size, digest = _size_and_hash(content.path)
+    alike = {chosen: dialect.header_line}
+    for one in parts if len(parts) > 1 else ():
+        below = _below_same_header(source, one.name, dialect)
+        if one.name != chosen and below:
+            alike[one.name] = below
+    taken = list(alike) if part == ALL_SHEETS else [chosen]
+    count = sum(one.rows for one in parts if one.name in taken)
     several = parts if len(parts) > 1 else ()
     if len(alike) > 1:
         several = (Part(ALL_SHEETS, sum(one.rows for one in parts if one.name in alike)), *several)
+
+    def read(_width: int) -> Iterator[Record]:
+        if part == ALL_SHEETS:
+            return _one_after_another(source, alike)
+        return records_of(source.rows(chosen), source.block(chosen))
+
     return Table(
         path=content.path,
         kind=kind,
@@ -167,32 +173,42 @@ def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, 
         has_header=dialect.has_header,
         header_line=dialect.header_line,
         indexed=dialect.indexed,
-        sample=(*first, *rest[::step]),
-        size=max(size, 1),
-        sha256=digest,
+        sample=_sample_of_cells(read(0), dialect, count),
+        size=max(count, 1),
+        sha256=_hash(content.path),
         read=read,
         part=part if part == ALL_SHEETS else chosen if several else "",
         parts=several,
+        left_out=tuple(one.name for one in parts if one.name not in taken),
     )
 
 
-def _same_header(rows: list[Cells], block: Block, dialect: Dialect) -> bool:
-    other = find_dialect(list(itertools.islice(records_of(rows, block), _HEAD_RECORDS)), "")
-    return other is not None and other.has_header and dialect.has_header and other.header == dialect.header
+def _sample_of_cells(records: Iterator[Record], dialect: Dialect, count: int) -> tuple[tuple[str, ...], ...]:
+    """The first rows, then rows from all over the sheet."""
+    first = _HEAD_RECORDS // 2
+    step = max(1, -(-(count - first) // (_SAMPLE - first)))
+    told = (record.cells for record in records if record.line > dialect.header_line and not record.damaged)
+    return tuple(tuple(cells) for at, cells in enumerate(told) if at < first or (at - first) % step == 0)
 
 
-def _one_after_another(tables: list[tuple[list[Cells], Block]], dialect: Dialect) -> Iterator[Record]:
-    """The rows of several sheets; each but the first without its header. Lines go on counting."""
-    before = 0
-    for number, (rows, block) in enumerate(tables):
-        below = 0 if number == 0 else None
-        for record in records_of(rows, block):
-            if below is None:
-                if tuple(" ".join(cell.split()) for cell in record.cells) == dialect.header:
-                    below = record.line
-                continue
-            yield record._replace(line=before + record.line, consumed=before + record.line)
-        before += len(rows)
+def _below_same_header(source: Workbook | Page, part: str, dialect: Dialect) -> int:
+    """Below which line another table with the same header has its rows; 0 if its header is another."""
+    records = list(itertools.islice(records_of(source.beginning(part), source.block(part)), _HEAD_RECORDS))
+    other = find_dialect(records, "")
+    same = other is not None and other.has_header and dialect.has_header and other.header == dialect.header
+    return other.header_line if other is not None and same else 0
+
+
+def _one_after_another(source: Workbook | Page, parts: dict[str, int]) -> Iterator[Record]:
+    """The rows of several sheets; each but the first without its header. Lines and records go on counting."""
+    lines = consumed = 0
+    for number, (part, below) in enumerate(parts.items()):
+        line = told = 0
+        for record in records_of(source.rows(part), source.block(part)):
+            line, told = record.line, record.consumed
+            if number == 0 or line > below:
+                yield record._replace(line=lines + line, consumed=consumed + told)
+        lines, consumed = lines + line, consumed + told
 
 
 def _of_objects(content: Content) -> Table:
@@ -264,13 +280,13 @@ def _nothing(content: Content) -> UnreadableFile:
     )
 
 
-def _size_and_hash(path: Path) -> tuple[int, str]:
+def _hash(path: Path) -> str:
     digest = hashlib.sha256()
     with Content(path).open() as (_, raw):
         raw.seek(0)
         while piece := raw.read(1 << 20):
             digest.update(piece)
-        return raw.tell(), digest.hexdigest()
+    return digest.hexdigest()
 
 
 def _check_columns(content: Content, dialect: Dialect, records: list[Record]) -> None:

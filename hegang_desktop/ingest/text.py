@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\x00")
+_DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]{1,7}),([0-9]{1,2})(?![0-9,.])")
 _PYTHON_LIST = re.compile(r"""\[\s*(['"])(.*)\1\s*\]""", re.DOTALL)
 
 _SIMPLIFIED = str.maketrans(
@@ -45,3 +46,8 @@ def simplified(text: str) -> str:
 def plain(text: str) -> str:
     """`text` for reading by pattern: half width, simplified, lower case, without any blanks. `46m²` becomes `46m2`."""
     return simplified("".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())).lower()
+
+
+def point(told: str) -> str:
+    """A number with a decimal comma, `54,28`, with a point. Before three digits a comma divides thousands."""
+    return _DECIMAL_COMMA.sub(r"\1.\2", told) if "," in told else told

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from hegang_desktop.app.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS
+from hegang_desktop.app.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS, unit_words
 from hegang_desktop.app.mapping_edit import examples, with_field, with_unit
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.listings.calm_combo import CalmCombo
@@ -128,6 +128,8 @@ class MappingTable(QWidget):
         for line, use in enumerate(mapping.columns):
             self._fields[line].setCurrentIndex(list(FIELD_WORDS).index(use.field))
             self._units[line].setVisible(use.field in MONEY_FIELDS)
+            for at, unit in enumerate(UNIT_WORDS):
+                self._units[line].setItemText(at, self._texts.say(unit_words(use.field, unit)))
             self._units[line].setCurrentIndex(list(UNIT_WORDS).index(use.unit or "yuan"))
 
     def _edited(self, mapping: Mapping) -> None:

@@ -176,7 +176,10 @@ class RejectsDialog(QDialog):
             return
         try:
             name = self._file.stem.removesuffix("-rejects")
-            self._written = write_again(self._context.paths, name, self._rows.header, self.cells(), self._mapping)
+            lines = [row.line for row in self._rows.rows]
+            self._written = write_again(
+                self._context.paths, name, self._rows.header, self.cells(), self._mapping, lines
+            )
         except UserError as error:
             self._complain(error.message)
             return

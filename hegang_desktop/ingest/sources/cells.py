@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegang_desktop.ingest.records import LONGEST_CELL, Record
 
 Cells = Sequence[str]
-_LOOKED_AT = 400
+LOOKED_AT = 400
 _LEAST_COLUMNS = 2
 
 
@@ -40,8 +40,8 @@ def text_of(value: object) -> str:
 
 def blocks_of(rows: Sequence[Cells]) -> list[Block]:
     """The tables that stand beside each other, apart by an empty column; those of one column are notes, not tables."""
-    width = max((len(row) for row in rows[:_LOOKED_AT]), default=0)
-    filled = [sum(1 for row in rows[:_LOOKED_AT] if at < len(row) and row[at].strip()) for at in range(width)]
+    width = max((len(row) for row in rows[:LOOKED_AT]), default=0)
+    filled = [sum(1 for row in rows[:LOOKED_AT] if at < len(row) and row[at].strip()) for at in range(width)]
     found: list[Block] = []
     first: int | None = None
     for at in range(width + 1):
@@ -60,17 +60,24 @@ def blocks_of(rows: Sequence[Cells]) -> list[Block]:
 
 def _is_one(rows: Sequence[Cells], blocks: list[Block]) -> bool:
     """Whether only one of the parts has a header of its own kind: then the empty column belongs to one table."""
-    for row in rows[:_LOOKED_AT]:
-        headed = [sum(1 for cell in row[block.first : block.last] if cell.strip()) for block in blocks]
-        if all(headed):
+    for row in rows[:LOOKED_AT]:
+        parts = [[cell.strip() for cell in row[block.first : block.last] if cell.strip()] for block in blocks]
+        names = [name for part in parts for name in part]
+        if all(parts) and len(set(names)) < len(names):
             # headers side by side that share a name are two tables; a single table names nothing twice
-            names = [cell.strip() for block in blocks for cell in row[block.first : block.last] if cell.strip()]
-            return len(set(names)) == len(names)
+            return False
+        if all(len(part) >= _LEAST_COLUMNS for part in parts):
+            # where a part has but one cell, that may be the title above it
+            return True
     return True
 
 
-def records_of(rows: Sequence[Cells], block: Block) -> Iterator[Record]:
-    """The records of a table; those that are blank are left out. `Record.line` is the row of the sheet, from 1."""
+def records_of(rows: Iterable[Cells], block: Block) -> Iterator[Record]:
+    """The records of a table; those that are blank are left out.
+
+    `Record.line` is the row of the sheet, from 1; `Record.consumed` counts the records.
+    """
+    told = 0
     for number, row in enumerate(rows, start=1):
         cells = list(row[block.first : block.last])
         if not any(cell.strip() for cell in cells):
@@ -79,4 +86,5 @@ def records_of(rows: Sequence[Cells], block: Block) -> Iterator[Record]:
         damaged = any(len(cell) > LONGEST_CELL for cell in cells)
         if damaged:
             cells = [cell[:200] for cell in cells]
-        yield Record(number, cells, number, damaged)
+        told += 1
+        yield Record(number, cells, told, damaged)

@@ -13,8 +13,11 @@ Kind = Literal["text", "workbook", "archive", "json", "page"]
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 _SHEET_TYPE = b"opendocument.spreadsheet"
+# possessive throughout: a file may begin with thousands of comments
 _MARKUP = re.compile(
-    r"(?:<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b", re.DOTALL
+    r"(?:\s++|<!--(?:(?!-->).)*+-->)*+"
+    r"<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b",
+    re.DOTALL,
 )
 _OBJECT = re.compile(r"[\[{,\s]*(?:\{\s*(?:\"|\})|\[\s*(?:\[|\"|-?[0-9]))")
 

@@ -13,18 +13,18 @@ import msgspec
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.content import Content
+from hegang_desktop.ingest.content import Content, too_large
 from hegang_desktop.ingest.records import LONGEST_CELL, Record
+from hegang_desktop.ingest.sources.brackets import LONGEST_VALUE, Brackets, Path
 from hegang_desktop.ingest.sources.cells import text_of
 
 MOST_KEYS = 100
-_OPEN, _CLOSE, _ESCAPE, _QUOTE, _LIST_OPEN, _LIST_CLOSE = b'{}\\"[]'
-_LEAST_READ = 1 << 14
-_ENOUGH_EVENTS = 20_000
+_MOST_SHOWN = 400
+_LINES_READ = 1 << 14
 _MOST_LIST = 6
 _MOST_DEPTH = 6
-_MOST_COLUMNS_BYTES = 400 << 20
-Shape = Literal["array", "lines", "sequence", "inside", "columns"]
+_MOST_COLUMNS_BYTES = 100 << 20
+Shape = Literal["list", "lines", "sequence", "columns"]
 
 
 class Item(NamedTuple):
@@ -52,9 +52,13 @@ def flat(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, s
 
 
 def _short(value: object) -> str:
-    if isinstance(value, (dict, list)):
+    if not isinstance(value, (dict, list)):
+        return text_of(value)
+    try:
         return msgspec.json.encode(value, enc_hook=str).decode()
-    return text_of(value)
+    except (ValueError, OverflowError):
+        # a number of thirty digits, half a character
+        return text_of(str(value))
 
 
 class Objects:
@@ -63,7 +67,8 @@ class Objects:
     def __init__(self, content: Content, codec: str) -> None:
         self._content = content
         self._codec = codec
-        self.shape, self._prefix = self._find_shape()
+        self._path: Path = ()
+        self.shape = self._find_shape()
 
     def _stream(self, content: BinaryIO) -> BinaryIO:
         """The content as UTF-8 without a byte order mark."""
@@ -72,44 +77,23 @@ class Objects:
             if start != b"\xef\xbb\xbf":
                 content.seek(0)
             return content
-        return _Reencoded(codecs.getreader(self._codec)(content, "replace"))  # type: ignore[return-value]
+        return _Reencoded(content, self._codec)  # type: ignore[return-value] # reads like one
 
-    def _find_shape(self) -> tuple[Shape, str]:
+    def _find_shape(self) -> Shape:
         with self._content.open() as (raw, _):
             beginning = self._stream(raw).read(1 << 16).decode("utf-8", "replace").lstrip()
         if beginning.startswith("["):
-            return "array", "item"
+            return "list"
         first, _, rest = beginning.partition("\n")
-        if _decoded(first) is not None and (rest.lstrip().startswith("{") or not rest.strip()):
-            if not rest.strip() and (inside := _list_inside(first)):
-                return inside
-            return "lines", ""
-        if inside := self._inside():
-            return inside
-        return "sequence", ""
-
-    def _inside(self) -> tuple[Shape, str] | None:
-        """Where in a single object the list of rows is; None when objects follow one another."""
-        import ijson
-
-        found: tuple[Shape, str] | None = None
-        inner = ""
+        is_line = _decoded(first) is not None
+        if is_line and rest.lstrip().startswith("{"):
+            return "lines"
         with self._content.open() as (raw, _):
-            try:
-                for seen, (prefix, event, _value) in enumerate(ijson.parse(self._stream(raw))):
-                    if found is not None:
-                        if seen > _ENOUGH_EVENTS:
-                            break
-                    elif event == "start_array":
-                        inner = prefix
-                    elif event == "start_map" and prefix.endswith(".item"):
-                        found = "inside", prefix
-                    elif event in ("string", "number") and prefix.count(".") == 1:
-                        found = "columns", inner if prefix.endswith(".item") else ""
-            except (ijson.JSONError, UnicodeDecodeError) as error:
-                # a file that breaks off is still one object; what goes on after its end is another
-                return found if "incomplete" in str(error) or "premature" in str(error) else None
-        return found
+            place = Brackets(self._stream(raw).read).place()
+        if place is not None:
+            self._path = place.path
+            return "columns" if place.in_columns else "list"
+        return "lines" if is_line and not rest.strip() else "sequence"
 
     def __iter__(self) -> Iterator[Item]:
         with self._content.open() as (content, raw):
@@ -122,7 +106,9 @@ class Objects:
 
     def _lines(self, content: BinaryIO, raw: BinaryIO) -> Iterator[Item]:
         stream = self._stream(content)
-        for number, line in enumerate(iter(stream.readline, b""), start=1):
+        number = 0
+        while line := stream.readline(LONGEST_VALUE):
+            number += 1
             text = line.strip().rstrip(b",")
             if not text or text in (b"[", b"]"):
                 continue
@@ -131,36 +117,31 @@ class Objects:
             if isinstance(value, dict):
                 yield Item(number, dict(flat(value)), consumed)
             else:
-                yield Item(number, None, consumed, text.decode("utf-8", "replace"))
+                yield Item(number, None, consumed, text[:_MOST_SHOWN].decode("utf-8", "replace"))
+            while len(line) == LONGEST_VALUE and not line.endswith(b"\n"):
+                # the rest of a line without end
+                line = stream.readline(LONGEST_VALUE)
 
     def _values(self, content: BinaryIO, raw: BinaryIO) -> Iterator[Item]:
-        import ijson
-
-        stream = self._stream(content)
-        if self.shape == "sequence":
-            stream = _Bracketed(stream)  # type: ignore[assignment]
-        prefix = "item" if self.shape == "sequence" else self._prefix
-        number = 0
-        try:
-            for value in ijson.items(stream, prefix, use_float=True):
-                number += 1
-                told = (
-                    value
-                    if isinstance(value, dict)
-                    else {str(at): one for at, one in enumerate(value)}
-                    if isinstance(value, list)
-                    else {"": value}
-                )
-                yield Item(number, dict(flat(told)), raw.tell() if number % 200 == 1 else 0)
-        except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
-            yield Item(number + 1, None, 0, str(error))
+        brackets = Brackets(self._stream(content).read)
+        pieces = brackets.sequence() if self.shape == "sequence" else brackets.values(self._path)
+        for number, piece in enumerate(pieces, start=1):
+            value = _decoded(piece.text) if piece.whole else None
+            consumed = raw.tell() if number % 200 == 1 else 0
+            if isinstance(value, list):
+                value = {str(at): one for at, one in enumerate(value)}
+            if isinstance(value, dict):
+                yield Item(number, dict(flat(value)), consumed)
+            else:
+                yield Item(number, None, consumed, piece.text[:_MOST_SHOWN].decode("utf-8", "replace"))
 
     def _columns(self, content: BinaryIO) -> Iterator[Item]:
-        data = self._stream(content).read(_MOST_COLUMNS_BYTES)
-        try:
-            columns = msgspec.json.decode(data)
-        except (msgspec.DecodeError, RecursionError) as error:
-            yield Item(1, None, 0, str(error))
+        data = self._stream(content).read(_MOST_COLUMNS_BYTES + 1)
+        if len(data) > _MOST_COLUMNS_BYTES:
+            raise too_large(self._content.name)
+        columns = _decoded(data)
+        if not isinstance(columns, dict):
+            yield Item(1, None, 0, data[:_MOST_SHOWN].decode("utf-8", "replace"))
             return
         named = {str(name): column for name, column in columns.items() if isinstance(column, (dict, list))}
         keyed = {
@@ -187,7 +168,7 @@ class Objects:
         """The objects as records of the header's width; where the file breaks off, one that is damaged."""
         for item in self:
             if item.values is None:
-                yield Record(item.number, [item.text[:400], *[""] * (len(header) - 1)], item.consumed, damaged=True)
+                yield Record(item.number, [item.text, *[""] * (len(header) - 1)], item.consumed, damaged=True)
                 continue
             cells = [item.values.get(name, "") for name in header]
             if any(cell.strip() for cell in cells):
@@ -201,80 +182,41 @@ def _decoded(text: str | bytes) -> Any:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         import json
 
-        # numbers beyond all bounds and halves of characters: msgspec refuses them, the standard library does not
+        # numbers beyond all bounds, halves of characters, line ends in strings: only msgspec refuses them
         try:
-            return json.loads(text)
+            return json.loads(text, strict=False)
         except (ValueError, RecursionError):
             return None
 
 
-def _list_inside(line: str) -> tuple[Shape, str] | None:
-    value = _decoded(line)
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if isinstance(inner, list) and inner and isinstance(inner[0], dict):
-                return "inside", f"{key}.item"
-        if len(value) > 1 and all(isinstance(inner, (dict, list)) for inner in value.values()):
-            return "columns", ""
-    return None
-
-
-class _Bracketed:
-    """Objects one after another, with or without commas, as the array they were meant to be."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._depth = 0
-        self._string = self._escaped = False
-        self._first = True
-        self._ended = False
-
-    def read(self, size: int = -1) -> bytes:
-        """Some bytes, perhaps a few more than asked for; none at the end."""
-        made = b""
-        while not made and size and not self._ended:
-            chunk = self._stream.read(max(_LEAST_READ, size))
-            self._ended = not chunk
-            made = self._joined(chunk) if chunk else b"]" if not self._first else b"[]"
-        return made
-
-    def _joined(self, chunk: bytes) -> bytes:
-        made = bytearray()
-        for byte in chunk:
-            if self._depth == 0:
-                if byte != _OPEN:
-                    continue
-                made += b"[" if self._first else b","
-                self._first = False
-            made.append(byte)
-            if self._string:
-                if self._escaped:
-                    self._escaped = False
-                elif byte == _ESCAPE:
-                    self._escaped = True
-                elif byte == _QUOTE:
-                    self._string = False
-            elif byte == _QUOTE:
-                self._string = True
-            elif byte in (_OPEN, _LIST_OPEN):
-                self._depth += 1
-            elif byte in (_CLOSE, _LIST_CLOSE):
-                self._depth -= 1
-        return bytes(made)
-
-
 class _Reencoded:
-    """A text of another encoding as UTF-8."""
+    """A text of another encoding as UTF-8. Lines end at LF alone: U+2028 stands in the middle of sentences."""
 
-    def __init__(self, text: codecs.StreamReader) -> None:
-        self._text = text
+    def __init__(self, content: BinaryIO, codec: str) -> None:
+        self._content = content
+        self._decoder = codecs.getincrementaldecoder(codec)("replace")
+        self._kept = b""
 
     def read(self, size: int = -1) -> bytes:
-        """Perhaps more bytes than asked for: `size` counts characters."""
-        return self._text.read(size).lstrip("\ufeff").encode("utf-8", "replace")
+        """Perhaps more bytes than asked for: another encoding may be shorter."""
+        made, self._kept = self._kept, b""
+        while not made and (chunk := self._content.read(size)):
+            made = self._made(chunk)
+        return made or self._made(b"")
 
-    def readline(self) -> bytes:
-        return self._text.readline().encode("utf-8", "replace")
+    def readline(self, size: int) -> bytes:
+        """One line, or as much of it."""
+        parts, length = [self._kept], len(self._kept)
+        while b"\n" not in parts[-1] and length < size and (chunk := self._content.read(_LINES_READ)):
+            parts.append(self._made(chunk))
+            length += len(parts[-1])
+        text = b"".join(parts)
+        end = text.find(b"\n", 0, size) + 1 or min(size, len(text))
+        self._kept = text[end:]
+        return text[:end]
+
+    def _made(self, chunk: bytes) -> bytes:
+        return self._decoder.decode(chunk, final=not chunk).lstrip("\ufeff").encode("utf-8", "replace")
 
 
 def refuse_without_rows(name: str, header: tuple[str, ...], rows: int) -> None:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.content import MOST_MEMBERS, ZIP_MAGIC, Content, check_packing, damaged_archive, locked
+from hegang_desktop.ingest.content import ZIP_MAGIC, Content, locked
 from hegang_desktop.ingest.dialect import column_letter
-from hegang_desktop.ingest.sources.cells import Block, Cells, blocks_of, text_of
+from hegang_desktop.ingest.opening import printable
+from hegang_desktop.ingest.sources.cells import LOOKED_AT, Block, Cells, blocks_of, text_of
+from hegang_desktop.ingest.sources.extent import check_workbook
 from hegang_desktop.ingest.sources.part import Part
 
-MOST_BYTES = 600 << 20
-MOST_CELLS = 60_000_000
-_ROW = re.compile(rb'<row\b[^>]{0,400}?\br="(\d{1,9})"')
-_FAR = re.compile(rb'<c\b[^>]{0,200}?\br="([A-Z]{2,3})\d')
-_LETTERS = 26
-_CHUNK = 1 << 22
-_OVERLAP = 600
+MOST_BYTES = 150 << 20
+_PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"})
+_MOST_MERGED = 50_000
 
 
 class Workbook:
-    """The tables of a workbook. Sheets are read when they are asked for."""
+    """The tables of a workbook. Rows are made as they are asked for; of one sheet at a time the cells are held."""
 
     def __init__(self, content: Content) -> None:
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -32,7 +30,12 @@ class Workbook:
         self._content = content
         data = content.read(MOST_BYTES)
         if data.startswith(ZIP_MAGIC):
-            _check(content.name, data)
+            names = check_workbook(content.name, data)
+            if content.member and not _PARTS.intersection(names):
+                raise UnreadableFile(
+                    msg("{name} holds another archive, {member}.", name=content.name, member=printable(content.member)),
+                    msg("Unpack it and choose the table inside."),
+                )
         try:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError as error:
@@ -41,45 +44,110 @@ class Workbook:
             if b"EncryptedPackage" in data[:65536] or b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in data[: 1 << 20]:
                 raise locked(content.name) from error
             raise _damaged(content.name) from error
-        self._rows: dict[str, list[Cells]] = {}
+        except BaseException as error:
+            if not _is_panic(error):
+                raise
+            raise _damaged(content.name) from error
+        del data
+        self._sheet_name, self._sheet = "", None
         self._tables: dict[str, tuple[str, Block]] = {}
+        self._beginnings: dict[str, list[Cells]] = {}
+        unread = False
         for name in self._book.sheet_names:
-            blocks = blocks_of(self.rows(name))
-            for block in blocks:
-                shown = (
-                    name
-                    if len(blocks) == 1
-                    else f"{name} ({column_letter(block.first)}–{column_letter(block.last - 1)})"
-                )
-                self._tables[shown] = (name, block)
+            rows = self._values(name)
+            unread = unread or self._sheet is None
+            self._name_tables(name, rows)
+        if unread and not self._tables:
+            raise _damaged(content.name)
+
+    def _name_tables(self, name: str, rows: Iterator[list[Any]]) -> None:
+        """Find the tables of a sheet by its first rows, and count what is in them all the way down."""
+        beginning = list(itertools.islice(rows, LOOKED_AT))
+        texts: list[Cells] = [[text_of(value) for value in row] for row in beginning]
+        blocks = blocks_of(texts)
+        counts = [0] * len(blocks)
+        for row in itertools.chain(beginning, rows):
+            for at, block in enumerate(blocks):
+                counts[at] += any(value not in ("", None) for value in row[block.first : block.last])
+        for block, count in zip(blocks, counts, strict=True):
+            shown = (
+                name if len(blocks) == 1 else f"{name} ({column_letter(block.first)}–{column_letter(block.last - 1)})"
+            )
+            self._tables[shown] = (name, block._replace(rows=count))
+            self._beginnings[name] = texts
 
     def parts(self) -> tuple[Part, ...]:
         """Its tables, the one with most rows first."""
-        found = []
-        for shown, (name, block) in self._tables.items():
-            rows = sum(1 for row in self.rows(name) if any(cell.strip() for cell in row[block.first : block.last]))
-            found.append(Part(shown, rows))
+        found = [Part(shown, block.rows) for shown, (_, block) in self._tables.items()]
         return tuple(sorted(found, key=lambda part: -part.rows))
 
-    def table(self, part: str) -> tuple[list[Cells], Block]:
-        """The rows of a sheet and where the table stands in them. Raises KeyError."""
-        name, block = self._tables[part]
-        return self.rows(name), block
+    def block(self, part: str) -> Block:
+        """Where a table stands in its sheet. Raises KeyError."""
+        return self._tables[part][1]
 
-    def rows(self, name: str) -> list[Cells]:
-        """All rows of a sheet as texts."""
-        if name not in self._rows:
-            self._rows[name] = self._read(name)
-        return self._rows[name]
+    def beginning(self, part: str) -> list[Cells]:
+        """The first rows of the sheet in which a table stands. Raises KeyError."""
+        return self._beginnings[self._tables[part][0]]
 
-    def _read(self, name: str) -> list[Cells]:
+    def rows(self, part: str) -> Iterator[Cells]:
+        """The rows of the sheet in which a table stands, from its first one. Raises KeyError."""
+        name, _ = self._tables[part]
+        for row in self._values(name):
+            yield [text_of(value) for value in row]
+
+    def _values(self, name: str) -> Iterator[list[Any]]:
+        if self._sheet_name != name or self._sheet is None:
+            self._sheet_name, self._sheet = name, None
+            self._sheet = self._read(name)
+        if self._sheet is None or self._sheet.start is None:
+            return iter(())
+        left = [""] * self._sheet.start[1]
+        rows = self._sheet.iter_rows()
+        if left:
+            rows = (left + row for row in rows)
+        merged = [one for one in (self._sheet.merged_cell_ranges or ())[:_MOST_MERGED] if one[1][0] > one[0][0]]
+        return _filled_down(rows, merged) if merged else rows
+
+    def _read(self, name: str) -> Any:
         from python_calamine import CalamineError
 
         try:
-            values: list[list[Any]] = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            return self._book.get_sheet_by_name(name)
         except (CalamineError, OSError, ValueError, OverflowError):
-            return []  # a sheet of charts, or one that cannot be read: the others may be
-        return [[text_of(value) for value in row] for row in values]
+            return None  # a sheet of charts, or one that cannot be read: the others may be
+        except BaseException as error:
+            if not _is_panic(error):
+                raise
+            return None
+
+
+def _filled_down(
+    rows: Iterator[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]]
+) -> Iterator[list[Any]]:
+    """What stands in a cell over several rows stands in each of them that tells anything."""
+    merged.sort()
+    waiting = iter(merged)
+    following = next(waiting, None)
+    active: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(rows):
+        while following is not None and following[0][0] <= number:
+            (top, column), (bottom, _) = following
+            if top == number and column < len(row):
+                active[column] = (bottom, row[column])
+            following = next(waiting, None)
+        if active:
+            told = any(value not in ("", None) for value in row)
+            for column, (bottom, value) in list(active.items()):
+                if bottom < number:
+                    del active[column]
+                elif told and column < len(row) and row[column] in ("", None):
+                    row[column] = value
+        yield row
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether the library gave up in the middle: that is no Exception."""
+    return type(error).__name__ == "PanicException"
 
 
 def _damaged(name: str) -> UnreadableFile:
@@ -87,42 +155,3 @@ def _damaged(name: str) -> UnreadableFile:
         msg("{name} looks like a workbook but cannot be read: it is damaged, or of another program.", name=name),
         msg("Open it in your spreadsheet program, save it as XLSX or CSV, then choose the new file."),
     )
-
-
-def _check(name: str, data: bytes) -> None:
-    """Refuse archives that unpack to too much, and sheets with cells so far away that all between would be made."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            if len(infos) > MOST_MEMBERS:
-                raise _damaged(name)
-            check_packing(name, sum(info.file_size for info in infos), len(data))
-            for info in infos:
-                if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
-                    _check_extent(name, archive, info)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
-        raise damaged_archive(name) from error
-    except RuntimeError as error:
-        raise locked(name) from error
-
-
-def _check_extent(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    rows, columns, before = 1, _LETTERS, b""
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            text = before + chunk
-            rows = max(rows, max((int(one) for one in _ROW.findall(text)), default=1))
-            columns = max(columns, max((_number(one) for one in set(_FAR.findall(text))), default=1))
-            before = text[-_OVERLAP:]
-    if rows * columns > MOST_CELLS:
-        raise UnreadableFile(
-            msg("{name} has a cell far away from its table, in row {row}.", name=name, row=rows),
-            msg("Copy the table into a new sheet and save that, or save it as CSV, then choose the new file."),
-        )
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number
