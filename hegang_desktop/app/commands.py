@@ -283,6 +283,7 @@ def _import(options: argparse.Namespace, words: Words) -> int:
                 "gone": summary.gone,
                 "part": summary.part,
                 "left_out": summary.left_out,
+                "damaged": summary.damaged,
             }
         )
     else:
@@ -302,13 +303,20 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         for reason, count in sorted(summary.rejects_by_reason.items(), key=lambda item: -item[1]):
             print(f"{count:>8,}  {reason}")
         if summary.left_out:
-            names = ", ".join(summary.left_out[:_MOST_NAMES]) + (" …" if len(summary.left_out) > _MOST_NAMES else "")
+            names = _some(summary.left_out)
             print(words.say(msg("Not read: {names}. Choose them with --sheet NAME.", names=verbatim(names))))
+        if summary.damaged:
+            names = _some(summary.damaged)
+            print(words.say(msg("Damaged, cannot be read: {names}.", names=verbatim(names))))
         if summary.rejects_file:
             print(words.say(msg("The rejected rows are in {path}", path=summary.rejects_file)))
     if summary.taken == 0:
         return NOTHING
     return SOME_REJECTED if summary.rejects else OK
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
 
 
 def _screen(options: argparse.Namespace) -> int:

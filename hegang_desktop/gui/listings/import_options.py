@@ -84,6 +84,8 @@ class ImportOptions(QWidget):
     def _part_words(self, part: Part) -> str:
         say = self._texts.say
         name = say(msg("All with the same columns")) if part.name == ALL else part.name
+        if part.damaged:
+            return say(msg("{name} (damaged, cannot be read)", name=verbatim(name)))
         if part.rows < 0:
             return name
         return say(msg_n("{name} ({n} row)", "{name} ({n} rows)", part.rows, name=verbatim(name)))
