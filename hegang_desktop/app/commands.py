@@ -98,7 +98,11 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
             metavar="NAME",
             help=say(msg("one of several sheets, tables or files in FILE; * for all")),
         )
-        one.add_argument("--insist", action="store_true", help=say(msg("take homes to let and parking spaces too")))
+        one.add_argument(
+            "--insist",
+            action="store_true",
+            help=say(msg("take homes to let, parking spaces, shops and doubtful prices too")),
+        )
         one.add_argument("--mapping", help=argparse.SUPPRESS)
         one.add_argument("--sample", action="store_true", help=argparse.SUPPRESS)
         one.add_argument("--events", action="store_true", help=argparse.SUPPRESS)
@@ -279,6 +283,7 @@ def _import(options: argparse.Namespace, words: Words) -> int:
                 "gone": summary.gone,
                 "part": summary.part,
                 "left_out": summary.left_out,
+                "damaged": summary.damaged,
             }
         )
     else:
@@ -298,13 +303,20 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         for reason, count in sorted(summary.rejects_by_reason.items(), key=lambda item: -item[1]):
             print(f"{count:>8,}  {reason}")
         if summary.left_out:
-            names = ", ".join(summary.left_out[:_MOST_NAMES]) + (" …" if len(summary.left_out) > _MOST_NAMES else "")
+            names = _some(summary.left_out)
             print(words.say(msg("Not read: {names}. Choose them with --sheet NAME.", names=verbatim(names))))
+        if summary.damaged:
+            names = _some(summary.damaged)
+            print(words.say(msg("Damaged, cannot be read: {names}.", names=verbatim(names))))
         if summary.rejects_file:
             print(words.say(msg("The rejected rows are in {path}", path=summary.rejects_file)))
     if summary.taken == 0:
         return NOTHING
     return SOME_REJECTED if summary.rejects else OK
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
 
 
 def _screen(options: argparse.Namespace) -> int:

@@ -147,6 +147,7 @@ def import_file(
                     not_for_sale=rejected.not_for_sale,
                     part=table.part,
                     left_out=table.left_out,
+                    damaged=table.damaged,
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,9 @@ from hegang_desktop.domain.message import Message, Money, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingDetail
+from hegang_desktop.ingest.rejects_file import neutral
 
+_PERCENT = re.compile(r"[+-][0-9]+ %")
 MOST = 6
 FEWEST = 2
 Better = Literal["less", "more"]
@@ -153,6 +156,10 @@ def _best(kind: _Kind, homes: Sequence[Compared]) -> frozenset[int]:
 
 
 def as_text(names: Sequence[str], lines: Sequence[Line], words: Words) -> str:
-    """The comparison as cells apart by tabs, for a spreadsheet."""
+    """The comparison as cells apart by tabs, for a spreadsheet: none of them begins like a formula."""
     rows = [["", *names], *([words.say(line.name), *line.cells] for line in lines)]
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+    return "\n".join("\t".join(_harmless(" ".join(cell.split())) for cell in row) for row in rows)
+
+
+def _harmless(cell: str) -> str:
+    return cell if _PERCENT.fullmatch(cell) else neutral(cell)

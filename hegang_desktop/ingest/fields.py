@@ -65,7 +65,7 @@ class ColumnUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What every column is taken for, left to right, and whether the first row is a header.
 
-    `insists` takes rows for homes on sale that say they are to let, or parking spaces.
+    `insists` takes rows for homes on sale that say they are to let, parking spaces or shops.
     """
 
     columns: tuple[ColumnUse, ...]

@@ -7,7 +7,17 @@ import unicodedata
 from functools import lru_cache
 
 from hegang_desktop.ingest.fields import Field, MoneyUnit
-from hegang_desktop.ingest.synonyms import CONTAINED, JUNK, NAMES, RENT
+from hegang_desktop.ingest.synonyms import (
+    AGE,
+    CONTAINED,
+    JUNK,
+    KIND,
+    NAMES,
+    NUMBERS,
+    OTHER_NUMBERS,
+    PARKING,
+    RENT,
+)
 from hegang_desktop.ingest.text import simplified
 
 _BRACKETS = re.compile(r"[\(\[【<][^\)\]】>]*[\)\]】>]?")
@@ -85,6 +95,34 @@ def says_rent(header: str) -> bool:
     """Whether a header is that of a rent rather than a price."""
     name, bracketed = _halves(header)
     return name in RENT or "租金" in name or _A_MONTH.search(bracketed + name) is not None
+
+
+def says_age(header: str) -> bool:
+    """Whether a column tells the age of the building in years."""
+    return _halves(header)[0] in AGE
+
+
+@lru_cache(maxsize=1 << 10)
+def says_kind(header: str) -> bool:
+    """Whether a column tells what kind of property a row is: a home, a shop, a garage."""
+    return _halves(header)[0] in KIND
+
+
+def says_total(header: str) -> bool:
+    """Whether a header says that its prices are those of whole homes."""
+    name, bracketed = _halves(header)
+    return any(word in name + bracketed for word in ("总", "套", "total", "zongjia"))
+
+
+def says_parking(header: str) -> bool:
+    """Whether a column numbers parking spaces."""
+    return _halves(header)[0] in PARKING
+
+
+def says_number(header: str) -> bool:
+    """Whether a column is one of numbers that somebody gave to the rows, of whatever kind: 合同号, 车位编号."""
+    name = _halves(header)[0]
+    return name.endswith(NUMBERS) and not any(word in name for word in OTHER_NUMBERS)
 
 
 def stated_unit(header: str) -> MoneyUnit | None:

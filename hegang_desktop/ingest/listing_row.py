@@ -13,22 +13,18 @@ from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.amounts import Amount, read_total, read_unit_price
 from hegang_desktop.ingest.areas import read_area
 from hegang_desktop.ingest.description_row import MOST_CHARACTERS, DescriptionRow, Found
+from hegang_desktop.ingest.doubtful_price import may_be_unit_prices
 from hegang_desktop.ingest.fields import Field, Mapping
-from hegang_desktop.ingest.header import says_rent
-from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle
+from hegang_desktop.ingest.header import says_age, says_rent
+from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle, worked_out
 from hegang_desktop.ingest.places import city_name
-from hegang_desktop.ingest.row_kind import (
-    is_parking,
-    kind_columns,
-    no_home,
-    parking_header,
-    repeats_header,
-    workplace,
-)
-from hegang_desktop.ingest.text import clean, is_missing
+from hegang_desktop.ingest.row_kind import RowKind, repeats_header
+from hegang_desktop.ingest.text import clean, is_missing, plain
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
 _WHOLE_FLOAT = re.compile(r"([0-9]+)\.0+")
+_YEARS = re.compile(r"约?([0-9]{1,3})(?:\.0)?年?")
+_OLDEST = 150
 
 
 class Refused(Exception):
@@ -41,9 +37,12 @@ class Refused(Exception):
 
 
 class ListingRow:
-    """Reads the rows of one table. `default_city` is for rows that do not tell their city."""
+    """Reads the rows of one table. `default_city` is for rows that do not tell their city.
 
-    def __init__(self, mapping: Mapping, default_city: str) -> None:
+    `sample` are some of its rows: what most of them are tells what a doubtful one is.
+    """
+
+    def __init__(self, mapping: Mapping, default_city: str, sample: Sequence[Sequence[str]] = ()) -> None:
         self._default_city = city_name(default_city.strip())
         self._description = DescriptionRow(mapping)
         self._names = self._description.names
@@ -59,34 +58,34 @@ class ListingRow:
         price, unit_price = mapping.column("price"), mapping.column("unit_price")
         self._price_unit = (price.unit if price else None) or "wan"
         self._unit_price_unit = (unit_price.unit if unit_price else None) or "yuan"
+        self._age = next((c.index for c in mapping.columns if c.field == "extra" and says_age(c.header)), None)
         self._insists = mapping.insists
-        self._parking = "" if self._insists else parking_header(mapping)
-        self._community = None if self._insists else _index(mapping, "community")
-        self._kinds = [] if self._insists else kind_columns(mapping)
+        self._kind = RowKind(mapping, sample)
+        doubtful = not self._insists and may_be_unit_prices(mapping, sample, default_city)
+        self._doubtful = price.header if price and doubtful else ""
         self._latest = dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
         """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
         title = cells[self._title].lstrip() if self._title is not None else ""
-        if reason := no_home(cells, title, insists=self._insists):
+        if reason := self._kind.refusal(cells, title):
             raise Refused("row", reason)
-        if self._parking:
-            raise Refused("row", reasons.parking(self._parking))
-        if self._kinds and (reason := workplace(cells, self._kinds)):
-            raise Refused("row", reason)
-        if self._community is not None and is_parking(cells[self._community]):
-            raise Refused("row", reasons.parking(cells[self._community]))
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
         found = Found()
         web, url = self._read_url(cells, found)
-        price = self._read_price(cells)
+        price = self._read_price(cells) if self._price is not None else None
         area = self._read_area(cells)
         if area is not None:
             found.values["floor_area"] = area
         self._description.read(cells, found)
-        settled = settle(price, found.values.get("floor_area"), self._read_unit_price(cells, found))
+        if self._age is not None and "year_built" not in found.values:
+            self._count_back(cells[self._age], found)
+        per_area = self._read_unit_price(cells, found)
+        if price is None:
+            price = self._work_out(cells, per_area, found)
+        settled = settle(price, found.values.get("floor_area"), per_area)
         if not isinstance(settled, Settled):
             raise Refused(*settled)
         source, source_id = self._name(cells, web, found)
@@ -100,10 +99,39 @@ class ListingRow:
         cell = cells[self._price] if self._price is not None else ""
         price = read_total(cell[:MOST_CHARACTERS], self._price_unit)
         if isinstance(price, Amount):
+            if self._doubtful and not price.explicit:
+                raise Refused("price", reasons.perhaps_unit_price(self._doubtful))
             return price
         if repeats_header(cells, self._header):
             raise Refused("row", reasons.repeated_header())
         raise Refused("price", reasons.price_unread(cell, price))
+
+    def _count_back(self, cell: str, found: Found) -> None:
+        """The year in which a building of `10年` was built. The age stays as extra: it is what the source said.
+
+        Only from the day that the row itself tells: that of the file changes with every copy of it.
+        """
+        seen = found.observed_on
+        if seen is None or seen > self._latest:
+            return
+        if (match := _YEARS.fullmatch(plain(cell[:MOST_CHARACTERS]))) and int(match[1]) <= _OLDEST:
+            found.values["year_built"] = seen.year - int(match[1])
+
+    def _work_out(self, cells: Sequence[str], per_area: Amount | None, found: Found) -> Amount:
+        """The price of a table that tells only that of a square metre; how it was found goes with the listing."""
+        cell = cells[self._unit_price] if self._unit_price is not None else ""
+        if per_area is None:
+            if repeats_header(cells, self._header):
+                raise Refused("row", reasons.repeated_header())
+            why = read_unit_price(cell[:MOST_CHARACTERS], self._unit_price_unit)
+            raise Refused("unit_price", reasons.price_unread(cell, "unclear" if isinstance(why, Amount) else why))
+        area = found.values.get("floor_area")
+        if area is None:
+            raise Refused("floor_area", reasons.no_area_to_work_with())
+        price = worked_out(per_area.fen, area)
+        names = (self._names[at] for at in (self._unit_price, self._area) if at is not None)
+        found.extra[" × ".join(names)] = f"= {price // 100}"
+        return Amount(price, explicit=True)
 
     def _read_area(self, cells: Sequence[str]) -> Area | None:
         if self._area is None:

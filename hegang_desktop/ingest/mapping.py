@@ -9,7 +9,7 @@ from hegang_desktop.ingest.dialect import counts_up
 from hegang_desktop.ingest.evidence import Triple, bare_storeys, find_triple, price_unit, unit_price_unit
 from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping
 from hegang_desktop.ingest.fitness import certain_field, fits, is_like_communities, is_like_districts, reads_like_titles
-from hegang_desktop.ingest.header import is_junk_header, is_pivot_header, named_field, says_rent
+from hegang_desktop.ingest.header import is_junk_header, is_pivot_header, named_field, says_number, says_rent
 from hegang_desktop.ingest.table import Table
 
 _NUMERIC_HEADERLESS = 0.9
@@ -19,6 +19,7 @@ _ALIKE: frozenset[tuple[Field, Field]] = frozenset({("floors", "floor"), ("inter
 """A header and what the form of the cells says, where both may be true."""
 _PROOF = 100.0
 _MANY_ROWS = 10
+_UNIQUE = 0.95
 
 
 class _Claim(NamedTuple):
@@ -44,6 +45,8 @@ def guess_mapping(table: Table) -> Mapping:
     if not table.has_header:
         _complete_headerless(columns, taken, ignored)
     _complete(columns, taken)
+    if "source_id" not in taken:
+        _number_the_rows(columns, named, taken)
     return Mapping(
         tuple(_use(column, taken, ignored, columns) for column in columns),
         has_header=table.has_header,
@@ -168,6 +171,18 @@ def _complete(columns: list[Column], taken: dict[Field, int]) -> None:
         if field == "address" or _repeats(columns[at]):
             taken["community"] = at
             del taken[field]
+            return
+
+
+def _number_the_rows(
+    columns: list[Column], named: dict[int, tuple[Field | None, int]], taken: dict[Field, int]
+) -> None:
+    """Of rows that say the same, a column of numbers of a kind of its own (车位号, 合同号) tells that they are two."""
+    used = set(taken.values())
+    for column in columns:
+        free = column.index in named and column.index not in used and named[column.index][0] is None
+        if free and says_number(column.header) and len(column.told) == len(column.cells) and column.distinct > _UNIQUE:
+            taken["source_id"] = column.index
             return
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hegang_desktop.domain.area import Area, square_metres, unit_price
 from hegang_desktop.domain.message import Message
-from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.amounts import Amount
 
@@ -49,6 +49,11 @@ def settle(price: Amount, area: Area | None, stated: Amount | None) -> Settled |
     if area and not per_area and not _LEAST_UNIT_PRICE <= unit_price(total, area) <= _MOST_UNIT_PRICE:
         return "price", reasons.impossible_unit_price(total, area, unit_price(total, area))
     return Settled(total, per_area)
+
+
+def worked_out(per_area: Fen, area: Area) -> Fen:
+    """What a home costs by the price of a square metre, in whole yuan: that price was rounded before."""
+    return Fen(divide_half_up(per_area * area, 100 * 100) * 100)
 
 
 def _agree(total: Fen, area: Area, per_area: Fen) -> bool:

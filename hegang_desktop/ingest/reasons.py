@@ -60,12 +60,21 @@ def parking(word: str) -> Message:
     return msg("This is a parking space, not a home: the row says “{word}”.", word=_short(word))
 
 
-def workplace(word: str) -> Message:
-    """A shop, an office."""
-    return msg("This is a place to work in, not a home: the row says “{word}”.", word=_short(word))
+def business(word: str) -> Message:
+    """A shop, an office, a factory."""
+    return msg('This is a shop, an office or the like, not a home: the row says "{word}".', word=_short(word))
 
 
-NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, workplace))
+def perhaps_unit_price(header: str) -> Message:
+    """A column of prices that no homes have, and square metres do."""
+    return msg(
+        'The column "{header}" seems to hold prices of a square metre: as prices of homes they are far too high or too '
+        "low. Say in the preview what it holds.",
+        header=_short(header),
+    )
+
+
+NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking, business, perhaps_unit_price))
 """Reasons that a person may overrule: the price is there, only the home is not for sale, or no home."""
 
 
@@ -87,6 +96,11 @@ def price_unread(text: str, why: Unread) -> Message:
             return msg("“{text}” is the price of a square metre; the price of the whole home is missing.", text=told)
         case _:
             return msg("“{text}” cannot be read as a price.", text=told)
+
+
+def no_area_to_work_with() -> Message:
+    """Only the price of a square metre is told, and not how many there are."""
+    return msg("The table tells only the price of a square metre, and this row no floor area: its price is not known.")
 
 
 def price_not_positive(price: Fen) -> Message:

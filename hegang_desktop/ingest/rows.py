@@ -36,7 +36,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
     `default_city` is for rows whose city neither a column nor the address of the advert tells. Raises UnreadableFile
     when the file itself cannot be read to its end; no content of a row makes it raise.
     """
-    reader = ListingRow(mapping, default_city)
+    reader = ListingRow(mapping, default_city, table.sample)
     width = len(table.header)
     spare = _spare_columns(table, mapping)
     for record in table.records():

@@ -42,7 +42,7 @@ class Table(msgspec.Struct, frozen=True):
     it has no header row. `sample` rows are the first ones and some from all over it, as wide as the header.
     `size` is what `Record.consumed` runs up to: bytes on disk, of sheets and pages rows. `sha256` is the hash of the
     file; `encoding` says how it is written, for people. Of the `parts` that the file has, `part` is the one that was
-    taken ("" and none where there is but one), and `left_out` are those that were not.
+    taken ("" and none where there is but one), `left_out` are those that were not, and `damaged` those that cannot be.
     """
 
     path: Path
@@ -60,6 +60,7 @@ class Table(msgspec.Struct, frozen=True):
     part: str = ""
     parts: tuple[Part, ...] = ()
     left_out: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """The records below the header, read as they are asked for; blank ones are left out.
@@ -92,7 +93,9 @@ def open_table(path: Path, part: str = "") -> Table:
         raise _no_part(content.name, part)
     table = _open(Content(path, chosen or members[0].name), inner)
     parts = (
-        members if len(members) > 1 else tuple(Part(f"{members[0].name}{SEPARATOR}{one.name}") for one in table.parts)
+        members
+        if len(members) > 1
+        else tuple(Part(f"{members[0].name}{SEPARATOR}{one.name}", damaged=one.damaged) for one in table.parts)
     )
     taken = chosen or members[0].name
     others = tuple(one.name for one in members if one.name != taken)
@@ -133,8 +136,18 @@ def _no_part(name: str, part: str) -> UnreadableFile:
     )
 
 
+def _damaged_sheet(name: str, part: str) -> UnreadableFile:
+    return UnreadableFile(
+        msg('The sheet "{part}" of {name} cannot be read: it is damaged.', name=name, part=part),
+        msg("Open it in your spreadsheet program, save it as XLSX or CSV, then choose the new file."),
+    )
+
+
 def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, encoding: str) -> Table:
     parts = source.parts()
+    damaged = source.damaged if isinstance(source, Workbook) else ()
+    if part in damaged:
+        raise _damaged_sheet(content.name, part)
     if part and part != ALL_SHEETS and part not in {one.name for one in parts}:
         raise _no_part(content.name, part)
     if not parts:
@@ -155,9 +168,12 @@ def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, 
             alike[one.name] = below
     taken = list(alike) if part == ALL_SHEETS else [chosen]
     count = sum(one.rows for one in parts if one.name in taken)
-    several = parts if len(parts) > 1 else ()
+    several = parts if len(parts) + len(damaged) > 1 else ()
     if len(alike) > 1:
         several = (Part(ALL_SHEETS, sum(one.rows for one in parts if one.name in alike)), *several)
+
+    if damaged:
+        several += tuple(Part(name, damaged=True) for name in damaged)
 
     def read(_width: int) -> Iterator[Record]:
         if part == ALL_SHEETS:
@@ -180,6 +196,7 @@ def _of_cells(content: Content, kind: Kind, source: Workbook | Page, part: str, 
         part=part if part == ALL_SHEETS else chosen if several else "",
         parts=several,
         left_out=tuple(one.name for one in parts if one.name not in taken),
+        damaged=damaged,
     )
 
 

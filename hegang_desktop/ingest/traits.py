@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from hegang_desktop.ingest.text import clean, plain, simplified
 
+_POINTS = {"north": "北", "south": "南", "east": "东", "west": "西"}
 _FACING = re.compile(r"(?:坐北朝)?[东南西北](?: ?[东南西北])*(?: ?通透| ?通)?")
 _CONDITIONS = {
     "精装修": "精装",
@@ -33,6 +34,13 @@ _CONDITIONS = {
     "旧装修": "旧装修",
     "其他": "其他",
     "其它": "其他",
+    **dict.fromkeys(
+        ("refined", "hardcover", "hardbound", "fine", "exquisite", "welldecorated", "finedecoration"), "精装"
+    ),
+    **dict.fromkeys(("simple", "simplicity", "simpledecoration", "simplydecorated"), "简装"),
+    **dict.fromkeys(("rough", "roughcast", "bare", "bareshell", "undecorated"), "毛坯"),
+    **dict.fromkeys(("luxury", "luxurious", "deluxe"), "豪装"),
+    "other": "其他",
 }
 # fmt: off
 _BUILDINGS = frozenset({
@@ -58,9 +66,26 @@ _PACKED_DATE = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 @lru_cache(maxsize=1 << 12)
 def read_facing(text: str) -> str | None:
     """The points of the compass with single blanks as written: `朝南 北` is `南 北`, `南北向` is `南北`."""
+    if text.isascii():
+        return _english_facing(text)
     told = simplified(clean(text)).replace("、", " ").replace(",", " ").replace("，", " ").replace("/", " ")
     told = " ".join(told.split()).removeprefix("朝向").removeprefix("朝").removesuffix("向").strip(": ：")
     return told if _FACING.fullmatch(told) else None
+
+
+def _english_facing(text: str) -> str | None:
+    """`South`, `North-South`, `facing southeast` in the characters of the compass; two points in one are 东南."""
+    words = [word for word in re.split(r"[\s,/&-]+|\band\b", text.lower()) if word and word != "facing"]
+    if not 0 < len(words) <= len(_POINTS):
+        return None
+    found = []
+    for word in words:
+        match = re.fullmatch(r"(north|south)?(east|west)?", word)
+        if match is None:
+            return None
+        # 东南, not 南东
+        found.append("".join(_POINTS[point] for point in (match[2], match[1]) if point))
+    return " ".join(found)
 
 
 @lru_cache(maxsize=1 << 10)

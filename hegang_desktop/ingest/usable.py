@@ -11,8 +11,11 @@ _MOST_NAMES = 12
 
 
 def require_usable(mapping: Mapping, table: Table) -> None:
-    """Raise UnreadableFile, naming the columns found, when no column is taken for a price."""
-    if mapping.column("price") is not None:
+    """Raise UnreadableFile, naming the columns found, when no column is taken for a price.
+
+    The price of a square metre and a floor area are as good.
+    """
+    if mapping.column("price") or (mapping.column("unit_price") and mapping.column("floor_area")):
         return
     names = [column.header for column in mapping.columns if column.header]
     listed = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")

@@ -47,7 +47,7 @@ class ImportOptions(QWidget):
         self.remember = QCheckBox()
         texts.put(self.remember, msg("Remember for files like this"))
         self.insists = QCheckBox()
-        texts.put(self.insists, msg("Take homes to let and parking spaces too"))
+        texts.put(self.insists, msg("Take what is left out as no home for sale too"))
         self.insists.hide()
         line = row(self, spacing=8)
         line.addWidget(self.remember)
@@ -84,6 +84,8 @@ class ImportOptions(QWidget):
     def _part_words(self, part: Part) -> str:
         say = self._texts.say
         name = say(msg("All with the same columns")) if part.name == ALL else part.name
+        if part.damaged:
+            return say(msg("{name} (damaged, cannot be read)", name=verbatim(name)))
         if part.rows < 0:
             return name
         return say(msg_n("{name} ({n} row)", "{name} ({n} rows)", part.rows, name=verbatim(name)))

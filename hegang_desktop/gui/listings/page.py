@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.app.finding.finder import Finder, FoundReader
 from hegang_desktop.app.finding.found import Found, Since
+from hegang_desktop.app.search_shelf import tidy
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.mark import Mark
@@ -381,6 +382,9 @@ class ListingsPage(QWidget):
     def _on_save_search(self, name: str) -> None:
         shelf, search, order = self._context.session.library.searches, self.filters.search, self.results.table.order
         saved = shelf.save(name, search, order, self._finder.last_import())
+        if saved is None:
+            self._offer(msg("A search needs a name to be saved."), None, None, bad=True)
+            return
         self._offer(msg('The search is saved as "{name}".', name=saved.name), None, None)
 
     @Slot(object)
@@ -391,13 +395,21 @@ class ListingsPage(QWidget):
 
     @Slot(str, str)
     def _on_rename_search(self, name: str, to: str) -> None:
-        self._context.session.library.searches.rename(name, to)
+        self._tell_name(to, self._context.session.library.searches.rename(name, to))
+
+    def _tell_name(self, wanted: str, given: str) -> None:
+        """Say what a search is called when another one has the name that was wanted."""
+        if tidy(wanted) not in ("", given):
+            self._offer(msg('Another search has that name: this one is called "{name}" now.', name=given), None, None)
 
     @Slot(object)
     def _on_delete_search(self, saved: SavedSearch) -> None:
         shelf = self._context.session.library.searches
         shelf.delete(saved.name)
-        self._did(msg('The search "{name}" is deleted.', name=saved.name), lambda: shelf.undelete(saved.name))
+        self._did(msg('The search "{name}" is deleted.', name=saved.name), lambda: self._take_back(saved.name))
+
+    def _take_back(self, name: str) -> None:
+        self._tell_name(name, self._context.session.library.searches.undelete(name))
 
     @Slot()
     def _on_news_wanted(self) -> None:

@@ -25,10 +25,13 @@ _MOST_MERGED = 50_000
 
 
 class Workbook:
-    """The tables of a workbook. Rows are made as they are asked for; of one sheet at a time the cells are held."""
+    """The tables of a workbook. Rows are made as they are asked for; of one sheet at a time the cells are held.
+
+    `damaged` names the sheets that cannot be read. A workbook of which none can is refused.
+    """
 
     def __init__(self, content: Content) -> None:
-        from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+        from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
         self._content = content
         data = content.read(MOST_BYTES)
@@ -57,12 +60,13 @@ class Workbook:
         self._sheet_name, self._sheet = "", None
         self._tables: dict[str, tuple[str, Block]] = {}
         self._beginnings: dict[str, list[Cells]] = {}
-        unread = False
-        for name in self._book.sheet_names:
-            rows = self._values(name)
-            unread = unread or self._sheet is None
-            self._name_tables(name, rows)
-        if unread and not self._tables:
+        self.damaged: tuple[str, ...] = ()
+        for sheet in self._book.sheets_metadata:
+            rows = self._values(sheet.name)
+            if self._sheet is None and sheet.typ == SheetTypeEnum.WorkSheet:
+                self.damaged += (sheet.name,)
+            self._name_tables(sheet.name, rows)
+        if self.damaged and not self._tables:
             raise _damaged(content.name)
 
     def _name_tables(self, name: str, rows: Iterator[list[Any]]) -> None:
@@ -119,7 +123,7 @@ class Workbook:
         try:
             return self._book.get_sheet_by_name(name)
         except (CalamineError, OSError, ValueError, OverflowError):
-            return None  # a sheet of charts, or one that cannot be read: the others may be
+            return None  # a sheet of charts, or a damaged one: the others may be read
         except BaseException as error:
             if not _is_panic(error):
                 raise

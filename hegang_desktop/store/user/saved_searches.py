@@ -26,12 +26,12 @@ def set_search_deleted(connection: sqlite3.Connection, name: str, when: str | No
 
 
 def rename_search(connection: sqlite3.Connection, name: str, to: str) -> None:
-    """Give a search another name; one that had it is replaced."""
+    """Give a search another name. A deleted one of that name makes room; one that is kept never does."""
     with told():
         row = connection.execute("SELECT body FROM saved_searches WHERE name = ?", (name,)).fetchone()
         if row is None or name == to:
             return
-        connection.execute("DELETE FROM saved_searches WHERE name = ?", (to,))
+        connection.execute("DELETE FROM saved_searches WHERE name = ? AND deleted_at IS NOT NULL", (to,))
         connection.execute("UPDATE saved_searches SET name = ? WHERE name = ?", (to, name))
 
 

@@ -132,3 +132,26 @@ def test_a_search_is_kept_named_anew_deleted_and_taken_back(
     assert shelf.list() == []
     assert page.take_back()
     assert [one.name for one in shelf.list()] == ["mine"]
+
+
+def test_a_search_never_takes_the_name_of_another_one(
+    open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot
+) -> None:
+    three_homes(fill)
+    page = open_page()
+    dialogs, saved = context.dialogs, page.filters.saved
+    assert isinstance(dialogs, AnsweringDialogs)
+    for name in ("one", "two", "  "):
+        dialogs.texts.append(name)
+        saved._on_save()
+    assert "needs a name" in page.notice.text
+    saved.rename_wanted.emit("two", "one")
+    assert 'called "one 2" now' in page.notice.text
+    shelf = context.session.library.searches
+    saved.delete_wanted.emit(shelf.list()[0])
+    dialogs.texts.append("one")
+    step = page._steps.last()
+    saved._on_save()
+    assert page._steps.take_back(step)
+    assert [one.name for one in shelf.list()] == ["one", "one 2", "one 3"]
+    assert 'called "one 3" now' in page.notice.text
