@@ -350,6 +350,8 @@ class Session:
         rows = before.projection.months
         course = tuple(row.opening for row in rows[1 : now - rows[0].month + 1])
         home_before = before.projection.home_month
+        # what could have been bought before this month can be bought in it, as far as the plan knew
+        home_before = None if home_before is None else max(home_before, now)
 
         def change(plan: Plan) -> Plan:
             point = CashPoint(now, at_hand, expected, course, home_before, None, why.strip())

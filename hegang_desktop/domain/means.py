@@ -26,9 +26,9 @@ class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Money at hand on the first day of a month, and what had been expected for that day, if anything had.
 
     `course` is what had been expected on the first of each month after the point before, this month included; it may be
-    below zero. `home_before` is the home month as the plan stood before this count, `home_after` that which follows
-    from it alone (None: not reached), both None where nothing had been expected. `why` is the user's own word on the
-    difference.
+    below zero. `home_before` is the home month as the plan stood before this count (this month where that had passed),
+    `home_after` what follows from the count alone (None: not reached), both None where nothing had been expected. `why`
+    is the user's own word on the difference.
     """
 
     month: Month

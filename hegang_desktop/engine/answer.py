@@ -187,7 +187,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if counted is not None:
         notices.append(counted)
     if plan.scenario.bought is not None:
-        return [*notices, *_missed(plan.scenario.bought, projection)]
+        return [*_missed(plan.scenario.bought, projection), *notices]
     if home.area_assumed:
         notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price

@@ -80,7 +80,7 @@ def test_what_the_plan_has_no_line_for_is_paid_as_well(paths: Paths) -> None:
     assert session.plan.situation.at_hand == yuan(3_400)
     assert session.outcome is not None
     assert session.outcome.projection.all_in == yuan(58_300)
-    assert "red envelope (300 yuan)" in Words("en").say(session.outcome.answer.notices[-1].text)
+    assert "red envelope (300 yuan)" in Words("en").say(session.outcome.answer.notices[0].text)
 
 
 def test_more_than_was_in_hand_cannot_have_been_paid(paths: Paths) -> None:
