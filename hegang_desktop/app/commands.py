@@ -11,14 +11,17 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from hegang_desktop import __version__
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.words import LANGUAGES, Words, system_language
 from hegang_desktop.domain.errors import StoreError, UserError
+from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import SLIDERS, STRESSES, SliderId, WhatIf
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 _MOST_NAMES = 12
@@ -84,6 +87,17 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
         one.add_argument("--life", type=_number, metavar="I", help=say(msg("open simulated life I, month by month")))
         one.add_argument("--strategies", action="store_true", help=say(msg("compare staying, renting and owning")))
         one.add_argument("--by", type=_month, metavar="YYYY-MM", help=say(msg("what it takes to own it by a month")))
+        one.add_argument(
+            "--what-if",
+            action="append",
+            default=[],
+            type=_what_if,
+            metavar="NAME[=VALUE]",
+            help=say(
+                msg("try something out: spend_less, earn_more, cheaper, cushion in yuan, later in months; a stress")
+            ),
+        )
+        one.add_argument("--scenario", default="", metavar="NAME", help=say(msg("a scenario by its name or number")))
         one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
     elif command == "import":
         one = argparse.ArgumentParser(
@@ -121,6 +135,19 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
 
 
 _MOST_LIVES = 100_000
+
+
+def _what_if(text: str) -> tuple[str, int]:
+    """A slider with its value, or a stress that is on. Raises ValueError, which argparse tells."""
+    name, _, value = text.partition("=")
+    if name in STRESSES:
+        return name, 1
+    if name not in SLIDERS:
+        raise ValueError(name)
+    amount = int(value)
+    if not 0 <= amount <= LARGEST_AMOUNT // 100:
+        raise ValueError(value)
+    return name, amount if name == "later" else amount * 100
 
 
 def _month(text: str) -> Month:
@@ -203,14 +230,44 @@ def split_command(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     return None, list(arguments)
 
 
+def _tried(chosen: list[tuple[str, int]]) -> WhatIf:
+    """All that is to be tried out together."""
+    told = WhatIf()
+    for name, value in chosen:
+        if name in STRESSES:
+            told = told.with_stress(cast("StressId", name), on=True)
+        else:
+            told = told.with_value(cast("SliderId", name), value)
+    return told
+
+
+def _looked_at(plan: Plan, name: str, words: Words) -> Plan:
+    """The plan with the scenario of this name or number looked at. Raises UserError where there is none."""
+    if not name:
+        return plan
+    from hegang_desktop.app.scenarios import made_active, names_of
+
+    names = names_of(plan)
+    for number, (id_, called) in enumerate(names.items(), 1):
+        if name in (str(number), words.say(called)):
+            return made_active(plan, id_)
+    known = "; ".join(words.say(called) for called in names.values())
+    raise UserError(msg('The plan has no scenario "{name}".', name=name), msg("It has these: {names}", names=known))
+
+
 def _answer(options: argparse.Namespace, words: Words) -> int:
     from hegang_desktop.app import answer_text, closer_json, looking_closer
     from hegang_desktop.app.answer_json import answer_json
     from hegang_desktop.app.answering import outcome
     from hegang_desktop.app.plan_file import read_plan
 
-    result = outcome(read_plan(options.file))
-    plan = result.plan
+    plan = _looked_at(read_plan(options.file), options.scenario, words)
+    result = outcome(plan)
+    if options.what_if:
+        from hegang_desktop.app.trying import tried_outcome
+
+        result = tried_outcome(plan, _tried(options.what_if))
+        plan = result.plan
     lives = looking_closer.simulated(plan, result.projection, options.lives, options.seed) if options.lives else None
     life = None if options.life is None else looking_closer.opened_life(plan, options.life, options.seed)
     strategies = looking_closer.strategies(plan) if options.strategies else None

@@ -107,3 +107,16 @@ def test_listings_are_told_with_their_flags(tmp_path: Path) -> None:
     assert {"village_title", "top_floor"} <= set(suspect)
     assert suspect["village_title"]["check"]
     assert "cheap" not in by_price[42_000]
+
+
+def test_what_is_tried_out_is_answered_and_the_file_stays(plan_file: Path) -> None:
+    before = plan_file.read_bytes()
+    plain = json.loads(hegang("answer", plan_file, "--json").stdout)
+    tried = json.loads(hegang("answer", plan_file, "--json", "--what-if", "cushion=2000").stdout)
+    assert tried["home_month"] >= plain["home_month"]
+    dearer = json.loads(hegang("answer", plan_file, "--json", "--what-if", "dearer_home", "--scenario", "1").stdout)
+    assert dearer["all_in_yuan"] > plain["all_in_yuan"]
+    assert plan_file.read_bytes() == before
+    refused = hegang("answer", plan_file, "--scenario", "9", "--lang", "en")
+    assert (refused.returncode, "has no scenario" in refused.stderr) == (2, True)
+    assert hegang("answer", plan_file, "--what-if", "sleep_less=3").returncode == 2
