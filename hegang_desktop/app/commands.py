@@ -93,9 +93,7 @@ def command_parser(command: str, words: Words) -> argparse.ArgumentParser:
             default=[],
             type=_what_if,
             metavar="NAME[=VALUE]",
-            help=say(
-                msg("try something out: spend_less, earn_more, cheaper, cushion in yuan, later in months; a stress")
-            ),
+            help=say(msg("try out spend_less, earn_more, cheaper, cushion (yuan), later (months), or a stress")),
         )
         one.add_argument("--scenario", default="", metavar="NAME", help=say(msg("a scenario by its name or number")))
         one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
@@ -235,7 +233,7 @@ def _tried(chosen: list[tuple[str, int]]) -> WhatIf:
     told = WhatIf()
     for name, value in chosen:
         if name in STRESSES:
-            told = told.with_stress(cast("StressId", name), on=True)
+            told = told.with_stress(name, on=True)
         else:
             told = told.with_value(cast("SliderId", name), value)
     return told
