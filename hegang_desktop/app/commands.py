@@ -232,10 +232,8 @@ def _tried(chosen: list[tuple[str, int]]) -> WhatIf:
     """All that is to be tried out together."""
     told = WhatIf()
     for name, value in chosen:
-        if name in STRESSES:
-            told = told.with_stress(name, on=True)
-        else:
-            told = told.with_value(cast("SliderId", name), value)
+        slid = cast("SliderId", name)
+        told = told.with_stress(name, on=True) if name in STRESSES else told.with_value(slid, value)
     return told
 
 
