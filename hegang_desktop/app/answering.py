@@ -42,4 +42,4 @@ def outcome_on(plan: Plan, course: Course) -> Outcome:
     projection = msgspec.structs.replace(projection, months=settled(projection.months, bought))
     more = () if bought is not None else timing(reckoned, projection, rules)
     leaves = course.leaving is not None
-    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection), leaves)
+    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection, plan), leaves)

@@ -12,9 +12,9 @@ BILLS: dict[CauseKind, str] = {"medical": "shock:medical", "family": "shock:fami
 """Causes that are single bills, and the id of their lines."""
 
 
-def life_sentence(life: Life, expected: Month | None) -> Message:
-    """What became of a life. `expected` is the home month on expected values."""
-    home = _home(life, expected)
+def life_sentence(life: Life, expected: Month | None, *, owned: bool = False) -> Message:
+    """What became of a life. `expected`: the home month on expected values; `owned`: the home is the user's already."""
+    home = msg("In the home that is yours") if owned else _home(life, expected)
     if life.below_zero is None:
         lowest = min(life.months, key=lambda one: one.ledger.closing).ledger
         return msg("{home}; never below zero, least {amount} in {month}.", home=home, amount=whole(lowest.closing),

@@ -101,8 +101,12 @@ def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:
 
     told = life(_lived(plan), load_rules(), index, SEED if seed is None else seed)
     ledger = settled(tuple(one.ledger for one in told.months), plan.scenario.bought)
-    months = tuple(LifeMonth(row, one.events) for row, one in zip(ledger, told.months, strict=True))
-    return msgspec.structs.replace(told, months=months)
+    months = [LifeMonth(row, one.events) for row, one in zip(ledger, told.months, strict=True)]
+    if plan.scenario.bought is None:
+        return msgspec.structs.replace(told, months=tuple(months))
+    # the purchase that the engine puts on the first day was before it, and is no event of this life
+    months[0] = LifeMonth(ledger[0], months[0].events[1:])
+    return msgspec.structs.replace(told, months=tuple(months), home_month=None)
 
 
 def notable_lives(plan: Plan) -> dict[NotableKind, int]:

@@ -45,5 +45,5 @@ def open_life(outcome: Outcome, kind: str, number: int, notable: Mapping[str, in
         known = {f"{one}": index + 1 for one, index in looking_closer.notable_lives(outcome.plan).items()}
     chosen = known[kind] if kind else number
     life = looking_closer.opened_life(outcome.plan, chosen - 1)
-    sentence = life_sentence(life, outcome.projection.home_month)
+    sentence = life_sentence(life, outcome.projection.home_month, owned=outcome.plan.scenario.bought is not None)
     return OpenedLife(chosen, life, sentence, life_chart(life, outcome), known)

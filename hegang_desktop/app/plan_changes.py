@@ -11,6 +11,7 @@ from hegang_desktop.app.home_words import home_label
 from hegang_desktop.app.item_words import KINDS, ListKind
 from hegang_desktop.app.plan_field_words import PLAN, SCENARIO, SITUATION, TOLD_APART, Fields
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.app.scenarios import names_of
 from hegang_desktop.app.value_words import NONE, Show, money, number, rate, text
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
@@ -165,7 +166,7 @@ def _scenarios(old: Plan, new: Plan) -> list[Message]:
     kept = [id_ for id_ in before if id_ in after]
     told += _order(kept, [id_ for id_ in after if id_ in before], msg("Scenarios"))
     if old.active != new.active:
-        names = (scenario_name(old.scenario), scenario_name(new.scenario))
+        names = (names_of(old)[old.scenario.id], names_of(new)[new.scenario.id])
         told.append(_told(msg("Scenario that is looked at"), *names))
     return told
 

@@ -43,8 +43,13 @@ class Recorded(msgspec.Struct, frozen=True):
 
 
 def recorded(plan: Plan, outcome: Outcome, said: Recorded) -> Plan:
-    """The plan with its home bought, from what is left on. Raises InvalidPlan for what cannot have been."""
+    """The plan with its home bought, from what is left on. Raises InvalidPlan for what cannot have been.
+
+    The price of the home must be among what was paid.
+    """
     start = plan.situation.start
+    if not said.paid.get("price"):
+        raise InvalidPlan(msg("What was paid for the home itself is missing."))
     if said.left < 0:
         raise InvalidPlan(
             msg(
@@ -77,7 +82,9 @@ def not_bought(plan: Plan) -> Plan:
         *earlier, last = plan.situation.cash
         back = replace(last, at_hand=bought.before)
         plan = replace(plan, situation=replace(plan.situation, cash=(*earlier, back)))
-    return plan.with_scenario(replace(plan.scenario, bought=None))
+    # a copy of a scenario holds the same purchase, and the money in hand is shared
+    left = tuple(replace(one, bought=None) if one.bought == bought else one for one in plan.scenarios)
+    return replace(plan, scenarios=left)
 
 
 def _expected(outcome: Outcome, month: Month) -> Fen | None:

@@ -129,6 +129,11 @@ def _other(plan: Plan) -> tuple[object, ...]:
     return (*rest, home.gable, home.separate_loop, home.heating_basis)
 
 
+def _not_before(plan: Plan) -> Cell:
+    month = plan.scenario.not_before
+    return None if month is None else msg("{month}", month=month)
+
+
 _FACTS: tuple[_Fact, ...] = (
     _text("city", msg("City"), lambda plan: _advert(plan).city),
     _text("district", msg("District"), lambda plan: _advert(plan).district),
@@ -163,6 +168,7 @@ _FACTS: tuple[_Fact, ...] = (
     _amount("arrears", msg("Arrears of the former owner, yuan"), lambda plan: _home(plan).arrears),
     _amount("fund", msg("Maintenance fund, yuan"), lambda plan: _home(plan).maintenance_fund),
     _Fact("other", msg("Other details of the home"), _other, lambda _: None),
+    _Fact("not_before", msg("Not before"), lambda plan: plan.scenario.not_before, _not_before),
     _amount("income_month", msg("Income a month on average, yuan"), _income_month),
     _Fact("income", msg("Income"), lambda plan: plan.income, lambda plan: income_words(plan.income)),
     _Fact(

@@ -41,6 +41,9 @@ class KnownOutcomes:
 
     def keep(self, shown: Outcome) -> None:
         """What the page shows is the outcome of the active scenario: it need not be reckoned again."""
+        if shown.leaves:
+            # the same plan on another course: nothing that its scenario says
+            return
         active = alone(shown.plan, shown.plan.scenario.id)
         self._outcomes[active.scenario.id] = msgspec.structs.replace(shown, plan=active)
 

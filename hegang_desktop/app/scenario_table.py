@@ -158,7 +158,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         runway("runway_plan", msg("Lasts with the income"), [one.runway_plan for one in found]),
         money("monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in found], better=False),
         money("holding", msg("The home costs a year, yuan"), [one.holding_year for one in found], better=False),
-        money("lowest", msg("Lowest money at hand, yuan"), [one.lowest for one in found], better=True),
+        money("lowest", msg("Least at the end of a month, yuan"), [one.lowest for one in found], better=True),
         figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in found)),
     )
 

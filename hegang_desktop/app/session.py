@@ -156,21 +156,30 @@ class Session:
 
     def keep_tried(self) -> None:
         """Put what is tried out into the plan, as one step of undo. What cannot be part of a plan is let go."""
-        from hegang_desktop.app.trying import tried_plan
+        from hegang_desktop.app.trying import kept_plan
 
-        tried, self._what_if = self._what_if, NOTHING
-        if tried != NOTHING:
-            self.edit(msg("Put into the plan"), lambda plan: tried_plan(plan, tried))
-            self._tell("tried")
+        tried = self._what_if
+        self._let_go(lambda: self.edit(msg("Put into the plan"), lambda plan: kept_plan(plan, tried)))
 
-    def keep_tried_as_scenario(self) -> None:
+    def keep_tried_as_scenario(self, name: str = "") -> None:
         """A scenario of its own with what is tried out, which is looked at from then on."""
         from hegang_desktop.app.trying import tried_scenario
 
-        tried, self._what_if = self._what_if, NOTHING
-        if tried != NOTHING:
-            self.edit(msg("Keep as a scenario"), lambda plan: tried_scenario(plan, tried))
-            self._tell("tried")
+        tried = self._what_if
+        self._let_go(lambda: self.edit(msg("Keep as a scenario"), lambda plan: tried_scenario(plan, tried, name)))
+
+    def _let_go(self, keep: Callable[[], None]) -> None:
+        """Keep what is tried out, and show the plan as it is from then on; where it cannot be kept it stays tried."""
+        if self._version is None or self._what_if == NOTHING:
+            return
+        before = self._what_if, self._tried
+        self._what_if, self._tried = NOTHING, None
+        try:
+            keep()
+        except UserError:
+            self._what_if, self._tried = before
+            raise
+        self._tell("tried")
 
     @property
     def undo_label(self) -> Message | None:
@@ -347,15 +356,15 @@ class Session:
             return
         from hegang_desktop.app.answering import outcome
 
-        rows = before.projection.months
+        rows, owned = before.projection.months, before.plan.scenario.bought is not None
         course = tuple(row.opening for row in rows[1 : now - rows[0].month + 1])
-        home_before = before.projection.home_month
+        home_before = None if owned else before.projection.home_month
         # what could have been bought before this month can be bought in it, as far as the plan knew
         home_before = None if home_before is None else max(home_before, now)
 
         def change(plan: Plan) -> Plan:
             point = CashPoint(now, at_hand, expected, course, home_before, None, why.strip())
-            after = outcome(started_again(plan, point)).projection.home_month
+            after = None if owned else outcome(started_again(plan, point)).projection.home_month
             return started_again(plan, msgspec.structs.replace(point, home_after=after))
 
         self.edit(msg("Money at hand"), change)

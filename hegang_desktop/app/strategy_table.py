@@ -186,7 +186,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
             ),
         )
     )
-    rows.append(money("worst", msg("Lowest money at hand, yuan"), [one.worst for one in outcomes], more=True))
+    rows.append(money("worst", msg("Least at the end of a month, yuan"), [one.worst for one in outcomes], more=True))
     rows.append(figure("worst_month", msg("Lowest in"), tuple(one.worst_month for one in outcomes)))
     if ruined:
         below = tuple(

@@ -13,10 +13,12 @@ from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, SliderId, StressId, WhatIf
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.trying.changed import can_spend_less, changed
+from hegang_desktop.engine.names import TRIED
+from hegang_desktop.engine.trying.changed import WORK_LEFT, can_spend_less, changed
 from hegang_desktop.engine.trying.effect import Standing, left_again, standing
 
 LATEST = 36
+LONGEST_NAME = 100
 NAMES: dict[SliderId, Message] = {
     "spend_less": msg("Spend less a month"),
     "earn_more": msg("Earn more a month"),
@@ -96,6 +98,10 @@ def slider_effect(plan: Plan, base: Standing, slider: SliderId, value: int) -> S
 def stress_effect(plan: Plan, base: Standing, stress: StressId) -> Shift:
     """What one stress alone does to the plan that stands at `base`."""
     tried = NOTHING.with_stress(stress, on=True)
+    if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
+        found = shift(base, stands(plan, tried))
+        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + WORK_LEFT)
+        return Shift((*found.parts, until), found.tone)
     if stress != "leave":
         return shift(base, stands(plan, tried))
     left = left_again(plan, load_rules(), NOTHING)
@@ -114,14 +120,20 @@ def stress_effect(plan: Plan, base: Standing, stress: StressId) -> Shift:
     return Shift((words,), "bad")
 
 
-def tried_words(tried: WhatIf) -> tuple[Message, ...]:
-    """What is being tried out, one piece each."""
+def tried_words(tried: WhatIf) -> Message | None:
+    """What is being tried out; None: nothing."""
     pieces = [
         msg("{name}: {value}", name=NAMES[slider], value=value_words(slider, tried.value(slider)))
         for slider in SLIDERS
         if tried.value(slider)
     ]
-    return (*pieces, *(STRESS_NAMES[stress] for stress in tried.stresses))
+    pieces += [STRESS_NAMES[stress] for stress in tried.stresses]
+    if not pieces:
+        return None
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        joined = msg("{one}; {other}", one=joined, other=piece)
+    return joined
 
 
 def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
@@ -129,7 +141,22 @@ def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
     return changed(plan, load_rules(), tried)[0]
 
 
-def tried_scenario(plan: Plan, tried: WhatIf) -> Plan:
+def kept_plan(plan: Plan, tried: WhatIf) -> Plan:
+    """`tried_plan` with ids of their own for what was added, so that the same can be tried again on top of it."""
+    told = tried_plan(plan, tried)
+    streams = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in told.income)
+    situation = told.situation
+    costs = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in situation.dated_costs)
+    return msgspec.structs.replace(told, situation=msgspec.structs.replace(situation, dated_costs=costs)).with_income(
+        streams
+    )
+
+
+def _own_id(id_: str) -> str:
+    return f"{id_}:{new_id()}" if id_ in TRIED else id_
+
+
+def tried_scenario(plan: Plan, tried: WhatIf, name: str = "") -> Plan:
     """The plan with a scenario more, which holds what is tried out and is looked at; the other ones stay as they are.
 
     What all scenarios share is left out of the copy: `shared_words` names it.
@@ -138,9 +165,9 @@ def tried_scenario(plan: Plan, tried: WhatIf) -> Plan:
         tried, spend_less=NOTHING.spend_less, cushion=NOTHING.cushion,
         stresses=tuple(stress for stress in tried.stresses if stress not in _SHARED),
     )  # fmt: skip
-    told = tried_plan(plan, fitting)
+    told = kept_plan(plan, fitting)
     income = told.income if told.income != plan.income else plan.scenario.income
-    copy = msgspec.structs.replace(told.scenario, id=new_id(), name="", income=income, bought=None)
+    copy = msgspec.structs.replace(told.scenario, id=new_id(), name=name[:LONGEST_NAME], income=income)
     return msgspec.structs.replace(plan, scenarios=(*plan.scenarios, copy), active=copy.id)
 
 

@@ -153,6 +153,12 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         own = self.scenario.income
         return self.situation.income if own is None else own
 
+    def counted(self, point: CashPoint) -> Fen:
+        """What was counted at hand in a month; in that of a purchase before it was paid, in fen."""
+        bought = self.scenario.bought
+        paid = bought.paid if bought is not None and bought.month == point.month else ZERO
+        return Fen(point.at_hand + paid)
+
     def with_income(self, streams: tuple[IncomeStream, ...]) -> Plan:
         """This plan with other streams: in the active scenario where it has its own, else for all scenarios."""
         if self.scenario.income is not None:

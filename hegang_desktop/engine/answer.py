@@ -158,9 +158,17 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
             "monthly",
             msg("Monthly cost once there"),
             msg("{amount}", amount=whole(projection.monthly_after)),
-            msg("home: {year} a year", year=whole(projection.holding_year)),
+            _monthly_detail(plan, projection),
         ),
     )
+
+
+def _monthly_detail(plan: Plan, projection: Projection) -> Message:
+    """What the monthly cost holds of the home, or what it leaves out."""
+    debts = Fen(sum(debt.payment for debt in plan.situation.debts))
+    if debts:
+        return msg("and {amount} for debts", amount=whole(debts))
+    return msg("home: {year} a year", year=whole(projection.holding_year))
 
 
 def _notices(plan: Plan, projection: Projection) -> list[Notice]:
@@ -170,7 +178,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("caution", msg("This is a sample, not your own plan.")))
     if home.sample:
         notices.append(Notice("caution", msg("The home of this plan is a made-up sample.")))
-    if home.origin == "typed" and home.basis == "unit" and home.asking_price:
+    if home.origin == "typed" and home.basis == "unit" and home.asking_price and plan.scenario.bought is None:
         notices.append(
             Notice(
                 "plain",
@@ -216,7 +224,7 @@ def _last_count(plan: Plan) -> Notice | None:
     point = plan.situation.cash[-1]
     if point.expected is None:
         return None
-    more = Fen(point.at_hand - point.expected)
+    more = Fen(plan.counted(point) - point.expected)
     if abs(more) < 100:  # noqa: PLR2004 - less than a yuan
         text = msg("In {month} there was as much at hand as expected.", month=point.month)
     elif more > 0:
@@ -224,7 +232,7 @@ def _last_count(plan: Plan) -> Notice | None:
     else:
         less = whole(Fen(-more))
         text = msg("In {month} there was {amount} less at hand than expected.", month=point.month, amount=less)
-    moved = _moved(point.home_before, point.home_after)
+    moved = None if plan.scenario.bought is not None else _moved(point.home_before, point.home_after)
     if moved is not None:
         text = msg("{one} {other}", one=text, other=moved)
     if point.why:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import LedgerMonth
 from hegang_desktop.domain.purchase import Purchase
@@ -43,10 +44,23 @@ def _bought(plan: Plan, bought: Purchase, rules: Rules) -> Plan:
             beside += line.amount
     # what the rules have no line for is counted where surprises are
     overrides["contingency"] = Fen(overrides.get("contingency", ZERO) + beside)
+    bare = replace(scenario, overrides={**scenario.overrides, **overrides}, by_proxy=True, not_before=None)
     return replace(
-        plan.with_scenario(replace(scenario, overrides={**scenario.overrides, **overrides}, by_proxy=True)),
-        situation=replace(situation, cash=(*earlier, counted), cushion=ZERO, accounts=()),
+        plan.with_scenario(bare),
+        situation=replace(
+            situation,
+            cash=(*earlier, counted),
+            cushion=ZERO,
+            accounts=(),
+            tenancy=_still(situation.tenancy, max(0, situation.start - bought.month)),
+        ),
     )
+
+
+def _still(tenancy: Tenancy, since: int) -> Tenancy:
+    """What is left of a tenancy so many months after the move: rent of the notice, the deposit until it came back."""
+    deposit = tenancy.deposit if since <= tenancy.notice else ZERO
+    return Tenancy(deposit, max(0, tenancy.notice - since))
 
 
 def settled(months: tuple[LedgerMonth, ...], bought: Purchase | None) -> tuple[LedgerMonth, ...]:

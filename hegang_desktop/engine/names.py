@@ -44,3 +44,8 @@ def whose(name: Message, person_id: str, people: tuple[Person, ...]) -> Message:
 def name_of(typed: str, otherwise: Message) -> Message:
     """The user's own name for a thing, or ours."""
     return verbatim(typed) if typed.strip() else otherwise
+
+
+def tried_name(id_: str, otherwise: Message) -> Message:
+    """What an item is called that a what-if has put into a plan, whether it was kept since or not; else `otherwise`."""
+    return TRIED.get(":".join(id_.split(":")[:2]), otherwise)

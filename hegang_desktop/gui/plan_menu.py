@@ -33,7 +33,7 @@ class PlanMenu(QObject):
             (msg("Ta&ke the purchase back"), self.take_purchase_back, ""),
             (msg("Duplicate the s&cenario"), self.duplicate_scenario, "Ctrl+Shift+D"),
             (msg("Ne&xt scenario"), self.next_scenario, "Ctrl+PgDown"),
-            (msg("Try &nothing out any more"), self.try_nothing, "Ctrl+0"),
+            (msg("Back to the pla&n as it is"), self.try_nothing, "Ctrl+0"),
             (msg("Re&set all cost lines to the rules"), self.reset_costs, ""),
         )
 

@@ -16,6 +16,7 @@ from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
@@ -142,3 +143,59 @@ def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) ->
     session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(50_000)))
     assert session.plan is not None
     assert session.plan.situation.cash[-1] == point
+
+
+def flows_by_month(session: Session, id_: str) -> dict[Month, Fen]:
+    assert session.outcome is not None
+    return {
+        row.month: flow.amount
+        for row in session.outcome.projection.months
+        for flow in row.flows
+        if id_ in (flow.id, flow.kind)
+    }
+
+
+def later(session: Session, plan: Plan, day: datetime.date, at_hand: int) -> Session:
+    found = Session(session.library, lambda: day)
+    found.open(plan.id)
+    found.count_cash(yuan(at_hand))
+    return found
+
+
+def test_what_the_move_ended_does_not_come_again_at_every_count(paths: Paths) -> None:
+    plan = with_situation(planned(), rent=yuan(800), tenancy=Tenancy(deposit=yuan(1_600), notice=1))
+    session = a_session(paths, plan)
+    buy(session, PAID)
+    assert flows_by_month(session, "rent") == {MAY: -yuan(800)}
+    assert flows_by_month(session, "deposit") == {MAY + 1: yuan(1_600)}
+    counted = later(session, plan, datetime.date(2019, 8, 2), 3_000)
+    assert flows_by_month(counted, "rent") == {}
+    assert flows_by_month(counted, "deposit") == {}
+
+
+def test_a_home_that_is_owned_no_longer_waits_for_the_month_it_was_wanted_in(paths: Paths) -> None:
+    plan = with_scenario(planned(), not_before=Month(2020, 5))
+    session = a_session(paths, plan)
+    buy(session, PAID)
+    assert session.outcome is not None
+    assert session.outcome.projection.months[0].opening == yuan(500)
+    assert flows_by_month(session, "home") == {}
+
+
+def test_a_winter_that_was_not_paid_with_the_deed_is_still_to_come(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, Recorded(MAY, yuan(61_700), {"price": yuan(58_000)}))
+    assert min(flows_by_month(session, "holding:heating")) == Month(2019, 10)
+
+
+def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
+    start = a_plan(savings=40_000, income=5_000, spending=2_000, price=90_000, start=Month(2026, 8))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 22))
+    session.add(start, msg("New plan"))
+    session.count_cash(yuan(49_900), "saved more")
+    buy(session, Recorded(Month(2026, 11), yuan(49_900), {"price": yuan(39_000)}))
+    assert session.outcome is not None
+    told = [Words("en").say(notice.text) for notice in session.outcome.answer.notices]
+    assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in told)
+    assert not any("home month" in text or "moved the home" in text for text in told)
+    assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)

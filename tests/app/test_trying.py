@@ -10,11 +10,13 @@ from hegang_desktop.app.answer_shift import shift, standing_of
 from hegang_desktop.app.answering import outcome
 from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.purchase import Recorded, not_bought, recorded
 from hegang_desktop.app.session import Session
 from hegang_desktop.app.trying import ranges, slider_effect, stands, stress_effect
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, STRESSES
 from tests.helpers.plans import a_plan
@@ -126,3 +128,46 @@ def test_sliders_go_no_further_than_the_plan(paths: Paths) -> None:
     assert all(one.most % one.step == 0 for one in found.values())
     unpriced = edits.with_target(plan, price=Fen(0))
     assert "cheaper" not in ranges(unpriced)
+
+
+def test_what_cannot_be_kept_is_let_go_and_the_plan_is_shown_again(paths: Paths) -> None:
+    session = a_session(paths)
+    session.try_out(NOTHING.with_stress("leave", on=True))
+    assert session.shown is not session.outcome
+    session.keep_tried()
+    assert session.what_if == NOTHING
+    assert session.shown is session.outcome
+
+
+def test_what_was_kept_can_be_tried_again(paths: Paths) -> None:
+    session = a_session(paths)
+    what = NOTHING.with_value("earn_more", yuan(500)).with_stress("medical", on=True)
+    what = what.with_stress("hard_winter", on=True)
+    for times in (1, 2):
+        session.try_out(what)
+        session.keep_tried()
+        assert session.plan is not None
+        assert len(session.plan.income) == 1 + times
+        assert len(session.plan.situation.dated_costs) == 2 * times
+    words = Words("en")
+    assert session.outcome is not None
+    names = {words.say(flow.name) for row in session.outcome.projection.months for flow in row.flows}
+    assert {"Extra income", "A medical bill", "A hard winter"} <= names
+
+
+def test_a_scenario_kept_of_a_home_that_is_bought_is_bought(paths: Paths) -> None:
+    session = a_session(paths)
+    assert session.outcome is not None
+    found = session.outcome
+    said = Recorded(Month(2026, 11), yuan(60_000), {"price": yuan(39_000)})
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+    session.try_out(NOTHING.with_value("earn_more", yuan(1_000)))
+    session.keep_tried_as_scenario("more work")
+    plan = session.plan
+    assert plan is not None
+    assert (plan.scenario.name, plan.scenario.bought) == ("more work", plan.scenarios[0].bought)
+    # one purchase in two scenarios: taken back once, it is taken back
+    session.edit(msg("Purchase"), not_bought)
+    assert session.plan is not None
+    assert [one.bought for one in session.plan.scenarios] == [None, None]
+    assert session.plan.situation.at_hand == yuan(60_000)

@@ -10,6 +10,7 @@ from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.simulation import Simulation
+from hegang_desktop.engine.simulation.told import of_100
 
 WHOLE = 10_000
 SHORTEST = 2 * MONTHS_A_YEAR
@@ -58,7 +59,7 @@ def owning_chart(simulation: Simulation, projection: Projection) -> ChanceSpec |
 
 def _summary(simulation: Simulation) -> Message:
     half = simulation.home_month_at(50)
-    never = divide_half_up(simulation.never.part * 100, simulation.lives)
+    never = of_100(simulation.never.value)
     years = len(simulation.bought) // MONTHS_A_YEAR
     if half is None:
         return msg(

@@ -29,7 +29,7 @@ def with_bands(spec: ChartSpec, simulation: Simulation) -> ChartSpec:
         return (first, *simulation.bands[PERCENTS.index(percent)])[:shown]
 
     bands = tuple(Band(name, openings(low), openings(high)) for low, high, name in BANDS)
-    summary = msg("{summary} The bands hold 8 of 10, and half, of the simulated lives.", summary=spec.summary)
+    summary = msg("The bands hold 8 of 10, and half, of the simulated lives. {summary}", summary=spec.summary)
     return msgspec.structs.replace(spec, bands=bands, summary=summary)
 
 
@@ -61,6 +61,7 @@ def savings_chart(projection: Projection, plan: Plan | None = None) -> ChartSpec
     values.append(months[shown - 1].closing)
     cash = () if plan is None or len(plan.situation.cash) == 1 else plan.situation.cash
     first = cash[0].month if cash else start
+    counts = () if plan is None else tuple(msgspec.structs.replace(one, at_hand=plan.counted(one)) for one in cash)
     summary: Message = msg("Money at hand on the first of each month. The home is not reached.")
     if bought is not None:
         summary = msg("Money at hand on the first of each month. The home is bought.")
@@ -78,7 +79,7 @@ def savings_chart(projection: Projection, plan: Plan | None = None) -> ChartSpec
         first=first,
         series=(Series(msg("Money at hand"), tuple(values), start - first),),
         marks=events(projection, plan, first, _last(start, shown)),
-        counts=cash,
+        counts=counts,
     )
 
 

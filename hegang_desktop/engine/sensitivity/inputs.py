@@ -14,7 +14,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Unit
 from hegang_desktop.engine.costs.holding import PREFIX
-from hegang_desktop.engine.names import CATEGORIES, PEOPLE, TRIED, name_of
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, tried_name
 
 Group = Literal["means", "income", "spending", "debt", "price", "home", "costs", "rate"]
 
@@ -114,7 +114,7 @@ def _streams(plan: Plan) -> list[Input]:
         unit: Unit = "fen_a_day" if one.pattern == "day_rate" else "fen_a_month"
         if one.pattern == "one_off":
             unit = "fen"
-        name = name_of(one.name, TRIED.get(one.id, msg("Income")))
+        name = name_of(one.name, tried_name(one.id, msg("Income")))
         found.append(_of_item("income", one, "amount", f"income:{one.id}", name, unit=unit, better=1, group="income"))
         if one.after_move == "changes":
             later = msg("{name}, after the move", name=name)
@@ -178,7 +178,7 @@ def _outgo(plan: Plan) -> list[Input]:
                 )
             )
     for cost in situation.dated_costs:
-        name = name_of(cost.name, TRIED.get(cost.id, msg("Dated cost")))
+        name = name_of(cost.name, tried_name(cost.id, msg("Dated cost")))
         found.append(
             _of_item("dated_costs", cost, "amount", f"dated:{cost.id}", name, unit="fen", better=-1, group="spending")
         )

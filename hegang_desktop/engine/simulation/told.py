@@ -40,7 +40,7 @@ def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> t
         sentences.append(apart)
     lasting = next((one for one in found.lasting if one.months == _A_YEAR), None)
     if lasting is not None:
-        share, give = _of_100(lasting.chance), max(1, math.ceil(200 * lasting.error))
+        share, give = of_100(lasting.chance), max(1, math.ceil(200 * lasting.error))
         words = msg(
             "Of 100 who own it, the money of {n} lasts a year after the move, give or take {give}.", n=share, give=give
         )
@@ -53,7 +53,7 @@ def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> t
     return tuple(sentences)
 
 
-def _of_100(share: float) -> int:
+def of_100(share: float) -> int:
     """A share of a hundred lives; neither all nor none of them unless it is so."""
     rounded = math.floor(100 * share + 0.5)
     if 0 < share < 1:
@@ -63,7 +63,7 @@ def _of_100(share: float) -> int:
 
 def _owning(found: Simulation, expected: Month | None) -> Message:
     years = max(1, len(found.bands[0]) // MONTHS_A_YEAR)
-    never = _of_100(found.never.value)
+    never = of_100(found.never.value)
     if found.never.part == found.lives:
         return msg_n(
             "Of {lives} simulated lives none owns it within {n} year.",
@@ -76,9 +76,9 @@ def _owning(found: Simulation, expected: Month | None) -> Message:
         return msg_n(
             "Of 100 simulated lives {own} own it within {n} year.",
             "Of 100 simulated lives {own} own it within {n} years.",
-            years, own=_of_100(1 - found.never.value),
+            years, own=of_100(1 - found.never.value),
         )  # fmt: skip
-    own = _of_100(found.owning_by(by).value)
+    own = of_100(found.owning_by(by).value)
     if last is None or first == last:
         return msg_n(
             "Of 100 simulated lives {own} own it by {month}, {never} never within {n} year.",
@@ -115,10 +115,10 @@ def _ruin(found: Simulation) -> Message:
         words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
     return msg(
         "In {n} of 100 lives money falls below zero at some time. What weighs most then, of 100 of these: {causes}.",
-        n=_of_100(Share(failing, found.lives).value),
+        n=of_100(Share(failing, found.lives).value),
         causes=words,
     )
 
 
 def _cause(cause: Cause, failing: int) -> Message:
-    return msg("{cause} ({n})", cause=CAUSES[cause.kind], n=_of_100(cause.lives / failing))
+    return msg("{cause} ({n})", cause=CAUSES[cause.kind], n=of_100(cause.lives / failing))

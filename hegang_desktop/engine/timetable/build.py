@@ -215,7 +215,12 @@ def _loan_holding(loan: Loan, length: int) -> tuple[HoldingEntry, ...]:
 def _first_heating(plan: Plan, rules: Rules, ahead: int) -> Fens:
     start, scenario = plan.situation.start, plan.scenario
     if scenario.bought is not None:
-        since = first_heating_due(scenario.bought.month, rules, scenario) - start
+        due = first_heating_due(scenario.bought.month, rules, scenario)
+        paid = any(line.id == "first_heating" and line.amount for line in scenario.bought.lines)
+        if not paid and due + -MONTHS_A_YEAR >= scenario.bought.month:
+            # the winter after the deed was not paid with it: its bill is still to come
+            due += -MONTHS_A_YEAR
+        since = due - start
         return np.full(ahead, since if since >= 0 else since % MONTHS_A_YEAR)
     by_calendar = [first_heating_due(start + t, rules, scenario) - (start + t) for t in range(MONTHS_A_YEAR)]
     months = np.arange(ahead)

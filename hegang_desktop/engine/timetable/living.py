@@ -12,7 +12,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.names import CATEGORIES, PEOPLE, TRIED, name_of, whose
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, tried_name, whose
 from hegang_desktop.engine.timetable import debts, streams
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.entry import Entry
@@ -26,7 +26,7 @@ def income_entries(plan: Plan, length: int) -> list[Entry]:
         Entry(
             f"income:{stream.id}",
             "income",
-            whose(name_of(stream.name, TRIED.get(stream.id, msg("Income"))), stream.person, plan.situation.people),
+            whose(name_of(stream.name, tried_name(stream.id, msg("Income"))), stream.person, plan.situation.people),
             streams.amounts(stream, start, length, moved=False),
             streams.amounts(stream, start, length, moved=True),
         )
@@ -145,5 +145,5 @@ def _dated(cost: DatedCost, start: Month, length: int) -> Entry:
     since = np.arange(length) + start.index - cost.month.index
     due = (since >= 0) & (since % cost.every == 0) if cost.every else since == 0
     amounts = np.where(due, -cost.amount, 0).astype(np.int64)
-    name = name_of(cost.name, TRIED.get(cost.id, msg("Dated cost")))
+    name = name_of(cost.name, tried_name(cost.id, msg("Dated cost")))
     return Entry(f"dated:{cost.id}", "dated", name, amounts, amounts)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QWidget
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import msg, msg_n, verbatim
-from hegang_desktop.gui.listings.calm_combo import CalmCombo
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label, row
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 
 if TYPE_CHECKING:
     from hegang_desktop.app.import_report import Preview

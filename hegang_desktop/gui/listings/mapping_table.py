@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from hegang_desktop.app.field_words import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS, unit_words
 from hegang_desktop.app.mapping_edit import examples, with_field, with_unit
 from hegang_desktop.domain.message import msg
-from hegang_desktop.gui.listings.calm_combo import CalmCombo
 from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit
 
 HEADER, EXAMPLES, TAKEN_FOR, UNIT = range(4)

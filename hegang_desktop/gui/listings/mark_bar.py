@@ -11,8 +11,8 @@ from hegang_desktop.app.facet_words import STAGE_NAMES
 from hegang_desktop.domain.mark import LONGEST_TAG, MOST_STARS, MOST_TAGS, STAGES, Mark, Stage
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.boxes import button, row
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 FULL, HOLLOW = "★", "☆"

@@ -20,11 +20,11 @@ from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.calm_combo import CalmCombo
 from hegang_desktop.gui.listings.picture_colours import ColourBook
 from hegang_desktop.gui.listings.plain_table import PlainTable
 from hegang_desktop.gui.texts import HIDDEN
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.flow import Flow
 
 if TYPE_CHECKING:

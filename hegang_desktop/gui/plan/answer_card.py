@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from hegang_desktop.app.answer_shift import shift, standing_of
 from hegang_desktop.app.answering import Outcome
+from hegang_desktop.app.trying import tried_words
 from hegang_desktop.domain.message import msg, msg_n
+from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.lives import LivesWatcher
-from hegang_desktop.gui.plan.tried_bar import TriedBar
+from hegang_desktop.gui.plan.one_line import OneLine
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 
 WIDE = 640
@@ -63,11 +65,10 @@ class AnswerCard(QFrame):
         self.setProperty("look", "card")
         self._context = context
         outer = column(self, margin=12, spacing=2)
-        self.tried = TriedBar(context)
         self.headline = plain_label("", "answer", wrap=True)
         self.sentence = plain_label("", "", wrap=True)
         self.lives = plain_label("", "quiet_body", wrap=True)
-        for one in (self.tried, self.headline, self.sentence, self.lives):
+        for one in (self.headline, self.sentence, self.lives):
             outer.addWidget(one)
         self._watched = lives
         lives.lives_changed.connect(self.show_lives)
@@ -81,8 +82,17 @@ class AnswerCard(QFrame):
             context.texts.put(box, msg("Click to see what this is made of"), "setToolTip")
         self._place()
         outer.addLayout(self._grid)
-        self.change = plain_label("", "quiet", wrap=True)
-        outer.addWidget(self.change)
+        # always there, so that nothing below it moves while a slider does
+        self.change = OneLine("quiet")
+        self.back = button(context.texts, msg("Back to the plan"), "link")
+        self.back.clicked.connect(self._on_back_clicked)
+        policy = self.back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(policy)
+        below = row(spacing=8)
+        below.addWidget(self.change, 1)
+        below.addWidget(self.back)
+        outer.addLayout(below)
         self._all_notices = False
         self._notices = column(spacing=0)
         self.more = button(context.texts, msg("Show less"), "link")
@@ -101,7 +111,6 @@ class AnswerCard(QFrame):
         if outcome is not None:
             self._show(outcome.answer)
             self._show_change()
-            self.tried.refresh()
 
     def _show(self, answer: Answer) -> None:
         say = self._context.texts.say
@@ -139,16 +148,26 @@ class AnswerCard(QFrame):
         self.refresh()
 
     def _show_change(self) -> None:
-        """What the last number that was typed did to the answer of the plan."""
+        """What is tried out, and what the plan itself answers; else what the last number that was typed did to it."""
         session, say = self._context.session, self._context.texts.say
-        last, now = session.last_change, session.outcome
-        if last is None or now is None or session.shown is not now or _owned(last.before) != _owned(now):
-            self.change.setVisible(False)
-            return
-        moved = shift(standing_of(last.before.projection), standing_of(now.projection))
-        self.change.setText(say(msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)))
-        restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
-        self.change.setVisible(True)
+        last, now, tried = session.last_change, session.outcome, tried_words(session.what_if)
+        self.back.setVisible(bool(tried))
+        if tried and now is not None:
+            month = now.projection.home_month
+            planned = msg("not reached") if month is None else msg("{month}", month=month)
+            self.change.show_text(say(msg("Tried out: {what}. As planned: {planned}.", what=tried, planned=planned)))
+            restyle(self.change, "look", "caution")
+        elif last is None or now is None or _owned(last.before) != _owned(now):
+            self.change.show_text("")
+        else:
+            moved = shift(standing_of(last.before.projection), standing_of(now.projection))
+            told = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
+            self.change.show_text(say(told))
+            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._context.session.try_out(NOTHING)
 
     @Slot()
     def show_lives(self) -> None:
@@ -157,6 +176,8 @@ class AnswerCard(QFrame):
         lives = self._watched.lives
         outcome = self._context.session.shown
         self.lives.setToolTip("")
+        # while new lives are simulated the card keeps its height, or what is dragged below it would jump
+        self.lives.setMinimumHeight(self.lives.height() if lives is None and outcome is not None else 0)
         if lives is not None:
             sentences = [say(sentence) for sentence in lives.sentences]
             # what ruins a plan is for those who ask: the card has room for two sentences

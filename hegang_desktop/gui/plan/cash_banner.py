@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from hegang_desktop.domain.limits import LONGEST_WORDS
 from hegang_desktop.domain.message import Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
@@ -32,6 +33,7 @@ class CashBanner(QFrame):
         self.accept = button(texts, msg("Start from this"), "primary")
         self.later = button(texts, msg("Later"))
         self.why = LineEdit()
+        self.why.setMaxLength(LONGEST_WORDS)
         texts.put(self.why, msg("If it differs: what happened? (may stay empty)"), "setPlaceholderText")
         texts.put(self.why, msg("What happened"), "setAccessibleName")
         line.addWidget(self.field)

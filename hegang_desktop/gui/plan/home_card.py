@@ -16,7 +16,19 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.input_card import InputCard
 from hegang_desktop.gui.widgets.boxes import button, plain_label
 from hegang_desktop.gui.widgets.boxes import row as across
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.field_row import FieldRow
+from hegang_desktop.gui.widgets.line_edit import LineEdit
+
+
+class CityBox(CalmCombo):
+    """The cities there are figures for, or any other that is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = LineEdit()
+        self.setEditable(True)
+        self.setLineEdit(self.line)
 
 
 class HomeCard(InputCard):
@@ -42,8 +54,7 @@ class HomeCard(InputCard):
         links.addWidget(self._type)
         links.addStretch(1)
         self.content.addLayout(links)
-        self.city = QComboBox()
-        self.city.setEditable(True)
+        self.city = CityBox()
         self.city.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         texts.put(self.city, msg("City"), "setAccessibleName")
         self._city_row = FieldRow(texts, msg("City"), self.city)
@@ -54,9 +65,7 @@ class HomeCard(InputCard):
         self._choose.clicked.connect(self.listings_requested)
         self._type.clicked.connect(self._on_type_clicked)
         self.city.activated.connect(self._on_city_chosen)
-        line = self.city.lineEdit()
-        if line is not None:
-            line.editingFinished.connect(self._on_city_chosen)
+        self.city.line.editingFinished.connect(self._on_city_chosen)
 
     @Slot()
     def _fill_cities(self) -> None:
@@ -76,7 +85,7 @@ class HomeCard(InputCard):
         self._sample.setVisible(home.sample)
         self._type.setVisible(not typed)
         self._city_row.setVisible(typed)
-        if not self.city.hasFocus():
+        if not (self.city.hasFocus() and self.city.line.isModified()):
             known = self.city.findData(home.description.city)
             self.city.setEditText(self.city.itemText(known) if known >= 0 else home.description.city)
 
@@ -98,4 +107,5 @@ class HomeCard(InputCard):
             and plan.scenario.home.origin == "typed"
             and name.strip() != plan.scenario.home.description.city
         ):
+            self.city.line.setModified(False)
             self.session.edit(msg("City"), lambda plan: edits.with_city(plan, name))

@@ -12,6 +12,7 @@ from hegang_desktop.app.charting import matters_chart
 from hegang_desktop.app.looking_closer import Matters
 from hegang_desktop.domain.chart import NoChart
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.chart_export import ChartExport
 from hegang_desktop.gui.plan.matters_finder import MattersFinder
@@ -81,6 +82,9 @@ class MattersView(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if way != self._across.direction():
             self._across.setDirection(way)
+        # one below the other each takes what it needs
+        for part, share in ((0, 3), (1, 2)):
+            self._across.setStretch(part, share if wide else part)
         self._right.setMinimumWidth(LIST_PX if wide else 0)
 
     @Slot()
@@ -109,7 +113,7 @@ class MattersView(QWidget):
         if drawn:
             made = self._made()
             made.show_chart(spec)
-            made.setMaximumHeight(max(1, len(made.bars)) * ROW_PX + AXES_PX)
+            made.setFixedHeight(max(1, len(made.bars)) * ROW_PX + AXES_PX)
         if self._chart is not None:
             self._chart.setVisible(drawn)
         if found is not self._matters or found is None:
@@ -153,6 +157,8 @@ class MattersView(QWidget):
         line.addLayout(words, 1)
         link = button(texts, msg("Try it"), "link")
         link.setAccessibleDescription(texts.say(text))
+        # found on top of what is tried out: put into the plan alone it would do something else
+        link.setVisible(self._context.session.what_if == NOTHING)
         self._tries.addButton(link, at)
         line.addWidget(link)
         self._list.addLayout(line)

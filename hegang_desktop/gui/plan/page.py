@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
@@ -23,6 +24,7 @@ from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
+from hegang_desktop.gui.widgets.tab_order import chain
 
 TITLES: dict[str, Message] = {
     "all_in": msg("All-in cost"),
@@ -43,6 +45,7 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._made: dict[str, Any] = {}
+        self._below: QVBoxLayout | None = None
         self._kept: dict[str, str] = {}
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
@@ -103,7 +106,7 @@ class PlanPage(QWidget):
         self.views.setMinimumHeight(LEAST_VIEW)
         self.bar.currentChanged.connect(self._on_view_chosen)
         right = QWidget()
-        outer = column(right, spacing=8)
+        outer = self._below = column(right, spacing=8)
         outer.setContentsMargins(6, 16, 16, 16)
         outer.addWidget(self.banner)
         outer.addWidget(self.answer)
@@ -173,6 +176,12 @@ class PlanPage(QWidget):
     def _on_view_chosen(self, at: int) -> None:
         self.views.setCurrentWidget(self.view(str(self.bar.tabData(at))))
 
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        # views, and what is in them, are made when they are wanted: after what stands below them
+        if self._below is not None:
+            chain(self._below)
+        return super().focusNextPrevChild(next_)
+
     @Slot(object)
     def _on_month_opened(self, month: Month) -> None:
         """From a chart to the working of the month."""
@@ -194,8 +203,9 @@ class PlanPage(QWidget):
     def _on_lever_tried(self, lever: Any) -> None:
         from hegang_desktop.app.looking_closer import with_lever
 
-        session = self._context.session
-        session.edit(msg("Lever"), lambda plan: with_lever(plan, lever))
+        # the plan may have lost what the lever pulls since it was found
+        with contextlib.suppress(KeyError):
+            self._context.session.edit(msg("Lever"), lambda plan: with_lever(plan, lever))
 
     @Slot(str)
     def _on_figure_opened(self, figure_id: str) -> None:

@@ -34,7 +34,10 @@ class PurchaseDialog(QDialog):
         texts.put(self, msg("I bought it"), "setWindowTitle")
         outer = column(self, margin=16, spacing=10)
         outer.addWidget(label(texts, msg("What did it really cost?"), "heading"))
-        why = msg("The plan goes on from what is left, and keeps what it had counted beside what you paid.")
+        why = msg(
+            "The plan goes on from what is left, and keeps what it had counted beside what you paid. What stays empty "
+            "was not paid; a winter's heating that is still to come is counted when it falls due."
+        )
         outer.addWidget(label(texts, why, "quiet", wrap=True))
         self.month = MonthField(texts, msg("Month of the deed"))
         self.month.show_value(self._this_month().index)
@@ -107,7 +110,10 @@ class PurchaseDialog(QDialog):
         self.accept_button = buttons.addButton(
             texts.say(msg("Record the purchase")), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        buttons.addButton(texts.say(msg("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = buttons.addButton(texts.say(msg("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        # Enter in a field goes with the field: a purchase is recorded by the button alone
+        for one in (self.accept_button, cancel):
+            one.setAutoDefault(False)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -125,7 +131,7 @@ class PurchaseDialog(QDialog):
 
     def said(self) -> Recorded:
         """What the fields hold."""
-        index = self.month.value or 0
+        index = self._this_month().index if self.month.value is None else self.month.value
         return Recorded(
             Month(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1),
             Fen(self.before.value or 0),
@@ -145,9 +151,11 @@ class PurchaseDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        wrong = [one for one in (self.month, self.before, *self.paid.values()) if one.is_wrong]
+        fields = (self.month, self.before, *self.paid.values(), *(field for _, field in self.own))
+        wrong = [one for one in fields if one.is_wrong or (one is self.month and one.value is None)]
         if wrong:
             wrong[0].setFocus()
+            self.error.setText(wrong[0].toolTip() or self._context.texts.say(msg("The month of the deed is missing.")))
             return
         said, outcome = self.said(), self._outcome
         try:

@@ -77,12 +77,21 @@ class WorkingDialog(LinesDialog):
 
     def __init__(self, context: Context, figure_id: str, title: Message, parent: QWidget) -> None:
         super().__init__(context, title, parent)
-        outcome = context.session.shown
+        self._context = context
+        self._figure_id = figure_id
+        context.signals.shown_changed.connect(self.refresh)
+        context.texts.words_changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """The lines of what the page shows now."""
+        outcome = self._context.session.shown
         if outcome is None:
-            return
-        if figure_id in ("all_in", "left_after") and outcome.plan.scenario.bought is not None:
+            self.close()
+        elif self._figure_id in ("all_in", "left_after") and outcome.plan.scenario.bought is not None:
             from hegang_desktop.app.purchase import purchase_working
 
             self.show_lines(purchase_working(outcome))
-            return
-        self.show_lines(working(figure_id, outcome))
+        else:
+            self.show_lines(working(self._figure_id, outcome))

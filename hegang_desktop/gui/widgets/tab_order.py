@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QScrollArea, QSplitter, QWidget
 
 
 def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
@@ -21,8 +21,17 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
             yield from in_reading_order(inner)
 
 
-def _within(widget: QWidget) -> Iterator[QWidget]:
+def _within(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     inner = widget.layout()
+    if isinstance(widget, QScrollArea) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield from _within(widget.widget())
+        return
+    if isinstance(widget, QSplitter):
+        for at in range(widget.count()):
+            yield from _within(widget.widget(at))
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     if inner is not None and not isinstance(widget, (QComboBox, QCheckBox)):

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QToolButton, QWidget
 
 from hegang_desktop.app.answer_shift import Shift
-from hegang_desktop.app.trying import STRESS_NAMES, ranges, slider_effect, stands, stress_effect
+from hegang_desktop.app.trying import (
+    STRESS_NAMES,
+    ranges,
+    shared_words,
+    slider_effect,
+    stands,
+    stress_effect,
+    tried_words,
+)
+from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId
+from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
 from hegang_desktop.engine.trying.effect import Standing
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.one_line import OneLine
@@ -38,9 +50,20 @@ class WhatIfCard(QFrame):
         # the answer above may be out of sight while a slider moves
         self.together = OneLine("list")
         top.addWidget(self.together, 1)
+        self.keep = button(context.texts, msg("Put it into the plan"), "link")
+        self.scenario = button(context.texts, msg("Keep it as a scenario"), "link")
         self.reset = button(context.texts, msg("Back to the plan"), "link")
-        self.reset.clicked.connect(self._on_reset_clicked)
-        top.addWidget(self.reset)
+        for one, slot in (
+            (self.keep, self._on_keep_clicked),
+            (self.scenario, self._on_scenario_clicked),
+            (self.reset, self._on_reset_clicked),
+        ):
+            one.clicked.connect(slot)
+            # their room stays theirs, so that the sliders below do not move when they appear
+            policy = one.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            one.setSizePolicy(policy)
+            top.addWidget(one)
         outer.addLayout(top)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setSpacing(12)
@@ -63,7 +86,7 @@ class WhatIfCard(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(3, 3)
         self.sliders = {slider: SliderRow(self._context, grid, at, slider) for at, slider in enumerate(SLIDERS)}
         for one in self.sliders.values():
             one.slid.connect(self._on_slid)
@@ -114,7 +137,7 @@ class WhatIfCard(QFrame):
             for slider, one in self.sliders.items():
                 one.show_range(found.get(slider))
         tried = session.what_if
-        self.reset.setVisible(tried != NOTHING)
+        self._show_ways_on(tried)
         shown = session.shown
         self.together.show_text(
             "" if shown is None or tried == NOTHING else self._context.texts.say(shown.answer.headline)
@@ -126,6 +149,19 @@ class WhatIfCard(QFrame):
         for stress, chip in self.stresses.items():
             chip.setChecked(stress in tried.stresses)
         self._show_stresses()
+
+    def _show_ways_on(self, tried: WhatIf) -> None:
+        """What can be done with what is tried out."""
+        shown, plan = self._context.session.shown, self._context.session.plan
+        for one in (self.keep, self.scenario, self.reset):
+            one.setVisible(tried != NOTHING)
+        # leaving again is no part of a plan: with nothing else there is nothing to keep
+        keeps = shown is not None and plan is not None and shown.plan != plan
+        self.keep.setEnabled(keeps)
+        self.scenario.setEnabled(keeps)
+        shared = shared_words(tried)
+        self.scenario.setToolTip("" if shared is None else self._context.texts.say(shared))
+        self.scenario.setAccessibleDescription(self.scenario.toolTip())
 
     def _show_stresses(self) -> None:
         """The effect of each stress that is on, one line each; what the chips do stands in their tooltips."""
@@ -155,13 +191,38 @@ class WhatIfCard(QFrame):
         for slider, value in self._wanted.items():
             tried = tried.with_value(slider, value)
         self._wanted.clear()
-        self._context.session.try_out(tried)
+        self._try(tried)
 
     @Slot(bool)
     def _on_stress_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         stress = next(one for one, chip in self.stresses.items() if chip is self.sender())
-        self._context.session.try_out(self._context.session.what_if.with_stress(stress, on=on))
+        self._try(self._context.session.what_if.with_stress(stress, on=on))
+
+    def _try(self, tried: WhatIf) -> None:
+        try:
+            self._context.session.try_out(tried)
+        except UserError as error:
+            # sliders and chips go back to what is tried out still
+            self.refresh()
+            self.stress.setText(self._context.texts.say(error.message))
 
     @Slot()
     def _on_reset_clicked(self) -> None:
         self._context.session.try_out(NOTHING)
+
+    @Slot()
+    def _on_keep_clicked(self) -> None:
+        self._keep(self._context.session.keep_tried)
+
+    @Slot()
+    def _on_scenario_clicked(self) -> None:
+        session = self._context.session
+        words = tried_words(session.what_if)
+        name = "" if words is None else self._context.texts.say(words)
+        self._keep(partial(session.keep_tried_as_scenario, name))
+
+    def _keep(self, keep: Callable[[], None]) -> None:
+        try:
+            keep()
+        except UserError as error:
+            self._context.dialogs.tell(self, error)

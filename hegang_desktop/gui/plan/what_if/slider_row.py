@@ -10,6 +10,7 @@ from hegang_desktop.app.answer_shift import Shift
 from hegang_desktop.app.trying import NAMES, Range, value_words
 from hegang_desktop.domain.what_if import SliderId
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.one_line import OneLine
 from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
 
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
@@ -43,7 +44,10 @@ class SliderRow(QObject):
         self.name.setBuddy(self.slider)
         texts.put(self.slider, NAMES[slider], "setAccessibleName")
         self.value = plain_label("")
-        self.effect = plain_label("", "quiet", wrap=True)
+        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance("1,000,000 yuan"))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # one line, whatever it says: rows that grow would move the handle away from the pointer
+        self.effect = OneLine("quiet")
         self.widgets = (self.name, self.slider, self.value, self.effect)
         aligned = Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.name, at, 0, aligned)
@@ -75,7 +79,7 @@ class SliderRow(QObject):
     def show_effect(self, effect: Shift | None) -> None:
         """What it does alone; None: it stands at nothing."""
         words = "" if effect is None else self._context.texts.say(effect.words)
-        self.effect.setText(words)
+        self.effect.show_text(words)
         if effect is not None:
             restyle(self.effect, "look", LOOKS[effect.tone])
         self.slider.setAccessibleDescription(f"{self.value.text()} {words}")
