@@ -158,8 +158,9 @@ def _best(kind: _Kind, homes: Sequence[Compared]) -> frozenset[int]:
 def as_text(names: Sequence[str], lines: Sequence[Line], words: Words) -> str:
     """The comparison as cells apart by tabs, for a spreadsheet: none of them begins like a formula."""
     rows = [["", *names], *([words.say(line.name), *line.cells] for line in lines)]
-    return "\n".join("\t".join(_harmless(" ".join(cell.split())) for cell in row) for row in rows)
+    return "\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in row) for row in rows)
 
 
-def _harmless(cell: str) -> str:
+def spreadsheet_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; a share such as -3% stays what it is."""
     return cell if _PERCENT.fullmatch(cell) else neutral(cell)

@@ -11,7 +11,7 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import NOTHING, SLIDERS, SliderId, StressId, WhatIf
+from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.names import TRIED
 from hegang_desktop.engine.trying.changed import WORK_LEFT, can_spend_less, changed
@@ -66,6 +66,11 @@ def ranges(plan: Plan) -> dict[SliderId, Range]:
     found["later"] = Range(LATEST, 1)
     found["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
     return {slider: found[slider] for slider in SLIDERS if slider in found}
+
+
+def stresses_of(plan: Plan) -> tuple[StressId, ...]:
+    """The stresses that can still come; a home that is bought gets no dearer."""
+    return tuple(one for one in STRESSES if one != "dearer_home" or plan.scenario.bought is None)
 
 
 def _range(most: int, least_step: int) -> Range:

@@ -80,7 +80,6 @@ class PlotChart(ZoomedCanvas):
 
     def show_chart(self, spec: AnyChart) -> None:
         """Draw these values in the colours and words in force; what is zoomed stays so."""
-        fresh = self._spec is None
         self._spec = spec
         say = self._texts.say
         self.setAccessibleName(say(spec.title))
@@ -91,7 +90,8 @@ class PlotChart(ZoomedCanvas):
         if self._cursor is not None and self._cursor >= self._count():
             self._cursor = None
         self._show_cursor()
-        if fresh:
+        if self._cursor is None:
+            # with a cursor, it has told its own place
             self.setAccessibleDescription(say(spec.summary))
 
     @contextlib.contextmanager

@@ -24,6 +24,12 @@ class Flow(QWidget):
         self._items.append(widget)
         self._place()
 
+    def show_one(self, widget: QWidget, *, shown: bool) -> None:
+        """Show or hide one of the widgets."""
+        if widget.isHidden() == shown:
+            widget.setVisible(shown)
+            self._place()
+
     def clear(self) -> None:
         """Take all widgets away."""
         for widget in self._items:
@@ -51,6 +57,8 @@ class Flow(QWidget):
     def _place(self) -> None:
         x = y = line = 0
         for widget in self._items:
+            if widget.isHidden():
+                continue
             size = widget.sizeHint()
             width = min(size.width(), max(self.width(), 40))
             if x and x + width > self.width():

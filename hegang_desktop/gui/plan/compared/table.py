@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 from hegang_desktop.app.compared_rows import Row
+from hegang_desktop.app.side_by_side import spreadsheet_cell
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel, Index
@@ -196,4 +197,4 @@ class ComparedTable(QTableView):
         for row in range(model.rowCount()):
             cells = [model.index(row, column).data() or "" for column in columns]
             lines.append([model.name(row), *("" if cell == NOTHING else cell for cell in cells)])
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        return "\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in line) for line in lines)

@@ -11,6 +11,7 @@ from hegang_desktop.app.answering import Outcome
 from hegang_desktop.app.compared_rows import Row, shown
 from hegang_desktop.app.scenario_outcomes import KnownOutcomes, Reckoned, reckoned
 from hegang_desktop.app.scenario_table import Closer, ScenarioTable, awaiting, closer, compare
+from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -220,7 +221,10 @@ class ScenariosView(QWidget):
             self._outcomes.learn(found)
             self.refresh()
 
-        self._context.runner.run("scenario-facts", lambda: reckoned(missing), done)
+        def failed(_: UserError) -> None:
+            self._working = False
+
+        self._context.runner.run("scenario-facts", lambda: reckoned(missing), done, failed)
 
     def _take_known(self) -> None:
         """Put in the longer answers where they are known already, else ask for them once the plan rests."""

@@ -17,6 +17,7 @@ from hegang_desktop.app.trying import (
     slider_effect,
     stands,
     stress_effect,
+    stresses_of,
     tried_words,
 )
 from hegang_desktop.domain.errors import UserError
@@ -44,6 +45,7 @@ class WhatIfCard(QFrame):
         self._base: Standing | None = None
         self._wanted: dict[SliderId, int] = {}
         self._effects: dict[StressId, Shift] = {}
+        self._slides: dict[SliderId, tuple[int, Shift]] = {}
         outer = column(self, margin=12, spacing=6)
         top = row()
         top.addWidget(label(context.texts, msg("What if …"), "heading"))
@@ -132,7 +134,10 @@ class WhatIfCard(QFrame):
             return
         if plan is not self._plan:
             self._plan, self._base = plan, stands(plan)
-            self._effects = {}
+            self._effects, self._slides = {}, {}
+            offered = stresses_of(plan)
+            for stress, chip in self.stresses.items():
+                self._flow.show_one(chip, shown=stress in offered)
             found = ranges(plan)
             for slider, one in self.sliders.items():
                 one.show_range(found.get(slider))
@@ -145,10 +150,19 @@ class WhatIfCard(QFrame):
         for slider, one in self.sliders.items():
             value = tried.value(slider)
             one.show_value(value)
-            one.show_effect(slider_effect(plan, self._base, slider, value) if value and self._base else None)
+            one.show_effect(self._slid(slider, value) if value else None)
         for stress, chip in self.stresses.items():
             chip.setChecked(stress in tried.stresses)
         self._show_stresses()
+
+    def _slid(self, slider: SliderId, value: int) -> Shift | None:
+        """What a slider does; reckoned once while it stands where it is."""
+        known = self._slides.get(slider)
+        if known is None or known[0] != value:
+            if self._plan is None or self._base is None:
+                return None
+            known = self._slides[slider] = value, slider_effect(self._plan, self._base, slider, value)
+        return known[1]
 
     def _show_ways_on(self, tried: WhatIf) -> None:
         """What can be done with what is tried out."""
