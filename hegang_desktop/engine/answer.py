@@ -158,15 +158,17 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
             "monthly",
             msg("Monthly cost once there"),
             msg("{amount}", amount=whole(projection.monthly_after)),
-            _monthly_detail(plan, projection),
+            _monthly_detail(projection),
         ),
     )
 
 
-def _monthly_detail(plan: Plan, projection: Projection) -> Message:
-    """What the monthly cost holds of the home, or what it leaves out."""
-    debts = Fen(sum(debt.payment for debt in plan.situation.debts))
-    if debts:
+def _monthly_detail(projection: Projection) -> Message:
+    """What the monthly cost holds of the home, or what it leaves out: payments of debts that still run then."""
+    home = projection.home_month or projection.best_month
+    at = home - projection.months[0].month
+    debts = Fen(-sum(flow.amount for flow in projection.months[at].flows if flow.kind == "debt"))
+    if debts > 0:
         return msg("and {amount} for debts", amount=whole(debts))
     return msg("home: {year} a year", year=whole(projection.holding_year))
 

@@ -74,7 +74,8 @@ def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
         elif one.id in _LESS or one.id.startswith("spending:"):
             handles.append(_less(one, _LESS.get(one.id, _less_of(one.name)), yuan(100)))
         elif one.id in {"price", "own:price"}:
-            handles.append(_less(one, _cheaper, yuan(10) if one.unit == "fen_per_m2" else yuan(1_000)))
+            by_metre = one.unit == "fen_per_m2"
+            handles.append(_less(one, _cheaper_by_metre if by_metre else _cheaper, yuan(10 if by_metre else 1_000)))
         elif one.id == "bargaining":
             handles.append(_Handle(one, 1, 100, (one.most - one.value) // 100, _bargain))
         elif one.id.removeprefix("own:") in _SKIPPED and one.value:
@@ -135,6 +136,10 @@ _SKIPPED: dict[str, Message] = {
 
 def _cheaper(change: int) -> Message:
     return msg("Find a home cheaper by {amount}", amount=Money(Fen(change)))
+
+
+def _cheaper_by_metre(change: int) -> Message:
+    return msg("Find a home cheaper by {amount} a square metre", amount=Money(Fen(change)))
 
 
 def _bargain(change: int) -> Message:

@@ -74,6 +74,7 @@ class AnswerCard(QFrame):
         lives.lives_changed.connect(self.show_lives)
         context.texts.words_changed.connect(self.show_lives)
         self._columns = 0
+        self._compact = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._figures = [FigureBox(figure_id, self) for figure_id in FIGURES]
@@ -191,9 +192,19 @@ class AnswerCard(QFrame):
         else:
             self.lives.clear()
 
+    def set_compact(self, *, compact: bool) -> None:
+        """On a low screen: figures without the quiet lines beneath them, all in one row."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        restyle(self.headline, "look", "title" if compact else "answer")
+        for box in self._figures:
+            box.detail.setVisible(not compact)
+        self._place()
+
     def _place(self) -> None:
-        """The figures side by side, or two by two where that is too narrow for an amount."""
-        columns = len(self._figures) if self.width() >= WIDE else 2
+        """The figures side by side, or two by two where that is too narrow for an amount and its quiet line."""
+        columns = len(self._figures) if self.width() >= WIDE or self._compact else 2
         if columns == self._columns:
             return
         self._columns = columns

@@ -6,7 +6,7 @@ import contextlib
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message, msg
@@ -33,6 +33,8 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 LEAST_VIEW = 360
+LOW = 660
+"""Pixels of height below which the answer is shown with less around it."""
 
 
 class PlanPage(QWidget):
@@ -223,6 +225,10 @@ class PlanPage(QWidget):
     def show_input(self, id_: str) -> None:
         """To the field of an input."""
         self.inputs.show_input(id_)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.answer.set_compact(compact=self.height() < LOW)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
