@@ -16,6 +16,8 @@ from hegang_desktop.engine.names import name_of
 
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
+SOON = 36
+"""Months after the move in which running out of money belongs into the answer itself."""
 Tone = Literal["plain", "good", "caution", "bad"]
 
 
@@ -111,6 +113,14 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
     left = whole(projection.left_after)
     if projection.runway_no_income is None:
         return head, msg("{left} are left the day after, and that does not run out.", left=left)
+    below = projection.first_below_zero
+    if below is not None and home_month <= below < home_month + SOON:
+        return head, msg(
+            "{left} are left the day after: {runway} without income. With income the money runs out in {below}.",
+            left=left,
+            runway=runway_words(projection.runway_no_income),
+            below=below,
+        )
     return head, msg(
         "{left} are left the day after: {runway} without income, on expected values.",
         left=left,

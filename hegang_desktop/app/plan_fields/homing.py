@@ -168,7 +168,7 @@ PARTS: tuple[Part, ...] = (
         put=_put_mortgage, why=msg("The home you would buy where you live now."),
     ),
     Field(
-        name="price", kind="money", title=msg("Price there"), undo=msg("Price with a mortgage"), at=MORTGAGE,
+        name="price", kind="money", title=msg("Its price"), undo=msg("Price with a mortgage"), at=MORTGAGE,
         fold="mortgage", step=1_000_000, why=msg("As it is asked."),
     ),
     Field(

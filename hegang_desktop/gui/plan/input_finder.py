@@ -33,7 +33,7 @@ FIELDS = {
     "at_hand": "have",
     "cushion": "have",
 }
-CARDS = {"tenancy": "outgo", "home": "home", "mortgage_here": "home"}
+CARDS = {"tenancy": "outgo", "home": "home"}
 
 
 def find_input(panel: InputsPanel, id_: str) -> tuple[InputCard | None, QWidget | None]:
@@ -43,6 +43,9 @@ def find_input(panel: InputsPanel, id_: str) -> tuple[InputCard | None, QWidget 
         card = _card(panel, FIELDS[id_])
         card.set_open(open_=True)
         return card, _control(card, id_)
+    if kind == "mortgage_here":
+        panel.home.set_open(open_=True)
+        return panel.home, _in_fold(panel.home, "mortgage", "mortgage_here")
     if kind in CARDS:
         return _card(panel, CARDS[kind]), None
     if kind in ("cost", "holding"):
@@ -70,6 +73,16 @@ def _card(panel: InputsPanel, name: str) -> InputCard:
 def _control(card: InputCard, name: str) -> QWidget | None:
     try:
         return card.number(name).edit
+    except KeyError:
+        return None
+
+
+def _in_fold(card: InputCard, fold: str, name: str) -> QWidget | None:
+    for box in card.boxes:
+        if fold in box.folds:
+            box.folds[fold].set_open(open_=True)
+    try:
+        return card.editor(name).control
     except KeyError:
         return None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
@@ -23,6 +23,7 @@ from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
+from hegang_desktop.gui.widgets.calm_tabs import CalmTabBar
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
 from hegang_desktop.gui.widgets.tab_order import chain
 
@@ -96,7 +97,7 @@ class PlanPage(QWidget):
         self.lives = LivesWatcher(context, self)
         self.answer = AnswerCard(context, self.lives)
         self.answer.figure_opened.connect(self._on_figure_opened)
-        self.bar = QTabBar()
+        self.bar = CalmTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)

@@ -115,6 +115,7 @@ QFrame[look="field"][focused="true"] {{ border: 1px solid {t.accent}; }}
 QFrame[look="field"][wrong="true"] {{ border: 1px solid {t.bad}; }}
 QFrame[look="field"] QLineEdit {{ border: none; background: transparent; padding: 4px 0 4px 8px; }}
 QFrame[look="field"] QLabel {{ color: {t.quiet}; padding: 0 8px 0 2px; font-size: {TABLE_PX}px; }}
+QComboBox QLineEdit {{ border: none; background: transparent; padding: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.accent_soft};

@@ -96,7 +96,7 @@ def test_a_working_leads_to_the_field_where_its_line_is_changed(qtbot: QtBot, ru
     qtbot.waitUntil(page.isActiveWindow)
     assert running.session.plan is not None
     stream = running.session.plan.income[0]
-    for id_ in ("cost:door", "holding:heating", f"income:{stream.id}", "rent", "assumption:interest"):
+    for id_ in ("cost:door", "holding:heating", f"income:{stream.id}", "rent", "assumption:interest", "mortgage_here"):
         page.show_input(id_)
         focused = QApplication.focusWidget()
         assert focused is not None, id_

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QToolButton, QWid
 from hegang_desktop.app.answer_shift import Shift
 from hegang_desktop.app.trying import (
     STRESS_NAMES,
+    in_short,
     ranges,
     shared_words,
     slider_effect,
@@ -144,9 +145,8 @@ class WhatIfCard(QFrame):
         tried = session.what_if
         self._show_ways_on(tried)
         shown = session.shown
-        self.together.show_text(
-            "" if shown is None or tried == NOTHING else self._context.texts.say(shown.answer.headline)
-        )
+        rests = shown is None or tried == NOTHING
+        self.together.show_text("" if rests or shown is None else self._context.texts.say(in_short(shown)))
         for slider, one in self.sliders.items():
             value = tried.value(slider)
             one.show_value(value)
