@@ -16,7 +16,6 @@ from hegang_desktop.engine.chart_specs import (
     cash_flow_chart,
     lasting_chart,
     owning_chart,
-    savings_chart,
     tornado_chart,
     waterfall_chart,
     with_bands,
@@ -75,7 +74,7 @@ def chart(
     """
     plan, projection = shown.plan, shown.projection
     if kind == "savings":
-        spec = savings_chart(projection, plan)
+        spec = shown.savings
         if lives is not None:
             spec = with_bands(spec, lives)
         return spec if planned is None or planned is shown else beside(spec, planned.projection)

@@ -13,17 +13,20 @@ from hegang_desktop.engine.costs.holding import PREFIX
 MOST_MARKS = 5
 HEATING = f"{PREFIX}heating"
 
+_Dated = tuple[Month, Flow]
+
 
 def events(projection: Projection, plan: Plan | None, first: Month, last: Month) -> tuple[Mark, ...]:
     """At most five marks between two months, both included."""
-    found = [*_home(projection, plan), *_below_zero(projection), *_heating(projection)]
+    flows = _flows(projection)
+    found = [*_home(projection, plan), *_below_zero(projection), *_heating(flows["holding"])]
     if plan is not None:
         found += [
             Mark(one.month, msg("{month}: {name}", month=one.month, name=verbatim(one.name)), "caution")
             for one in plan.situation.deadlines
         ]
-    found += _released(projection)
-    found += _paid_off(projection)
+    found += _released(flows["pending"])
+    found += _paid_off(flows["debt"], projection.months[-1].month)
     return tuple(mark for mark in found if first <= mark.month <= last)[:MOST_MARKS]
 
 
@@ -45,35 +48,40 @@ def _below_zero(projection: Projection) -> list[Mark]:
     return [] if below is None else [Mark(below, msg("{month}: below zero", month=below), "bad")]
 
 
-def _flows(projection: Projection, kind: FlowKind) -> list[tuple[Month, Flow]]:
-    return [(row.month, flow) for row in projection.months for flow in row.flows if flow.kind == kind]
+def _flows(projection: Projection) -> dict[FlowKind, list[_Dated]]:
+    """The flows of the kinds that make marks, gathered in one pass: this is asked at every frame of a drag."""
+    found: dict[FlowKind, list[_Dated]] = {"holding": [], "pending": [], "debt": []}
+    for row in projection.months:
+        for flow in row.flows:
+            if flow.kind in found:
+                found[flow.kind].append((row.month, flow))
+    return found
 
 
-def _heating(projection: Projection) -> list[Mark]:
+def _heating(holding: list[_Dated]) -> list[Mark]:
     """The first bill beyond what the all-in cost holds."""
-    for month, flow in _flows(projection, "holding"):
+    for month, flow in holding:
         if flow.id == HEATING:
             text = msg("{month}: heating {amount}", month=month, amount=whole(-flow.amount))  # type: ignore[arg-type]
             return [Mark(month, text, "plain")]
     return []
 
 
-def _released(projection: Projection) -> list[Mark]:
+def _released(pending: list[_Dated]) -> list[Mark]:
     """Money to come, the largest first."""
-    found = sorted(_flows(projection, "pending"), key=lambda one: -one[1].amount)
     return [
         Mark(month, msg("{month}: {name} {amount}", month=month, name=flow.name, amount=whole(flow.amount)), "good")
-        for month, flow in found
+        for month, flow in sorted(pending, key=lambda one: -one[1].amount)
     ]
 
 
-def _paid_off(projection: Projection) -> list[Mark]:
+def _paid_off(debt: list[_Dated], end: Month) -> list[Mark]:
     """Debts that end within the months looked ahead, the one with the largest payment first."""
-    last: dict[str, tuple[Month, Flow]] = {}
+    last: dict[str, _Dated] = {}
     largest: dict[str, int] = {}
-    for month, flow in _flows(projection, "debt"):
+    for month, flow in debt:
         last[flow.id] = (month, flow)
         largest[flow.id] = max(largest.get(flow.id, 0), -flow.amount)
-    ended = [(month, flow) for month, flow in last.values() if month < projection.months[-1].month]
+    ended = [(month, flow) for month, flow in last.values() if month < end]
     ended.sort(key=lambda one: -largest[one[1].id])
     return [Mark(month, msg("{month}: {name} paid off", month=month, name=flow.name), "good") for month, flow in ended]

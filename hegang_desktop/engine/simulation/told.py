@@ -114,11 +114,11 @@ def _ruin(found: Simulation) -> Message:
     for cause in named[1:]:
         words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
     return msg(
-        "In {n} of 100 lives money falls below zero at some time. What weighs most then, of 100 of these: {causes}.",
+        "In {n} of 100 lives money falls below zero at some time. What weighs most in them: {causes}.",
         n=of_100(Share(failing, found.lives).value),
         causes=words,
     )
 
 
 def _cause(cause: Cause, failing: int) -> Message:
-    return msg("{cause} ({n})", cause=CAUSES[cause.kind], n=of_100(cause.lives / failing))
+    return msg("{cause} (in {n} of 100 of them)", cause=CAUSES[cause.kind], n=of_100(cause.lives / failing))

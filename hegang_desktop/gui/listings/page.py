@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.app.finding.finder import Finder, FoundReader
-from hegang_desktop.app.finding.found import Found, Since
-from hegang_desktop.app.search_shelf import tidy
+from hegang_desktop.app.finding.found import Found
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.mark import Mark
-from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
-from hegang_desktop.domain.saved_search import SavedSearch
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.asked_bar import AskedBar
 from hegang_desktop.gui.listings.columns import COLUMNS
+from hegang_desktop.gui.listings.doings import Doings
 from hegang_desktop.gui.listings.filter_panel import PANEL_WIDTH, FilterPanel
 from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
-from hegang_desktop.gui.listings.home_dialog import HomeDialog
+from hegang_desktop.gui.listings.home_desk import HomeDesk
 from hegang_desktop.gui.listings.import_door import ImportDoor
+from hegang_desktop.gui.listings.mark_desk import MarkDesk
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
 from hegang_desktop.gui.listings.sample_loader import SampleLoader
+from hegang_desktop.gui.listings.saved_desk import SavedDesk
 from hegang_desktop.gui.listings.screening_process import ScreeningProcess
-from hegang_desktop.gui.listings.steps import Step, Steps
 from hegang_desktop.gui.listings.target import make_target
 from hegang_desktop.gui.listings.tools import ListingTools
 from hegang_desktop.gui.widgets.boxes import column
@@ -63,18 +59,20 @@ class ListingsPage(QWidget):
         self._wanted_id: int | None = None
         self._wanted_reference: str | None = None
         self._wanted_softly = False
-        self._steps = Steps()
-        self._offered: Step | Callable[[], None] | None = None
         context.dialogs.remember_in(context.session.library)
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
+        self.doings = Doings(context.session, self.notice, self)
         self.asked = AskedBar(context.texts)
         self.results = Results(context)
         self.results.picture.name_of = self._name_of
         self.samples = SampleLoader(context, self)
         self._door = ImportDoor(context, self)
         self.tools = ListingTools(context, self._finder, self._door, self)
+        self._saved = SavedDesk(context, self._finder, self.filters, self.results.table, self.doings)
+        self.homes = HomeDesk(context, self.doings, self)
+        self._marks = MarkDesk(context, self.results.detail, self.doings, self)
         self._screening = ScreeningProcess(context.paths, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
@@ -113,39 +111,34 @@ class ListingsPage(QWidget):
         self._debounce.timeout.connect(self._search)
         self._working.timeout.connect(self._on_search_slow)
         self.filters.search_edited.connect(self._on_search_edited)
-        self.filters.saved.save_wanted.connect(self._on_save_search)
-        self.filters.saved.search_chosen.connect(self._on_saved_chosen)
-        self.filters.saved.delete_wanted.connect(self._on_delete_search)
-        self.filters.saved.rename_wanted.connect(self._on_rename_search)
-        self.filters.saved.news_wanted.connect(self._on_news_wanted)
+        self._saved.search_wanted.connect(self.show_search)
         self.asked.search_wanted.connect(self.filters.ask)
         self.heading.import_requested.connect(self.import_file)
         self.heading.add_requested.connect(self.add_home)
         self.heading.samples_unwanted.connect(self.remove_samples)
-        self.notice.action_taken.connect(self._on_notice_action)
         table.order_requested.connect(self._on_order_requested)
         table.current_changed.connect(self._on_current_changed)
         table.home_chosen.connect(self._on_home_chosen)
         table.rows.read_failed.connect(self._on_read_failed)
-        detail.mark_changed.connect(self._on_mark_changed)
-        detail.marks.text_left.connect(self._steps.part)
+        self._marks.changed.connect(self._debounce.start)
+        self._marks.regrouped.connect(self._search)
+        self._marks.taken_back.connect(self._on_mark_taken_back)
         detail.marks.text_ended.connect(self._on_text_ended)
-        detail.joined.connect(self._on_joined)
-        detail.parted.connect(self._on_parted)
         detail.listing_wanted.connect(self.show_listing)
         detail.target_wanted.connect(self._take_as_target)
         detail.compare_wanted.connect(self.tools.toggle_compared)
         self.tools.compared_changed.connect(self._on_compared_changed)
         self.tools.target_wanted.connect(self._take_as_target)
-        self.tools.homes_saved.connect(self._on_homes_saved)
+        self.tools.homes_saved.connect(self.homes.kept)
         self.tools.told.connect(self._on_told)
         self.heading.compare_requested.connect(self.tools.compare)
         self.heading.picture_toggled.connect(self._on_picture_toggled)
         results.picture.brushed.connect(self._on_brushed)
         results.picture.cleared.connect(self._on_brush_cleared)
         results.picture.home_chosen.connect(self._on_point_chosen)
-        detail.edit_wanted.connect(self._on_edit_wanted)
-        detail.delete_wanted.connect(self._on_delete_wanted)
+        detail.edit_wanted.connect(self.homes.edit)
+        detail.delete_wanted.connect(self.homes.delete)
+        self.homes.home_wanted.connect(self._on_home_wanted)
         results.import_button.clicked.connect(self._on_import_clicked)
         results.samples_button.clicked.connect(self.load_samples)
         results.add_button.clicked.connect(self.add_home)
@@ -342,7 +335,7 @@ class ListingsPage(QWidget):
         if (wanted is None or not self.results.table.select_id(wanted)) and hidden:
             if self._wanted_reference is not None:
                 self._wanted_reference = None
-                self._offer(
+                self.doings.offer(
                     msg("The home is kept; the filters hide it."), msg("Clear filters"), self.filters.clear_filters
                 )
             else:
@@ -365,7 +358,7 @@ class ListingsPage(QWidget):
 
     @Slot(object)
     def _on_read_failed(self, error: UserError) -> None:
-        self._offer(error.message, msg("Try again"), self.refresh, bad=True)
+        self.doings.offer(error.message, msg("Try again"), self.refresh, bad=True)
 
     def _search_ended(self) -> None:
         self._working.stop()
@@ -375,51 +368,6 @@ class ListingsPage(QWidget):
     def _tell_status(self) -> None:
         if self._found is not None:
             self.status_changed.emit(self._texts.say(count_words(self._found)))
-
-    # --- saved searches ----------------------------------------------------------------------------------------------
-
-    @Slot(str)
-    def _on_save_search(self, name: str) -> None:
-        shelf, search, order = self._context.session.library.searches, self.filters.search, self.results.table.order
-        saved = shelf.save(name, search, order, self._finder.last_import())
-        if saved is None:
-            self._offer(msg("A search needs a name to be saved."), None, None, bad=True)
-            return
-        self._offer(msg('The search is saved as "{name}".', name=saved.name), None, None)
-
-    @Slot(object)
-    def _on_saved_chosen(self, saved: SavedSearch) -> None:
-        self._context.session.library.searches.looked(saved.name, self._finder.last_import())
-        self.results.table.show_order(saved.order)
-        self.show_search(saved.search)
-
-    @Slot(str, str)
-    def _on_rename_search(self, name: str, to: str) -> None:
-        self._tell_name(to, self._context.session.library.searches.rename(name, to))
-
-    def _tell_name(self, wanted: str, given: str) -> None:
-        """Say what a search is called when another one has the name that was wanted."""
-        if tidy(wanted) not in ("", given):
-            self._offer(msg('Another search has that name: this one is called "{name}" now.', name=given), None, None)
-
-    @Slot(object)
-    def _on_delete_search(self, saved: SavedSearch) -> None:
-        shelf = self._context.session.library.searches
-        shelf.delete(saved.name)
-        self._did(msg('The search "{name}" is deleted.', name=saved.name), lambda: self._take_back(saved.name))
-
-    def _take_back(self, name: str) -> None:
-        self._tell_name(name, self._context.session.library.searches.undelete(name))
-
-    @Slot()
-    def _on_news_wanted(self) -> None:
-        finder, plan = self._finder, self._context.session.plan
-        searches = self._context.session.library.searches.list()
-
-        def work() -> dict[str, Since]:
-            return {saved.name: finder.since(saved, plan) for saved in searches}
-
-        self._context.runner.run("news", work, self.filters.saved.show_news)
 
     # --- one home ----------------------------------------------------------------------------------------------------
 
@@ -439,22 +387,9 @@ class ListingsPage(QWidget):
         detail = self.results.detail.detail
         self.results.detail.compare_button.setChecked(detail is not None and self.tools.is_compared(detail.reference))
 
-    @Slot(object)
-    def _on_homes_saved(self, homes: list[Home]) -> None:
-        self._wanted_reference = f"home:{homes[-1].id}"
-        library, signals = self._context.session.library, self._context.signals
-
-        def undo() -> None:
-            for home in homes:
-                library.delete_home(home.id)
-            signals.listings_changed.emit()
-
-        signals.listings_changed.emit()
-        self._did(msg_n("{n} home kept.", "{n} homes kept.", len(homes)), undo)
-
     @Slot(object, bool)
     def _on_told(self, message: Message, bad: bool) -> None:  # noqa: FBT001 - a signal
-        self._offer(message, None, None, bad=bad)
+        self.doings.tell(message, bad=bad)
 
     @Slot()
     def export(self) -> None:
@@ -513,132 +448,41 @@ class ListingsPage(QWidget):
         try:
             make_target(self._context.session, self._texts, detail)
         except UserError as error:
-            self._offer(error.message, None, None, bad=True)
+            self.doings.tell(error.message, bad=True)
             return
         self.target_chosen.emit()
 
-    @Slot(object, object)
-    def _on_mark_changed(self, detail: ListingDetail, mark: Mark) -> None:
-        marks = self._context.session.library.marks
-        before = marks.of_home(detail)
-        marks.put(detail, mark)
-
-        def undo() -> None:
-            marks.put(detail, before)
-            self.results.detail.show_mark_again()
-            self._wanted_id, self._wanted_softly = detail.row.id, True
-            self._search()
-
-        if mark.stage == "dropped" and before.stage != "dropped":
-            self._did(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), undo)
-        else:
-            typed = changed_text(before, mark)
-            self._steps.did(undo, self._context.session.plan, (detail.reference, typed) if typed else None)
-        self._debounce.start()
+    @Slot(object)
+    def _on_mark_taken_back(self, id_: int) -> None:
+        self._wanted_id, self._wanted_softly = id_, True
+        self._search()
 
     @Slot()
     def _on_text_ended(self) -> None:
         """Back to the rows, where the keys mark again."""
         self.results.table.setFocus()
 
-    @Slot(str, str)
-    def _on_joined(self, one: str, other: str) -> None:
-        marks = self._context.session.library.marks
-        marks.join(one, other)
-
-        def undo() -> None:
-            marks.part(other)
-            self._search()
-
-        self._did(msg("The two adverts are one home now."), undo)
-        self._search()
-
     @Slot(str)
-    def _on_parted(self, reference: str) -> None:
-        marks = self._context.session.library.marks
-        pairs = [pair for pair in marks.joined() if reference in pair]
-        marks.part(reference)
-
-        def undo() -> None:
-            for one, other in pairs:
-                marks.join(one, other)
-            self._search()
-
-        if pairs:
-            self._did(msg("The two adverts are two homes again."), undo)
-        self._search()
+    def _on_home_wanted(self, reference: str) -> None:
+        self._wanted_reference = reference
 
     @Slot()
     def add_home(self) -> None:
         """Enter a home by hand."""
-        self._open_home_dialog(None)
-
-    @Slot(object)
-    def _on_edit_wanted(self, detail: ListingDetail) -> None:
-        self._open_home_dialog(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.url))
-
-    def _open_home_dialog(self, home: Home | None) -> None:
-        dialog = HomeDialog(self._context, home, self)
-        dialog.home_saved.connect(self._on_home_saved)
-        dialog.open()
-
-    @Slot(object)
-    def _on_home_saved(self, home: Home) -> None:
-        self._wanted_reference = f"home:{home.id}"
-        self._context.signals.listings_changed.emit()
-
-    @Slot(object)
-    def _on_delete_wanted(self, detail: ListingDetail) -> None:
-        home_id, library, signals = _home_id(detail), self._context.session.library, self._context.signals
-
-        def undo() -> None:
-            library.delete_home(home_id, deleted=False)
-            self._wanted_reference = detail.reference
-            signals.listings_changed.emit()
-
-        library.delete_home(home_id)
-        signals.listings_changed.emit()
-        self._did(msg("Home deleted."), undo)
+        self.homes.add()
 
     # --- notices -----------------------------------------------------------------------------------------------------
-
-    def _offer(
-        self, message: Message, action: Message | None, do: Callable[[], None] | None, *, bad: bool = False
-    ) -> None:
-        self._offered = do
-        self.notice.tell(message, action, bad=bad)
-
-    def _did(self, message: Message, undo: Callable[[], None]) -> None:
-        """Tell what was done, with a way to take it back."""
-        self._offered = self._steps.did(undo, self._context.session.plan)
-        self.notice.tell(message, msg("Undo"))
 
     def take_back(self) -> bool:
         """Undo what was done last on this page; False when that was done to the plan, or nothing was done."""
         self.results.detail.marks.flush()
-        last, session = self._steps.last(), self._context.session
-        if last is None:
-            return False
-        now, then = session.plan, last.plan
-        if now is not None and then is not None and now.id == then.id and now != then and session.undo_label:
-            return False
-        if last is self._offered:
-            self.notice.hide()
-        return self._steps.take_back(last)
+        return self.doings.take_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # the menu has the key while a plan has something to undo; else it comes here
         if event.matches(QKeySequence.StandardKey.Undo) and self.take_back():
             return
         super().keyPressEvent(event)
-
-    @Slot()
-    def _on_notice_action(self) -> None:
-        offered, self._offered = self._offered, None
-        if isinstance(offered, Step):
-            self._steps.take_back(offered)
-        elif offered is not None:
-            offered()
 
     # --- files and samples -------------------------------------------------------------------------------------------
 
@@ -656,7 +500,7 @@ class ListingsPage(QWidget):
         """Put the sample homes into the catalogue."""
         if not self.samples.is_running:
             self.samples.load()
-            self._offer(msg("Loading the sample catalogue…"), None, None)
+            self.doings.tell(msg("Loading the sample catalogue…"))
 
     @Slot()
     def remove_samples(self) -> None:
@@ -671,23 +515,11 @@ class ListingsPage(QWidget):
     @Slot()
     def _on_samples_removed(self) -> None:
         self._context.signals.listings_changed.emit()
-        self._offer(msg("The sample homes are removed."), msg("Load them again"), self.load_samples)
+        self.doings.offer(msg("The sample homes are removed."), msg("Load them again"), self.load_samples)
 
     @Slot(str, str)
     def _on_samples_failed(self, sentence: str, hint: str) -> None:
-        self._offer(verbatim(f"{sentence} {hint}".strip()), None, None, bad=True)
-
-
-def _home_id(detail: ListingDetail) -> str:
-    return detail.reference.removeprefix("home:")
-
-
-def changed_text(before: Mark, after: Mark) -> str:
-    """The line of text of a mark that alone differs, "" when it is something else."""
-    for name in ("note", "tags"):
-        if msgspec.structs.replace(before, **{name: getattr(after, name)}) == after:
-            return name
-    return ""
+        self.doings.tell(verbatim(f"{sentence} {hint}".strip()), bad=True)
 
 
 def _text(state: QByteArray) -> str:

@@ -74,7 +74,7 @@ class ChartCard(QFrame):
         self._timer.timeout.connect(self._begin)
         self.chooser.kind_chosen.connect(self.refresh)
         context.signals.shown_changed.connect(self.refresh)
-        lives.lives_changed.connect(self.refresh)
+        lives.lives_changed.connect(self._on_lives_changed)
         self._matters.found_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._on_words_changed)
         context.theme.theme_changed.connect(self.refresh)
@@ -125,6 +125,12 @@ class ChartCard(QFrame):
     def _begin(self) -> None:
         self._ready = True
         self.refresh()
+
+    @Slot()
+    def _on_lives_changed(self) -> None:
+        # when lives fall away the line is drawn without them already: what is shown has changed
+        if self.kind != "savings" or self._lives.lives is not None:
+            self.refresh()
 
     @Slot()
     def _on_words_changed(self) -> None:

@@ -150,8 +150,8 @@ def test_a_search_never_takes_the_name_of_another_one(
     shelf = context.session.library.searches
     saved.delete_wanted.emit(shelf.list()[0])
     dialogs.texts.append("one")
-    step = page._steps.last()
+    step = page.doings.steps.last()
     saved._on_save()
-    assert page._steps.take_back(step)
+    assert page.doings.steps.take_back(step)
     assert [one.name for one in shelf.list()] == ["one", "one 2", "one 3"]
     assert 'called "one 3" now' in page.notice.text
