@@ -60,6 +60,14 @@ def with_home(plan: Plan, home: TargetHome) -> Plan:
     return asked.with_scenario(msgspec.structs.replace(asked.scenario, home=home))
 
 
+def with_target(plan: Plan, home: TargetHome) -> Plan:
+    """The plan with another target home; a home that is bought stays where it is, in a scenario that is kept."""
+    if plan.scenario.bought is None:
+        return with_home(plan, home)
+    ahead = msgspec.structs.replace(without_own_price(plan).scenario, id=new_id(), name="", home=home)
+    return msgspec.structs.replace(plan, scenarios=(*plan.scenarios, ahead), active=ahead.id)
+
+
 def without_own_price(plan: Plan) -> Plan:
     """The plan without what the user said about the price of its home, or paid for it: other homes have their own."""
     scenario = plan.scenario

@@ -8,6 +8,7 @@ import pytest
 
 from hegang_desktop.app import plan_edits as edits
 from hegang_desktop.app.library import Library
+from hegang_desktop.app.new_plan import with_target
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.purchase import Recorded, not_bought, purchase_working, recorded
 from hegang_desktop.app.session import Session
@@ -18,6 +19,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.target import TargetHome
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 MAY = Month(2019, 5)
@@ -199,3 +201,22 @@ def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
     assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in told)
     assert not any("home month" in text or "moved the home" in text for text in told)
     assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)
+
+
+def test_another_home_stands_beside_the_bought_one(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, PAID)
+    other = TargetHome(price=yuan(30_000))
+    session.edit(msg("Target home"), lambda plan: with_target(plan, other))
+    plan = session.plan
+    assert plan is not None
+    first, second = plan.scenarios
+    assert first.bought is not None
+    assert first.home.asking_price == yuan(39_600)
+    assert plan.scenario is second
+    assert second.bought is None
+    assert second.home.asking_price == yuan(30_000)
+    assert "price" not in second.overrides
+    session.edit(msg("Target home"), lambda plan: with_target(plan, TargetHome(price=yuan(20_000))))
+    assert session.plan is not None
+    assert [one.home.asking_price for one in session.plan.scenarios] == [yuan(39_600), yuan(20_000)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.new_plan import new_plan, with_home
+from hegang_desktop.app.new_plan import new_plan, with_target
 from hegang_desktop.app.session import Session
 from hegang_desktop.app.targeting import target_from
 from hegang_desktop.domain.message import msg
@@ -16,4 +16,4 @@ def make_target(session: Session, texts: Texts, detail: ListingDetail) -> None:
     if session.plan is None:
         session.add(new_plan(texts.say(msg("My plan")), session.this_month, home=target), msg("New plan"))
     else:
-        session.edit(msg("Target home"), lambda plan: with_home(plan, target))
+        session.edit(msg("Target home"), lambda plan: with_target(plan, target))
