@@ -27,7 +27,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.screening import Surroundings
 from hegang_desktop.domain.search import PLAN_NUMBERS, Advert, Facet, ListingDetail, ListingRow, Number, Order, Search
-from hegang_desktop.store.catalog.columns.files import read_columns, read_flags
+from hegang_desktop.store.catalog.columns.files import let_go, read_columns, read_flags
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, empty
 from hegang_desktop.store.catalog.generation import built, generation_of
 from hegang_desktop.store.catalog.query import AdvertNames, CatalogQuery
@@ -159,6 +159,12 @@ class Finder:
             return query.last_import()
         finally:
             query.close()
+
+    def rest(self) -> None:
+        """Nobody asks for the moment: hold no more memory than what was worked out."""
+        with self._lock:
+            if self._snapshot is not None:
+                let_go(self._snapshot.view.columns)
 
     def close(self) -> None:
         """Let go of the arrays."""

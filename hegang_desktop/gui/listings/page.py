@@ -33,6 +33,7 @@ from hegang_desktop.gui.widgets.boxes import column
 
 DEBOUNCE_MS = 120
 SHOW_WORKING_AFTER_MS = 300
+REST_AFTER_MS = 1_000
 LEAST_RIGHT = 480
 GROUPS_STATE = "listings_groups"
 TABLE_STATE = "listings_table_share"
@@ -76,6 +77,7 @@ class ListingsPage(QWidget):
         self._screening = ScreeningProcess(context.paths, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
+        self._rest = self._timer(REST_AFTER_MS)
         self._lay_out()
         self._connect()
 
@@ -110,6 +112,7 @@ class ListingsPage(QWidget):
         table, detail, results = self.results.table, self.results.detail, self.results
         self._debounce.timeout.connect(self._search)
         self._working.timeout.connect(self._on_search_slow)
+        self._rest.timeout.connect(self._on_rest)
         self.filters.search_edited.connect(self._on_search_edited)
         self._saved.search_wanted.connect(self.show_search)
         self.asked.search_wanted.connect(self.filters.ask)
@@ -181,6 +184,7 @@ class ListingsPage(QWidget):
         """Let go of files and child processes."""
         self._debounce.stop()
         self._working.stop()
+        self._rest.stop()
         self.samples.stop()
         self._door.close()
         self._screening.stop()
@@ -371,8 +375,14 @@ class ListingsPage(QWidget):
 
     # --- one home ----------------------------------------------------------------------------------------------------
 
+    @Slot()
+    def _on_rest(self) -> None:
+        self._context.runner.run("rest", self._finder.rest, lambda _: None)
+
     @Slot(object)
     def _on_current_changed(self, id_: int | None) -> None:
+        # a closer look at a home reads much of the catalogue, and so does every search
+        self._rest.start()
         detail = self._detail_of(id_)
         pane = self.results.detail
         pane.show_detail(detail, self._query)

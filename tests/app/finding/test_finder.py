@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -237,3 +239,29 @@ def test_what_is_new_cheaper_and_gone_since_a_search_was_looked_at(tmp_path: Pat
     found = finder.find(Search(), Order())
     assert (len(found.ids), found.hidden_gone) == (5, 2)
     finder.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is resident is told by /proc")
+def test_a_finder_at_rest_holds_no_columns_and_answers_as_before(filled: Paths, tmp_path: Path) -> None:
+    # a catalogue of its own: those of other finders are in this process's memory too
+    paths = profile(shutil.copytree(filled.data, tmp_path / "data"))
+    finder = Finder(paths)
+    asked = Search(text="云杉"), Order("price")
+    before = list(finder.find(*asked).ids)
+    assert before
+    assert resident_columns(paths)
+    finder.rest()
+    assert not resident_columns(paths)
+    assert list(finder.find(*asked).ids) == before
+    finder.close()
+
+
+def resident_columns(paths: Paths) -> int:
+    """Kilobytes of the catalogue's columns in memory, those of this test's profile alone."""
+    found, ours = 0, False
+    for told in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+        if told.startswith("Rss:") and ours:
+            found += int(told.split()[1])
+        elif not told.split(" ", 1)[0].endswith(":"):
+            ours = str(paths.catalog_db.with_name("catalog-columns")) in told
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import shutil
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,22 @@ def read_columns(catalog: Path, generation: int) -> Columns | None:
             text_of=arrays["text_of"],
         )
     return None
+
+
+def let_go(columns: Columns) -> None:
+    """Give back the memory in which columns were read; what is read again comes from the system's own cache.
+
+    Safe while others read. Nothing where the system does not know of it, as on Windows.
+    """
+    if not hasattr(mmap, "MADV_DONTNEED"):
+        return
+    for column in _arrays(columns).values():
+        base: object = column
+        while isinstance(base, np.ndarray):
+            base = base.base
+        if isinstance(base, mmap.mmap):
+            with contextlib.suppress(OSError, ValueError):
+                base.madvise(mmap.MADV_DONTNEED)
 
 
 class StoredFlags(msgspec.Struct, frozen=True):
