@@ -30,6 +30,7 @@ from hegang_desktop.gui.session_signals import SessionSignals
 from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
+from hegang_desktop.gui.tidying import Tidying
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.run_log import RunLog
@@ -135,6 +136,8 @@ class Program(QObject):
         preferences = load_preferences(self.session.library)
         self.theme = Theme(application, preferences.theme)
         self.runner = Runner(self)
+        self._tidying = Tidying(self)
+        self.signals.shown_changed.connect(self._tidying.put_off)
         self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs)
         self._choose_language(preferences)
         texts.hide_amounts(hidden=preferences.hide_amounts)
@@ -199,6 +202,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop the threads, write what is left, let go of the data."""
         self._ended = True
+        self._tidying.stop()
         sys.excepthook = self._former_hook
         self._unwatch_signals()
         self.runner.stop()
@@ -214,6 +218,7 @@ class Program(QObject):
         if not self._ended:
             self._run_log = RunLog()
             self._run_log.start(self.context.paths)
+            self._tidying.put_off()
         self._check_fonts()
 
     def _check_fonts(self) -> None:
