@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from hegang_desktop.app import listing_facts
 from hegang_desktop.app.side_by_side import Compared, Line, as_text, lines_of
@@ -44,6 +52,9 @@ class CompareDialog(QDialog):
         self.table.setShowGrid(False)
         texts.put(self.table, msg("Homes side by side"), "setAccessibleName")
         self.table.horizontalHeader().setDefaultAlignment(LEFT)
+        # two homes share the width, six are scrolled
+        self.table.horizontalHeader().setMinimumSectionSize(HOME_WIDTH)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.verticalHeader().setDefaultAlignment(LEFT)
         self.only = QCheckBox()
@@ -123,8 +134,6 @@ class CompareDialog(QDialog):
                     font.setBold(True)
                     item.setFont(font)
                 table.setItem(at, home, item)
-        for home in range(len(self._homes)):
-            table.setColumnWidth(home, HOME_WIDTH)
         table.verticalHeader().setMinimumWidth(NAME_WIDTH)
         if self._homes:
             table.selectColumn(min(max(0, chosen), len(self._homes) - 1))

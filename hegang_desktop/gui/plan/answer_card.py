@@ -181,8 +181,9 @@ class AnswerCard(QFrame):
         self.lives.setMinimumHeight(self.lives.height() if lives is None and outcome is not None else 0)
         if lives is not None:
             sentences = [say(sentence) for sentence in lives.sentences]
-            # what ruins a plan is for those who ask: the card has room for two sentences
-            self.lives.setText(" ".join(sentences[:SENTENCES]))
+            # what ruins a plan is for those who ask: the card has room for how it goes, not for why
+            bought = outcome is not None and outcome.plan.scenario.bought is not None
+            self.lives.setText(" ".join(sentences[: 1 if bought else SENTENCES]))
             self.lives.setToolTip("\n".join(sentences))
         elif outcome is not None and outcome.leaves:
             words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")

@@ -111,6 +111,7 @@ class PurchaseDialog(QDialog):
             texts.say(msg("Record the purchase")), QDialogButtonBox.ButtonRole.AcceptRole
         )
         cancel = buttons.addButton(texts.say(msg("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        self.accept_button.setProperty("look", "primary")
         # Enter in a field goes with the field: a purchase is recorded by the button alone
         for one in (self.accept_button, cancel):
             one.setAutoDefault(False)
