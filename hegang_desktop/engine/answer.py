@@ -135,7 +135,9 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
     if projection.left_after is not None:
         left = msg("{amount}", amount=whole(projection.left_after))
     reached, bought = projection.home_month is not None, plan.scenario.bought
-    own_runway = msg("with income: {runway}", runway=runway_words(projection.runway_plan))
+    own_runway = msg("with income: for good")
+    if projection.runway_plan is not None:
+        own_runway = msg("with income: {runway}", runway=runway_words(projection.runway_plan))
     all_in = AnswerFigure(
         "all_in",
         msg("All-in cost"),

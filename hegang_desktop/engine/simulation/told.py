@@ -113,6 +113,10 @@ def _ruin(found: Simulation) -> Message:
     words = _cause(named[0], failing)
     for cause in named[1:]:
         words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
+    if failing == found.lives:
+        return msg(
+            "In all lives money falls below zero at some time. What weighs most in them: {causes}.", causes=words
+        )
     return msg(
         "In {n} of 100 lives money falls below zero at some time. What weighs most in them: {causes}.",
         n=of_100(Share(failing, found.lives).value),
@@ -121,4 +125,6 @@ def _ruin(found: Simulation) -> Message:
 
 
 def _cause(cause: Cause, failing: int) -> Message:
+    if cause.lives == failing:
+        return msg("{cause} (in all of them)", cause=CAUSES[cause.kind])
     return msg("{cause} (in {n} of 100 of them)", cause=CAUSES[cause.kind], n=of_100(cause.lives / failing))
