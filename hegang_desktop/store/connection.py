@@ -46,6 +46,7 @@ def open_database(
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
+            _keep_temporary_beside(connection, path.parent.resolve())
             _prepare(connection, path, steps, synchronous, backups)
         except BaseException:
             connection.close()
@@ -78,6 +79,17 @@ def open_reader(path: Path) -> sqlite3.Connection:
         )
         connection.execute("PRAGMA query_only = 1")
     return connection
+
+
+def _keep_temporary_beside(connection: sqlite3.Connection, folder: Path) -> None:
+    """What does not fit in memory goes beside the database, not to a folder that is everybody's (`/var/tmp`).
+
+    SQLite keeps this for the whole process, and forbids to change it while such a file is open.
+    """
+    kept = connection.execute("PRAGMA temp_store_directory").fetchone()
+    if kept is None or kept[0] != str(folder):
+        quoted = str(folder).replace("'", "''")
+        connection.execute(f"PRAGMA temp_store_directory = '{quoted}'")
 
 
 def _refuse_emptied(path: Path, backups: Path | None) -> None:

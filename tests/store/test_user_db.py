@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -197,3 +199,17 @@ def test_an_atomic_write_that_fails_leaves_the_old_file_and_no_litter(
     assert "full" in str(refused.value.message.params["what"])
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["plan.hgplan"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are told by /proc")
+def test_what_does_not_fit_in_memory_goes_beside_the_database(paths: Paths) -> None:
+    connection = open_user_db(paths.user_db, paths.backups)
+    connection.execute("CREATE TEMP TABLE many (text TEXT)")
+    connection.execute("PRAGMA temp.cache_size = 10")
+    connection.executemany("INSERT INTO many VALUES (?)", (("x" * 1_000,) for _ in range(2_000)))
+    opened = []
+    for one in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            opened.append(one.readlink())
+    connection.close()
+    assert {one.parent for one in opened if one.name.startswith("etilqs_")} == {paths.user_db.parent.resolve()}
