@@ -57,6 +57,7 @@ _LABEL = re.compile(
 _ABOUT = re.compile(r"(?:\(?(?:左右|可议|可谈|可刀|包税|净得|净到手|到手|/套|每套|一套)\)?)+$")
 _CURRENCY = re.compile(r"[¥]|rmb|cny|人民币")
 _LEAST_IN_YUAN = 1_000
+_SIMPLE = re.compile(rf"{_NUMBER}[元万]?(?:/平米?)?")
 _PER_AREA = re.compile(r"(?:/|每|一)?(?:建筑)?(?:平方米|平方|平米|平|m2|m\^2|㎡)$")
 _RENT = re.compile(r"[/每][月年天日季]|月租|租金|包月|p/?m$")
 _NEGOTIABLE = re.compile(r"面议|面谈|电议|电询|详谈|详询|待议|议价|致电|咨询|联系")
@@ -92,6 +93,8 @@ _REASONS: frozenset[str] = frozenset({"missing", "negotiable", "range", "rent", 
 def _reduced(text: str) -> str:
     """The cell without labels and blanks, or the reason why there is no amount in it."""
     cleaned = clean(text)
+    if _SIMPLE.fullmatch(cleaned):
+        return cleaned  # as most cells are: none of what follows is in it
     if is_missing(cleaned):
         return "missing"
     if len(cleaned) > _MOST_CHARACTERS or _SUPERSCRIPT.search(cleaned.replace("m²", "").replace("㎡", "")):
@@ -134,5 +137,7 @@ def _chinese(told: str, unit: MoneyUnit) -> Amount | Unread:
 
 def _fen(number: str, fen: int) -> Fen:
     """`number` times `fen`, rounded half away from zero."""
+    if number.isdigit():
+        return Fen(int(number) * fen)
     exact = Decimal(number) * fen
     return Fen(int(exact.to_integral_value(rounding="ROUND_HALF_UP")))

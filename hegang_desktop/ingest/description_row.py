@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from hegang_desktop.ingest.areas import read_area
 from hegang_desktop.ingest.dialect import column_letter
 from hegang_desktop.ingest.fields import Field, Mapping
 from hegang_desktop.ingest.header import named_field
 from hegang_desktop.ingest.layouts import read_count, read_layout, written
+from hegang_desktop.ingest.memo import Memo
 from hegang_desktop.ingest.money_check import MOST_AREA
 from hegang_desktop.ingest.packed import Parts, read_packed
-from hegang_desktop.ingest.storeys import BareMeaning, is_bare, read_storey
-from hegang_desktop.ingest.text import clean, is_missing
+from hegang_desktop.ingest.storeys import BareMeaning, Storey, is_bare, read_storey
+from hegang_desktop.ingest.text import SAID, clean
 from hegang_desktop.ingest.traits import (
     read_condition,
     read_date,
@@ -24,6 +26,8 @@ from hegang_desktop.ingest.traits import (
     read_seller_held,
     read_year,
 )
+
+T = TypeVar("T")
 
 _SPLIT_ADDRESS = re.compile(r"\s*(\S[^\xa0\n]*?)(?:\s*\xa0\s*|\s{2,})([^\s-]+)(-[^\s-].*-.*\S)\s*", re.DOTALL)
 _DISTRICT_AND_PART = re.compile(r"(\S{1,8}[区县市]) (\S+)")
@@ -82,8 +86,14 @@ class DescriptionRow:
         self.names = extra_names(mapping)
         columns = [(c.index, self.names[c.index], c.field) for c in mapping.columns]
         self._texts = [(index, field) for index, _, field in columns if field in _TEXTS]
-        self._read = [(i, name, field, _READERS[field]) for i, name, field in columns if field in _READERS]
-        self._storeys = [(index, name, _BARE[field]) for index, name, field in columns if field in _BARE]
+        self._read = [
+            (i, name, field, _remembering(_READERS[field])) for i, name, field in columns if field in _READERS
+        ]
+        self._storeys = [
+            (index, name, _remembering(partial(read_storey, bare=_BARE[field])))
+            for index, name, field in columns
+            if field in _BARE
+        ]
         self._packed = [(index, name) for index, name, field in columns if field == "packed"]
         self._extra = [(index, name) for index, name, field in columns if field == "extra"]
         self._rooms = [(index, name, field) for index, name, field in columns if field in _COUNTS]
@@ -96,32 +106,31 @@ class DescriptionRow:
         """Put what the cells tell into `found`."""
         values, extra = found.values, found.extra
         for index, name in self._extra:
-            if (cell := cells[index]) and not is_missing(told := clean(cell)):
+            if told := SAID[cells[index]]:
                 extra[name] = told
         for index, text_field in self._texts:
-            if (cell := cells[index]) and not is_missing(told := clean(cell)):
+            if told := SAID[cells[index]]:
                 values[text_field] = told
         if self._has_area_behind and (match := _COMMUNITY_AND_AREA.fullmatch(values.get("community", ""))):
             values["community"] = match[1]
             values["district"] = match[2]
         later: list[tuple[str, str]] = []
-        for index, name, field, reader in self._read:
-            if not (cell := cells[index]) or is_missing(told := clean(cell)):
-                continue
-            value = reader(told) if len(told) <= MOST_CHARACTERS else None
+        for index, name, field, reading in self._read:
+            told, value = reading[cells[index]]
             if value is not None:
                 values[field] = value
-            elif field == "listed_on":
+            elif told and field == "listed_on":
                 extra[name] = told
-            else:
+            elif told:
                 later.append((name, told))
-        for index, name, bare in self._storeys:
-            if (cell := cells[index]) and not is_missing(told := clean(cell)):
-                _storey(name, told, bare, found, later)
+        for index, name, storeys in self._storeys:
+            told, storey = storeys[cells[index]]
+            if told:
+                _storey(name, told, storey, found, later)
         if self._rooms:
             self._count_rooms(cells, found)
         for index, name, read in self._apart:
-            if (cell := cells[index]) and not is_missing(clean(cell)):
+            if SAID[(cell := cells[index])]:
                 read(name, cell, found)
         # only now: what a column of its own has told comes first
         for name, told in later:
@@ -132,7 +141,7 @@ class DescriptionRow:
             else:
                 extra[name] = told
         for index, name in self._packed:
-            if (cell := cells[index]) and not is_missing(told := clean(cell)):
+            if told := SAID[cells[index]]:
                 found.adopt(name, told, _parts(told))
         if "community" not in values and "title" in values:
             _named_in_title(values)
@@ -141,9 +150,9 @@ class DescriptionRow:
         """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
         counts: dict[str, int | None] = {}
         for index, name, field in self._rooms:
-            told = clean(cells[index])
-            counts[field] = None if is_missing(told) else read_count(told)
-            if counts[field] is None and not is_missing(told):
+            told = SAID[cells[index]]
+            counts[field] = read_count(told) if told else None
+            if told and counts[field] is None:
                 found.extra[name] = told
         layout = written(*(counts.get(field) for field in _COUNTS))
         if layout and "layout" not in found.values:
@@ -174,8 +183,17 @@ def _parts(told: str) -> Parts:
     return read_packed(told) if len(told) <= MOST_CHARACTERS else Parts(left=told)
 
 
-def _storey(name: str, told: str, bare: BareMeaning, found: Found, later: list[tuple[str, str]]) -> None:
-    storey = read_storey(told, bare) if len(told) <= MOST_CHARACTERS else None
+def _remembering(reader: Callable[[str], T | None]) -> Memo[tuple[str, T | None]]:
+    """By cell of one column what it says and, unless it is prose, what that is to a reader."""
+
+    def read(cell: str) -> tuple[str, T | None]:
+        told = SAID[cell]
+        return told, reader(told) if told and len(told) <= MOST_CHARACTERS else None
+
+    return Memo(read)
+
+
+def _storey(name: str, told: str, storey: Storey | None, found: Found, later: list[tuple[str, str]]) -> None:
     if storey is None:
         if is_bare(told):
             found.extra[name] = told
@@ -251,7 +269,7 @@ def _observed_on(name: str, cell: str, found: Found) -> None:
 
 def _district(name: str, cell: str, found: Found) -> None:
     """A district; of 鄞州区 姜山 the first word is, and all of it is kept."""
-    told = clean(cell)
+    told = SAID[cell]
     community, dash, part = told.partition(" - ")
     if dash and community and part and "community" not in found.values:
         # a portal's "position": the community, then its part of town

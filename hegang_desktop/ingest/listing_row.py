@@ -19,7 +19,7 @@ from hegang_desktop.ingest.header import says_age, says_rent
 from hegang_desktop.ingest.money_check import MOST_AREA, Settled, settle, worked_out
 from hegang_desktop.ingest.places import city_name
 from hegang_desktop.ingest.row_kind import RowKind, repeats_header
-from hegang_desktop.ingest.text import clean, is_missing, plain
+from hegang_desktop.ingest.text import SAID, clean, is_missing, plain
 from hegang_desktop.ingest.web import Web, is_url, read_url
 
 _WHOLE_FLOAT = re.compile(r"([0-9]+)\.0+")
@@ -165,7 +165,7 @@ class ListingRow:
         web = read_url(cell)
         if web.rental and not self._insists:
             raise Refused("url", reasons.rental(cell))
-        if not is_url(cell) and not web.source_id:
+        if not (web.source_id or is_url(cell)):
             found.extra[self._names[self._url]] = clean(cell)
             return Web(), ""
         return web, cell
@@ -176,7 +176,7 @@ class ListingRow:
         The address comes before columns: spreadsheets round long numbers (101092000000.0 for thousands of adverts).
         """
         source, source_id, city = web.source, web.source_id, web.city
-        if self._source is not None and not is_missing(told := clean(cells[self._source])):
+        if self._source is not None and (told := SAID[cells[self._source]]):
             page = read_url(told) if is_url(told) else Web(source=told)
             if source and page.source != source:
                 found.extra[self._names[self._source]] = told
@@ -186,7 +186,7 @@ class ListingRow:
             if source_id and number != source_id:
                 found.extra[self._names[self._source_id]] = told
             source_id = source_id or number
-        if self._city is not None and not is_missing(told := clean(cells[self._city])):
+        if self._city is not None and (told := SAID[cells[self._city]]):
             city = city_name(told)
         if city or self._default_city:
             found.values["city"] = city or self._default_city

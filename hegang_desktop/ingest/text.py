@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from hegang_desktop.ingest.memo import Memo
+
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\x00")
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]{1,7}),([0-9]{1,2})(?![0-9,.])")
 _PYTHON_LIST = re.compile(r"""\[\s*(['"])(.*)\1\s*\]""", re.DOTALL)
@@ -35,6 +37,15 @@ def clean(text: str) -> str:
 def is_missing(text: str) -> bool:
     """Whether a cleaned cell only says that nothing was said."""
     return len(text) <= 10 and text.lower() in _MISSING  # noqa: PLR2004 - no longer word is in the list
+
+
+def _said(cell: str) -> str:
+    told = clean(cell)
+    return "" if is_missing(told) else told
+
+
+SAID = Memo(_said)
+"""What a cell says, cleaned; empty when it only says that nothing was said."""
 
 
 def simplified(text: str) -> str:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.ingest import amounts
 from hegang_desktop.ingest.amounts import Amount, read_total, read_unit_price
 from hegang_desktop.ingest.fields import MoneyUnit
 
@@ -120,3 +123,12 @@ def test_a_digit_after_ten_thousand_counts_thousands(ten_thousands: int, thousan
     expected = Amount(Fen((ten_thousands * 10_000 + thousands * 1_000) * 100), explicit=True)
     assert read_total(f"{ten_thousands}万{thousands}", "wan") == expected
     assert read_total(f"{ten_thousands}万{thousands}千", "wan") == expected
+
+
+@pytest.mark.parametrize("unit", ["wan", "yuan"])
+@given(text=st.from_regex(amounts._SIMPLE, fullmatch=True))
+def test_the_short_way_is_the_long_way(text: str, unit: MoneyUnit) -> None:
+    short = (read_total.__wrapped__(text, unit), read_unit_price.__wrapped__(text, unit))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(amounts, "_SIMPLE", re.compile("(?!)"))
+        assert (read_total.__wrapped__(text, unit), read_unit_price.__wrapped__(text, unit)) == short

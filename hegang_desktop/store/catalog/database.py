@@ -15,6 +15,8 @@ from hegang_desktop.store.connection import make_private_folder, newer_file, ope
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.catalog_db import STEPS
 
+_CACHE_KIB = 16 * 1024
+
 
 @contextlib.contextmanager
 def catalog_writer(path: Path, backups: Path) -> Iterator[sqlite3.Connection]:
@@ -35,6 +37,8 @@ def catalog_writer(path: Path, backups: Path) -> Iterator[sqlite3.Connection]:
         connection = open_database(path, STEPS, synchronous="NORMAL", backups=backups)
         try:
             with told(path):
+                # the keys come in no order at all: with the usual 2 MB their index is written out again and again
+                connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield connection

@@ -29,6 +29,7 @@ _DESCRIBED = (
     "price", "unit_price", "area", "interior_area", "floor", "floors", "band", "year", "rooms", "lift", "listed_on",
     "home_key",
 )  # fmt: skip
+_REST = ("first_price", "first_seen", "last_seen", "sample", "relisted", "import_id", "cut_in")
 
 
 class ColumnsBuilder:
@@ -37,6 +38,8 @@ class ColumnsBuilder:
     def __init__(self, before: Columns) -> None:
         self._before = before
         self._ids = array.array("i")
+        self._new: list[tuple[int, ...]] = []
+        self._new_words: list[tuple[str, ...]] = []
         self._numbers = {name: array.array(_KINDS[kind]) for name, kind in NUMBERS.items()}
         self._codes = {name: array.array("i") for name in WORDS}
         self._names = {name: list(before.names[name]) for name in WORDS}
@@ -51,24 +54,32 @@ class ColumnsBuilder:
 
     def add(self, id_: int, listing: Listing, home_key: int, first_seen: int, *, import_id: int, sample: bool) -> None:
         """A new listing; days are ordinals."""
-        numbers = self._numbers
-        self._ids.append(id_)
-        described = _described(listing, home_key)
-        for name, value in zip(_DESCRIBED, described, strict=True):
-            numbers[name].append(value)
-        numbers["first_price"].append(listing.asking_price)
-        numbers["first_seen"].append(first_seen)
-        numbers["last_seen"].append(first_seen)
-        numbers["sample"].append(sample)
-        numbers["relisted"].append(0)
-        numbers["import_id"].append(import_id)
-        numbers["cut_in"].append(UNKNOWN)
-        for name, text in zip(WORDS, _worded(listing), strict=True):
-            self._codes[name].append(self._code(name, text))
+        rest = (id_, listing.asking_price, first_seen, first_seen, sample, 0, import_id, UNKNOWN)
+        self._new.append(_described(listing, home_key) + rest)
+        self._new_words.append(_worded(listing))
+        if len(self._new) >= _LISTINGS_AT_ONCE:
+            self._gather()
         self._add_text(id_, listing)
+
+    def _gather(self) -> None:
+        """Put the listings added since the last time into the columns: whole columns cost less than row by row."""
+        if not self._new:
+            return
+        columns = (*(self._numbers[name] for name in _DESCRIBED), self._ids, *(self._numbers[name] for name in _REST))
+        for column, values in zip(columns, zip(*self._new, strict=True), strict=True):
+            column.extend(array.array(column.typecode, values))
+        for name, texts in zip(WORDS, zip(*self._new_words, strict=True), strict=True):
+            for text in dict.fromkeys(texts):
+                self._code(name, text)
+            codes = self._code_of[name]
+            self._codes[name].extend(array.array("i", [codes[text] for text in texts]))
+        self._new.clear()
+        self._new_words.clear()
 
     def describe(self, id_: int, listing: Listing, home_key: int) -> None:
         """A known listing as it is described now."""
+        # words are numbered in the order in which they come
+        self._gather()
         for name, value in zip(_DESCRIBED, _described(listing, home_key), strict=True):
             self.change(id_, name, value)
         for name, text in zip(WORDS, _worded(listing), strict=True):
@@ -109,6 +120,7 @@ class ColumnsBuilder:
         `looks` tells when sources were looked through; `keep` says which of the positions, new ones included, stay.
         """
         before = self._before
+        self._gather()
         self._encode()
         ids = _joined(before.ids, np.frombuffer(self._ids, np.int32))
         numbers: dict[str, NDArray[Any]] = {}
@@ -149,8 +161,12 @@ class ColumnsBuilder:
         return made
 
 
+_LISTINGS_AT_ONCE = 1024
 _TEXTS_AT_ONCE = 4096
 _MOST_DEAD = 0.2
+
+
+_BAND_CODES = {band: code for code, band in enumerate(BANDS)}
 
 
 def _described(listing: Listing, home_key: int) -> tuple[int, ...]:
@@ -163,7 +179,7 @@ def _described(listing: Listing, home_key: int) -> tuple[int, ...]:
         d.interior_area or UNKNOWN,
         _storey(d.floor),
         _storey(d.floors),
-        BANDS.index(d.floor_band or ""),
+        _BAND_CODES[d.floor_band or ""],
         d.year_built if d.year_built is not None and abs(d.year_built) < -NO_FLOOR else UNKNOWN,
         rooms_of(d.layout),
         0 if d.lift is None else 1 + d.lift,

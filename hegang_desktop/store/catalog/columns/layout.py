@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -116,6 +117,7 @@ def day_number(day: str | datetime.date | None) -> int:
     return (datetime.date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
 
 
+@lru_cache(maxsize=1 << 12)
 def rooms_of(layout: str) -> int:
     """How many rooms a layout such as 2室1厅 names; UNKNOWN when it names none."""
     digits = ""
