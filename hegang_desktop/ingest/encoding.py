@@ -37,7 +37,7 @@ class Scan(msgspec.Struct, frozen=True):
     """What one reading of a file found. `codec` is Python's name of the encoding, `encoding` the one to show.
 
     `sha256` is of the file on disk (packed, if it is packed), `size` its bytes there. `blocks` are pieces from all over
-    the content, cut without regard to lines.
+    the content, cut without regard to lines. `torn` lines hold bytes that are no characters of the encoding.
     """
 
     codec: str
@@ -45,6 +45,7 @@ class Scan(msgspec.Struct, frozen=True):
     sha256: str
     size: int
     blocks: tuple[bytes, ...]
+    torn: int = 0
 
 
 def scan(source: Content, *, lines: bool = True) -> Scan:
@@ -61,10 +62,11 @@ def scan(source: Content, *, lines: bool = True) -> Scan:
         blocks, is_text = _read_through(source.name, content, codec, lines=lines)
         digest = blocks.digest if raw is content else _digest(raw)
         size = raw.seek(0, 2)
+        torn = 0
         if not is_text:
             content.seek(0)
-            codec, encoding = _chinese(source.name, content, codec)
-    return Scan(codec, encoding, digest.hexdigest(), size, tuple(blocks.kept))
+            codec, encoding, torn = _chinese(source.name, content, codec, lines=lines)
+    return Scan(codec, encoding, digest.hexdigest(), size, tuple(blocks.kept), torn)
 
 
 def _unmarked(beginning: bytes) -> tuple[str, str]:
@@ -195,45 +197,48 @@ def _too_long(name: str, line: int) -> UnreadableFile:
     )
 
 
-def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
-    """GB18030 when all of the content is; never for a file part of which certainly is UTF-8."""
+def _chinese(name: str, content: BinaryIO, codec: str, *, lines: bool) -> tuple[str, str, int]:
+    """GB18030 when all of the content is; never for a file part of which certainly is UTF-8.
+
+    With `lines`, one in a hundred may be torn: a stray byte is a fault of its row, not of the file. Returns how many.
+    """
     if codec.startswith("utf-16"):
         raise UnreadableFile(
             msg("{name} begins like a text in UTF-16 but does not go on like one: it is damaged.", name=name),
             _SAVE_ONE_ENCODING,
         )
     first_utf8 = first_other = first_bad = 0
-    decoder = codecs.getincrementaldecoder("gb18030")()
-    chinese = True
+    foreign = not_utf8 = not_chinese = 0
+    breaks_off = 0
     for number, line in enumerate(_lines(content), start=1):
-        if chinese:
-            try:
-                decoder.decode(line)
-            except UnicodeDecodeError:
-                chinese, first_bad = False, number
         if not _HIGH.search(line):
             continue
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError:
+        foreign += 1
+        if not _fits(line, "gb18030"):
+            not_chinese += 1
+            first_bad = first_bad or number
+        if not _fits(line, "utf-8"):
+            not_utf8 += 1
             first_other = first_other or number
-        else:
-            if not first_utf8 and len(_THREE_BYTES.findall(line)) >= _CERTAIN:
-                first_utf8 = number
-        if first_utf8 and first_other == number and not line.endswith((b"\n", b"\r")):
-            raise UnreadableFile(
-                msg("{name} breaks off in the middle of a character in its last line, {line}.", name=name, line=number),
-                msg("It was not copied or downloaded to its end: fetch it again, then choose the new file."),
-            )
-        if first_utf8 and first_other:
-            raise _mixed(name, max(first_utf8, first_other))
-    if codec == "utf-8-sig":
-        raise _mixed(name, first_other)
-    traditional = _traditional(content, simplified=chinese)
-    if chinese and not traditional:
-        return "gb18030", "GB18030"
-    if traditional:
-        return "cp950", "Big5"
+            breaks_off = number if not line.endswith((b"\n", b"\r")) else 0
+        elif not first_utf8 and len(_THREE_BYTES.findall(line)) >= _CERTAIN:
+            first_utf8 = number
+    few = foreign // _LINES_A_TORN_ONE if lines else 0
+    if first_utf8 and breaks_off and breaks_off == first_other:
+        raise UnreadableFile(
+            msg(
+                "{name} breaks off in the middle of a character in its last line, {line}.", name=name, line=first_other
+            ),
+            msg("It was not copied or downloaded to its end: fetch it again, then choose the new file."),
+        )
+    if first_utf8 and not_utf8 <= few:
+        return codec, "UTF-8", not_utf8
+    if first_utf8 or codec == "utf-8-sig":
+        raise _mixed(name, max(first_utf8, first_other))
+    if _traditional(content, simplified=not not_chinese):
+        return "cp950", "Big5", 0
+    if not not_chinese or (not_chinese <= few and _says_homes(content)):
+        return "gb18030", "GB18030", not_chinese
     raise UnreadableFile(
         msg(
             "The characters of {name} are neither UTF-8, GB18030 nor Big5, from line {line} on.",
@@ -242,6 +247,24 @@ def _chinese(name: str, content: BinaryIO, codec: str) -> tuple[str, str]:
         ),
         _SAVE_ONE_ENCODING,
     )
+
+
+_LINES_A_TORN_ONE = 100
+_AS_COMMON = 0.05
+
+
+def _fits(line: bytes, codec: str) -> bool:
+    try:
+        line.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _says_homes(content: BinaryIO) -> bool:
+    """Whether what begins the content, read as GB18030, holds the characters that listings are full of."""
+    content.seek(0)
+    return _commonness(content.read(CHUNK).decode("gb18030", "replace")) > _AS_COMMON
 
 
 def _mixed(name: str, line: int) -> UnreadableFile:

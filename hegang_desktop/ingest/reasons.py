@@ -30,6 +30,11 @@ def damaged() -> Message:
     return msg("A quotation mark is opened in this row and never closed, so its cells cannot be told apart.")
 
 
+def torn() -> Message:
+    """Bytes that are no characters."""
+    return msg("Some bytes of this row are no characters, so it cannot be told what it says.")
+
+
 def broken_off() -> Message:
     """JSON that goes wrong, or a cell of a length that no advert has."""
     return msg("The file is damaged here, or this row is far too long: it cannot be told what it says.")

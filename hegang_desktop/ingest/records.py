@@ -13,15 +13,19 @@ LONGEST_CELL = 1_100_000
 
 
 class Line(NamedTuple):
-    """One physical line, its number from 1, and how many bytes of the file had been read when it came."""
+    """One physical line, its number from 1, and how many bytes of the file had been read when it came.
+
+    `torn`: it held bytes that are no characters; each stands as U+FFFD.
+    """
 
     text: str
     number: int
     consumed: int
+    torn: bool = False
 
 
 class Record(NamedTuple):
-    """The cells of one record; `damaged` when a quotation mark opens on its line and never closes."""
+    """The cells of one record; `damaged` when a quotation mark opens on its line and never closes, or it is torn."""
 
     line: int
     cells: list[str]
@@ -60,7 +64,7 @@ class _Joiner:
     def __iter__(self) -> Iterator[str]:
         while (line := self._next()) is not None:
             self.first = line
-            self.damaged = False
+            self.damaged = line.torn
             if '"' not in line.text or not ends_inside_quotes(line.text, self._delimiter):
                 yield line.text
             else:
@@ -74,6 +78,7 @@ class _Joiner:
         text, length = [first.text], len(first.text)
         while len(taken) < MOST_LINES and length < LONGEST_CELL and (line := self._next()) is not None:
             taken.append(line)
+            self.damaged = self.damaged or line.torn
             text.append(line.text)
             length += len(line.text)
             # a line without a quotation mark cannot close the cell

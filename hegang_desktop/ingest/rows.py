@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from hegang_desktop.domain.listing import Listing, Reject
+from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.listing_row import ListingRow, Refused
@@ -43,7 +44,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
         cells = record.cells
         line = record.line
         if record.damaged:
-            reason = reasons.broken_off() if table.kind != "text" else reasons.damaged()
+            reason = _why_damaged(table, cells)
             reject = Reject(line, "row", reason, tuple(cells))
             yield ReadRow(line, None, reject, None, record.consumed)
             continue
@@ -61,6 +62,12 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
             yield ReadRow(line, None, reject, None, record.consumed)
         else:
             yield ReadRow(line, listing, None, observed_on, record.consumed)
+
+
+def _why_damaged(table: Table, cells: list[str]) -> Message:
+    if table.kind != "text":
+        return reasons.broken_off()
+    return reasons.torn() if any("\ufffd" in cell for cell in cells) else reasons.damaged()
 
 
 def _fitted(cells: list[str], width: int, spare: int) -> list[str] | None:

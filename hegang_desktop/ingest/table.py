@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import io
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,8 @@ _HEAD_CHARACTERS = 1 << 17
 _SAMPLE = 1500
 _SAMPLE_CHARACTERS = 1 << 21
 _PROGRESS_STEP = 200
+_STRAY = re.compile("[\udc80-\udcff]")
+"""Bytes that are no characters, as Python's `surrogateescape` has them."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -260,12 +263,12 @@ def _of_objects(content: Content) -> Table:
 
 def _of_text(content: Content) -> Table:
     found = scan(content)
-    head = _head(content, found.codec)
+    head = _head(content, found)
     refuse_markup(content.name, head)
     delimiter = find_delimiter(head)
     beginning: list[Record] = []
     length = 0
-    for record in read_records(_lines(content, found.codec), delimiter):
+    for record in read_records(_lines(content, found), delimiter):
         beginning.append(record)
         length += sum(map(len, record.cells))
         if len(beginning) > _HEAD_RECORDS or length > _SAMPLE_CHARACTERS:
@@ -286,7 +289,7 @@ def _of_text(content: Content) -> Table:
         sample=_sample(found, dialect, beginning),
         size=found.size,
         sha256=found.sha256,
-        read=lambda width: read_records(_lines(content, found.codec), delimiter, width),
+        read=lambda width: read_records(_lines(content, found), delimiter, width),
     )
 
 
@@ -327,11 +330,11 @@ def _check_columns(content: Content, dialect: Dialect, records: list[Record]) ->
         )
 
 
-def _head(content: Content, codec: str) -> str:
+def _head(content: Content, found: Scan) -> str:
     """The first lines, whole ones."""
     text: list[str] = []
     length = 0
-    for line in _lines(content, codec):
+    for line in _lines(content, found):
         text.append(line.text)
         length += len(line.text)
         if length > _HEAD_CHARACTERS or len(text) > 2 * _HEAD_RECORDS:
@@ -339,16 +342,23 @@ def _head(content: Content, codec: str) -> str:
     return "".join(text)
 
 
-def _lines(source: Content, codec: str) -> Iterator[Line]:
+def _lines(source: Content, found: Scan) -> Iterator[Line]:
     """Physical lines with their ends. A line ends as Python's csv module has it: at LF, CR or both."""
     number = consumed = 0
-    with source.open() as (content, raw), io.TextIOWrapper(content, encoding=codec, newline="") as stream:
+    errors = "surrogateescape" if found.torn else "strict"
+    with (
+        source.open() as (content, raw),
+        io.TextIOWrapper(content, encoding=found.codec, errors=errors, newline="") as stream,
+    ):
         try:
             while text := stream.readline(LONGEST_LINE):
                 number += 1
                 if number % _PROGRESS_STEP == 1:
                     consumed = raw.tell()
-                yield Line(text, number, consumed)
+                if found.torn and _STRAY.search(text):
+                    yield Line(_STRAY.sub("\ufffd", text), number, consumed, torn=True)
+                else:
+                    yield Line(text, number, consumed)
         except UnicodeDecodeError as error:
             raise UnreadableFile(
                 msg("{name} was changed while it was being read, near line {line}.", name=source.name, line=number),

@@ -15,7 +15,7 @@ import pytest
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest import table
-from tests.ingest.files import complaint, priced, write, written
+from tests.ingest.files import complaint, priced, read, write, written
 
 HEADER = "小区名称,区域,面积,总价,单价\n"
 UTF8_LINE = "光明新村南区二期,工农,60,6,1000\n"
@@ -127,6 +127,20 @@ def test_a_file_that_breaks_off(tmp_path: Path) -> None:
     told, hint = complaint(of_bytes(tmp_path, content))
     assert told == "homes.csv breaks off in the middle of a character in its last line, 22."
     assert "fetch it again" in hint
+
+
+@pytest.mark.parametrize(("codec", "line"), [("utf-8", UTF8_LINE), ("gb18030", GBK_LINE)])
+def test_a_stray_byte_among_many_rows_costs_its_row_alone(tmp_path: Path, codec: str, line: str) -> None:
+    whole, torn = line.encode(codec), line[:2].encode(codec) + b"\xff" + line[2:].encode(codec)
+    rows = read(of_bytes(tmp_path, HEADER.encode(codec) + whole * 150 + torn + whole * 49))
+    rejects = [row.reject for row in rows if row.reject is not None]
+    assert len(rows) == 200
+    assert [reject.line for reject in rejects] == [152]
+    assert rejects[0].reason.text.startswith("Some bytes of this row are no characters")
+    assert "\ufffd" in rejects[0].cells[0]
+    # where it is more than one line in a hundred, the encoding is another one
+    several = of_bytes(tmp_path, HEADER.encode(codec) + (whole * 50 + torn) * 4)
+    assert "line 52" in complaint(several)[0]
 
 
 def test_neither_encoding(tmp_path: Path) -> None:
