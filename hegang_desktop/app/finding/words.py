@@ -83,28 +83,40 @@ def _anywhere(view: View, word: str) -> Flags:
     return found if number is None else found | number
 
 
-def _matching(names: tuple[str, ...], word: str) -> list[int]:
-    return [at for at, name in enumerate(_folded(names)) if word in name]
+class _Lines:
+    """Names as one text, a line each: looking through it at once costs a tenth of looking at each."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._text = "\n".join(name.replace("\n", " ") for name in names)
+        lengths = np.fromiter((len(name) + 1 for name in names), np.int64, len(names))
+        self._ends = np.cumsum(lengths)
+
+    def matching(self, pattern: str) -> list[int]:
+        """The lines in which a pattern is found, ascending."""
+        found = np.array([match.start() for match in re.finditer(pattern, self._text, re.MULTILINE)], np.int64)
+        lines: list[int] = np.unique(np.searchsorted(self._ends, found, side="right")).tolist()
+        return lines
 
 
 @lru_cache(maxsize=64)
-def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(folded(name) for name in names)
+def _lines(names: tuple[str, ...]) -> _Lines:
+    return _Lines(names)
+
+
+@lru_cache(maxsize=64)
+def _folded_lines(names: tuple[str, ...]) -> _Lines:
+    return _Lines(tuple(folded(name) for name in names))
+
+
+def _matching(names: tuple[str, ...], word: str) -> list[int]:
+    return _folded_lines(names).matching(re.escape(word))
 
 
 def _read(pinyin: tuple[str, ...], initials: tuple[str, ...], word: str) -> list[int]:
     """The names whose initials have the letters, or whose syllables, from one of them on, are read so."""
-    found = [at for at, letters in enumerate(initials) if word in letters]
-    begins = f" {word[0]}"
-    for at, syllables in enumerate(pinyin):
-        if begins in f" {syllables}" and _from_a_syllable(syllables, word):
-            found.append(at)
-    return found
-
-
-def _from_a_syllable(syllables: str, word: str) -> bool:
-    parts = syllables.split()
-    return any("".join(parts[at:]).startswith(word) for at in range(len(parts)) if parts[at][0] == word[0])
+    # the letter comes first, for speed: what stands before it must not be a letter
+    from_a_syllable = f"{word[0]}(?<![^ \\n]{word[0]}) ?" + " ?".join(word[1:])
+    return [*_lines(initials).matching(word), *_lines(pinyin).matching(from_a_syllable)]
 
 
 def _numbers(view: View, word: str) -> Flags | None:
