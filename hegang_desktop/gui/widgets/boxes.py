@@ -91,6 +91,18 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
+def stacked(page: QWidget, *parts: QWidget) -> QScrollArea:
+    """`parts` one below another, all of a page, in an area that scrolls."""
+    inner = QWidget()
+    outer = column(inner, spacing=10)
+    for part in parts:
+        outer.addWidget(part)
+    outer.addStretch(1)
+    area = scrolled(inner)
+    column(page).addWidget(area)
+    return area
+
+
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
     """Take every widget and inner layout out of a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:

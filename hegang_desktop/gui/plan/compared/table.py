@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
@@ -25,12 +25,7 @@ MARGIN = 10
 
 
 class ComparedTable(QTableView):
-    """Shows rows side by side. Ctrl+C copies all of it, as cells of a spreadsheet.
-
-    `row_reached`: the row walked to lies here in the table (y, height), for whoever scrolls it.
-    """
-
-    row_reached = Signal(int, int)
+    """Shows rows side by side. Ctrl+C copies all of it, as cells of a spreadsheet."""
 
     def __init__(self, context: Context, name: Message) -> None:
         super().__init__()
@@ -58,7 +53,7 @@ class ComparedTable(QTableView):
         self.rows_model.modelReset.connect(self._fit_anew)
 
     def stick_to(self, area: QScrollArea) -> None:
-        """Keep the heads at the top of this area, in which the table lies."""
+        """Keep the heads at the top of this area, in which the table lies, and the row walked to in sight."""
         self._area = area
         area.verticalScrollBar().valueChanged.connect(self._stick)
         area.verticalScrollBar().rangeChanged.connect(self._stick)
@@ -178,10 +173,13 @@ class ComparedTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
+        inner = None if self._area is None else self._area.widget()
+        if current.isValid() and self._area is not None and inner is not None:
             rect = self.visualRect(current)
             head = self.horizontalHeader().height()
-            self.row_reached.emit(rect.y(), rect.height() + head)
+            at = self.mapTo(inner, self.viewport().pos()).y() + rect.y()
+            height = rect.height() + head
+            self._area.ensureVisible(0, at + height // 2, 0, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

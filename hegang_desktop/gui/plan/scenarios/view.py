@@ -19,7 +19,7 @@ from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
 from hegang_desktop.gui.plan.scenarios.scenario_buttons import ScenarioButtons
 from hegang_desktop.gui.plan.scenarios.scenario_list import ScenarioLine, ScenarioList
-from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, row, stacked
 
 REST_MS = 400
 
@@ -37,19 +37,12 @@ class ScenariosView(QWidget):
         self._working = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look_closer)
-        inner = self._inner = QWidget()
-        outer = column(inner, spacing=10)
         self._empty = self._make_empty()
         self._listed = self._make_list()
         self._compared = self._make_table()
         self.chart = ComparedChart(context)
-        for one in (self._empty, self._listed, self._compared, self.chart):
-            outer.addWidget(one)
-        outer.addStretch(1)
-        self.area = scrolled(inner)
-        column(self).addWidget(self.area)
+        self.area = stacked(self, self._empty, self._listed, self._compared, self.chart)
         self.table.stick_to(self.area)
-        self.table.row_reached.connect(self._on_row_reached)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 
@@ -260,11 +253,6 @@ class ScenariosView(QWidget):
         rows = shown(table.rows, only_differences=self.only.isChecked())
         self.table.setVisible(bool(rows))
         self.table.show_rows(table.names, rows)
-
-    @Slot(int, int)
-    def _on_row_reached(self, y: int, height: int) -> None:
-        at = self.table.mapTo(self._inner, self.table.viewport().pos()).y() + y
-        self.area.ensureVisible(0, at + height // 2, 0, height)
 
     # --- acting ---
 

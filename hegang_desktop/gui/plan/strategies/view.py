@@ -22,7 +22,7 @@ from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
 from hegang_desktop.gui.plan.strategies.beyond_card import BeyondCard
 from hegang_desktop.gui.plan.strategies.missing_line import MissingLine
-from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_label, row, stacked
 
 SOON_MS = 60
 
@@ -42,19 +42,12 @@ class StrategiesView(QWidget):
         self.found: StrategyTable | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._work)
-        inner = self._inner = QWidget()
-        outer = column(inner, spacing=10)
         self._verdict = self._make_verdict()
         self._compared = self._make_table()
         self.chart = ComparedChart(context)
         self.beyond = BeyondCard(context)
-        for one in (self._verdict, self._compared, self.chart, self.beyond):
-            outer.addWidget(one)
-        outer.addStretch(1)
-        self.area = scrolled(inner)
-        column(self).addWidget(self.area)
+        self.area = stacked(self, self._verdict, self._compared, self.chart, self.beyond)
         self.table.stick_to(self.area)
-        self.table.row_reached.connect(self._on_row_reached)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._show)
 
@@ -154,8 +147,3 @@ class StrategiesView(QWidget):
         made = MissingLine(self._context, one)
         made.wanted.connect(self.input_wanted)
         return made
-
-    @Slot(int, int)
-    def _on_row_reached(self, y: int, height: int) -> None:
-        at = self.table.mapTo(self._inner, self.table.viewport().pos()).y() + y
-        self.area.ensureVisible(0, at + height // 2, 0, height)
