@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,10 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.mapping import guess_mapping
 from hegang_desktop.ingest.opening import printable
+from hegang_desktop.ingest.reading_ahead import can_read_ahead, read_ahead
 from hegang_desktop.ingest.reasons import NOT_FOR_SALE
 from hegang_desktop.ingest.rejects_file import RejectsWriter
-from hegang_desktop.ingest.rows import read_listings
+from hegang_desktop.ingest.rows import ReadRow, read_listings
 from hegang_desktop.ingest.table import Table, open_table
 from hegang_desktop.ingest.usable import require_usable
 from hegang_desktop.store.catalog.database import catalog_writer
@@ -39,6 +40,8 @@ SHOWN_LISTINGS = 12
 MOST_NAME_BYTES = 120
 SHOWN_REJECTS = 300
 BETWEEN_REPORTS = 0.1
+LARGE = 1 << 24
+"""Bytes of a file whose reading is worth a process of its own."""
 
 
 _BETWEEN_COLLECTIONS = 200_000
@@ -109,7 +112,11 @@ def import_file(
     rejected = _Rejected(words)
     committed = False
     try:
-        with _seldom_collecting(), catalog_writer(paths.catalog_db, paths.backups) as connection:
+        with (
+            _seldom_collecting(),
+            catalog_writer(paths.catalog_db, paths.backups) as connection,
+            contextlib.ExitStack() as entered,
+        ):
             day = seen_before(connection, table.sha256) or _day_of(file)
             record = ImportRecord(printable(file.name), table.sha256, day, sample, to_json(mapping).decode())
             taking = CatalogImport(connection, record)
@@ -119,7 +126,7 @@ def import_file(
             titles = (words.say(msg("line")), words.say(msg("field")), words.say(msg("reason")))
             with RejectsWriter(rejects_path, header, render=words.say, titles=titles) as rejects:
                 reported = time.monotonic()
-                for row in read_listings(table, mapping, default_city=city):
+                for row in entered.enter_context(contextlib.closing(_rows(table, mapping, city))):
                     if row.reject is not None:
                         taking.reject()
                         rejects.write(_with_words(row.reject, words))
@@ -169,6 +176,15 @@ def import_file(
             with contextlib.suppress(OSError):  # the data folder itself may be what is wrong
                 rejects_path.unlink(missing_ok=True)
     return summary
+
+
+def _rows(table: Table, mapping: Mapping, city: str) -> Generator[ReadRow, None, None]:
+    """The rows of a table; those of a large one are read beside the writing."""
+
+    def read() -> Iterator[ReadRow]:
+        return read_listings(table, mapping, default_city=city)
+
+    yield from read_ahead(read) if table.size >= LARGE and can_read_ahead() else read()
 
 
 def _mapping_of(
