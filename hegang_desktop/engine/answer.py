@@ -153,7 +153,7 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
         else None,
     )
     if bought is not None:
-        planned = msg("{amount} had been planned", amount=whole(bought.planned))
+        planned = msg("planned: {amount}", amount=whole(bought.planned))
         all_in = AnswerFigure("all_in", msg("Paid for it"), msg("{amount}", amount=whole(bought.paid)), planned)
         now = msg("{amount}", amount=whole(plan.situation.at_hand))
         after = AnswerFigure("left_after", msg("Money at hand"), now)
