@@ -110,9 +110,9 @@ def _fall(name: Message, cost: Fen) -> Fall:
 def _joined(falls: _Falls, name: Message, opens: str | Month) -> _Falls:
     """The same bars, the small ones as one where there are several."""
     largest = max((abs(one.amount) for one in falls), default=0)
-    ranked = sorted((abs(one.amount) for one in falls), reverse=True)
-    least = ranked[MOST - 1] if len(falls) > MOST else 0
-    small = [one for one in falls if abs(one.amount) * SMALL < largest or abs(one.amount) < least or one.name == name]
+    # of equal ones the first are kept, or many of one size would all be
+    others = sorted(falls, key=lambda one: -abs(one.amount))[MOST:]
+    small = [one for one in falls if abs(one.amount) * SMALL < largest or one in others or one.name == name]
     if len(small) <= 1:
         return falls
     kept = [one for one in falls if one not in small]
