@@ -43,7 +43,7 @@ WORKING = msg("Working it out ...")
 
 def unanswerable(plan: Plan) -> Message | None:
     """Why lives, and what matters most, have nothing to say of a plan; None where they have."""
-    if not plan.scenario.home.asking_price and "price" not in plan.scenario.overrides:
+    if not plan.scenario.is_priced:
         return msg("The home has no price yet. Choose a home, or enter what it costs.")
     return None
 

@@ -115,8 +115,7 @@ def with_closer(table: ScenarioTable, found: Sequence[Closer]) -> ScenarioTable:
 def _closer(one: Outcome) -> Closer:
     from hegang_desktop.app.looking_closer import simulated, worth_of_moving
 
-    scenario = one.plan.scenario
-    if not scenario.home.asking_price and "price" not in scenario.overrides:
+    if not one.plan.scenario.is_priced:
         return Closer(None, None)
     return Closer(simulated(one.plan, one.projection).simulation, worth_of_moving(one.plan))
 

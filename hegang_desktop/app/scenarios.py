@@ -25,7 +25,7 @@ def scenario_name(scenario: Scenario, number: int) -> Message:
         return verbatim(scenario.name.strip())
     home = scenario.home
     where = home.description.community or home.description.city or home.description.title
-    price = scenario.overrides.get("price", home.asking_price)
+    price = scenario.price
     if where and price:
         return msg("{n}: {where}, {price}", n=number, where=verbatim(where), price=Money(price))
     if where:

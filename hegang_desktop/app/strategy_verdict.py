@@ -41,9 +41,7 @@ def turning_of(plan: Plan) -> Turning:
 
     rules = load_rules()
     plan = lived(plan, rules)
-    scenario = plan.scenario
-    price = scenario.overrides.get("price", scenario.home.asking_price)
-    return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, price)
+    return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, plan.scenario.price)
 
 
 def headline(found: Comparison, turning: Turning) -> Message:

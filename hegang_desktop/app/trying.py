@@ -52,7 +52,7 @@ class Range(msgspec.Struct, frozen=True):
 def ranges(plan: Plan) -> dict[SliderId, Range]:
     """The sliders that make sense for the plan; a home that is bought is neither cheaper nor later any more."""
     scenario, situation = plan.scenario, plan.situation
-    price = scenario.overrides.get("price", scenario.home.asking_price)
+    price = scenario.price
     earned = sum(stream.yearly for stream in plan.income) // 12
     living = can_spend_less(plan)
     found: dict[SliderId, Range] = {}

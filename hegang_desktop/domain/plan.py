@@ -117,6 +117,16 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for value in self.assumptions.values():
             require(abs(value) <= LARGEST_AMOUNT, msg("This assumption is too large to be meant."))
 
+    @property
+    def price(self) -> Fen:
+        """What the home is to cost, in fen: as the user said in its line of costs, else as it is asked."""
+        return self.overrides.get("price", self.home.asking_price)
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether there is a price: without one there is no home to buy; zero counts when the user wrote it."""
+        return self.home.asking_price > 0 or "price" in self.overrides
+
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A document: a situation and one or more scenarios. `sample` marks what was made up or reconstructed.

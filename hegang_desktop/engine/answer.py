@@ -79,7 +79,7 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
                 runway=runway_words(projection.runway_no_income),
             ),
         )
-    if plan.scenario.home.asking_price == 0 and "price" not in plan.scenario.overrides:
+    if not plan.scenario.is_priced:
         return (
             msg("Which home? Give it a price, or take one from the listings."),
             msg("A price, or a unit price and an area, is all that is missing for an answer."),

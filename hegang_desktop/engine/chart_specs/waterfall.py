@@ -98,7 +98,7 @@ def _spent(plan: Plan, projection: Projection) -> _Falls:
     lines = {line.id: line.amount for line in projection.cost_lines}
     falls = [_fall(name, Fen(sum(lines.pop(id_, 0) for id_ in ids))) for name, ids in SPENT]
     falls.append(_fall(msg("Other costs"), Fen(sum(lines.values()))))
-    if not plan.scenario.home.asking_price and "price" not in plan.scenario.overrides:
+    if not plan.scenario.is_priced:
         falls = falls[1:]
     return [one for one in falls if one.amount]
 

@@ -32,8 +32,8 @@ THERE_ALREADY = ("journey", "lodging")
 
 def lacks(plan: Plan, kind: StrategyKind) -> Message | None:
     """What the plan would have to say before this strategy can be reckoned; None: nothing."""
-    scenario, mortgage = plan.scenario, plan.situation.mortgage_here
-    if kind in NEEDS_A_HOME and not scenario.home.asking_price and "price" not in scenario.overrides:
+    mortgage = plan.situation.mortgage_here
+    if kind in NEEDS_A_HOME and not plan.scenario.is_priced:
         return msg("This needs a home there with its price.")
     if kind == "mortgage" and (mortgage is None or not mortgage.price):
         return msg("This needs the price of a home where you live now.")

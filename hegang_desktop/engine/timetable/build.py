@@ -83,9 +83,7 @@ def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -
         away = np.where(_during(trial, ahead), ~can_travel(_settled(plan), ahead), away)
         deposit, notice = ZERO, 0
     price_of, segments, segment = _prices(plan, rules, ahead, length, away)
-    # without a price there is no home to buy; a price of zero counts when the user wrote it
-    priced = scenario.home.asking_price > 0 or "price" in scenario.overrides
-    buyable = np.full(ahead, priced) if scenario.by_proxy else ~away & priced
+    buyable = np.full(ahead, scenario.is_priced) if scenario.by_proxy else ~away & scenario.is_priced
     if scenario.not_before is not None:
         buyable &= np.arange(ahead) >= scenario.not_before - start
     return Timetable(

@@ -122,8 +122,7 @@ def _priced(plan: Plan, more: int) -> Plan:
 
 
 def _dearer_home(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
-    scenario = plan.scenario
-    price = scenario.overrides.get("price", scenario.home.asking_price)
+    price = plan.scenario.price
     return _priced(plan, share(price, FIFTH)) if price else plan
 
 

@@ -57,7 +57,7 @@ class LivesWatcher(QObject):
         self._plan = plan
         self.lives = None
         self.lives_changed.emit()
-        if plan is not None and (plan.scenario.home.asking_price or "price" in plan.scenario.overrides):
+        if plan is not None and plan.scenario.is_priced:
             self._soon.start()
             self._rest.start()
 
