@@ -32,6 +32,7 @@ SPENT: tuple[tuple[Message, frozenset[str]], ...] = (
 SMALL = 50
 """An amount under one part in so many of the largest is joined with others like it."""
 MOST = 6
+MOST_BARS = 15
 TITLE = msg("From savings to the day after")
 CUSHION = msg("Cushion")
 _Falls = list[Fall]
@@ -53,7 +54,11 @@ def waterfall_chart(plan: Plan, projection: Projection) -> WaterfallSpec:
     opening = projection.months[month - start].opening
     if saved:
         falls.append(Fall(msg("At hand in {month}", month=month), opening, month, total=True))
-    falls += _joined(_spent(plan, projection), msg("Other costs"), "all_in")
+    reached = projection.left_after is not None
+    room = MOST_BARS - len(falls) - (1 if reached or not cushion else 2)
+    costs = _spent(plan, projection)
+    spent = _joined(costs, msg("Other costs"), "all_in")
+    falls += spent if len(spent) <= room else _joined(costs, msg("Other costs"), "all_in", most=room - 1)
     if projection.left_after is not None:
         falls.append(Fall(msg("Left the day after"), projection.left_after, "left_after", total=True))
         summary = msg(
@@ -107,11 +112,11 @@ def _fall(name: Message, cost: Fen) -> Fall:
     return Fall(name, Fen(-cost), "all_in")
 
 
-def _joined(falls: _Falls, name: Message, opens: str | Month) -> _Falls:
-    """The same bars, the small ones as one where there are several."""
+def _joined(falls: _Falls, name: Message, opens: str | Month, most: int = MOST) -> _Falls:
+    """The same bars, the small ones as one where there are several: at most one more than `most`."""
     largest = max((abs(one.amount) for one in falls), default=0)
     # of equal ones the first are kept, or many of one size would all be
-    others = sorted(falls, key=lambda one: -abs(one.amount))[MOST:]
+    others = sorted(falls, key=lambda one: -abs(one.amount))[most:]
     small = [one for one in falls if abs(one.amount) * SMALL < largest or one in others or one.name == name]
     if len(small) <= 1:
         return falls
