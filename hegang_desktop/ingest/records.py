@@ -25,12 +25,16 @@ class Line(NamedTuple):
 
 
 class Record(NamedTuple):
-    """The cells of one record; `damaged` when a quotation mark opens on its line and never closes, or it is torn."""
+    """The cells of one record; `damaged` when they cannot be told, of which `torn` says why.
+
+    `torn`: some bytes are no characters. Else a quotation mark opens on its line and never closes.
+    """
 
     line: int
     cells: list[str]
     consumed: int
     damaged: bool = False
+    torn: bool = False
 
 
 def ends_inside_quotes(text: str, delimiter: str) -> bool:
@@ -59,12 +63,12 @@ class _Joiner:
         self._delimiter = delimiter
         self._width = width
         self.first = Line("", 0, 0)
-        self.damaged = False
+        self.damaged = self.torn = False
 
     def __iter__(self) -> Iterator[str]:
         while (line := self._next()) is not None:
             self.first = line
-            self.damaged = line.torn
+            self.damaged, self.torn = False, line.torn
             if '"' not in line.text or not ends_inside_quotes(line.text, self._delimiter):
                 yield line.text
             else:
@@ -78,7 +82,6 @@ class _Joiner:
         text, length = [first.text], len(first.text)
         while len(taken) < MOST_LINES and length < LONGEST_CELL and (line := self._next()) is not None:
             taken.append(line)
-            self.damaged = self.damaged or line.torn
             text.append(line.text)
             length += len(line.text)
             # a line without a quotation mark cannot close the cell
@@ -87,6 +90,7 @@ class _Joiner:
                 if not ends_inside_quotes(whole, self._delimiter):
                     if self._stray(whole, taken):
                         break
+                    self.torn = any(one.torn for one in taken)
                     return whole
         self._waiting.extendleft(reversed(taken[1:]))
         self.damaged = True
@@ -126,5 +130,5 @@ def read_records(lines: Iterable[Line], delimiter: str, width: int = 0) -> Itera
         for cell in cells:
             if cell and not cell.isspace():
                 first = joiner.first
-                yield Record(first.number, cells, first.consumed, joiner.damaged)
+                yield Record(first.number, cells, first.consumed, joiner.damaged or joiner.torn, joiner.torn)
                 break

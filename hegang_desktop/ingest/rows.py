@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.fields import Mapping
 from hegang_desktop.ingest.listing_row import ListingRow, Refused
+from hegang_desktop.ingest.records import Record
 from hegang_desktop.ingest.table import Table
 
 _NEEDED = ("price", "unit_price", "floor_area")
@@ -44,7 +45,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
         cells = record.cells
         line = record.line
         if record.damaged:
-            reason = _why_damaged(table, cells)
+            reason = _why_damaged(table, record)
             reject = Reject(line, "row", reason, tuple(cells))
             yield ReadRow(line, None, reject, None, record.consumed)
             continue
@@ -64,10 +65,10 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
             yield ReadRow(line, listing, None, observed_on, record.consumed)
 
 
-def _why_damaged(table: Table, cells: list[str]) -> Message:
+def _why_damaged(table: Table, record: Record) -> Message:
     if table.kind != "text":
         return reasons.broken_off()
-    return reasons.torn() if any("\ufffd" in cell for cell in cells) else reasons.damaged()
+    return reasons.torn() if record.torn else reasons.damaged()
 
 
 def _fitted(cells: list[str], width: int, spare: int) -> list[str] | None:
