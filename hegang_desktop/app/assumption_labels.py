@@ -104,8 +104,6 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     "trial_months": (msg("Months of a trial"), msg("A shorter one does not see the cold.")),
     "horizon": (msg("How far ahead to look"), msg("A home later than this counts as not reached.")),
 }
-UNSURE_FROM = "spread_seasonal"
-"""The first of those that say how unsure a life is."""
 UNITS: dict[str, Message] = {
     "fen": msg("yuan"),
     "fen_per_month": msg("yuan a month"),

@@ -56,22 +56,9 @@ def _situation_amount(name: str, label: Message) -> Lens:
     )
 
 
-def _set_at_hand(plan: Plan, value: int | None) -> Plan:
-    *earlier, last = plan.situation.cash
-    return with_situation(plan, cash=(*earlier, replace(last, at_hand=Fen(value or 0))))
-
-
-AT_HAND = Lens("at_hand", msg("Money at hand"), lambda plan: plan.situation.at_hand, _set_at_hand)
 CUSHION = _situation_amount("cushion", msg("Cushion"))
 SPENDING = _situation_amount("spending", msg("Living"))
 RENT = _situation_amount("rent", msg("Rent"))
-REMITTANCE = _situation_amount("remittance", msg("Remittance to family"))
-SPENDING_AFTER = Lens(
-    "spending_after",
-    msg("Living after the move"),
-    lambda plan: plan.scenario.spending_after,
-    lambda plan, value: with_active(plan, spending_after=None if value is None else Fen(value)),
-)
 
 
 # --- the home ---

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QLineEdit
 _OF_THE_WINDOW = frozenset({Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_H})
 
 
+def is_of_the_window(event: QEvent) -> bool:
+    """Whether a field of text is asked for a key that the menus are to have: it is then to ignore the event."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        and event.key() in _OF_THE_WINDOW
+    )
+
+
 class LineEdit(QLineEdit):
     """As QLineEdit, but Ctrl+Z, Ctrl+Shift+Z, Ctrl+K, Ctrl+D and Ctrl+H reach the menus."""
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in _OF_THE_WINDOW
-        ):
+        if is_of_the_window(event):
             event.ignore()
             return False
         return super().event(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from hegang_desktop.app.strategy_table import ASKED, with_beyond
@@ -14,10 +14,10 @@ from hegang_desktop.domain.strategy import StrategyKind
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, label, plain_label
+from hegang_desktop.gui.widgets.line_edit import is_of_the_window
 
 LABEL = msg("What money does not measure")
 FIELD_PX = 58
-_OF_THE_WINDOW = frozenset({Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_H})
 
 
 class BeyondField(QPlainTextEdit):
@@ -60,12 +60,7 @@ class BeyondField(QPlainTextEdit):
             self.error.hide()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in _OF_THE_WINDOW
-        ):
+        if is_of_the_window(event):
             event.ignore()
             return False
         return super().event(event)
