@@ -7,7 +7,7 @@ import weakref
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from hegang_desktop.app.words import Words
+from hegang_desktop.app.words import Words, amount
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 
@@ -24,6 +24,10 @@ class ScreenWords(Words):
     def money(self, fen: Fen) -> str:
         """An amount with its unit, or dots."""
         return HIDDEN if self.hide_amounts else super().money(fen)
+
+    def bare_money(self, fen: Fen) -> str:
+        """An amount without its unit, for columns that name it, or dots."""
+        return HIDDEN if self.hide_amounts else amount(fen)
 
     def short_money(self, fen: Fen) -> str:
         """A short amount, or dots."""

@@ -8,7 +8,7 @@ import msgspec
 
 from hegang_desktop.app.facet_words import STAGE_NAMES
 from hegang_desktop.app.listing_facts import floor_words
-from hegang_desktop.app.words import amount, plain_area
+from hegang_desktop.app.words import plain_area
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -50,7 +50,7 @@ def _area(row: ListingRow, _: ScreenWords) -> str:
 
 
 def _price(row: ListingRow, words: ScreenWords) -> str:
-    return HIDDEN if words.hide_amounts else amount(row.price)
+    return words.bare_money(row.price)
 
 
 def _unit_price(row: ListingRow, words: ScreenWords) -> str:

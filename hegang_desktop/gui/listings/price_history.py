@@ -8,11 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Sighting
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.texts import HIDDEN
 
 HEIGHT = 84
 LEFT, TOP, BOTTOM, RIGHT = 4.0, 18.0, 18.0, 4.0
@@ -69,6 +67,6 @@ class PriceHistory(QWidget):
         below = QRectF(room.left(), room.bottom() + 2, room.width(), BOTTOM - 2)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for side, (day, price) in ((left, self._points[0]), (right, self._points[-1])):
-            text = HIDDEN if words.hide_amounts else amount(price)
+            text = words.bare_money(price)
             painter.drawText(top, side | Qt.AlignmentFlag.AlignVCenter, text)
             painter.drawText(below, side | Qt.AlignmentFlag.AlignVCenter, datetime.date.fromordinal(day).isoformat())

@@ -9,11 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.compared_rows import Cell, Row
-from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.texts import HIDDEN
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -74,7 +72,7 @@ class ComparedModel(QAbstractTableModel):
         elif isinstance(cell, Month):
             told = words.short_month(cell)
         else:
-            told = HIDDEN if words.hide_amounts else amount(cell)
+            told = words.bare_money(cell)
         return f"{BEST}{told}" if best else told
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.ledger_table import LedgerTable, MonthRow, YearRow
-from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.texts import HIDDEN
 
 Index = QModelIndex | QPersistentModelIndex
 Level = Literal["year", "month", "line"]
@@ -196,7 +194,7 @@ class LedgerTreeModel(QAbstractItemModel):
         words = self._context.texts.words
         if column:
             value = self._value(index, column)
-            return "" if value is None else HIDDEN if words.hide_amounts else amount(value)
+            return "" if value is None else words.bare_money(value)
         row = self._month(index)
         if row is None:
             return str(self._years[index.row()].year)

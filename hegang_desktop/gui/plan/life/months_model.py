@@ -7,13 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from hegang_desktop.app.words import amount
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.texts import HIDDEN
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -121,7 +119,7 @@ class LifeMonthsModel(QAbstractTableModel):
         if column == EVENTS:
             return "; ".join(words.say(event) for event in row.events)
         value = {IN: row.ledger.incoming, OUT: Fen(-row.ledger.outgoing), LEFT: row.ledger.closing}[column]
-        return HIDDEN if words.hide_amounts else amount(whole(value).fen)
+        return words.bare_money(whole(value).fen)
 
     def _tip(self, row: LifeMonth, column: int) -> str | None:
         words = self._context.texts.words
