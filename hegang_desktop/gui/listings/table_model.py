@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor
 
 from hegang_desktop.app.listing_facts import MISSING
@@ -17,17 +17,13 @@ from hegang_desktop.domain.search import ListingRow, Order
 from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
+from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, Index
 
 PAGE_ROWS = 200
 MOST_PAGES = 40
 UP, DOWN = " ▲", " ▼"
 COMPARED = "● "
 SAMPLE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-
-Index = QModelIndex | QPersistentModelIndex
-
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class RowReader(Protocol):
@@ -136,7 +132,7 @@ class ListingTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.number else _LEFT
+            return AT_RIGHT if column.number else AT_LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             row = self.row_at(index.row())
             return self._quiet if column.quiet or (row is not None and row.gone) else None
@@ -173,7 +169,7 @@ class ListingTableModel(QAbstractTableModel):
                 return heading
             return heading + (DOWN if self._order.descending else UP)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if COLUMNS[section].number else _LEFT
+            return AT_RIGHT if COLUMNS[section].number else AT_LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.compared_rows import Cell, Row
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 NOTHING = "–"
 BEST = "✓ "
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ComparedModel(QAbstractTableModel):
@@ -94,7 +91,7 @@ class ComparedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.head(section) if across else self.name(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT | int(Qt.TextFlag.TextWordWrap) if across else _LEFT
+            return AT_RIGHT | int(Qt.TextFlag.TextWordWrap) if across else AT_LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
             full = self._names[section] if across and self._names else None
             return self._context.texts.say(full) if full is not None else None
@@ -110,7 +107,7 @@ class ComparedModel(QAbstractTableModel):
             return None
         row, at = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if row.kind == "words" else _RIGHT
+            return AT_LEFT if row.kind == "words" else AT_RIGHT
         if row.kind == "heading":
             return None
         text = self._texts[index.row()][at]

@@ -12,9 +12,10 @@ from hegang_desktop.app.compared_rows import Row
 from hegang_desktop.app.side_by_side import spreadsheet_cell
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel, Index
+from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel
 from hegang_desktop.gui.plan.compared.names_header import PADDING, WRAPPED, NamesHeader
 from hegang_desktop.gui.theme.tokens import ROW_PX
+from hegang_desktop.gui.widgets.cells import Index
 
 ROOM = 22
 NARROWEST, WIDEST_WORDS = 76, 103

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.history import HistoryDay, HistoryRow
@@ -12,13 +12,11 @@ from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.history.edits_loader import EditsLoader
+from hegang_desktop.gui.widgets.cells import AT_LEFT, NO_INDEX, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 TIME, EDIT, CHANGED = range(3)
 HEADINGS: tuple[Message, ...] = (pmsg("history", "When"), pmsg("history", "Edit"), pmsg("history", "What it changed"))
 TAKEN_BACK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TimelineModel(QAbstractItemModel):
@@ -92,7 +90,7 @@ class TimelineModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
+            return AT_LEFT
         return self._context.texts.say(HEADINGS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

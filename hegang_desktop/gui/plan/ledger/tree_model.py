@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.app.ledger_table import LedgerTable, MonthRow, YearRow
@@ -12,14 +12,11 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Level = Literal["year", "month", "line"]
-NO_INDEX = QModelIndex()
 # the id of an index names its parent: 0 the root, then the years, then, from here on, the months of the whole ledger
 LINES = 1_000_000
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NO_SHAPE: tuple[object, ...] = ()
 
 
@@ -146,7 +143,7 @@ class LedgerTreeModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == 0 else _RIGHT
+            return AT_LEFT if section == 0 else AT_RIGHT
         return self._context.texts.say(self._table.headings[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -156,7 +153,7 @@ class LedgerTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if column == 0 else _RIGHT
+            return AT_LEFT if column == 0 else AT_RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             value = self._value(index, column)
             at_hand = column in (1, self.columnCount() - 1)

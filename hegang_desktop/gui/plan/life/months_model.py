@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from hegang_desktop.domain.message import Message, msg, pmsg
@@ -12,9 +12,8 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 MONTH, IN, OUT, LEFT, EVENTS = range(5)
 HEADINGS: tuple[Message, ...] = (
     msg("Month"),
@@ -23,8 +22,6 @@ HEADINGS: tuple[Message, ...] = (
     msg("At hand"),
     msg("What happened"),
 )
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class LifeMonthsModel(QAbstractTableModel):
@@ -88,7 +85,7 @@ class LifeMonthsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in (IN, OUT, LEFT) else _LEFT
+            return AT_RIGHT if section in (IN, OUT, LEFT) else AT_LEFT
         return self._context.texts.say(HEADINGS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -100,7 +97,7 @@ class LifeMonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in (IN, OUT, LEFT) else _LEFT
+            return AT_RIGHT if column in (IN, OUT, LEFT) else AT_LEFT
         home = self._life is not None and row.ledger.month == self._life.home_month
         if role == Qt.ItemDataRole.FontRole:
             return self._bold if home else None

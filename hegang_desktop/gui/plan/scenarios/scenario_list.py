@@ -8,8 +8,6 @@ import msgspec
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QSignalBlocker,
     Qt,
     Signal,
@@ -29,8 +27,8 @@ from PySide6.QtWidgets import (
 from hegang_desktop.app.scenarios import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.cells import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ID, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LINE_PX = 32
 MOST_LINES = 5
