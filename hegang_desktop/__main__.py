@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from hegang_desktop.app.words import Words
+    from hegang_desktop.text.translator import Words
 
 NO_DISPLAY = 2
 ALL_CHECKS, FIRST_PICTURE = "all", "first-picture"
@@ -20,8 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    from hegang_desktop.app.commands import language_wanted, run_command, split_command
-    from hegang_desktop.app.words import Words
+    from hegang_desktop.cli.commands import language_wanted, run_command, split_command
+    from hegang_desktop.text.translator import Words
 
     words = Words(language_wanted(given))
     command, rest = split_command(given)
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(given, words)
     if options.self_test == ALL_CHECKS:
         # before Qt, as below
-        from hegang_desktop.app import preferences, self_test, session  # noqa: F401
+        from hegang_desktop.app.plan import session
         from hegang_desktop.gui.self_test import run as run_self_test
 
         return run_self_test(words)
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.say(sentence), file=sys.stderr)
         return NO_DISPLAY
     # before Qt: PySide6 reads the source of every module that is imported after it
-    from hegang_desktop.app import preferences, session  # noqa: F401
+    from hegang_desktop.app.plan import session  # noqa: F401
 
     if options.self_test == FIRST_PICTURE:
         from hegang_desktop.gui.first_picture import first_picture
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(given: list[str], words: Words) -> argparse.Namespace:
-    from hegang_desktop.app.commands import parser
+    from hegang_desktop.cli.commands import parser
     from hegang_desktop.domain.message import msg
 
     reader = parser(words)

@@ -9,7 +9,7 @@ import csv
 import random
 from pathlib import Path
 
-from hegang_desktop.app.plan_file import write_plan
+from hegang_desktop.app.plan.plan_file import write_plan
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description

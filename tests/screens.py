@@ -45,7 +45,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from hegang_desktop.app.paths import profile
-    from hegang_desktop.app.preferences import Preferences
+    from hegang_desktop.app.settings.preferences import Preferences
     from hegang_desktop.domain.money import yuan
     from hegang_desktop.gui.application import Program, make_application
     from hegang_desktop.gui.dialogs import Dialogs

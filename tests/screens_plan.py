@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from hegang_desktop.app.charting import KINDS
-from hegang_desktop.app.purchase import Recorded, recorded
-from hegang_desktop.app.scenarios import duplicated
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.answer.charts import KINDS
+from hegang_desktop.app.plan.purchase import Recorded, recorded
+from hegang_desktop.app.plan.scenarios import duplicated
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.plan import Plan
@@ -46,7 +46,7 @@ def take_plan(window: MainWindow, take: Take) -> None:
 
 
 def _cheaper(plan: Plan) -> Plan:
-    from hegang_desktop.app.plan_edits import PRICE
+    from hegang_desktop.app.plan.edits import PRICE
 
     return PRICE.write(plan, plan.scenario.home.asking_price * 3 // 4)
 

@@ -6,7 +6,7 @@ import functools
 import tomllib
 from typing import Any
 
-from hegang_desktop.app import resources
+from hegang_desktop import resources
 from hegang_desktop.domain.city import City
 from hegang_desktop.domain.codec import convert
 from hegang_desktop.domain.rules import Rules

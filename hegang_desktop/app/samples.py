@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from hegang_desktop.app import resources
-from hegang_desktop.app.library import new_id
-from hegang_desktop.app.plan_file import read_plan
-from hegang_desktop.app.words import Words
+from hegang_desktop import resources
+from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.plan.plan_file import read_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.text.translator import Words
 
 SAMPLE_PLAN = "seafarer-2019.hgplan"
 SAMPLE_HOMES = "sample-homes.csv"

@@ -15,15 +15,15 @@ from pathlib import Path
 
 import msgspec
 
-from hegang_desktop.app import resources
-from hegang_desktop.app.answering import outcome
+from hegang_desktop import resources
+from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.child_command import child_command
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.plan_file import read_plan, write_plan
+from hegang_desktop.app.plan.plan_file import read_plan, write_plan
 from hegang_desktop.app.samples import SAMPLE_PLAN, sample_homes
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.text.translator import Words
 
 CHILD_SECONDS = 60
 LIBRARIES = ("numpy", "msgspec", "sqlite-utils", "platformdirs", "cn2an", "filelock")

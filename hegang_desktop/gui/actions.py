@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings_menu import ListingsMenu

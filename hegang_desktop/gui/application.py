@@ -15,22 +15,22 @@ from PySide6.QtGui import QFileOpenEvent, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop import __version__
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.app.preferences import Preferences, load_preferences
-from hegang_desktop.app.session import Session
-from hegang_desktop.app.words import system_language
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.settings.preferences import Preferences, load_preferences
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.garbage_collection import Tidying
 from hegang_desktop.gui.main_window import MainWindow
 from hegang_desktop.gui.runner import Runner
 from hegang_desktop.gui.session_signals import SessionSignals
 from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.gui.tidying import Tidying
+from hegang_desktop.text.translator import system_language
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.run_log import RunLog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.runner import Runner
 from hegang_desktop.gui.session_signals import SessionSignals

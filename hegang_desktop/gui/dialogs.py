@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.library import Library
+from hegang_desktop.app.plan.library import Library
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.texts import Texts

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
-from hegang_desktop import __version__
-from hegang_desktop.app import resources
+from hegang_desktop import __version__, resources
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column

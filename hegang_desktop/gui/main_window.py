@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from hegang_desktop.app.preferences import (
+from hegang_desktop.app.settings.preferences import (
     Preferences,
     WindowState,
     load_window_state,
@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_palette(self) -> None:
         """Find anything by its name."""
-        from hegang_desktop.gui.palette_ctrl_k import Palette
+        from hegang_desktop.gui.command_palette import Palette
 
         palette = Palette(self._context, self.actions_.all, self)
         palette.plan_chosen.connect(self.open_plan)

@@ -12,7 +12,7 @@ from hegang_desktop.gui.context import Context
 
 def add_empty_plan(context: Context) -> None:
     """An empty plan from this month, under a name that no other plan has."""
-    from hegang_desktop.app.new_plan import new_plan
+    from hegang_desktop.app.plan.new_plan import new_plan
 
     session = context.session
     session.add(new_plan(_unused(context, context.texts.say(msg("New plan"))), session.this_month), msg("New plan"))
@@ -22,7 +22,7 @@ def add_plan_of(context: Context, template_id: str) -> None:
     """A plan of a kind of mover, from this month."""
     import msgspec
 
-    from hegang_desktop.app.templates import from_template, load_templates
+    from hegang_desktop.app.plan.templates import from_template, load_templates
 
     session = context.session
     template = next(one for one in load_templates() if one.id == template_id)
@@ -55,7 +55,7 @@ class TemplateMenu(QObject):
     @Slot()
     def _fill(self) -> None:
         # the kinds are read when they are first asked for, in the language of the moment
-        from hegang_desktop.app.templates import load_templates
+        from hegang_desktop.app.plan.templates import load_templates
 
         say = self._context.texts.say
         self._menu.clear()

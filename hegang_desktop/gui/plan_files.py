@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.library import new_id
-from hegang_desktop.app.plan_file import SUFFIX, read_plan, write_plan
+from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.plan.plan_file import SUFFIX, read_plan, write_plan
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan

@@ -76,7 +76,7 @@ class PlanMenu(QObject):
     @Slot()
     def take_purchase_back(self) -> None:
         """The home is to be bought again."""
-        from hegang_desktop.app.purchase import not_bought
+        from hegang_desktop.app.plan.purchase import not_bought
 
         session = self._context.session
         if session.plan is not None and session.plan.scenario.bought is not None:
@@ -87,7 +87,7 @@ class PlanMenu(QObject):
     @Slot()
     def duplicate_scenario(self) -> None:
         """A copy of the scenario that is looked at."""
-        from hegang_desktop.app.scenarios import duplicated
+        from hegang_desktop.app.plan.scenarios import duplicated
 
         if self._context.session.plan is not None:
             self._context.session.edit(msg("Duplicate the scenario"), duplicated)
@@ -96,7 +96,7 @@ class PlanMenu(QObject):
     @Slot()
     def next_scenario(self) -> None:
         """Look at the scenario after this one, after the last the first."""
-        from hegang_desktop.app.scenarios import made_active
+        from hegang_desktop.app.plan.scenarios import made_active
 
         plan = self._context.session.plan
         if plan is None or len(plan.scenarios) == 1:
@@ -114,6 +114,6 @@ class PlanMenu(QObject):
     def reset_costs(self) -> None:
         """All cost lines back to their rules."""
         if self._context.session.plan is not None:
-            from hegang_desktop.app.plan_edits import without_overrides
+            from hegang_desktop.app.plan.edits import without_overrides
 
             self._context.session.edit(msg("Reset all cost lines"), without_overrides)

@@ -19,15 +19,15 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hegang_desktop import __version__
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths, profile
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.self_test import Check, Unfit, core_checks, findings, versions
-from hegang_desktop.app.session import Session
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui import application as front_door
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.texts import Texts
+from hegang_desktop.text.translator import Words
 
 FIT, UNFIT = 0, 1
 WAIT_SECONDS = 20.0

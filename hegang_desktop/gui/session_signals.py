@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hegang_desktop.app.session import Session, What
+from hegang_desktop.app.plan.session import Session, What
 from hegang_desktop.domain.errors import StoreError
 
 

@@ -7,9 +7,9 @@ import weakref
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from hegang_desktop.app.words import Words, amount
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.text.translator import Words, amount
 
 HIDDEN = "••••"
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop.app.paths import profile
-from hegang_desktop.app.plan_file import read_plan
+from hegang_desktop.app.plan.plan_file import read_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.application import Program, make_application

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hegang_desktop.app.plan_file import read_plan, write_plan
+from hegang_desktop.app.plan.plan_file import read_plan, write_plan
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules

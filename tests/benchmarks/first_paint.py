@@ -32,7 +32,7 @@ def ours(data_dir: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from hegang_desktop.__main__ import main
-    from hegang_desktop.app import commands, preferences, session  # noqa: F401
+    from hegang_desktop.app.plan import session  # noqa: F401
     from hegang_desktop.gui import application as module
 
     class Watcher(QObject):

@@ -18,13 +18,13 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from hegang_desktop.app.finding.finder import Finder
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing.file_import import import_file
+from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.app.plan_file import read_plan
-from hegang_desktop.app.words import Words
+from hegang_desktop.app.plan.plan_file import read_plan
 from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.store.catalog.columns.files import columns_folder
+from hegang_desktop.text.translator import Words
 from tests.benchmarks import sqlite_floor
 from tests.benchmarks.engine_work import PLAN
 from tests.benchmarks.measure import Measured, alternating, clocked

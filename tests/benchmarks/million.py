@@ -19,9 +19,9 @@ import time
 from functools import cache
 from pathlib import Path
 
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.app.words import Words
+from hegang_desktop.text.translator import Words
 from tests.benchmarks.measure import Skipped
 
 ROWS = int(os.environ.get("HEGANG_MILLION_ROWS") or 1_000_000)

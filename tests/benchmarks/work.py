@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hegang_desktop.app.finding.finder import Finder
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing.file_import import import_file
+from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Order, Search
+from hegang_desktop.text.translator import Words
 from tests.benchmarks import engine_work, listings_work
 from tests.benchmarks.measure import Measured, alternating, clocked
 from tests.helpers.program import PROJECT, environment

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from hegang_desktop.app.answering import outcome
-from hegang_desktop.app.charting import chart
-from hegang_desktop.app.looking_closer import Matters, matters, simulated
+from hegang_desktop.app.answer.analyses import Matters, matters, simulated
+from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.charts import chart
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.chart import ChanceSpec, ChartSpec, Fall, FlowSpec, NoChart, TornadoSpec, WaterfallSpec
 from hegang_desktop.domain.means import CashPoint, Debt

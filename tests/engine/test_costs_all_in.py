@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from hegang_desktop.app.assumption_labels import ASSUMPTIONS, UNITS
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.cost import CostLine, total
@@ -17,6 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.target import Repairs, TargetHome
 from hegang_desktop.engine.costs.all_in import all_in, expected_price
+from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 
 RULES = load_rules()
 NOW = Month(2026, 11)

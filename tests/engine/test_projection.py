@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.means import Debt
@@ -14,6 +13,7 @@ from hegang_desktop.domain.money import Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.engine.costs.holding import first_heating_due
 from hegang_desktop.engine.projection import project
+from hegang_desktop.text.translator import Words
 from tests.helpers.plans import a_plan, with_situation
 
 RULES = load_rules()

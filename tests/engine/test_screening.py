@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from hegang_desktop.app.screening_rules import load_thresholds
-from hegang_desktop.app.words import Words
+from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen, yuan
@@ -19,6 +18,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Spread, Surroundings
 from hegang_desktop.engine.screening.history import Sighting, history_of
 from hegang_desktop.engine.screening.screen import screen
+from hegang_desktop.text.translator import Words
 
 NOVEMBER = Month(2026, 11)
 NOWHERE = Surroundings()

@@ -8,8 +8,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_desktop.app.screening_rules import load_thresholds
-from hegang_desktop.app.words import Words
+from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
@@ -17,6 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, History, Spread, Surroundings
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.engine.screening.surroundings import market_of
+from hegang_desktop.text.translator import Words
 
 NOVEMBER = Month(2026, 11)
 SAY_THAT_SOMETHING_IS_NOT_KNOWN = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hegang_desktop.app.screening_rules import load_thresholds
+from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.engine.screening.screen import screen

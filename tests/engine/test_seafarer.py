@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app import resources
-from hegang_desktop.app.answering import outcome
-from hegang_desktop.app.plan_file import read_plan
+from hegang_desktop import resources
+from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.plan.plan_file import read_plan
 from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month

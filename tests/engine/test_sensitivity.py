@@ -8,7 +8,6 @@ import msgspec
 import pytest
 from hypothesis import event, given, settings
 
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
@@ -22,6 +21,7 @@ from hegang_desktop.engine.sensitivity.inputs import Input, changed, inputs
 from hegang_desktop.engine.sensitivity.levers import levers, pulled
 from hegang_desktop.engine.sensitivity.search import least
 from hegang_desktop.engine.sensitivity.tornado import tornado
+from hegang_desktop.text.translator import Words
 from tests.engine.test_reach import RULES, households, plain
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.app.answering import outcome
-from hegang_desktop.app.words import Words
+from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.text.translator import Words
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.app.settings.preferences import Preferences
 from tests.helpers.running import Running
 
 

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import resources
-from hegang_desktop.app.plan_edits import replace
-from hegang_desktop.app.plan_file import read_plan, write_plan
-from hegang_desktop.app.preferences import Preferences
+from hegang_desktop import resources
+from hegang_desktop.app.plan.edits import replace
+from hegang_desktop.app.plan.plan_file import read_plan, write_plan
+from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.palette_ctrl_k import Palette
+from hegang_desktop.gui.command_palette import Palette
 from hegang_desktop.gui.theme.tokens import DARK, LIGHT
 from hegang_desktop.gui.widgets.fields import MoneyField
 from tests.helpers.plans import a_plan

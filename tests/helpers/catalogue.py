@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from hegang_desktop.app.finding.finder import Finder
-from hegang_desktop.app.finding.found import Found
+from hegang_desktop.app.listings.search.finder import Finder
+from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail, ListingRow, Order, Search

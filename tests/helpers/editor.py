@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import profile
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.plan import edits
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from tests.helpers.plans import a_plan

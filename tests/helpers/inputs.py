@@ -12,8 +12,8 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline, MortgageHere
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.gui.plan.inputs_panel import InputsPanel
-from hegang_desktop.gui.plan.list_editor import ListEditor
+from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
+from hegang_desktop.gui.plan.inputs.list_editor import ListEditor
 from hegang_desktop.gui.widgets.fold_line import FoldLine
 from tests.helpers.households import household
 from tests.helpers.plans import with_scenario, with_situation

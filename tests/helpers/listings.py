@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from hegang_desktop.app.import_report import Summary
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing.file_import import import_file
+from hegang_desktop.app.importing.report import Summary
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.words import Words
+from hegang_desktop.text.translator import Words
 
 HEADER = "房源编号,城市,区域,小区名称,户型,建筑面积,楼层,装修,总价(元),朝向,年代"
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.gui.application import Program
 from hegang_desktop.gui.texts import Texts
 from tests.helpers.dialogs import ReadyDialogs

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.paths import profile
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.table import open_table
+from hegang_desktop.text.translator import Words
 from tests.ingest.files import priced, read, said
 
 HEADER = ["小区", "区域", "面积", "总价", "单价"]

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from hegang_desktop.app import importing
-from hegang_desktop.app.importing import import_file
+from hegang_desktop.app.importing import file_import
+from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.paths import profile
-from hegang_desktop.app.words import Words
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.reading_ahead import ROWS_AT_ONCE, can_read_ahead, read_ahead
 from hegang_desktop.ingest.rows import ReadRow
+from hegang_desktop.text.translator import Words
 from tests.ingest.files import priced, read, write
 
 pytestmark = pytest.mark.skipif(not can_read_ahead(), reason="no process is forked here, or there is one processor")
@@ -95,7 +95,7 @@ def test_who_stops_early_leaves_no_process(rows: list[ReadRow]) -> None:
 def test_an_import_beside_its_reading_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = write(tmp_path, [*priced(3 * ROWS_AT_ONCE), ["a ragged row"]])
     plain = import_file(profile(tmp_path / "plain"), file, Words("en"))
-    monkeypatch.setattr(importing, "LARGE", 0)
+    monkeypatch.setattr(file_import, "LARGE", 0)
     beside = import_file(profile(tmp_path / "beside"), file, Words("en"))
     assert beside.rows == plain.rows > 3 * ROWS_AT_ONCE - 1
     assert (beside.listings, beside.repeats, beside.rejects) == (plain.listings, plain.repeats, plain.rejects)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.gui.listings.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
 from tests.helpers.running import Running, Start
 from tests.helpers.typing_in import enter
 

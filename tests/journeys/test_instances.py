@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.plan_file import write_plan
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.plan_file import write_plan
 from tests.helpers.plans import a_plan
 from tests.helpers.program import PROJECT, environment
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.plan.library import Library
 from tests.helpers.program import PROJECT, environment, hegang, objects
 
 KILLS_OF_EACH = 10

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.templates import load_templates
+from hegang_desktop.app.plan.templates import load_templates
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.new_plans import add_plan_of
 from tests.helpers.running import Start

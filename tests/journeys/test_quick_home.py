@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.listings.quick_home_dialog import QuickHomeDialog
+from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDialog
 from tests.helpers.running import Running, Start
 
 SECONDS = 30

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.purchase_dialog import PurchaseDialog
-from hegang_desktop.gui.plan.working import WorkingDialog
 from tests.helpers.plans import a_plan, with_scenario
 from tests.helpers.running import Running, Start
 from tests.helpers.typing_in import enter

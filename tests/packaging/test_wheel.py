@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hegang_desktop.app import resources
+from hegang_desktop import resources
 from tests.helpers.program import PROJECT
 
 
@@ -36,5 +36,5 @@ def test_an_installed_wheel_answers_without_the_checkout(tmp_path: Path) -> None
     plan = str(resources.path("samples", "seafarer-2019.hgplan"))
     told = run(tmp_path, "-m", "hegang_desktop", "answer", plan, "--json", path=installed)
     assert json.loads(told)["left_after_yuan"] == 500
-    where = run(tmp_path, "-c", "from hegang_desktop.app.resources import root; print(root())", path=installed)
+    where = run(tmp_path, "-c", "from hegang_desktop.resources import root; print(root())", path=installed)
     assert Path(where.strip()) == installed / "hegang_desktop" / "_resources"

@@ -13,17 +13,17 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hegang_desktop.app.facet_words import value_words
-from hegang_desktop.app.finding.picture import OTHERS, Picture
-from hegang_desktop.app.words import plain_area
+from hegang_desktop.app.listings.search.picture import OTHERS, Picture
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE
-from hegang_desktop.gui.listings.scale_words import FEN_A_YUAN, yuan_words
+from hegang_desktop.gui.listings.filters.scale_words import FEN_A_YUAN, yuan_words
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
+from hegang_desktop.text.facets import value_words
+from hegang_desktop.text.translator import plain_area
 
 POINT_PX = 5.0
 FEW = 2_000

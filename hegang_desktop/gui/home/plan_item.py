@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 
-from hegang_desktop.app.answering import outcome
+from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.version import PlanEntry
 from hegang_desktop.gui.context import Context

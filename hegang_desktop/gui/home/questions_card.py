@@ -87,8 +87,8 @@ class QuestionsCard(QFrame):
 
     @Slot()
     def _on_show_answer_clicked(self) -> None:
-        from hegang_desktop.app.new_plan import city_home, new_plan
-        from hegang_desktop.app.targeting import find_city
+        from hegang_desktop.app.plan.new_plan import city_home, new_plan
+        from hegang_desktop.app.plan.target_home import find_city
 
         texts, session = self._context.texts, self._context.session
         fields = (self.savings, self.income, self.spending)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.finding.found import Found
+from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.theme.icons import icon

@@ -8,27 +8,27 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from hegang_desktop.app.finding.finder import Finder, FoundReader
-from hegang_desktop.app.finding.found import Found
+from hegang_desktop.app.listings.search.finder import Finder, FoundReader
+from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.asked_bar import AskedBar
-from hegang_desktop.gui.listings.columns import COLUMNS
-from hegang_desktop.gui.listings.doings import Doings
-from hegang_desktop.gui.listings.filter_panel import PANEL_WIDTH, FilterPanel
+from hegang_desktop.gui.listings.detail.mark_controller import MarkDesk
+from hegang_desktop.gui.listings.entering.home_controller import HomeDesk
+from hegang_desktop.gui.listings.filters.criteria_bar import AskedBar
+from hegang_desktop.gui.listings.filters.filter_panel import PANEL_WIDTH, FilterPanel
+from hegang_desktop.gui.listings.filters.saved_controller import SavedDesk
 from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
-from hegang_desktop.gui.listings.home_desk import HomeDesk
-from hegang_desktop.gui.listings.import_door import ImportDoor
-from hegang_desktop.gui.listings.mark_desk import MarkDesk
+from hegang_desktop.gui.listings.importing.import_launcher import ImportDoor
+from hegang_desktop.gui.listings.importing.sample_loader import SampleLoader
+from hegang_desktop.gui.listings.importing.screening_process import ScreeningProcess
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
-from hegang_desktop.gui.listings.sample_loader import SampleLoader
-from hegang_desktop.gui.listings.saved_desk import SavedDesk
-from hegang_desktop.gui.listings.screening_process import ScreeningProcess
+from hegang_desktop.gui.listings.table.columns import COLUMNS
 from hegang_desktop.gui.listings.target import make_target
 from hegang_desktop.gui.listings.tools import ListingTools
+from hegang_desktop.gui.listings.undo_notices import Doings
 from hegang_desktop.gui.widgets.boxes import column
 
 DEBOUNCE_MS = 120

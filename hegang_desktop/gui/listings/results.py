@@ -14,10 +14,10 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.mark import MOST_STARS
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.detail_pane import DetailPane
+from hegang_desktop.gui.listings.detail.detail_pane import DetailPane
 from hegang_desktop.gui.listings.empty_state import EmptyState
-from hegang_desktop.gui.listings.listing_table import ListingTable
-from hegang_desktop.gui.listings.picture_view import PictureView
+from hegang_desktop.gui.listings.picture.picture_view import PictureView
+from hegang_desktop.gui.listings.table.listing_table import ListingTable
 
 TABLE_SHARE = 0.42
 

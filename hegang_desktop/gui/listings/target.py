@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.new_plan import new_plan, with_target
-from hegang_desktop.app.session import Session
-from hegang_desktop.app.targeting import target_from
+from hegang_desktop.app.plan.new_plan import new_plan, with_target
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.target_home import target_from
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.texts import Texts

@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.finding.finder import Finder, FoundReader
-from hegang_desktop.app.finding.found import Found
-from hegang_desktop.app.side_by_side import FEWEST, MOST, Compared
-from hegang_desktop.app.view_export import export_view
+from hegang_desktop.app.listings.comparison import FEWEST, MOST, Compared
+from hegang_desktop.app.listings.export import export_view
+from hegang_desktop.app.listings.search.finder import Finder, FoundReader
+from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.compare_dialog import CompareDialog
-from hegang_desktop.gui.listings.history_dialog import HistoryDialog
-from hegang_desktop.gui.listings.import_door import ImportDoor
-from hegang_desktop.gui.listings.paste_dialog import PasteDialog
-from hegang_desktop.gui.listings.quick_home_dialog import QuickHomeDialog
+from hegang_desktop.gui.listings.comparing.compare_dialog import CompareDialog
+from hegang_desktop.gui.listings.entering.paste_dialog import PasteDialog
+from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDialog
+from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
+from hegang_desktop.gui.listings.importing.import_launcher import ImportDoor
 
 TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 LEAST_CELLS = 2

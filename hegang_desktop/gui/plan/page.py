@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.answer_card import AnswerCard
+from hegang_desktop.gui.plan.answer.answer_card import AnswerCard
+from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
+from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.cash_banner import CashBanner
-from hegang_desktop.gui.plan.chart_card import ChartCard
-from hegang_desktop.gui.plan.inputs_panel import InputsPanel
-from hegang_desktop.gui.plan.lives import LivesWatcher
-from hegang_desktop.gui.plan.overview import Overview
+from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
+from hegang_desktop.gui.plan.overview.chart_card import ChartCard
+from hegang_desktop.gui.plan.overview.view import Overview
 from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.gui.plan.views import make_view
-from hegang_desktop.gui.plan.working import WorkingDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.calm_tabs import CalmTabBar
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
@@ -204,7 +204,7 @@ class PlanPage(QWidget):
 
     @Slot(object)
     def _on_lever_tried(self, lever: Any) -> None:
-        from hegang_desktop.app.looking_closer import with_lever
+        from hegang_desktop.app.answer.analyses import with_lever
 
         # the plan may have lost what the lever pulls since it was found
         with contextlib.suppress(KeyError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
 
-from hegang_desktop.app.purchase import Recorded, recorded
+from hegang_desktop.app.plan.purchase import Recorded, recorded
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen

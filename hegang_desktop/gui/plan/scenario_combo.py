@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from hegang_desktop.app.scenarios import made_active, names_of
+from hegang_desktop.app.plan.scenarios import made_active, names_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.lives import LivesWatcher
+from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ def make_view(name: str, context: Context, lives: LivesWatcher) -> QWidget:
 
 
 def _overview(context: Context, lives: LivesWatcher) -> QWidget:
-    from hegang_desktop.gui.plan.overview import Overview
+    from hegang_desktop.gui.plan.overview.view import Overview
 
     return Overview(context, lives)
 
@@ -43,7 +43,7 @@ def _strategies(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG0
 
 
 def _matters(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
-    from hegang_desktop.gui.plan.matters_view import MattersView
+    from hegang_desktop.gui.plan.matters.view import MattersView
 
     return MattersView(context)
 

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
 
-from hegang_desktop.app.preferences import Preferences
+from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES

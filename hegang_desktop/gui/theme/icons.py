@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from hegang_desktop.app import resources
+from hegang_desktop import resources
 
 
 class _LineIcon(QIconEngine):

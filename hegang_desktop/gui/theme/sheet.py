@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app import resources
+from hegang_desktop import resources
 from hegang_desktop.gui.theme.tokens import (
     ANSWER_PX,
     HEADING_PX,

@@ -5,14 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hegang_desktop.app.amounts import parse_amount, parse_area, parse_month, parse_number, parse_rate, write_month
-from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.translator import amount, plain_area
+from hegang_desktop.text.typed_numbers import (
+    parse_amount,
+    parse_area,
+    parse_month,
+    parse_number,
+    parse_rate,
+    write_month,
+)
 
 YUAN_UNIT = msg("yuan")
 MONTHLY_UNIT = msg("yuan/month")

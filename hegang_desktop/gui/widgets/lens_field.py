@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from hegang_desktop.app.plan_edits import Lens
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.plan.edits import Lens
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.widgets.value_field import ValueField

@@ -14,16 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.answering import outcome
-from hegang_desktop.app.charting import KINDS
-from hegang_desktop.app.looking_closer import LIVES
+from hegang_desktop.app.answer.analyses import LIVES
+from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.charts import KINDS
 from hegang_desktop.domain.chart import ChartSpec, Series
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.charts.month_chart import MonthChart
 from hegang_desktop.gui.charts.plot_chart import PlotChart
-from hegang_desktop.gui.plan.chart_card import ChartCard
+from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from tests.helpers.plans import a_plan, with_situation
 from tests.helpers.running import Running
 

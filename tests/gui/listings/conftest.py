@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.session import Session
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.listing import Description, Listing

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.history_dialog import HistoryDialog
-from hegang_desktop.gui.listings.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.entering.paste_dialog import PasteDialog
+from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDialog
+from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
+from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.rejects_dialog import FIRST_CELL, RejectsDialog
 from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.paste_dialog import PasteDialog
-from hegang_desktop.gui.listings.quick_home_dialog import QuickHomeDialog
-from hegang_desktop.gui.listings.rejects_dialog import FIRST_CELL, RejectsDialog
 from tests.gui.listings.test_page import shown
 from tests.helpers.typing_in import enter
 

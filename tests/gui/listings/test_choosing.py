@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Range
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.compare_dialog import CompareDialog
+from hegang_desktop.gui.listings.comparing.compare_dialog import CompareDialog
 from hegang_desktop.gui.listings.page import ListingsPage
 from tests.gui.listings.conftest import AnsweringDialogs, home
 from tests.gui.listings.test_page import shown, three_homes, words_on

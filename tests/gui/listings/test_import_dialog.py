@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.field_words import FIELD_WORDS
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings import import_process
-from hegang_desktop.gui.listings.import_dialog import ImportDialog
-from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing import import_process
+from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.page import ListingsPage
+from hegang_desktop.text.listing_fields import FIELD_WORDS
 from tests.gui.listings.conftest import AnsweringDialogs
 from tests.helpers.catalogue import Catalogue
 

@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY
-from hegang_desktop.gui.listings.home_dialog import HomeDialog
+from hegang_desktop.gui.listings.entering.home_dialog import HomeDialog
 from hegang_desktop.gui.listings.page import ListingsPage
+from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMUNITY
 from tests.gui.listings.conftest import home
 
 Fill = Callable[..., None]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.paste_dialog import TAKE, PasteDialog
+from hegang_desktop.gui.listings.entering.paste_dialog import TAKE, PasteDialog
 from tests.helpers.typing_in import enter
 
 PRICE = 1

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Range, Search
 from hegang_desktop.gui.charts.home_chart import HomeChart, round_step
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.picture_colours import ColourBook
+from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
 from tests.gui.listings.conftest import home
 
 Fill = Callable[..., None]

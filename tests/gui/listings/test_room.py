@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings import screen_fit
-from hegang_desktop.gui.listings.columns import PRICE
+from hegang_desktop.gui.listings.filters.checklist_menu import StayingMenu
+from hegang_desktop.gui.listings.filters.range_slider import RangeSlider
 from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.range_slider import RangeSlider
-from hegang_desktop.gui.listings.staying_menu import StayingMenu
+from hegang_desktop.gui.listings.table.columns import PRICE
 from hegang_desktop.gui.theme.sheet import style_sheet
 from hegang_desktop.gui.theme.tokens import DARK
+from hegang_desktop.gui.widgets import screen_fit
 from tests.gui.listings.conftest import home
 from tests.gui.listings.test_page import shown, three_homes
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
-from hegang_desktop.app.plan_edits import replace
+from hegang_desktop.app.plan.edits import replace
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.entering.paste_dialog import PasteDialog
 from hegang_desktop.gui.listings.notice_bar import SHOWN_MS
 from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.paste_dialog import PasteDialog
 from tests.gui.listings.conftest import home
 from tests.gui.listings.test_choosing import press, reference
 from tests.gui.listings.test_page import AREA, click_heading, shown, three_homes

@@ -11,8 +11,8 @@ from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingRow, Order
-from hegang_desktop.gui.listings.columns import COLUMNS, COMMUNITY, PRICE
-from hegang_desktop.gui.listings.table_model import MOST_PAGES, PAGE_ROWS, ListingTableModel
+from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMUNITY, PRICE
+from hegang_desktop.gui.listings.table.table_model import MOST_PAGES, PAGE_ROWS, ListingTableModel
 from hegang_desktop.gui.texts import HIDDEN, Texts
 from hegang_desktop.gui.theme.theme import Theme
 

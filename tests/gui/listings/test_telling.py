@@ -10,18 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.new_plan import new_plan
-from hegang_desktop.app.plan_edits import replace
+from hegang_desktop.app.plan.edits import replace
+from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
-from hegang_desktop.gui.listings.history_dialog import FILE, STATE, HistoryDialog
-from hegang_desktop.gui.listings.import_dialog import ImportDialog
-from hegang_desktop.gui.listings.import_names import import_name
+from hegang_desktop.gui.listings.entering.paste_dialog import FIRST, PasteDialog
+from hegang_desktop.gui.listings.importing.history_dialog import FILE, STATE, HistoryDialog
+from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.import_names import import_name
+from hegang_desktop.gui.listings.importing.rejects_dialog import FIRST_CELL, RejectsDialog
 from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.paste_dialog import FIRST, PasteDialog
-from hegang_desktop.gui.listings.rejects_dialog import FIRST_CELL, RejectsDialog
 from tests.gui.listings.test_bringing_in import CHILD, HEADER, cell, found, taken
 
 OpenPage = Callable[[], ListingsPage]

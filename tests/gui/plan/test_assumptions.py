@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.assumption_groups import GROUPS
+from hegang_desktop.app.plan.assumption_groups import GROUPS
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import msg
 from tests.helpers.plans import a_plan

@@ -12,7 +12,7 @@ import pytest
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.gui.plan.field_editor import FieldEditor, NumberEditor
+from hegang_desktop.gui.plan.inputs.field_editor import FieldEditor, NumberEditor
 from tests.helpers.inputs import open_everything, replace, with_everything
 from tests.helpers.plans import with_scenario
 from tests.helpers.running import Running

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.gui.plan.field_editor import CalendarEditor, ChoiceEditor, FlagEditor
-from hegang_desktop.gui.plan.list_editor import ItemRow
+from hegang_desktop.gui.plan.inputs.field_editor import CalendarEditor, ChoiceEditor, FlagEditor
+from hegang_desktop.gui.plan.inputs.list_editor import ItemRow
 from tests.helpers.inputs import replace
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import looking_closer
-from hegang_desktop.app import plan_edits as edits
+from hegang_desktop.app.answer import analyses
+from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.plan.life.months_model import EVENTS
@@ -37,10 +37,10 @@ def _settled(qtbot: QtBot, view: LifeView) -> None:
 def test_a_typical_life_is_told_first_and_follows_the_plan(view: LifeView, qtbot: QtBot, running: Running) -> None:
     plan = running.session.plan
     assert plan is not None
-    number = looking_closer.notable_lives(plan)["typical"]
+    number = analyses.notable_lives(plan)["typical"]
     assert view.number.edit.text() == str(number + 1)
     assert view.opened is not None
-    assert view.opened.life == looking_closer.opened_life(plan, number)
+    assert view.opened.life == analyses.opened_life(plan, number)
     assert view.sentence.text() == running.texts.say(view.opened.sentence)
     running.session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=yuan(2_500)))
     # nothing of the plan before is shown beside the new one
@@ -50,7 +50,7 @@ def test_a_typical_life_is_told_first_and_follows_the_plan(view: LifeView, qtbot
     _settled(qtbot, view)
     changed = running.session.plan
     assert changed is not None
-    assert view.opened.life == looking_closer.opened_life(changed, view.opened.number - 1)
+    assert view.opened.life == analyses.opened_life(changed, view.opened.number - 1)
 
 
 def test_any_life_is_opened_by_its_number(view: LifeView, qtbot: QtBot, running: Running) -> None:
@@ -60,7 +60,7 @@ def test_any_life_is_opened_by_its_number(view: LifeView, qtbot: QtBot, running:
     plan = running.session.plan
     assert plan is not None
     assert view.opened is not None
-    assert view.opened.life == looking_closer.opened_life(plan, 4_320)
+    assert view.opened.life == analyses.opened_life(plan, 4_320)
     assert view.kind.currentData() == ""
     view.later.click()
     _settled(qtbot, view)
@@ -68,7 +68,7 @@ def test_any_life_is_opened_by_its_number(view: LifeView, qtbot: QtBot, running:
     view.kind.setCurrentIndex(view.kind.findData("worst"))
     view.kind.activated.emit(view.kind.currentIndex())
     _settled(qtbot, view)
-    assert view.number.edit.text() == str(looking_closer.notable_lives(plan)["worst"] + 1)
+    assert view.number.edit.text() == str(analyses.notable_lives(plan)["worst"] + 1)
     assert view.kind.currentData() == "worst"
 
 

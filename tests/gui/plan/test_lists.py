@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.plan_edits import typed_home, with_city
+from hegang_desktop.app.plan.edits import typed_home, with_city
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.plan.field_editor import ChoiceEditor, FlagEditor
-from hegang_desktop.gui.plan.fields_box import MoreFold
+from hegang_desktop.gui.plan.inputs.field_editor import ChoiceEditor, FlagEditor
+from hegang_desktop.gui.plan.inputs.fields_box import MoreFold
 from tests.helpers.households import household
 from tests.helpers.inputs import lists_of, open_everything, replace, with_everything
 from tests.helpers.plans import a_plan, with_situation

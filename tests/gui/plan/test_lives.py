@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.looking_closer import LIVES, simulated
+from hegang_desktop.app.answer.analyses import LIVES, simulated
+from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from tests.helpers.plans import a_plan

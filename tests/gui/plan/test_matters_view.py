@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.looking_closer import matters
+from hegang_desktop.app.answer.analyses import matters
+from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.plan.matters_view import MattersView
+from hegang_desktop.gui.plan.matters.view import MattersView
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running
 

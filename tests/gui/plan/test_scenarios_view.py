@@ -11,9 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app import scenarios
-from hegang_desktop.app.scenario_table import closer, compare
+from hegang_desktop.app.answer.scenario_table import closer, compare
+from hegang_desktop.app.plan import edits, scenarios
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.plan import Plan

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app import plan_edits as edits
-from hegang_desktop.app.strategy_table import strategy_table
+from hegang_desktop.app.answer.strategy_table import strategy_table
+from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from hegang_desktop.app.compared_rows import Cell, Row
+from hegang_desktop.app.answer.comparison_rows import Cell, Row
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
-from hegang_desktop.app.compared_rows import Row
-from hegang_desktop.app.side_by_side import spreadsheet_cell
+from hegang_desktop.app.answer.comparison_rows import Row
+from hegang_desktop.app.listings.comparison import spreadsheet_cell
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.compared.model import NOTHING, ComparedModel

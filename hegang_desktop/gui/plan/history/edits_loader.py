@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hegang_desktop.app.history import HistoryRow, edits_of
+from hegang_desktop.app.plan.history import HistoryRow, edits_of
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.context import Context
 

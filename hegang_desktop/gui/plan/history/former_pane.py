@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from hegang_desktop.app.history import Former, HistoryRow
+from hegang_desktop.app.plan.history import Former, HistoryRow
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, scrolled

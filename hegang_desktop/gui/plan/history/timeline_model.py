@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from hegang_desktop.app.history import HistoryDay, HistoryRow
+from hegang_desktop.app.plan.history import HistoryDay, HistoryRow
 from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context

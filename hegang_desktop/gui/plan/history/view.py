@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hegang_desktop.app.history import Former, HistoryDay, HistoryRow, as_own_plan, former, history
+from hegang_desktop.app.plan.history import Former, HistoryDay, HistoryRow, as_own_plan, former, history
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.gui.context import Context

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.month_working import month_working
+from hegang_desktop.app.answer.month_working import month_working
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.working import LinesDialog
+from hegang_desktop.gui.plan.answer.working_dialog import LinesDialog
 from hegang_desktop.gui.widgets.boxes import button, plain_label
 
 WIDTH, HEIGHT = 600, 560

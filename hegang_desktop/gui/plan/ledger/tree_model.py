@@ -7,7 +7,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from hegang_desktop.app.ledger_table import LedgerTable, MonthRow, YearRow
+from hegang_desktop.app.answer.ledger_table import LedgerTable, MonthRow, YearRow
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QWidget
 
-from hegang_desktop.app.answering import Outcome
-from hegang_desktop.app.ledger_export import export_ledger
-from hegang_desktop.app.ledger_table import LedgerTable, ledger_table
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.ledger_export import export_ledger
+from hegang_desktop.app.answer.ledger_table import LedgerTable, ledger_table
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.month import Month

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hegang_desktop.app.amounts import bounded, parse_number
-from hegang_desktop.app.answering import Outcome
-from hegang_desktop.app.opening_lives import LIVES, NOTABLE, OpenedLife, open_life
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.opened_life import LIVES, NOTABLE, OpenedLife, open_life
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
@@ -31,6 +30,7 @@ from hegang_desktop.gui.plan.plan_rows import RowDelegate
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.typed_numbers import bounded, parse_number
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.charts.month_chart import MonthChart

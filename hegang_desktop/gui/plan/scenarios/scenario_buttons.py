@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.scenarios import places_of
+from hegang_desktop.app.plan.scenarios import places_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context

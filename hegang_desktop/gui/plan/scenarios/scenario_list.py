@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hegang_desktop.app.scenarios import LONGEST_NAME
+from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.cells import Index

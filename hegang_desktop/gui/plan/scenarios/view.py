@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from hegang_desktop.app import scenarios as edits
-from hegang_desktop.app.answering import Outcome
-from hegang_desktop.app.compared_rows import Row, shown
-from hegang_desktop.app.scenario_outcomes import KnownOutcomes, Reckoned, reckoned
-from hegang_desktop.app.scenario_table import Closer, ScenarioTable, awaiting, closer, compare
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.comparison_rows import Row, shown
+from hegang_desktop.app.answer.scenario_outcomes import KnownOutcomes, Reckoned, reckoned
+from hegang_desktop.app.answer.scenario_table import Closer, ScenarioTable, awaiting, closer, compare
+from hegang_desktop.app.plan import scenarios as edits
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from hegang_desktop.app.strategy_table import ASKED, with_beyond
+from hegang_desktop.app.answer.strategy_table import ASKED, with_beyond
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan

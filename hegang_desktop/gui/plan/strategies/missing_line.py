@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.strategy_table import Missing
+from hegang_desktop.app.answer.strategy_table import Missing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, plain_label, row

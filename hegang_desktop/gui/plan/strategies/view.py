@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from hegang_desktop.app.strategy_table import (
+from hegang_desktop.app.answer.strategy_table import (
     Missing,
     StrategyTable,
     kinds_to_tell,
@@ -14,7 +14,7 @@ from hegang_desktop.app.strategy_table import (
     strategy_table,
     words_row,
 )
-from hegang_desktop.app.strategy_verdict import WINNING
+from hegang_desktop.app.answer.strategy_verdict import WINNING
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context

@@ -9,8 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QToolButton, QWidget
 
-from hegang_desktop.app.answer_shift import Shift
-from hegang_desktop.app.trying import (
+from hegang_desktop.app.answer.what_if import (
     STRESS_NAMES,
     in_short,
     ranges,
@@ -27,10 +26,11 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
 from hegang_desktop.engine.trying.effect import Standing
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.one_line import OneLine
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.text.answer_shift import Shift
 
 WIDE = 1000
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QSlider
 
-from hegang_desktop.app.answer_shift import Shift
-from hegang_desktop.app.trying import NAMES, Range, value_words
+from hegang_desktop.app.answer.what_if import NAMES, Range, value_words
 from hegang_desktop.domain.what_if import SliderId
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.one_line import OneLine
 from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
+from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.text.answer_shift import Shift
 
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
 

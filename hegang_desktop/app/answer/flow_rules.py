@@ -1,0 +1,235 @@
+"""What a line of the ledger is made of, in words: the input it comes from and what became of it until its month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.limits import EVERY_MONTH
+from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Flow
+from hegang_desktop.text.plan_values import calendar
+from hegang_desktop.text.sources import source_of
+
+SURE = 10_000
+
+
+class At(NamedTuple):
+    """Where a line stands: in which month of which plan, and whether life is there by then."""
+
+    plan: Plan
+    month: Month
+    start: Month
+    moved: bool
+
+
+def place(outcome: Outcome, month: Month) -> At:
+    """A month of an outcome."""
+    start, bought = outcome.plan.situation.start, outcome.plan.scenario.bought
+    home = outcome.projection.home_month if bought is None else start
+    left = _left_in(outcome) if outcome.leaves else None
+    moved = home is not None and month >= home and (left is None or month < left)
+    return At(outcome.plan, month, start, moved)
+
+
+def _left_in(outcome: Outcome) -> Month | None:
+    """The month of leaving again: that of the journey back."""
+    rows = outcome.projection.months
+    return next((row.month for row in rows if any(flow.id == "journey_back" for flow in row.flows)), None)
+
+
+def flow_rule(at: At, flow: Flow) -> Message | None:
+    """What the line is made of; None where there is no more to say."""
+    kind, _, item = flow.id.partition(":")
+    if kind == "deposit" and flow.amount < 0:
+        return msg("A deposit for renting again, after leaving")
+    told = _TELL.get(kind)
+    return told(at, item) if told is not None else None
+
+
+def flow_input(at: At, flow: Flow) -> str:
+    """The input that changes the line; empty where there is none."""
+    kind = flow.id.partition(":")[0]
+    if kind in _INPUTS:
+        return _INPUTS[kind]
+    if flow.id == "spending" and at.moved and at.plan.scenario.spending_after is not None:
+        return "spending_after"
+    return flow.id if kind in _TELL else ""
+
+
+def _income(at: At, item: str) -> Message | None:
+    stream = next((one for one in at.plan.income if one.id == item), None)
+    if stream is None:
+        return None
+    told = _pays(stream, moved=at.moved)
+    if stream.growth:
+        told = msg("{rule}; rising by {rate} a year", rule=told, rate=Percent(stream.growth))
+    return told if not stream.away else msg("{rule}; no travel in these months", rule=told)
+
+
+def _pending(at: At, item: str) -> Message | None:
+    money = next((one for one in at.plan.situation.pending if one.id == item), None)
+    if money is None:
+        return None
+    told = msg("{amount} that come free in this month", amount=Money(money.amount))
+    if money.annual_rate:
+        told = msg("{rule}, with {rate} a year", rule=told, rate=Percent(money.annual_rate))
+    if money.costs:
+        told = msg("{rule}, less {costs} on the way", rule=told, costs=Money(money.costs))
+    if money.certainty != SURE:
+        told = msg("{rule}; {sure} sure, so that share of it counts", rule=told, sure=Percent(money.certainty))
+    return told
+
+
+def _interest(at: At, _: str) -> Message:
+    scenario = at.plan.scenario
+    given = load_rules().given("interest", scenario.assumptions)
+    told = msg("A month of {rate} a year on what is at hand", rate=Percent(given.value))
+    accounts = at.plan.situation.accounts
+    if accounts and scenario.bought is None:
+        told = msg_n("{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=told)
+    return told if given.source is None else msg("{rule}. {source}", rule=told, source=source_of(given.source))
+
+
+def _deposit(_at: At, _: str) -> Message:
+    return msg("The deposit of the tenancy comes back when its notice has ended")
+
+
+def _sale(at: At, _: str) -> Message:
+    given = load_rules().given("resale_share", at.plan.scenario.assumptions)
+    told = msg("{share} of what the home would cost then", share=Percent(given.value))
+    return told if given.source is None else msg("{rule}. {source}", rule=told, source=source_of(given.source))
+
+
+def _journey_back(_at: At, _: str) -> Message:
+    return msg("As much as the way there")
+
+
+def _remittance(_at: At, _: str) -> Message:
+    return msg("Every month, as you entered it")
+
+
+def _debt(at: At, item: str) -> Message | None:
+    from hegang_desktop.engine.timetable.debts import payments
+
+    situation = at.plan.situation
+    passed = at.month - at.start
+    schedules = payments(situation.debts, situation.payoff, at.start, passed + 1)
+    for debt, (paid, owed) in zip(situation.debts, schedules, strict=True):
+        if debt.id == item:
+            before = int(owed[passed - 1]) if passed else debt.balance
+            repaid = before - int(owed[passed])
+            return msg(
+                "{interest} of interest and fees, {repaid} paid back; {owed} is owed after it",
+                interest=Money(Fen(int(paid[passed]) - repaid)),
+                repaid=Money(Fen(repaid)),
+                owed=Money(Fen(int(owed[passed]))),
+            )
+    return None
+
+
+def _rent(at: At, _: str) -> Message:
+    told = _risen(at, at.plan.situation.rent, "inflation_rent")
+    return msg("{rule}. Still owed for the notice after the move", rule=told) if at.moved else told
+
+
+def _insurance(at: At, item: str) -> Message | None:
+    one = next((one for one in at.plan.situation.insurance if one.id == item), None)
+    if one is None:
+        return None
+    rules, chosen = load_rules(), at.plan.scenario.assumptions
+    pension = rules.value("pension_rate", chosen) if one.pension_rate is None else one.pension_rate
+    health = rules.value("health_rate", chosen) if one.health_rate is None else one.health_rate
+    return msg(
+        "Pension {pension} and health {health} of a base of {base}",
+        pension=Percent(pension),
+        health=Percent(health),
+        base=Money(one.base),
+    )
+
+
+def _spending(at: At, item: str) -> Message | None:
+    if not item:
+        after = at.plan.scenario.spending_after
+        entered = after if at.moved and after is not None else at.plan.situation.spending
+        return _risen(at, entered, "inflation_living")
+    line = next((one for one in at.plan.situation.spending_lines if one.id == item), None)
+    if line is None:
+        return None
+    told = _risen(at, line.after if at.moved and line.after is not None else line.amount, "inflation_living")
+    return told if line.months == EVERY_MONTH else msg("{rule}, {when}", rule=told, when=calendar(line.months))
+
+
+def _person(at: At, item: str) -> Message | None:
+    one = next((one for one in at.plan.situation.people if one.id == item), None)
+    if one is None:
+        return None
+    after = one.spending_after
+    return _risen(at, after if at.moved and after is not None else one.spending, "inflation_living")
+
+
+def _dated(at: At, item: str) -> Message | None:
+    cost = next((one for one in at.plan.situation.dated_costs if one.id == item), None)
+    if cost is None:
+        return None
+    if not cost.every:
+        return msg("Once, in this month")
+    return msg_n("Every {n} month since {month}", "Every {n} months since {month}", cost.every, month=cost.month)
+
+
+def _risen(at: At, entered: Fen, assumption: str) -> Message:
+    rate = load_rules().value(assumption, at.plan.scenario.assumptions)
+    told = msg("{amount} a month, as you entered it", amount=Money(entered))
+    if at.moved:
+        told = msg("{amount} a month there, as you entered it", amount=Money(entered))
+    return told if not rate else msg("{rule}; rising by {rate} a year", rule=told, rate=Percent(rate))
+
+
+def _pays(stream: IncomeStream, *, moved: bool) -> Message:
+    changed = moved and stream.after_move == "changes"
+    amount = Money(stream.amount_after if changed else stream.amount)
+    if stream.pattern == "one_off":
+        return msg("Once, in this month")
+    if stream.pattern == "day_rate":
+        return msg(
+            "{days} days at {amount}, less {idle} without work",
+            days=stream.days,
+            amount=amount,
+            idle=Percent(stream.idle),
+        )
+    told = msg("{amount} in a month that pays", amount=amount)
+    if stream.pattern == "irregular":
+        told = msg("About {amount} a month, at least {floor}", amount=amount, floor=Money(stream.floor))
+    if stream.pattern == "seasonal" and stream.months_on:
+        return msg("{rule}; {on} months on, {off} off", rule=told, on=stream.months_on, off=stream.months_off)
+    return told if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=told, when=calendar(stream.months))
+
+
+_TELL: dict[str, Callable[[At, str], Message | None]] = {
+    "income": _income,
+    "pending": _pending,
+    "interest": _interest,
+    "deposit": _deposit,
+    "sale": _sale,
+    "journey_back": _journey_back,
+    "remittance": _remittance,
+    "debt": _debt,
+    "rent": _rent,
+    "insurance": _insurance,
+    "spending": _spending,
+    "person": _person,
+    "dated": _dated,
+}
+_INPUTS = {
+    "interest": "assumption:interest",
+    "sale": "assumption:resale_share",
+    "deposit": "tenancy",
+    "journey_back": "cost:journey",
+}
+"""Lines whose input has another id than they have themselves."""

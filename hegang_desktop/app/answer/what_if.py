@@ -1,0 +1,198 @@
+"""Trying things out on a plan: how far each slider goes, what each does to the answer, and the outcome of it all."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.app.answer.answering import Outcome, outcome_on
+from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.message import Message, Money, msg, msg_n
+from hegang_desktop.domain.money import Fen, divide_half_up, yuan
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
+from hegang_desktop.engine.answer import whole
+from hegang_desktop.engine.names import TRIED
+from hegang_desktop.engine.trying.changed import WORK_LEFT, can_spend_less, changed
+from hegang_desktop.engine.trying.effect import Standing, left_again, standing
+from hegang_desktop.text.answer_shift import Shift, shift
+
+LATEST = 36
+LONGEST_NAME = 100
+NAMES: dict[SliderId, Message] = {
+    "spend_less": msg("Spend less a month"),
+    "earn_more": msg("Earn more a month"),
+    "cheaper": msg("A cheaper home"),
+    "later": msg("Buy later"),
+    "cushion": msg("A bigger cushion"),
+}
+STRESS_NAMES: dict[StressId, Message] = {
+    "no_work": msg("No work from the third month there"),
+    "hard_winter": msg("A hard first winter"),
+    "medical": msg("A medical bill"),
+    "dearer_home": msg("Home 20 % dearer"),
+    "dearer_living": msg("Living 20 % dearer"),
+    "leave": msg("Leave after one winter"),
+    "halved": msg("Largest income halves"),
+    "dearer_heating": msg("Heating 30 % dearer"),
+}
+
+
+_SHARED: tuple[StressId, ...] = ("hard_winter", "medical", "dearer_living", "leave")
+"""What changes the situation, or nothing of a plan."""
+
+
+class Range(msgspec.Struct, frozen=True):
+    """How far a slider goes, from 0 to `most` in steps of `step`; fen, or months."""
+
+    most: int
+    step: int
+
+
+def ranges(plan: Plan) -> dict[SliderId, Range]:
+    """The sliders that make sense for the plan; a home that is bought is neither cheaper nor later any more."""
+    scenario, situation = plan.scenario, plan.situation
+    price = scenario.price
+    earned = sum(stream.yearly for stream in plan.income) // 12
+    living = can_spend_less(plan)
+    found: dict[SliderId, Range] = {}
+    if living:
+        found["spend_less"] = _range(living, yuan(50))
+    found["earn_more"] = _range(max(yuan(3_000), earned), yuan(100))
+    if scenario.bought is not None:
+        return found
+    if price:
+        found["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
+    found["later"] = Range(LATEST, 1)
+    found["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
+    return {slider: found[slider] for slider in SLIDERS if slider in found}
+
+
+def stresses_of(plan: Plan) -> tuple[StressId, ...]:
+    """The stresses that can still come; a home that is bought gets no dearer."""
+    return tuple(one for one in STRESSES if one != "dearer_home" or plan.scenario.bought is None)
+
+
+def _range(most: int, least_step: int) -> Range:
+    """Steps of a round amount, at most some hundred of them."""
+    step = least_step
+    for factor in (2, 5, 2) * 8:
+        if most <= 200 * step:
+            break
+        step *= factor
+    return Range(max(step, most // step * step), step)
+
+
+def value_words(slider: SliderId, value: int) -> Message:
+    """Where a slider stands, in words."""
+    if slider == "later":
+        return msg_n("{n} month", "{n} months", value)
+    return msg("{amount}", amount=Money(Fen(value)))
+
+
+def stands(plan: Plan, tried: WhatIf = NOTHING) -> Standing:
+    """Where the plan stands, with what is tried out on it."""
+    return standing(plan, load_rules(), tried)
+
+
+def slider_effect(plan: Plan, base: Standing, slider: SliderId, value: int) -> Shift:
+    """What one slider alone does to the plan that stands at `base`."""
+    return shift(base, stands(plan, NOTHING.with_value(slider, value)))
+
+
+def stress_effect(plan: Plan, base: Standing, stress: StressId) -> Shift:
+    """What one stress alone does to the plan that stands at `base`."""
+    tried = NOTHING.with_stress(stress, on=True)
+    if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
+        found = shift(base, stands(plan, tried))
+        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + WORK_LEFT)
+        return Shift((*found.parts, until), found.tone)
+    if stress != "leave":
+        return shift(base, stands(plan, tried))
+    left = left_again(plan, load_rules(), NOTHING)
+    if left is None:
+        return Shift((msg("The home is not reached, so nobody leaves it."),), "plain")
+    if left.loss <= 0:
+        words = msg(
+            "Left in {month}, sold in {sold}: {amount} better off than by never moving, all the same.",
+            month=left.month, sold=left.sold, amount=whole(Fen(-left.loss)),
+        )  # fmt: skip
+        return Shift((words,), "plain")
+    words = msg(
+        "Left in {month}, sold in {sold}: {amount} poorer than by never moving.",
+        month=left.month, sold=left.sold, amount=whole(left.loss),
+    )  # fmt: skip
+    return Shift((words,), "bad")
+
+
+def tried_words(tried: WhatIf) -> Message | None:
+    """What is being tried out; None: nothing."""
+    pieces = [
+        msg("{name}: {value}", name=NAMES[slider], value=value_words(slider, tried.value(slider)))
+        for slider in SLIDERS
+        if tried.value(slider)
+    ]
+    pieces += [STRESS_NAMES[stress] for stress in tried.stresses]
+    if not pieces:
+        return None
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        joined = msg("{one}; {other}", one=joined, other=piece)
+    return joined
+
+
+def in_short(outcome: Outcome) -> Message:
+    """The answer in a few words, for a place that has no room for more."""
+    projection = outcome.projection
+    if projection.home_month is None or projection.left_after is None:
+        return msg("not reached")
+    return msg("{month}, {left} left", month=projection.home_month, left=whole(projection.left_after))
+
+
+def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
+    """The plan with what is tried out put into it; leaving again is no part of a plan."""
+    return changed(plan, load_rules(), tried)[0]
+
+
+def kept_plan(plan: Plan, tried: WhatIf) -> Plan:
+    """`tried_plan` with ids of their own for what was added, so that the same can be tried again on top of it."""
+    told = tried_plan(plan, tried)
+    streams = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in told.income)
+    situation = told.situation
+    costs = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in situation.dated_costs)
+    return msgspec.structs.replace(told, situation=msgspec.structs.replace(situation, dated_costs=costs)).with_income(
+        streams
+    )
+
+
+def _own_id(id_: str) -> str:
+    return f"{id_}:{new_id()}" if id_ in TRIED else id_
+
+
+def tried_scenario(plan: Plan, tried: WhatIf, name: str = "") -> Plan:
+    """The plan with a scenario more, which holds what is tried out and is looked at; the other ones stay as they are.
+
+    What all scenarios share is left out of the copy: `shared_words` names it.
+    """
+    fitting = msgspec.structs.replace(
+        tried, spend_less=NOTHING.spend_less, cushion=NOTHING.cushion,
+        stresses=tuple(stress for stress in tried.stresses if stress not in _SHARED),
+    )  # fmt: skip
+    told = kept_plan(plan, fitting)
+    income = told.income if told.income != plan.income else plan.scenario.income
+    copy = msgspec.structs.replace(told.scenario, id=new_id(), name=name[:LONGEST_NAME], income=income)
+    return msgspec.structs.replace(plan, scenarios=(*plan.scenarios, copy), active=copy.id)
+
+
+def shared_words(tried: WhatIf) -> Message | None:
+    """That some of what is tried out cannot be kept in a scenario alone, since all scenarios share it."""
+    shared = tried.spend_less or tried.cushion or any(stress in _SHARED for stress in tried.stresses)
+    if not shared:
+        return None
+    return msg("Living, cushion and single bills are shared by all scenarios: there they stay as planned.")
+
+
+def tried_outcome(plan: Plan, tried: WhatIf) -> Outcome:
+    """What follows from the plan with what is tried out on it."""
+    told, course = changed(plan, load_rules(), tried)
+    return outcome_on(told, course)

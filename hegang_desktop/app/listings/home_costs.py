@@ -1,0 +1,37 @@
+"""What buying and keeping one home of the listings would cost by the open plan."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.app.plan.new_plan import with_home
+from hegang_desktop.app.plan.target_home import target_from
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.cost import CostLine, total, yearly
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.search import ListingDetail
+from hegang_desktop.engine.costs.all_in import all_in
+from hegang_desktop.engine.costs.holding import holding
+
+
+class HomeCosts(msgspec.Struct, frozen=True):
+    """The lines of buying the home in the first month of the plan, and of keeping it a year; sums in fen."""
+
+    lines: tuple[CostLine, ...]
+    all_in: Fen
+    keeping: tuple[CostLine, ...]
+    yearly: Fen
+
+
+def costs_of(plan: Plan, detail: ListingDetail) -> HomeCosts | None:
+    """The costs of a home as the plan's target; None when its values fit no plan."""
+    try:
+        scenario = with_home(plan, target_from(detail)).scenario
+    except UserError:
+        return None
+    rules, start = load_rules(), plan.situation.start
+    lines = all_in(scenario, start, start, rules, other_home=plan.situation.owns_other_home)
+    keeping = holding(scenario, rules, start)
+    return HomeCosts(lines, total(lines), keeping, yearly(keeping))

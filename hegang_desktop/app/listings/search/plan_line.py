@@ -1,0 +1,70 @@
+"""What the open plan can pay for homes of different sizes: the line in the picture of areas and prices."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.app.plan.new_plan import without_own_price
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.lived import lived
+from hegang_desktop.engine.sensitivity.home_numbers import NEVER, home_numbers
+
+_STEPS = 22
+_MOST_YUAN = 5_000_000
+FEN_A_YUAN = 100
+
+
+def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.int64]:
+    """The highest price, in whole yuan of fen, at which a home of each area can be owned within `months` months.
+
+    `areas` are in 1/100 m²; the home is else as the plan's own. Shape of the result: (areas,); 0 where none can be.
+    """
+    asked = lived(without_own_price(plan), load_rules())
+    home = asked.scenario.home
+    low, high = np.zeros(len(areas), np.int64), np.full(len(areas), _MOST_YUAN, np.int64)
+    template = HomeArrays.of([home])
+    for _ in range(_STEPS):
+        middle = (low + high + 1) // 2
+        homes = _homes(template, middle * FEN_A_YUAN, areas)
+        reached = home_numbers(asked, load_rules(), homes).month
+        fits = (reached != NEVER) & (reached <= months)
+        low, high = np.where(fits, middle, low), np.where(fits, high, middle - 1)
+    return low * FEN_A_YUAN
+
+
+def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int64]) -> HomeArrays:
+    columns = {
+        name: np.repeat(getattr(template, name), len(areas))
+        for name in (
+            "heated", "bare", "held", "seller_pays_taxes", "agency_terms", "repairs", "usable_basis", "floor",
+            "floor_band", "floors", "gable", "separate_loop", "city",
+        )
+    }  # fmt: skip
+    return HomeArrays.listed(price, areas, **columns, cities=template.cities)
+
+
+class PlanLine(msgspec.Struct, frozen=True):
+    """Highest prices by area, owned within `months`."""
+
+    months: int
+    areas: tuple[Area, ...]
+    prices: tuple[Fen, ...]
+
+
+def plan_lines(plan: Plan, least: Area, most: Area) -> tuple[PlanLine, ...]:
+    """The lines of homes owned at once and within a year, over a range of areas; empty lines are left out."""
+    areas = np.linspace(max(1_00, least), max(2_00, most), 16).astype(np.int64)
+    found: list[PlanLine] = []
+    for months in (0, 12):
+        prices = affordable(plan, areas, months)
+        if prices.any():
+            found.append(
+                PlanLine(months, tuple(Area(int(a)) for a in areas), tuple(Fen(int(price)) for price in prices))
+            )
+    return tuple(found)

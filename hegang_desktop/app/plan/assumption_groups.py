@@ -1,0 +1,94 @@
+"""The shipped assumptions in groups, and which of them a word finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Given
+from hegang_desktop.text.assumptions import ASSUMPTIONS
+
+
+class AssumptionGroup(msgspec.Struct, frozen=True):
+    """Assumptions that belong together, by their ids, in the order in which they are listed."""
+
+    title: Message
+    ids: tuple[str, ...]
+
+
+GROUPS = (
+    AssumptionGroup(
+        msg("Costs of buying"),
+        ("agency", "agency_rate", "registration", "notary", "post", "proxy_fee", "vat_surcharges", "bargaining"),
+    ),
+    AssumptionGroup(
+        msg("Costs of moving in"),
+        (
+            "door", "light_repairs", "bare_repairs", "full_repairs", "furniture", "network", "journey", "freight",
+            "lodging", "contingency",
+        ),
+    ),
+    AssumptionGroup(
+        msg("Heating and keeping the home"),
+        (
+            "heating_tariff", "usable_share", "stop_heating_share", "heating_month", "heating_last_month",
+            "property_fee", "repairs_reserve", "empty_utilities", "key_holder",
+        ),
+    ),
+    AssumptionGroup(
+        msg("Rates: how things change"),
+        (
+            "price_drift", "interest", "inflation_living", "inflation_rent", "inflation_heating", "pension_rate",
+            "health_rate", "horizon",
+        ),
+    ),
+    AssumptionGroup(
+        msg("How unsure pay is"),
+        (
+            "spread_seasonal", "spread_day_rate", "spread_irregular", "persistence_irregular", "spell_every",
+            "spell_length", "late_wages",
+        ),
+    ),
+    AssumptionGroup(
+        msg("How unsure prices are"),
+        (
+            "price_volatility", "price_spread", "living_volatility", "rent_volatility", "heating_step_chance",
+            "heating_step",
+        ),
+    ),
+    AssumptionGroup(
+        msg("What may befall one"),
+        (
+            "hard_winter_chance", "hard_winter_cost", "medical_chance", "medical_cost", "family_chance",
+            "family_cost", "repair_chance", "repair_cost",
+        ),
+    ),
+    AssumptionGroup(
+        msg("For comparing ways"),
+        (
+            "resale_share", "resale_months", "resale_share_here", "rent_there", "trial_starts", "trial_months",
+        ),
+    ),
+)  # fmt: skip
+"""Every assumption stands in one of them: a test looks."""
+
+
+def found(wanted: str, say: Callable[[Message], str]) -> tuple[str, ...]:
+    """The ids of the assumptions whose name or reason, in the reader's language, holds every word of `wanted`."""
+    words = wanted.casefold().split()
+    ids = (id_ for group in GROUPS for id_ in group.ids)
+    return tuple(id_ for id_ in ids if all(word in _words(id_, say) for word in words))
+
+
+def _words(id_: str, say: Callable[[Message], str]) -> str:
+    name, why = ASSUMPTIONS[id_]
+    return f"{say(name)} {say(why)} {id_}".casefold()
+
+
+def given(plan: Plan, id_: str) -> Given:
+    """What counts for this plan where the user says nothing: the value of the home's city, or the shipped one."""
+    return load_rules().given(id_, {}, plan.scenario.home.description.city, plan.situation.start)

@@ -1,0 +1,207 @@
+"""Every value of a plan that a field shows and changes: how it is read and written, what undo calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.plan.new_plan import city_home
+from hegang_desktop.app.plan.target_home import find_city
+from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.income import IncomePattern, IncomeStream
+from hegang_desktop.domain.means import Debt
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.plan import Plan
+
+replace = msgspec.structs.replace
+
+
+class Lens(msgspec.Struct, frozen=True):
+    """One value of a plan: a whole number (fen, area, rate, index of a month), words, a choice; None: not given.
+
+    `id` folds keystrokes into one step, `label` is what undo calls it.
+    """
+
+    id: str
+    label: Message
+    read: Callable[[Plan], Any]
+    write: Callable[[Plan, Any], Plan]
+
+
+def with_situation(plan: Plan, **changes: Any) -> Plan:
+    """The plan with values of its situation replaced."""
+    return replace(plan, situation=replace(plan.situation, **changes))
+
+
+def with_active(plan: Plan, **changes: Any) -> Plan:
+    """The plan with values of its active scenario replaced."""
+    return plan.with_scenario(replace(plan.scenario, **changes))
+
+
+def with_target(plan: Plan, **changes: Any) -> Plan:
+    """The plan with values of its target home replaced."""
+    return with_active(plan, home=replace(plan.scenario.home, **changes))
+
+
+def _situation_amount(name: str, label: Message) -> Lens:
+    return Lens(
+        name,
+        label,
+        lambda plan: getattr(plan.situation, name),
+        lambda plan, value: with_situation(plan, **{name: Fen(value or 0)}),
+    )
+
+
+CUSHION = _situation_amount("cushion", msg("Cushion"))
+SPENDING = _situation_amount("spending", msg("Living"))
+RENT = _situation_amount("rent", msg("Rent"))
+
+
+# --- the home ---
+
+PRICE = Lens(
+    "price",
+    msg("Price of the home"),
+    lambda plan: plan.scenario.home.asking_price,
+    lambda plan, value: with_target(plan, price=Fen(value or 0), basis="total", priced_in=None),
+)
+UNIT_PRICE = Lens(
+    "unit_price",
+    msg("Unit price"),
+    lambda plan: plan.scenario.home.unit_price,
+    lambda plan, value: with_target(plan, unit_price=Fen(value or 0), basis="unit", priced_in=None),
+)
+FLOOR_AREA = Lens(
+    "floor_area",
+    msg("Floor area"),
+    lambda plan: plan.scenario.home.floor_area,
+    lambda plan, value: with_target(plan, floor_area=Area(value or 0), area_assumed=False) if value else plan,
+)
+
+
+def with_city(plan: Plan, name: str) -> Plan:
+    """Look in another city: its name, whether it is heated and, where one is known, its unit price."""
+    name = name.strip()
+    home = plan.scenario.home
+    city = find_city(name)
+    zh = city.zh if city else name
+    there = city_home(city, zh, home.floor_area)
+    description = replace(home.description, city=zh)
+    moved = replace(home, description=description, heated=there.heated)
+    here = city_home(find_city(home.description.city), home.description.city, home.floor_area)
+    untouched = home.origin == "typed" and home.basis == "unit" and home.unit_price == here.unit_price
+    if there.unit_price and (untouched or not home.asking_price):
+        # the price was the former city's figure; one of the user's own would stay
+        moved = replace(moved, basis="unit", unit_price=there.unit_price, priced_in=None)
+    return with_active(plan, home=moved)
+
+
+def typed_home(plan: Plan) -> Plan:
+    """Let go of the listing: a home described by city, area and unit price, beginning from the same values."""
+    home = plan.scenario.home
+    city = find_city(home.description.city)
+    fresh = city_home(city, home.description.city, home.floor_area)
+    if fresh.unit_price == 0:
+        fresh = replace(fresh, basis="total", price=home.asking_price)
+    return with_active(plan, home=fresh)
+
+
+def with_basis(plan: Plan, basis: str) -> Plan:
+    """Price in total, or per square metre; the other figure follows, so that the price stays what it was."""
+    home = plan.scenario.home
+    if basis == home.basis:
+        return plan
+    if basis == "total":
+        # there and back again must not cost a fen: the total from before is kept while it still fits
+        fits = abs(home.price - home.asking_price) <= home.floor_area
+        return with_target(plan, basis="total", price=home.price if fits else home.asking_price)
+    unit = Fen(round(home.asking_price * 100 / home.floor_area))
+    return with_target(plan, basis="unit", unit_price=unit)
+
+
+# --- income ---
+
+
+def with_income(plan: Plan, stream_id: str, **changes: Any) -> Plan:
+    """With values of that stream replaced."""
+    streams = (replace(one, **changes) if one.id == stream_id else one for one in plan.income)
+    return plan.with_income(tuple(streams))
+
+
+def income_of(plan: Plan, stream_id: str) -> IncomeStream | None:
+    """The stream of this id."""
+    return next((one for one in plan.income if one.id == stream_id), None)
+
+
+def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
+    """With another pattern of that stream; every number that was typed stays, for whoever turns back."""
+    stream = income_of(plan, stream_id)
+    if stream is None:
+        return plan
+    starts = stream.starts or plan.situation.start if pattern == "one_off" else stream.starts
+    return with_income(plan, stream_id, pattern=pattern, starts=starts)
+
+
+# --- debts ---
+
+
+def add_debt(plan: Plan) -> Plan:
+    """One more debt, of nothing yet."""
+    return with_situation(plan, debts=(*plan.situation.debts, Debt(new_id(), "", ZERO, ZERO)))
+
+
+def with_debt(plan: Plan, debt_id: str, **changes: Any) -> Plan:
+    """With values of that debt replaced."""
+    debts = (replace(one, **changes) if one.id == debt_id else one for one in plan.situation.debts)
+    return with_situation(plan, debts=tuple(debts))
+
+
+# --- overrides and assumptions ---
+
+
+def _without(values: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name != key}
+
+
+def cost_override(line_id: str) -> Lens:
+    """The user's own amount of a cost line; None gives it back to its rule."""
+
+    def write(plan: Plan, value: int | None) -> Plan:
+        overrides = _without(plan.scenario.overrides, line_id)
+        if value is not None:
+            overrides[line_id] = Fen(value)
+        return with_active(plan, overrides=overrides)
+
+    return Lens(f"cost:{line_id}", msg("Cost line"), lambda plan: plan.scenario.overrides.get(line_id), write)
+
+
+def assumption(assumption_id: str) -> Lens:
+    """The user's own value of an assumption; None gives it back to the shipped one."""
+
+    def write(plan: Plan, value: int | None) -> Plan:
+        chosen = _without(plan.scenario.assumptions, assumption_id)
+        if value is not None:
+            chosen[assumption_id] = value
+        return with_active(plan, assumptions=chosen)
+
+    return Lens(
+        f"assumption:{assumption_id}",
+        msg("Assumption"),
+        lambda plan: plan.scenario.assumptions.get(assumption_id),
+        write,
+    )
+
+
+def without_overrides(plan: Plan, ids: Sequence[str] | None = None) -> Plan:
+    """These cost lines given back to their rules; None: all of them."""
+    kept = {} if ids is None else {id_: own for id_, own in plan.scenario.overrides.items() if id_ not in ids}
+    return with_active(plan, overrides=kept)
+
+
+def without_assumptions(plan: Plan) -> Plan:
+    """All assumptions given back to the shipped values."""
+    return with_active(plan, assumptions={})

@@ -1,0 +1,70 @@
+"""The move: when one can travel, who signs, and by when the home is wanted; and living once there."""
+
+from __future__ import annotations
+
+from hegang_desktop.app.plan.edits import with_situation
+from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
+from hegang_desktop.app.plan.fields.places import SCENARIO
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.outgo import Deadline
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.engine.names import name_of
+
+MONTHLY = msg("yuan/month")
+
+
+def _line(_plan: Plan, deadline: Deadline) -> tuple[Message, Message]:
+    return name_of(deadline.name, msg("Deadline")), msg("by {month}", month=deadline.month)
+
+
+DEADLINES = ItemList(
+    name="deadlines",
+    kind=Deadline,
+    title=msg("Deadlines"),
+    add=msg("+ Add a deadline"),
+    added=msg("Add deadline"),
+    remove=msg("Remove this deadline"),
+    removed=msg("Remove deadline"),
+    empty=msg("The end of a lease, September and its school."),
+    read=lambda plan: plan.situation.deadlines,
+    write=lambda plan, items: with_situation(plan, deadlines=items),
+    fresh=lambda plan, item_id: Deadline(item_id, "", plan.situation.start + MONTHS_A_YEAR),
+    line=_line,
+    fold="more",
+    fields=(
+        Field(
+            name="name", kind="text", title=msg("Name"), undo=msg("Name of the deadline"),
+            empty=msg("e.g. school begins"), why=msg("So that you know it again."),
+        ),
+        Field(
+            name="month", kind="month", title=msg("Home wanted by"), undo=msg("Month of the deadline"), own="choice",
+            why=msg("Owned on the first of this month."),
+        ),
+    ),
+)  # fmt: skip
+
+PARTS: tuple[Part, ...] = (
+    Field(
+        name="not_before", kind="month", title=msg("Not before"), at=SCENARIO, optional=True, empty=msg("at once"),
+        own="choice", fold="more", undo=msg("Not before"), why=msg("Not bought earlier, even if the money is there."),
+    ),
+    Field(
+        name="away_months", kind="calendar", title=msg("Months without travel"), fold="more",
+        undo=msg("Months without travel"), why=msg("In these nobody of you can go there to buy."),
+    ),
+    Field(
+        name="by_proxy", kind="flag", title=msg("Somebody may sign for me"), at=SCENARIO, fold="more", own="choice",
+        undo=msg("Signing by proxy"), why=msg("While you are away, at the cost of a proxy."),
+    ),
+    DEADLINES,
+)  # fmt: skip
+FOLDS = {"more": msg("More: travel, proxy, deadlines")}
+
+AFTER: tuple[Part, ...] = (
+    Field(
+        name="spending_after", kind="money", title=msg("Living after the move"), at=SCENARIO, unit=MONTHLY,
+        optional=True, empty=msg("as now"), own="choice",
+        why=msg("Water, power, network included; heating and property fee stand below."),
+    ),
+)  # fmt: skip

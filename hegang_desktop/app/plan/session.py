@@ -1,0 +1,392 @@
+"""The one owner of the plan that is being worked on: edits, undo and redo, and telling whoever listens.
+
+No Qt. Every edit stores a new version at once; undo moves back along the line of versions, also those of earlier days.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from hegang_desktop.app.plan.later_start import started_again
+from hegang_desktop.app.plan.library import Library, new_id
+from hegang_desktop.domain.codec import checked
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.means import CashPoint
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.version import PlanEntry, Version
+from hegang_desktop.domain.what_if import NOTHING, WhatIf
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.answer.answering import Outcome
+else:
+    Outcome = Any
+
+What = Literal["plan", "plans", "tried"]
+Listener = Callable[[What], None]
+Today = Callable[[], datetime.date]
+
+
+def local_today() -> datetime.date:
+    """The day on the wall, where the user is."""
+    return datetime.datetime.now().astimezone().date()
+
+
+class LastChange(msgspec.Struct, frozen=True):
+    """The last step of editing and the outcome before it: what the step changed in the answer can be told."""
+
+    label: Message
+    before: Outcome
+
+
+class Session:
+    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list).
+
+    They hear "tried" when only what is being tried out on the plan has changed, without an edit.
+    """
+
+    def __init__(self, library: Library, today: Today = local_today) -> None:
+        self.library = library
+        self._today = today
+        self._version: Version | None = None
+        self._outcome: Outcome | None = None
+        self._what_if = NOTHING
+        self._tried: Outcome | None = None
+        self._last_change: LastChange | None = None
+        self._undo: list[Version | str] = []
+        self._redo: list[Version | str] = []
+        self._fold: str | None = None
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Be told of every change, in the thread that makes it."""
+        self._listeners.append(listener)
+
+    def _tell(self, what: What) -> None:
+        for listener in self._listeners:
+            listener(what)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that is open, if one is."""
+        return self._version.body if self._version else None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What follows from the open plan: always of the same state as `plan`."""
+        return self._outcome
+
+    @property
+    def shown(self) -> Outcome | None:
+        """The outcome that the page shows: that of what is being tried out, or of the plan as it is."""
+        return self._tried or self._outcome
+
+    @property
+    def this_month(self) -> Month:
+        """The month on the wall."""
+        today = self._today()
+        return Month(today.year, today.month)
+
+    # --- edits -----------------------------------------------------------------------------------------------------
+
+    def edit(self, label: Message, change: Callable[[Plan], Plan], *, fold: str | None = None) -> None:
+        """Make a new version of the plan. Edits in a row with the same `fold` count as one step of undo.
+
+        Raises InvalidPlan, and changes nothing, when the result is not a plan.
+        """
+        if self._version is None:
+            raise RuntimeError("no plan is open")
+        changed = checked(change(self._version.body))
+        if changed == self._version.body:
+            return
+        before, outcome = self._version, self._outcome
+        folds = fold is not None and fold == self._fold
+        if folds:
+            version = msgspec.structs.replace(before, saved_at=self.library.stamp(), body=changed)
+        else:
+            self._undo.append(before)
+            version = Version(new_id(), changed.id, before.id, self.library.stamp(), label, changed)
+        self._fold = fold
+        self._redo.clear()
+        renamed = changed.name != before.body.name
+        self._show(version)
+        if outcome is not None and not (folds and self._last_change is not None):
+            self._last_change = LastChange(label, outcome)
+        self.library.save(version)
+        self._tell("plan")
+        if renamed:
+            self._tell("plans")
+
+    def end_fold(self) -> None:
+        """The field was left or the slider let go: the next edit is a step of its own."""
+        self._fold = None
+
+    @property
+    def last_change(self) -> LastChange | None:
+        """The last step of editing since the plan was opened; none after undo or redo."""
+        return self._last_change
+
+    # --- trying things out -----------------------------------------------------------------------------------------
+
+    @property
+    def what_if(self) -> WhatIf:
+        """What is being tried out on the open plan."""
+        return self._what_if
+
+    def try_out(self, what_if: WhatIf) -> None:
+        """Show what follows with these changes on top of the plan, which itself stays as it is."""
+        if self._version is None or what_if == self._what_if:
+            return
+        self._tried = self._outcome_with(what_if)
+        self._what_if = what_if
+        self._tell("tried")
+
+    def _outcome_with(self, what_if: WhatIf) -> Outcome | None:
+        if self._version is None or what_if == NOTHING:
+            return None
+        from hegang_desktop.app.answer.what_if import tried_outcome
+
+        return tried_outcome(self._version.body, what_if)
+
+    def keep_tried(self) -> None:
+        """Put what is tried out into the plan, as one step of undo. What cannot be part of a plan is let go."""
+        from hegang_desktop.app.answer.what_if import kept_plan
+
+        tried = self._what_if
+        self._let_go(lambda: self.edit(msg("Put into the plan"), lambda plan: kept_plan(plan, tried)))
+
+    def keep_tried_as_scenario(self, name: str = "") -> None:
+        """A scenario of its own with what is tried out, which is looked at from then on."""
+        from hegang_desktop.app.answer.what_if import tried_scenario
+
+        tried = self._what_if
+        self._let_go(lambda: self.edit(msg("Keep as a scenario"), lambda plan: tried_scenario(plan, tried, name)))
+
+    def _let_go(self, keep: Callable[[], None]) -> None:
+        """Keep what is tried out, and show the plan as it is from then on; where it cannot be kept it stays tried."""
+        if self._version is None or self._what_if == NOTHING:
+            return
+        before = self._what_if, self._tried
+        self._what_if, self._tried = NOTHING, None
+        try:
+            keep()
+        except UserError:
+            self._what_if, self._tried = before
+            raise
+        self._tell("tried")
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back."""
+        return self._version.label if self._version and self._undo else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would bring back."""
+        return self._loaded(self._redo[-1]).label if self._redo else None
+
+    def _loaded(self, version: Version | str) -> Version:
+        """A version of an earlier session is read when it is needed."""
+        return self.library.version(version) if isinstance(version, str) else version
+
+    def undo(self) -> None:
+        """Back to the version before."""
+        if self._version is None or not self._undo:
+            return
+        earlier = self._loaded(self._undo.pop())
+        self._redo.append(self._version)
+        self._stand_at(earlier)
+
+    def redo(self) -> None:
+        """Forward again."""
+        if self._version is None or not self._redo:
+            return
+        later = self._loaded(self._redo.pop())
+        self._undo.append(self._version)
+        self._stand_at(later)
+
+    def name_version(self, name: str) -> None:
+        """Give the present state a name of the user's, to find it by."""
+        if self._version is None:
+            return
+        self._fold = None
+        self._version = msgspec.structs.replace(self._version, name=name)
+        self.library.save(self._version)
+        self._tell("plan")
+
+    @property
+    def version_name(self) -> str | None:
+        """The name the user gave the present state, if any."""
+        return self._version.name if self._version else None
+
+    def _stand_at(self, version: Version) -> None:
+        self._fold = None
+        self._show(version)
+        self.library.stand_at(version)
+        self._tell("plan")
+        self._tell("plans")
+
+    def _show(self, version: Version) -> None:
+        from hegang_desktop.app.answer.answering import outcome  # the engine is not needed before there is a plan
+
+        # the outcome first: if a rule of ours fails, the session keeps its former, whole state
+        found = outcome(version.body)
+        if self._version is None or self._version.plan_id != version.plan_id:
+            self._what_if = NOTHING
+        self._outcome, self._version, self._last_change = found, version, self._kept_change(version)
+        try:
+            self._tried = self._outcome_with(self._what_if)
+        except UserError:
+            # what was tried out no longer fits the plan
+            self._what_if, self._tried = NOTHING, None
+
+    def _kept_change(self, version: Version) -> LastChange | None:
+        """The last change while one step of editing goes on; an edit puts its own in this place."""
+        folding = self._version is not None and self._version.id == version.id
+        return self._last_change if folding else None
+
+    # --- plans -----------------------------------------------------------------------------------------------------
+
+    @property
+    def entries(self) -> list[PlanEntry]:
+        """All plans, last opened first."""
+        return self.library.entries
+
+    def add(self, plan: Plan, label: Message) -> None:
+        """Put a new plan on the shelf and open it."""
+        version = Version(new_id(), plan.id, None, self.library.stamp(), label, checked(plan))
+        self.library.save(version)
+        self.library.opened(plan.id)
+        self._open(version, [], [])
+
+    def replace(self, plan: Plan, label: Message) -> None:
+        """Put `plan` in the place of the one with its id, as a version that can be undone."""
+        self.open(plan.id)
+        self.edit(label, lambda _old: plan)
+
+    def open(self, plan_id: str) -> None:
+        """Open a plan of the shelf. Raises KeyError when there is none of this id."""
+        if self.plan is not None and self.plan.id == plan_id:
+            return
+        version = self.library.current_version(plan_id)
+        before = self.library.ancestors(version.id)
+        after = self.library.descendants(version.id)
+        self.library.opened(plan_id)
+        self._open(version, [*reversed(before)], [*reversed(after)])
+
+    def open_latest(self) -> bool:
+        """Open the plan that was open last; False when the shelf is empty."""
+        entries = self.entries
+        if not entries:
+            return False
+        self.open(entries[0].plan.id)
+        return True
+
+    def _open(self, version: Version, undo: list[Version | str], redo: list[Version | str]) -> None:
+        self._undo, self._redo, self._fold = undo, redo, None
+        self._show(version)
+        self._tell("plan")
+        self._tell("plans")
+
+    def duplicate(self, name: str) -> None:
+        """A second plan with the values of the open one; a copy of a sample is the user's own."""
+        if self.plan is not None:
+            self.add(msgspec.structs.replace(self.plan, id=new_id(), name=name, sample=False), msg("Duplicate plan"))
+
+    def rename(self, plan_id: str, name: str) -> None:
+        """Give a plan another name."""
+        self.open(plan_id)
+        self.end_fold()
+        self.edit(msg("Rename plan"), lambda plan: msgspec.structs.replace(plan, name=name.strip()))
+
+    def delete(self, plan_id: str) -> None:
+        """Take a plan off the shelf; `undelete` brings it back."""
+        self.library.delete(plan_id)
+        if self.plan is not None and self.plan.id == plan_id:
+            self._version = self._outcome = self._tried = self._last_change = None
+            self._what_if = NOTHING
+            self._undo, self._redo = [], []
+            if not self.open_latest():
+                self._tell("plan")
+        self._tell("plans")
+
+    def undelete(self, plan_id: str) -> None:
+        """Bring a deleted plan back and open it."""
+        self.library.undelete(plan_id)
+        self.open(plan_id)
+
+    def undelete_last(self) -> bool:
+        """Bring back the plan that was deleted last, in this session or an earlier one; False when there is none."""
+        plan_id = self.library.last_deleted()
+        if plan_id is None:
+            return False
+        self.undelete(plan_id)
+        return True
+
+    # --- coming back in a later month --------------------------------------------------------------------------------
+
+    @property
+    def expected_now(self) -> Fen | None:
+        """What the plan had expected to be at hand on the first of this month, when it is time to ask; else None.
+
+        Samples are not asked about, nor plans that start this month or later.
+        """
+        if self._outcome is None or self._outcome.plan.sample:
+            return None
+        now = self.this_month
+        rows = self._outcome.projection.months
+        since = now - rows[0].month
+        if since <= 0:
+            return None
+        return rows[since].opening if since < len(rows) else rows[-1].closing
+
+    def count_cash(self, at_hand: Fen, why: str = "") -> None:
+        """Start the plan from what is at hand this month; what had been expected is kept beside it, and what it moved.
+
+        `why` is the user's own word on the difference.
+        """
+        expected, now, before = self.expected_now, self.this_month, self._outcome
+        if before is None:
+            return
+        from hegang_desktop.app.answer.answering import outcome
+
+        rows, owned = before.projection.months, before.plan.scenario.bought is not None
+        course = tuple(row.opening for row in rows[1 : now - rows[0].month + 1])
+        home_before = None if owned else before.projection.home_month
+        # what could have been bought before this month can be bought in it, as far as the plan knew
+        home_before = None if home_before is None else max(home_before, now)
+
+        def change(plan: Plan) -> Plan:
+            point = CashPoint(now, at_hand, expected, course, home_before, None, why.strip())
+            after = None if owned else outcome(started_again(plan, point)).projection.home_month
+            return started_again(plan, msgspec.structs.replace(point, home_after=after))
+
+        self.edit(msg("Money at hand"), change)
+
+    # --- former versions ---------------------------------------------------------------------------------------------
+
+    def restore(self, version_id: str) -> None:
+        """Make the plan what it was in a former version, as an edit that can be undone. Raises KeyError without it."""
+        version = self.library.version(version_id)
+        self.end_fold()
+        self.edit(
+            msg("Restore the version of {when}", when=version.saved_at[:16].replace("T", " ")), lambda _: version.body
+        )
+
+    def name_former(self, version_id: str, name: str) -> None:
+        """Give any version of the open plan a name, the present one or a former one."""
+        if self._version is not None and self._version.id == version_id:
+            self.name_version(name)
+            return
+        for steps in (self._undo, self._redo):
+            for i, step in enumerate(steps):
+                if isinstance(step, Version) and step.id == version_id:
+                    steps[i] = msgspec.structs.replace(step, name=name)
+        self.library.name_version(version_id, name)
+        self._tell("plans")

@@ -1,0 +1,54 @@
+"""From a listing, or a city, to the target home of a plan."""
+
+from __future__ import annotations
+
+from hegang_desktop.app.plan.new_plan import COMMON_AREA
+from hegang_desktop.app.rules import load_cities
+from hegang_desktop.domain.city import City
+from hegang_desktop.domain.search import ListingDetail
+from hegang_desktop.domain.target import SellerHeld, TargetHome
+
+_HELD: tuple[tuple[str, SellerHeld], ...] = (
+    ("满五唯一", "over_five_only"),
+    ("未满两", "under_two"),
+    ("未满二", "under_two"),
+    ("未满2", "under_two"),
+    ("不满两", "under_two"),
+    ("不满二", "under_two"),
+    ("满二", "two_to_five"),
+    ("满两", "two_to_five"),
+)
+HEATED_BY_ITSELF = "自"
+"""In the words for the heating: a stove or boiler of the home's own, 自采暖."""
+
+
+def find_city(name: str) -> City | None:
+    """The city of this Chinese or English name, if the program knows it."""
+    wanted = name.strip().removesuffix("市").lower()
+    return next((city for city in load_cities() if wanted and wanted in (city.zh, city.en.lower())), None)
+
+
+def held_of(seller_held: str) -> SellerHeld:
+    """How long the seller has held a home, by the words of its advert."""
+    return next((value for word, value in _HELD if word in seller_held), "unknown")
+
+
+def target_from(detail: ListingDetail) -> TargetHome:
+    """A target home with the listing's values embedded; where it names no area, a common one is assumed and marked.
+
+    满五 alone does not say whether it is the seller's only home: that stays unknown.
+    """
+    description = detail.description
+    city = find_city(description.city)
+    return TargetHome(
+        description=description,
+        floor_area=description.floor_area or COMMON_AREA,
+        area_assumed=description.floor_area is None,
+        basis="total",
+        price=detail.row.price,
+        heated=(city.heated if city else True) and HEATED_BY_ITSELF not in description.heating,
+        origin="hand" if detail.by_hand else "listing",
+        reference=detail.reference,
+        sample=detail.row.sample,
+        held=held_of(description.seller_held),
+    )

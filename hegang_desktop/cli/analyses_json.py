@@ -1,0 +1,154 @@
+"""The longer answers as plain data for other programs. Money in yuan, runways in months, shares from 0 to 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hegang_desktop.app.answer.analyses import Lives, Matters, WithinReach
+from hegang_desktop.cli.answer_json import months_of, yuan
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.simulation import PERCENTS, Life
+from hegang_desktop.domain.strategy import Comparison
+from hegang_desktop.text.translator import Words
+
+
+def _written(month: Month | None) -> str | None:
+    return None if month is None else str(month)
+
+
+def lives_json(lives: Lives, words: Words) -> dict[str, Any]:
+    """A simulation: counts, shares with their standard errors, and the bands of money at hand by month."""
+    found = lives.simulation
+    return {
+        "seed": found.seed,
+        "lives": found.lives,
+        "never": {"share": found.never.value, "error": found.never.error},
+        "home_month_percentiles": {str(p): _written(found.home_month_at(p)) for p in PERCENTS},
+        "bought_by_month": list(found.bought),
+        "closing_percentiles": {
+            str(percent): [yuan(fen) for fen in band] for percent, band in zip(PERCENTS, found.bands, strict=True)
+        },
+        "lasting": [
+            {"months": one.months, "chance": one.chance, "error": one.error, "seen": one.seen} for one in found.lasting
+        ],
+        "failing_after_the_move": found.failing,
+        "failing_before": found.failing_before,
+        "causes": {cause.kind: cause.lives for cause in found.causes},
+        "sentences": [words.say(sentence) for sentence in lives.sentences],
+    }
+
+
+def life_json(life: Life, words: Words) -> dict[str, Any]:
+    """One simulated life, every month with its flows and events."""
+    return {
+        "seed": life.seed,
+        "index": life.index,
+        "home_month": _written(life.home_month),
+        "below_zero": _written(life.below_zero),
+        "cause": life.cause,
+        "months": [
+            {
+                "month": str(row.ledger.month),
+                "opening": yuan(row.ledger.opening),
+                "closing": yuan(row.ledger.closing),
+                "flows": [
+                    {"id": flow.id, "name": words.say(flow.name), "yuan": yuan(flow.amount)}
+                    for flow in row.ledger.flows
+                ],
+                "events": [words.say(event) for event in row.events],
+            }
+            for row in life.months
+        ],
+    }
+
+
+def strategies_json(found: Comparison, words: Words) -> dict[str, Any]:
+    """The strategies side by side, without their ledgers."""
+    return {
+        "outcomes": [
+            {
+                "strategy": one.kind,
+                "home_month": _written(one.home_month),
+                "debt_months": one.debt_months,
+                "housing_cost_yuan": yuan(one.housing.total),
+                "home_worth_yuan": yuan(one.resale_value),
+                "loan_owed_yuan": yuan(one.loan_owed),
+                "left_yuan": yuan(one.left),
+                "net_worth_yuan": yuan(one.final_worth),
+                "runway_months": months_of(one.runway),
+                "worst_yuan": yuan(one.worst),
+                "worst_month": str(one.worst_month),
+                "secure_from": _written(one.secure_from),
+                "first_below_zero": _written(one.first_below_zero),
+            }
+            for one in found.outcomes
+        ],
+        "lacking": [{"strategy": one.kind, "reason": words.say(one.reason)} for one in found.lacking],
+        "ranks": [list(group) for group in found.ranks],
+        "break_even_months": found.break_even,
+        "verdict": [words.say(sentence) for sentence in found.verdict],
+    }
+
+
+def reach_json(found: WithinReach) -> dict[str, Any]:
+    """What it takes to own a home by a month; null where nothing does."""
+    needed = found.needed
+    return {
+        "month": str(found.month),
+        "dearest_home_yuan": yuan(found.dearest),
+        "needed_saving": None
+        if needed is None
+        else {
+            "more_yuan_a_month": yuan(needed.more),
+            "all_yuan_a_month": yuan(needed.all),
+            "share_of_income": None if needed.share is None else needed.share / 10_000,
+        },
+        "insurance": [
+            {
+                "name": one.name,
+                "home_month_paid": _written(one.paid.home_month),
+                "home_month_unpaid": _written(one.unpaid.home_month),
+                "runway_paid_months": months_of(one.paid.runway_plan),
+                "runway_unpaid_months": months_of(one.unpaid.runway_plan),
+            }
+            for one in found.insurance
+        ],
+    }
+
+
+def matters_json(found: Matters, words: Words) -> dict[str, Any]:
+    """Levers, turning points and the tornado; numbers of a plan in their own unit (fen, 1/100 m², 1/10000)."""
+    return {
+        "levers": [
+            {
+                "id": one.id,
+                "change": one.change,
+                "unit": one.unit,
+                "home_month": str(one.home_month),
+                "months_nearer": one.months,
+                "text": words.say(one.text),
+            }
+            for one in found.levers
+        ],
+        "flips": [
+            {"id": one.id, "unit": one.unit, "from": one.value, "to": one.to, "text": words.say(one.text)}
+            for one in found.flips
+        ],
+        "effects": [
+            {
+                "id": one.id,
+                "name": words.say(one.name),
+                "unit": one.unit,
+                "value": one.value,
+                "rank": one.rank,
+                "tied": one.tied,
+                "lower": {"value": one.lower.value, "months": one.lower.months, "runway": months_of(one.lower.runway)},
+                "higher": {
+                    "value": one.higher.value,
+                    "months": one.higher.months,
+                    "runway": months_of(one.higher.runway),
+                },
+            }
+            for one in found.effects
+        ],
+    }

@@ -1,0 +1,67 @@
+"""The answer as plain data for other programs: `hegang-desktop answer FILE --json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.price_source import cost_source
+from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.text.translator import Words
+
+FEN_A_YUAN = 100
+TENTHS = 10
+
+
+def yuan(fen: Fen | None) -> int | float | None:
+    """Yuan as a JSON number: whole where it is whole."""
+    if fen is None:
+        return None
+    return fen // FEN_A_YUAN if fen % FEN_A_YUAN == 0 else fen / FEN_A_YUAN
+
+
+def months_of(tenths: int | None) -> float | None:
+    """A runway as months."""
+    return None if tenths is None else tenths / TENTHS
+
+
+def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
+    """The answer of the active scenario. A runway is null when money does not run out, or without a home month."""
+    projection = outcome.projection
+    scenario = outcome.plan.scenario
+    return {
+        "plan": outcome.plan.name,
+        "scenario": scenario.name or outcome.plan.name,
+        "home_month": str(projection.home_month) if projection.home_month else None,
+        "all_in_yuan": yuan(projection.all_in),
+        "left_after_yuan": yuan(projection.left_after),
+        "runway_no_income_months": months_of(projection.runway_no_income),
+        "runway_plan_months": months_of(projection.runway_plan),
+        "first_below_zero": str(projection.first_below_zero) if projection.first_below_zero else None,
+        "holding_yuan_a_year": yuan(projection.holding_year),
+        "sample": outcome.plan.sample,
+        "cost_lines": [_line(line, scenario.home, words) for line in projection.cost_lines],
+        "months": [
+            {
+                "month": str(row.month),
+                "opening": yuan(row.opening),
+                "in": yuan(row.incoming),
+                "out": yuan(row.outgoing),
+                "closing": yuan(row.closing),
+            }
+            for row in projection.months
+        ],
+    }
+
+
+def _line(line: CostLine, home: TargetHome, words: Words) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "name": words.say(line.name),
+        "yuan": yuan(line.amount),
+        "rule": words.say(line.rule),
+        "source": words.say(cost_source(line, home)),
+        "overridden": line.overridden,
+    }

@@ -1,0 +1,160 @@
+"""The answer of a plan as text for a terminal: `hegang-desktop answer FILE`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegang_desktop.app.answer.analyses import Lives, Matters, WithinReach
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.price_source import cost_source
+from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.simulation import Life
+from hegang_desktop.domain.strategy import Comparison
+from hegang_desktop.engine.answer import runway_words, whole
+from hegang_desktop.text.translator import Words
+
+_COLUMN = 16
+_MOST = 12
+
+
+def answer_lines(outcome: Outcome, words: Words) -> Iterator[str]:
+    """Headline, figures, notices, and the all-in cost line by line."""
+    say, card = words.say, outcome.answer
+    yield say(card.headline)
+    yield say(card.sentence)
+    yield ""
+    for figure in card.figures:
+        named = msg("{caption}: {value}", caption=figure.caption, value=figure.value)
+        detail = f"  ({say(figure.detail)})" if figure.detail else ""
+        yield say(named) + detail
+    for notice in card.notices:
+        yield f"! {say(notice.text)}"
+    yield ""
+    yield say(msg("All-in cost, line by line:"))
+    for line in outcome.projection.cost_lines:
+        named = msg("{caption}: {value}", caption=line.name, value=line.rule)
+        yield f"{words.money(line.amount):>{_COLUMN}}  {say(named)}"
+        yield f"{'':>{_COLUMN}}  {say(cost_source(line, outcome.plan.scenario.home))}"
+
+
+def lives_lines(lives: Lives, words: Words) -> Iterator[str]:
+    """What the simulated lives say."""
+    yield ""
+    for sentence in lives.sentences:
+        yield words.say(sentence)
+    yield words.say(
+        msg(
+            "{n} lives with seed {seed}; what is unsure about them are assumptions.",
+            n=lives.simulation.lives,
+            seed=str(lives.simulation.seed),
+        )
+    )
+
+
+def life_lines(life: Life, words: Words) -> Iterator[str]:
+    """One life, month by month: what was at hand at the end of each, and what happened."""
+    yield ""
+    yield words.say(msg("Life {n}, month by month:", n=life.index))
+    for row in life.months:
+        happened = "; ".join(words.say(event) for event in row.events)
+        month = words.say(msg("{month}", month=row.ledger.month))
+        closing = words.say(msg("{amount}", amount=whole(row.ledger.closing)))
+        yield f"{month:>{_COLUMN}}  {closing:>{_COLUMN}}  {happened}".rstrip()
+
+
+def strategy_lines(found: Comparison, words: Words) -> Iterator[str]:
+    """The strategies side by side, and the verdict."""
+    from hegang_desktop.engine.strategies.courses import NAMES
+
+    say = words.say
+    yield ""
+    yield say(msg("Strategies, by what is left and owned at the end:"))
+    for outcome in found.outcomes:
+        yield say(
+            msg(
+                "{name}: {worth} in the end; housing costs {housing}; lasts without income: {runway}",
+                name=NAMES[outcome.kind],
+                worth=whole(outcome.final_worth),
+                housing=whole(outcome.housing.total),
+                runway=runway_words(outcome.runway),
+            )
+        )
+    for lacking in found.lacking:
+        yield say(msg("{name}: {reason}", name=NAMES[lacking.kind], reason=lacking.reason))
+    for sentence in found.verdict:
+        yield say(sentence)
+
+
+def matters_lines(found: Matters, words: Words) -> Iterator[str]:
+    """Levers, what would turn the verdict, and the numbers with the largest effect."""
+    say = words.say
+    yield ""
+    if found.levers:
+        yield say(msg("What brings it nearer:"))
+    for lever in found.levers[:_MOST]:
+        yield f"  {say(lever.text)} {say(lever.runway_text)}"
+    if found.flips:
+        yield say(msg("What would turn the verdict:"))
+    for flip in found.flips[:_MOST]:
+        yield f"  {say(flip.text)}"
+    if found.effects:
+        yield say(msg("What a tenth less or more of each number changes:"))
+    for effect in found.effects[:_MOST]:
+        yield "  " + say(
+            msg(
+                "{name}: a tenth less, {lower}; a tenth more, {higher}",
+                name=effect.name,
+                lower=shifted(effect.lower.months),
+                higher=shifted(effect.higher.months),
+            )
+        )
+
+
+def reach_lines(found: WithinReach, words: Words) -> Iterator[str]:
+    """What it takes to own a home by a month, and what social insurance changes."""
+    say, needed = words.say, found.needed
+    yield ""
+    if found.dearest is None:
+        yield say(msg("By {month} no home can be owned, at any price.", month=found.month))
+    else:
+        yield say(msg("By {month} a home of {amount} can be owned.", month=found.month, amount=whole(found.dearest)))
+    if needed is None:
+        yield say(msg("For the plan's own home no saving is early enough."))
+    elif needed.more <= 0:
+        yield say(msg("For the plan's own home nothing more need be saved."))
+    elif needed.share is None:
+        yield say(msg("For the plan's own home {more} a month more must be saved.", more=Money(needed.more)))
+    else:
+        yield say(
+            msg(
+                "For the plan's own home {more} a month more must be saved, {all} in all, {share} of what comes in.",
+                more=Money(needed.more),
+                all=Money(needed.all),
+                share=Percent(needed.share),
+            )
+        )
+    for one in found.insurance:
+        yield say(
+            msg(
+                "{name}: paid, {with_it}; not paid, {without}.",
+                name=one.name or say(msg("Social insurance")),
+                with_it=_owned(one.paid.home_month),
+                without=_owned(one.unpaid.home_month),
+            )
+        )
+
+
+def _owned(month: Month | None) -> Message:
+    return msg("not reached") if month is None else msg("a home of one's own in {month}", month=month)
+
+
+def shifted(months: int | None) -> Message:
+    """By how much a home month moves, in words."""
+    if months is None:
+        return msg("no home month to compare")
+    if months == 0:
+        return msg("same month")
+    if months < 0:
+        return msg_n("{n} month earlier", "{n} months earlier", -months)
+    return msg_n("{n} month later", "{n} months later", months)

@@ -1,0 +1,147 @@
+"""Ctrl+K: type a few letters, find an action, a plan, a city or a home, press Enter."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from hegang_desktop.app.rules import load_cities
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.search import ListingRow, Order, Search
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.widgets.boxes import column
+
+MOST_OF_A_KIND = 6
+PAUSE_MS = 120
+_ROLE = Qt.ItemDataRole.UserRole
+_MNEMONIC = re.compile(r"\(&.\)")
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What a line leads to: an action's number, a plan's id, a city's name, a listing's id."""
+
+    kind: str
+    value: Any
+
+
+class Palette(QDialog):
+    """`plan_chosen` (id), `city_chosen` (name), `listing_chosen` (id, text searched); actions are triggered."""
+
+    plan_chosen = Signal(str)
+    city_chosen = Signal(str)
+    listing_chosen = Signal(int, str)
+
+    def __init__(self, context: Context, actions: list[QAction], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._actions = [action for action in actions if action.isEnabled()]
+        self.setFixedSize(560, 420)
+        outer = column(self, margin=10, spacing=8)
+        self.edit = QLineEdit()
+        context.texts.put(self.edit, msg("Action, plan, city or home"), "setPlaceholderText")
+        context.texts.put(self.edit, msg("Action, plan, city or home"), "setAccessibleName")
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self.edit)
+        outer.addWidget(self.list, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._search_listings)
+        self.edit.textEdited.connect(self._on_text_edited)
+        self.edit.installEventFilter(self)
+        self.list.itemClicked.connect(self._on_item_clicked)
+        self._fill("")
+
+    @Slot(str)
+    def _on_text_edited(self, text: str) -> None:
+        self._fill(text)
+        self._timer.start()
+
+    def _fill(self, typed: str) -> None:
+        say = self._context.texts.say
+        wanted = typed.strip().lower()
+        self.list.clear()
+        found = 0
+        for number, action in enumerate(self._actions):
+            text = _MNEMONIC.sub("", action.text()).replace("&", "")
+            if wanted in text.lower() and (wanted or found < MOST_OF_A_KIND):
+                found += 1
+                self._line(f"{text}   {action.shortcut().toString()}".rstrip(), Target("action", number))
+        for entry in self._context.session.entries:
+            if wanted in entry.plan.name.lower():
+                self._line(say(msg("Plan: {name}", name=entry.plan.name)), Target("plan", entry.plan.id))
+        if wanted:
+            for city in load_cities():
+                if wanted in f"{city.zh} {city.en}".lower():
+                    name = city.zh if self._context.texts.words.chinese else f"{city.en} {city.zh}"
+                    self._line(say(msg("Homes in {city}", city=name)), Target("city", city.zh))
+        self.list.setCurrentRow(0)
+
+    def _line(self, text: str, target: Target) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_ROLE, target)
+        item.setSizeHint(QSize(0, 32))
+        self.list.addItem(item)
+
+    @Slot()
+    def _search_listings(self) -> None:
+        text = self.edit.text().strip()
+        if text:
+            paths = self._context.paths
+
+            from hegang_desktop.app.listings.searching import find
+
+            def find_rows() -> list[ListingRow]:
+                found, reader = find(paths, Search(text=text), Order())
+                try:
+                    return reader.rows(found.ids[:MOST_OF_A_KIND])
+                finally:
+                    reader.close()
+
+            self._context.runner.run("palette", find_rows, self._on_listings_found)
+
+    def _on_listings_found(self, rows: list[ListingRow]) -> None:
+        words = self._context.texts.words
+        for one in rows:
+            where = " ".join(part for part in (one.city, one.district, one.community, one.layout) if part)
+            self._line(f"{where}  {words.money(one.price)}", Target("listing", one.id))
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                if self.list.count():
+                    self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                item = self.list.currentItem()
+                if item is not None:
+                    self._go(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(QListWidgetItem)
+    def _on_item_clicked(self, item: QListWidgetItem) -> None:
+        self._go(item)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        target: Target = item.data(_ROLE)
+        text = self.edit.text().strip()
+        self.close()
+        if target.kind == "action":
+            self._actions[target.value].trigger()
+        elif target.kind == "plan":
+            self.plan_chosen.emit(target.value)
+        elif target.kind == "city":
+            self.city_chosen.emit(target.value)
+        else:
+            self.listing_chosen.emit(target.value, text)

@@ -1,0 +1,209 @@
+"""All imports, the latest first, with a way to take one back as a whole and to put its rejected rows right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hegang_desktop.app.importing.history import import_history, name_of, take_back
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.importing.import_names import import_name
+from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
+from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
+from hegang_desktop.gui.widgets.plain_table import PlainTable
+from hegang_desktop.gui.widgets.screen_fit import fit
+from hegang_desktop.store.catalog.undo import ImportEntry, Undone
+
+WIDTH, HEIGHT = 940, 480
+NUMBERS = frozenset(range(2, 9))
+FILE, GONE, STATE = 1, 7, 9
+HEADERS = (
+    msg("Imported"),
+    msg("File"),
+    msg("Rows"),
+    msg("New"),
+    msg("Seen again"),
+    msg("Cheaper"),
+    msg("Dearer"),
+    msg("Gone"),
+    msg("Rejected"),
+    msg("State"),
+)
+
+
+class HistoryDialog(QDialog):
+    """`catalogue_changed`: an import was taken back, or rejected rows came in. Non-modal; deletes itself."""
+
+    catalogue_changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        texts = self._texts = context.texts
+        self._context = context
+        self._entries: list[ImportEntry] = []
+        self._busy = self._closed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        texts.put(self, msg("History of imports"), "setWindowTitle")
+        self.table = PlainTable(texts, msg("History of imports"), stretched=FILE)
+        self.told = plain_label("", wrap=True)
+        self.undo_button = button(texts, msg("Take this import back"))
+        self.rejects_button = button(texts, msg("Put its rejected rows right…"))
+        self.close_button = button(texts, msg("Close"), "primary")
+        for one in (self.undo_button, self.rejects_button):
+            one.setAutoDefault(False)
+        outer = column(self, margin=16, spacing=12)
+        outer.addWidget(self.table, 1)
+        outer.addWidget(self.told)
+        ending = row(spacing=8)
+        ending.addWidget(self.undo_button)
+        ending.addWidget(self.rejects_button)
+        ending.addStretch(1)
+        ending.addWidget(self.close_button)
+        outer.addLayout(ending)
+        self.table.itemSelectionChanged.connect(self._on_selection_changed)
+        self.undo_button.clicked.connect(self.undo)
+        self.rejects_button.clicked.connect(self._on_rejects_clicked)
+        self.close_button.clicked.connect(self.reject)
+        texts.words_changed.connect(self._show)
+        fit(self, WIDTH, HEIGHT)
+        context.theme.theme_changed.connect(self._show)
+        self._load()
+
+    def done(self, result: int) -> None:
+        """Close; what a thread still brings comes too late."""
+        self._closed = True
+        super().done(result)
+
+    def _load(self) -> None:
+        paths = self._context.paths
+        self._context.runner.run("imports", lambda: import_history(paths), self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, entries: list[ImportEntry]) -> None:
+        if self._closed:
+            return
+        self._entries = entries
+        self._show()
+        if not entries:
+            self._say(msg("Nothing has been imported yet."))
+
+    @Slot()
+    def _show(self) -> None:
+        say = self._texts.say
+        chosen = max(0, self.table.currentRow())
+        self.table.show_rows([say(one) for one in HEADERS], [self._cells(entry) for entry in self._entries], NUMBERS)
+        self._mark_rows()
+        if self._entries:
+            self.table.selectRow(min(chosen, len(self._entries) - 1))
+        self._on_selection_changed()
+
+    def _mark_rows(self) -> None:
+        """What was taken back is struck out; whether it counts is told right after the name."""
+        header = self.table.horizontalHeader()
+        header.moveSection(header.visualIndex(STATE), FILE + 1)
+        heading = self.table.horizontalHeaderItem(GONE)
+        if heading is not None:
+            heading.setToolTip(self._texts.say(msg("Homes this file did not name any more, so they count as gone")))
+        quiet = QBrush(QColor(self._context.theme.tokens.quiet))
+        for line, entry in enumerate(self._entries):
+            if entry.undone_at is None:
+                continue
+            for at in range(len(HEADERS)):
+                item = self.table.item(line, at)
+                if item is not None:
+                    font = item.font()
+                    font.setStrikeOut(at != STATE)
+                    item.setFont(font)
+                    item.setForeground(quiet)
+
+    def _cells(self, entry: ImportEntry) -> list[str]:
+        counts = (
+            entry.rows,
+            entry.listings,
+            entry.observations,
+            entry.cheaper,
+            entry.dearer,
+            entry.gone,
+            entry.rejects,
+        )
+        state = msg("taken back") if entry.undone_at else msg("sample") if entry.sample else msg("counts")
+        return [
+            entry.imported_at[:16].replace("T", " "),
+            self._texts.say(name_of(entry) if entry.by_hand else import_name(entry.file_name)),
+            *(f"{count:,}" for count in counts),
+            self._texts.say(state),
+        ]
+
+    @property
+    def entry(self) -> ImportEntry | None:
+        """The import that is selected."""
+        at = self.table.currentRow()
+        return self._entries[at] if 0 <= at < len(self._entries) else None
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        entry = self.entry
+        self.undo_button.setEnabled(entry is not None and entry.undone_at is None and not self._busy)
+        self.rejects_button.setEnabled(
+            entry is not None and entry.rejects_file is not None and Path(entry.rejects_file).exists()
+        )
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the selected import back."""
+        entry, paths = self.entry, self._context.paths
+        if entry is None or self._busy:
+            return
+        self._busy = True
+        self._on_selection_changed()
+        self._say(msg("Taking it back…"))
+        self._context.runner.run("undo", lambda: take_back(paths, entry.id), self._on_undone, self._on_failed)
+
+    def _on_undone(self, undone: Undone) -> None:
+        if self._closed:
+            self._context.signals.listings_changed.emit()
+            return
+        self._busy = False
+        self._say(
+            msg_n(
+                "Taken back: {n} home went, {restored} are as they were before. "
+                "To have it again, import the file again.",
+                "Taken back: {n} homes went, {restored} are as they were before. "
+                "To have them again, import the file again.",
+                undone.removed,
+                restored=undone.restored,
+            )
+        )
+        self.catalogue_changed.emit()
+        self._load()
+
+    def _on_failed(self, error: UserError) -> None:
+        if self._closed:
+            return
+        self._busy = False
+        self._on_selection_changed()
+        restyle(self.told, "look", "bad")
+        hint = self._texts.say(error.hint) if error.hint is not None else ""
+        self.told.setText(f"{self._texts.say(error.message)} {hint}".strip())
+
+    @Slot()
+    def _on_rejects_clicked(self) -> None:
+        entry = self.entry
+        if entry is not None and entry.rejects_file is not None:
+            dialog = RejectsDialog(self._context, Path(entry.rejects_file), None, self)
+            dialog.import_ended.connect(self._on_import_ended)
+            dialog.show()
+
+    @Slot(object)
+    def _on_import_ended(self, _: object) -> None:
+        self.catalogue_changed.emit()
+        self._load()
+
+    def _say(self, message: Message) -> None:
+        restyle(self.told, "look", "quiet_body")
+        self.told.setText(self._texts.say(message))

@@ -1,0 +1,85 @@
+"""The way in for files of listings: one import dialog at a time, over the page that asked for it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from hegang_desktop.domain.message import msg, verbatim
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
+from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.store.connection import make_private_folder
+
+PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.jsonl *.html *.htm *.zip *.gz"
+
+
+class ImportDoor(QObject):
+    """Opens import dialogs. Tells the session's signals when the catalogue has changed."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._dialog: ImportDialog | None = None
+
+    def import_file(self, path: Path | None) -> None:
+        """Import the file named, or one that is asked for; while another import is under way, show that."""
+        if self._dialog is not None and not self._dialog.is_over:
+            # one at a time: the catalogue has one writer
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+            return
+        chosen = path or self._context.dialogs.ask_open_file(
+            self._window,
+            msg("Import listings"),
+            msg("Listings ({patterns});;All files (*)", patterns=verbatim(PATTERNS)),
+        )
+        if chosen is None:
+            return
+        self.close()
+        dialog = ImportDialog(self._context, chosen, self._window)
+        self._dialog = dialog
+        dialog.import_ended.connect(self._on_import_ended)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.other_file_wanted.connect(self._on_other_file_wanted)
+        dialog.fix_wanted.connect(self._on_fix_wanted)
+        dialog.show()
+
+    def import_text(self, text: str) -> None:
+        """Import a table whose cells were copied."""
+        folder = self._context.paths.pasted
+        make_private_folder(folder)
+        for left in folder.glob("*.txt"):
+            left.unlink(missing_ok=True)
+        path = folder / f"{datetime.datetime.now().astimezone():%Y-%m-%d %H%M%S}.txt"
+        path.write_text(text, encoding="utf-8", errors="replace")
+        self.import_file(path)
+
+    def close(self) -> None:
+        """End the dialog that is open; what has not been taken is undone."""
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    @Slot(object)
+    def _on_import_ended(self, _: object) -> None:
+        self._context.signals.listings_changed.emit()
+
+    @Slot(int)
+    def _on_dialog_finished(self, _: int) -> None:
+        if self.sender() is self._dialog:
+            self._dialog = None
+
+    @Slot(object, object)
+    def _on_fix_wanted(self, file: Path, mapping: Mapping) -> None:
+        dialog = RejectsDialog(self._context, file, mapping, self._window)
+        dialog.import_ended.connect(self._on_import_ended)
+        dialog.show()
+
+    @Slot()
+    def _on_other_file_wanted(self) -> None:
+        self.import_file(None)

@@ -1,0 +1,244 @@
+"""Rejected rows, to be put right cell by cell and imported again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
+
+from hegang_desktop.app.importing.rejected_rows import (
+    MOST_SHOWN,
+    RejectedRows,
+    origin_of,
+    read_rejects,
+    seen_on,
+    write_again,
+)
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing.import_words import became
+from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.widgets.screen_fit import fit
+from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.text.listing_fields import FIELD_WORDS
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.importing.report import Summary
+
+WIDTH, HEIGHT = 1000, 560
+LINE, REASON, FIRST_CELL = 0, 1, 2
+CELL_WIDTH, REASON_WIDTH, LINE_WIDTH = 130, 340, 56
+
+
+class RejectsDialog(QDialog):
+    """`import_ended`: rows were taken into the catalogue (Summary). Non-modal; deletes itself when it closes.
+
+    `mapping` is that of the import; without it the one kept with the import in the catalogue is taken.
+    """
+
+    import_ended = Signal(object)
+
+    def __init__(
+        self, context: Context, file: Path, mapping: Mapping | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        texts = self._texts = context.texts
+        self._context = context
+        self._file = file
+        self._mapping = mapping
+        self._day = ""
+        self._rows = RejectedRows((), (), 0)
+        self._written: Path | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        texts.put(self, msg("Put rejected rows right"), "setWindowTitle")
+        self.process = ImportProcess(context.paths, texts, self)
+        self.table = QTableWidget()
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        texts.put(self.table, msg("Rejected rows, to be changed"), "setAccessibleName")
+        self.why = plain_label("", "caution", wrap=True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.told = plain_label("", wrap=True)
+        self.import_button = button(texts, msg("Import these rows"), "primary")
+        self.import_button.setAutoDefault(False)
+        self.close_button = button(texts, msg("Close"))
+        self.close_button.setAutoDefault(False)
+        outer = column(self, margin=16, spacing=12)
+        outer.addWidget(
+            label(texts, msg("Change what is wrong, then import the rows again. Nothing else changes."), wrap=True)
+        )
+        outer.addWidget(self.table, 1)
+        outer.addWidget(self.why)
+        ending = row(spacing=8)
+        ending.addWidget(self.told, 1)
+        ending.addWidget(self.close_button)
+        ending.addWidget(self.import_button)
+        outer.addLayout(ending)
+        self.table.currentCellChanged.connect(self._on_current_changed)
+        self.import_button.clicked.connect(self.import_again)
+        self.close_button.clicked.connect(self.reject)
+        self.process.ready.connect(self._on_ready)
+        self.process.done.connect(self._on_done)
+        self.process.failed.connect(self._on_failed)
+        fit(self, WIDTH, HEIGHT)
+        self._read(file)
+
+    def _read(self, file: Path) -> None:
+        try:
+            if self._mapping is None or not self._day:
+                origin = origin_of(self._context.paths, file)
+                if origin is not None:
+                    self._mapping, self._day = self._mapping or origin.mapping, origin.observed_on
+            self._show(read_rejects(file))
+        except UserError as error:
+            self._complain(error.message)
+            self.import_button.setEnabled(False)
+        if self._mapping is None:
+            self.import_button.setEnabled(False)
+            self._complain(msg("It is not kept how this file was read: import the original file again instead."))
+
+    def _show(self, found: RejectedRows) -> None:
+        say = self._texts.say
+        self._rows = found
+        self.table.setRowCount(0)
+        self.table.setColumnCount(FIRST_CELL + len(found.header))
+        names = [name or say(msg("Column {number}", number=at + 1)) for at, name in enumerate(found.header)]
+        self.table.setHorizontalHeaderLabels([say(msg("Line")), say(msg("Reason")), *names])
+        self.table.setRowCount(len(found.rows))
+        for line, rejected in enumerate(found.rows):
+            for at, text in ((LINE, rejected.line), (REASON, rejected.reason)):
+                item = QTableWidgetItem(text)
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                item.setToolTip(text)
+                self.table.setItem(line, at, item)
+            for at, cell in enumerate(rejected.cells):
+                item = QTableWidgetItem(cell)
+                item.setToolTip(cell)
+                self.table.setItem(line, FIRST_CELL + at, item)
+        for at in range(self.table.columnCount()):
+            self.table.setColumnWidth(at, (LINE_WIDTH, REASON_WIDTH)[at] if at < FIRST_CELL else CELL_WIDTH)
+        self._select_first_wrong(found)
+        if found.more:
+            self._say(
+                msg_n(
+                    "The first {shown} rows; {n} more is in the rejects file.",
+                    "The first {shown} rows; {n} more are in the rejects file.",
+                    found.more,
+                    shown=MOST_SHOWN,
+                )
+            )
+        else:
+            self._say(msg_n("{n} rejected row", "{n} rejected rows", len(found.rows)))
+
+    def _select_first_wrong(self, found: RejectedRows) -> None:
+        """Put the cursor on the cell that the first reason speaks of."""
+        if not found.rows or self._mapping is None:
+            return
+        wanted = found.rows[0].field
+        names = {self._texts.say(words): field for field, words in FIELD_WORDS.items()}
+        use = next((one for one in self._mapping.columns if one.field == names.get(wanted)), None)
+        self.table.setCurrentCell(0, FIRST_CELL + (use.index if use is not None else 0))
+
+    @Slot(int, int, int, int)
+    def _on_current_changed(self, line: int, _at: int, _before: int, _before_at: int) -> None:
+        rows = self._rows.rows
+        if not 0 <= line < len(rows):
+            self.why.setText("")
+            return
+        told = rows[line]
+        self.why.setText(
+            self._texts.say(
+                msg(
+                    "Line {line}, {field}: {reason}",
+                    line=told.line,
+                    field=verbatim(told.field),
+                    reason=verbatim(told.reason),
+                )
+            )
+        )
+
+    def cells(self) -> list[tuple[str, ...]]:
+        """What stands in the table now."""
+        found = []
+        for line in range(self.table.rowCount()):
+            items = (self.table.item(line, at) for at in range(FIRST_CELL, self.table.columnCount()))
+            found.append(tuple(item.text() if item is not None else "" for item in items))
+        return found
+
+    @Slot()
+    def import_again(self) -> None:
+        """Import the rows as they stand here."""
+        if self._mapping is None or self.process.is_running or not self.table.rowCount():
+            return
+        try:
+            name = self._file.stem.removesuffix("-rejects")
+            lines = [row.line for row in self._rows.rows]
+            self._written = write_again(
+                self._context.paths, name, self._rows.header, self.cells(), self._mapping, lines=lines
+            )
+        except UserError as error:
+            self._complain(error.message)
+            return
+        if self._day:
+            seen_on(self._written, self._day)
+        self.import_button.setEnabled(False)
+        self._say(msg("Reading…"))
+        self.process.start(Wanted(self._written, mapping=self._mapping))
+
+    @Slot(object)
+    def _on_ready(self, summary: Summary) -> None:
+        if summary.taken:
+            self.process.take()
+
+    @Slot(object)
+    def _on_done(self, summary: Summary) -> None:
+        self._clean()
+        self.import_button.setEnabled(True)
+        if summary.rejects_file is not None:
+            self._file = Path(summary.rejects_file)
+            self._show(read_rejects(self._file))
+        else:
+            self._show(msgspec.structs.replace(self._rows, rows=(), more=0))
+        self._say(became(summary))
+        if summary.taken:
+            self.import_ended.emit(summary)
+
+    @Slot(str, str)
+    def _on_failed(self, sentence: str, hint: str) -> None:
+        self._clean()
+        self.import_button.setEnabled(True)
+        restyle(self.told, "look", "bad")
+        self.told.setText(f"{sentence} {hint}".strip())
+
+    def _clean(self) -> None:
+        if self._written is not None:
+            self._written.unlink(missing_ok=True)
+            self._written = None
+
+    def _say(self, message: Message) -> None:
+        restyle(self.told, "look", "")
+        self.told.setText(self._texts.say(message))
+
+    def _complain(self, message: Message) -> None:
+        restyle(self.told, "look", "bad")
+        self.told.setText(self._texts.say(message))
+
+    def done(self, result: int) -> None:
+        """Close; an import that is under way ends and is undone."""
+        if self.process.is_running:
+            self.process.cancel()
+            self.process.wait_until_ended()
+        self._clean()
+        super().done(result)

@@ -1,0 +1,246 @@
+"""The homes found as a picture, and their unit prices by storey and by community beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+
+from hegang_desktop.app.listings.search.around import UnitPrices
+from hegang_desktop.app.listings.search.finder import Finder
+from hegang_desktop.app.listings.search.picture import COLOURED_BY, MOST_POINTS, OTHERS, Picture
+from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
+from hegang_desktop.domain.money import divide_half_up
+from hegang_desktop.domain.search import Facet
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
+from hegang_desktop.gui.texts import HIDDEN
+from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
+from hegang_desktop.gui.widgets.calm_combo import CalmCombo
+from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.plain_table import PlainTable
+from hegang_desktop.text.facets import FACET_NAMES, value_words
+
+if TYPE_CHECKING:
+    from hegang_desktop.gui.charts.home_chart import HomeChart
+
+NUMBERS = frozenset({1, 2, 3, 4})
+LEAST_BESIDE = 336
+
+
+class PictureView(QWidget):
+    """`brushed`: only homes within these bounds are wanted (areas in 1/100 m², prices in fen). `cleared`: all again.
+
+    `home_chosen`: a point was clicked (id).
+    """
+
+    brushed = Signal(int, int, object, object)
+    cleared = Signal()
+    home_chosen = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        texts = self._texts = context.texts
+        self._context = context
+        self._finder: Finder | None = None
+        self._found: Found | None = None
+        self.picture: Picture | None = None
+        self.chart: HomeChart | None = None
+        self.name_of: Callable[[int], str] = lambda _: ""
+        """What a home is called, by its id."""
+        self._book = ColourBook()
+        self._stale = False
+        self.facet = CalmCombo()
+        texts.put(self.facet, msg("What the colours tell"), "setAccessibleName")
+        self._legend = Flow()
+        self._told = plain_label("", "quiet", wrap=True)
+        holder = card()
+        self._chart_place = column(holder, margin=10, spacing=6)
+        top = row(spacing=8)
+        top.addWidget(label(texts, msg("Coloured by"), "quiet_body"))
+        top.addWidget(self.facet)
+        top.addStretch(1)
+        self._chart_place.addLayout(top)
+        self._chart_place.addWidget(self._legend)
+        self.floors = PlainTable(texts, msg("Unit price by floor"), stretched=0)
+        self.communities = PlainTable(texts, msg("Unit price by community"), stretched=0)
+        beside = QWidget()
+        beside.setMinimumWidth(LEAST_BESIDE)
+        tables = column(beside, spacing=6)
+        tables.addWidget(label(texts, msg("Unit price by floor, yuan per m²"), "quiet_body"))
+        tables.addWidget(self.floors, 2)
+        tables.addWidget(label(texts, msg("Unit price by community, yuan per m²"), "quiet_body"))
+        tables.addWidget(self.communities, 3)
+        tables.addWidget(
+            label(
+                texts,
+                msg("A quarter of the homes ask less than Low, half less than Middle, a quarter more than High."),
+                "quiet",
+                wrap=True,
+            )
+        )
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
+        splitter.addWidget(holder)
+        splitter.addWidget(beside)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([520, 380])
+        outer = column(self, spacing=6)
+        outer.addWidget(splitter, 1)
+        outer.addWidget(self._told)
+        self.facet.activated.connect(self._on_facet_activated)
+        texts.words_changed.connect(self._on_words_changed)
+        context.theme.theme_changed.connect(self._draw)
+        self._on_words_changed()
+
+    def show_found(self, found: Found, finder: Finder) -> None:
+        """Draw what a search found; later, when it is not looked at now."""
+        self._found, self._finder = found, finder
+        self._stale = True
+        if self.isVisible():
+            self._work()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.chart is None:
+            self._make_chart()
+        if self._stale:
+            self._work()
+
+    def _make_chart(self) -> None:
+        from hegang_desktop.gui.charts.home_chart import HomeChart  # pyqtgraph: not before it is looked at
+
+        self.chart = HomeChart(self._texts, self._context.theme)
+        self.chart.brushed.connect(self.brushed)
+        self.chart.cleared.connect(self.cleared)
+        self.chart.home_chosen.connect(self.home_chosen)
+        self.chart.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.chart.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self._chart_place.addWidget(self.chart, 1)
+
+    @property
+    def _by(self) -> Facet:
+        chosen: Facet = self.facet.currentData() or COLOURED_BY[0]
+        return chosen
+
+    def _work(self) -> None:
+        found, finder, plan, by = self._found, self._finder, self._context.session.plan, self._by
+        if found is None or finder is None:
+            return
+        self._stale = False
+        self._context.runner.run("picture", lambda: finder.picture(found, by, plan), self._show)
+
+    def _show(self, picture: Picture) -> None:
+        self.picture = picture
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        picture = self.picture
+        if picture is None or self.chart is None:
+            return
+        self.chart.name_of = self.name_of
+        self.chart.show_picture(picture, self._book.of(picture.facet, picture.values))
+        self._show_legend(picture)
+        say = self._texts.say
+        floor_names = [say(value_words("floor", one.name)) for one in picture.floors]
+        self._fill(self.floors, msg("Floor"), floor_names, picture.floors)
+        self._fill(self.communities, msg("Community"), [one.name for one in picture.communities], picture.communities)
+        told = self._sentence(picture)
+        self._told.setText(say(told))
+        self.chart.view.setAccessibleName(say(told))
+
+    def _sentence(self, picture: Picture) -> Message:
+        if picture.found > MOST_POINTS:
+            return msg(
+                "{shown} evenly chosen of {n} homes. Drag a rectangle to keep only the homes in it; Esc takes it back.",
+                shown=f"{MOST_POINTS:,}",
+                n=f"{picture.found:,}",
+            )
+        return msg_n(
+            "{n} home with area and price. Drag a rectangle to keep only the homes in it; Esc takes it back.",
+            "{n} homes with area and price. Drag a rectangle to keep only the homes in it; Esc takes it back.",
+            picture.found,
+        )
+
+    def _show_legend(self, picture: Picture) -> None:
+        self._legend.clear()
+        tokens = self._context.theme.tokens
+        chart = self.chart
+        if chart is None:
+            return
+        order = self._book.in_order(picture.facet, picture.values)
+        entries = [(at, value_words(picture.facet, picture.values[at])) for at in order]
+        if (picture.colours == OTHERS).any():
+            entries.append((OTHERS, msg("others, or not said")))
+        for at, words in entries:
+            entry = plain_label(f"●  {self._texts.say(words)}", "legend")
+            entry.setStyleSheet(f"color: {chart.colour(tokens, at).name()};")
+            self._legend.add(entry)
+
+    def _fill(self, table: PlainTable, first: Message, names: list[str], rows: tuple[UnitPrices, ...]) -> None:
+        say, hidden = self._texts.say, self._texts.words.hide_amounts
+        headers = [say(one) for one in (first, msg("Homes"), msg("Low"), pmsg("of a group", "Middle"), msg("High"))]
+
+        def money(fen: int) -> str:
+            return HIDDEN if hidden else f"{divide_half_up(fen, 100):,}"
+
+        cells = [
+            [name, f"{one.n:,}", money(one.lower), money(one.median), money(one.upper)]
+            for name, one in zip(names, rows, strict=True)
+        ]
+        table.show_rows(headers, cells, NUMBERS)
+
+    @Slot(int)
+    def _on_facet_activated(self, _: int) -> None:
+        self._work()
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        chosen = self._by
+        self.facet.clear()
+        for facet in COLOURED_BY:
+            self.facet.addItem(self._texts.say(FACET_NAMES[facet]), facet)
+        self.facet.setCurrentIndex(max(0, self.facet.findData(chosen)))
+        self._draw()
+
+    # --- taking it along ---------------------------------------------------------------------------------------------
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, at: QPoint) -> None:
+        if self.chart is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._texts.say(msg("Copy the picture"))).triggered.connect(self.copy_picture)
+        menu.addAction(self._texts.say(msg("Save as PNG…"))).triggered.connect(self.save_png)
+        menu.popup(self.chart.view.mapToGlobal(at))
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """The picture to the clipboard."""
+        from hegang_desktop.gui.charts.export import copy
+
+        if self.chart is not None:
+            copy(self.chart)
+
+    @Slot()
+    def save_png(self) -> None:
+        """The picture to a PNG file."""
+        from hegang_desktop.gui.charts.export import save_png
+
+        path = self._context.dialogs.ask_save_file(self, msg("Save the chart"), "homes.png", msg("Pictures (*.png)"))
+        if path is None or self.chart is None:
+            return
+        try:
+            save_png(self.chart, path if path.suffix else Path(f"{path}.png"))
+        except UserError as error:
+            self._context.dialogs.tell(self, error)

@@ -1,0 +1,173 @@
+"""Trying things out in a session: the plan stays as it is until something is kept."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.what_if import ranges, slider_effect, stands, stress_effect
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.plan import edits
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.purchase import Recorded, not_bought, recorded
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import NOTHING, STRESSES
+from hegang_desktop.text.answer_shift import shift, standing_of
+from hegang_desktop.text.translator import Words
+from tests.helpers.plans import a_plan
+
+LESS = NOTHING.with_value("spend_less", yuan(500))
+
+
+def spend(plan: Plan, amount: Fen) -> Plan:
+    return edits.SPENDING.write(plan, amount)
+
+
+def a_session(paths: Paths) -> Session:
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 22))
+    session.add(a_plan(savings=20_000, income=5_000, spending=3_000), msg("New plan"))
+    return session
+
+
+def test_what_is_tried_out_is_shown_and_the_plan_stays(paths: Paths) -> None:
+    session = a_session(paths)
+    before = session.outcome
+    heard: list[str] = []
+    session.listen(heard.append)
+    session.try_out(LESS)
+    assert heard == ["tried"]
+    assert session.outcome is before
+    assert session.plan == a_plan(savings=20_000, income=5_000, spending=3_000)
+    assert session.shown is not None
+    assert session.shown.plan.situation.spending == yuan(2_500)
+    session.try_out(NOTHING)
+    assert session.shown is before
+
+
+def test_an_edit_meanwhile_counts_beneath_what_is_tried_out(paths: Paths) -> None:
+    session = a_session(paths)
+    session.try_out(LESS)
+    session.edit(msg("Living"), lambda plan: edits.SPENDING.write(plan, yuan(2_000)))
+    assert session.shown is not None
+    assert session.shown.plan.situation.spending == yuan(1_500)
+    assert session.what_if == LESS
+
+
+def test_what_is_kept_is_one_step_of_undo(paths: Paths) -> None:
+    session = a_session(paths)
+    session.try_out(LESS.with_value("later", 3).with_stress("leave", on=True))
+    session.keep_tried()
+    assert session.what_if == NOTHING
+    assert session.plan is not None
+    assert session.plan.situation.spending == yuan(2_500)
+    assert session.plan.scenario.not_before is not None
+    assert session.shown is session.outcome
+    session.undo()
+    assert session.plan == a_plan(savings=20_000, income=5_000, spending=3_000)
+
+
+def test_a_scenario_of_what_is_tried_out_leaves_the_others_as_they_are(paths: Paths) -> None:
+    session = a_session(paths)
+    assert session.plan is not None
+    before = session.plan
+    session.try_out(LESS.with_value("cheaper", yuan(5_000)).with_value("earn_more", yuan(300)))
+    session.keep_tried_as_scenario()
+    plan = session.plan
+    assert plan.situation == before.situation
+    assert plan.scenarios[0] == before.scenarios[0]
+    assert plan.scenario is plan.scenarios[1]
+    assert plan.scenario.home.asking_price == yuan(35_000)
+    assert [one.amount for one in plan.income] == [yuan(5_000), yuan(300)]
+
+
+def test_another_plan_is_not_shown_with_what_was_tried_out_on_the_first(paths: Paths) -> None:
+    session = a_session(paths)
+    session.try_out(LESS)
+    session.add(a_plan(id_="p2"), msg("New plan"))
+    assert session.what_if == NOTHING
+    assert session.shown is session.outcome
+
+
+def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(paths: Paths) -> None:
+    session = a_session(paths)
+    before = session.outcome
+    for amount in (2_999, 2_900, 2_000):
+        session.edit(msg("Living"), partial(spend, amount=yuan(amount)), fold="spending")
+    last = session.last_change
+    assert last is not None
+    assert last.before is before
+    assert session.outcome is not None
+    moved = shift(standing_of(last.before.projection), standing_of(session.outcome.projection))
+    assert moved.tone == "good"
+    assert Words("en").say(moved.words).startswith("home 5 months sooner")
+    session.undo()
+    assert session.last_change is None
+
+
+def test_effects_are_those_of_the_whole_outcome() -> None:
+    plan = a_plan(savings=20_000, income=5_000, spending=3_000)
+    base = stands(plan)
+    assert base == standing_of(outcome(plan).projection)
+    words = Words("en")
+    assert words.say(slider_effect(plan, base, "later", 4).words).startswith("home 4 months later")
+    assert words.say(stress_effect(plan, base, "halved").words) == "puts the home out of reach"
+    for stress in STRESSES:
+        assert stress_effect(plan, base, stress).parts, stress
+
+
+def test_sliders_go_no_further_than_the_plan(paths: Paths) -> None:
+    plan = a_plan(spending=2_340, price=40_000)
+    found = ranges(plan)
+    assert found["spend_less"].most == yuan(2_300)
+    assert found["cheaper"].most == yuan(20_000)
+    assert all(one.most % one.step == 0 for one in found.values())
+    unpriced = edits.with_target(plan, price=Fen(0))
+    assert "cheaper" not in ranges(unpriced)
+
+
+def test_what_cannot_be_kept_is_let_go_and_the_plan_is_shown_again(paths: Paths) -> None:
+    session = a_session(paths)
+    session.try_out(NOTHING.with_stress("leave", on=True))
+    assert session.shown is not session.outcome
+    session.keep_tried()
+    assert session.what_if == NOTHING
+    assert session.shown is session.outcome
+
+
+def test_what_was_kept_can_be_tried_again(paths: Paths) -> None:
+    session = a_session(paths)
+    what = NOTHING.with_value("earn_more", yuan(500)).with_stress("medical", on=True)
+    what = what.with_stress("hard_winter", on=True)
+    for times in (1, 2):
+        session.try_out(what)
+        session.keep_tried()
+        assert session.plan is not None
+        assert len(session.plan.income) == 1 + times
+        assert len(session.plan.situation.dated_costs) == 2 * times
+    words = Words("en")
+    assert session.outcome is not None
+    names = {words.say(flow.name) for row in session.outcome.projection.months for flow in row.flows}
+    assert {"Extra income", "A medical bill", "A hard winter"} <= names
+
+
+def test_a_scenario_kept_of_a_home_that_is_bought_is_bought(paths: Paths) -> None:
+    session = a_session(paths)
+    assert session.outcome is not None
+    found = session.outcome
+    said = Recorded(Month(2026, 11), yuan(60_000), {"price": yuan(39_000)})
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+    session.try_out(NOTHING.with_value("earn_more", yuan(1_000)))
+    session.keep_tried_as_scenario("more work")
+    plan = session.plan
+    assert plan is not None
+    assert (plan.scenario.name, plan.scenario.bought) == ("more work", plan.scenarios[0].bought)
+    # one purchase in two scenarios: taken back once, it is taken back
+    session.edit(msg("Purchase"), not_bought)
+    assert session.plan is not None
+    assert [one.bought for one in session.plan.scenarios] == [None, None]
+    assert session.plan.situation.at_hand == yuan(60_000)

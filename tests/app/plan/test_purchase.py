@@ -1,0 +1,222 @@
+"""The seafarer of 2019 buys (domain facts a1): 50,000 planned, 61,700 in hand, 61,200 paid, 500 left."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from hegang_desktop.app.paths import Paths
+from hegang_desktop.app.plan import edits
+from hegang_desktop.app.plan.library import Library
+from hegang_desktop.app.plan.new_plan import with_target
+from hegang_desktop.app.plan.purchase import Recorded, not_bought, purchase_working, recorded
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.domain.limits import InvalidPlan
+from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.outgo import Tenancy
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.text.translator import Words
+from tests.helpers.plans import a_plan, with_scenario, with_situation
+
+MAY = Month(2019, 5)
+PLANNED = {
+    "door": 0, "agency": 0, "registration": 0, "deed_tax": 0, "furniture": 0, "network": 0, "journey": 400,
+    "freight": 0, "lodging": 0, "first_heating": 0, "first_property_fee": 0, "contingency": 10_000,
+}  # fmt: skip
+
+
+def planned() -> Plan:
+    """40,000 for the flat and 10,000 for supplies, as he wrote before he left."""
+    plan = a_plan(savings=61_700, income=0, spending=1_000, price=39_600, start=MAY)
+    return with_scenario(plan, overrides={id_: yuan(amount) for id_, amount in PLANNED.items()})
+
+
+def a_session(paths: Paths, plan: Plan) -> Session:
+    session = Session(Library(paths), lambda: datetime.date(2019, 5, 9))
+    session.add(plan, msg("New plan"))
+    return session
+
+
+def buy(session: Session, said: Recorded) -> None:
+    found = session.outcome
+    assert found is not None
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+
+
+PAID = Recorded(MAY, yuan(61_700), {"price": yuan(58_000), "door": yuan(1_200), "first_heating": yuan(2_000)})
+
+
+def test_the_seafarer_buys(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    assert session.outcome is not None
+    assert session.outcome.projection.all_in == yuan(50_000)
+    buy(session, PAID)
+    plan, found = session.plan, session.outcome
+    assert plan is not None
+    assert plan.situation.at_hand == yuan(500)
+    bought = plan.scenario.bought
+    assert bought is not None
+    assert (bought.paid, bought.planned, bought.before) == (yuan(61_200), yuan(50_000), yuan(61_700))
+    assert {line.id for line in bought.missed} == {"door", "first_heating"}
+    words = Words("en")
+    assert words.say(found.answer.headline) == "This home has been yours since May 2019."
+    assert "500 yuan are at hand" in words.say(found.answer.sentence)
+    notices = [words.say(notice.text) for notice in found.answer.notices]
+    assert "The plan had missed: Door and locks, First winter's heating (3,200 yuan)." in notices
+    first = found.projection.months[0]
+    assert (first.opening, [flow.kind for flow in first.flows if flow.kind == "home"]) == (yuan(500), [])
+    lines = {words.say(one.name): words.say(one.value) for one in purchase_working(found) if one.value}
+    assert lines["Left the day after"] == "500 yuan"
+    assert lines["Paid in all"] == "61,200 yuan"
+    session.undo()
+    assert session.plan == planned()
+
+
+def test_what_the_plan_has_no_line_for_is_paid_as_well(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, Recorded(MAY, yuan(61_700), {"price": yuan(58_000)}, (("red envelope", yuan(300)),)))
+    assert session.plan is not None
+    assert session.plan.situation.at_hand == yuan(3_400)
+    assert session.outcome is not None
+    assert session.outcome.projection.all_in == yuan(58_300)
+    assert "red envelope (300 yuan)" in Words("en").say(session.outcome.answer.notices[0].text)
+
+
+def test_more_than_was_in_hand_cannot_have_been_paid(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    with pytest.raises(InvalidPlan, match="were in hand"):
+        buy(session, Recorded(MAY, yuan(10_000), {"price": yuan(58_000)}))
+    assert session.plan == planned()
+
+
+def test_a_home_that_is_owned_costs_its_winters_and_fees_when_they_fall_due(paths: Paths) -> None:
+    """Bought in May with the coming winter paid: the next bill comes in October of the year after, fees each May."""
+    plan = with_situation(planned(), income=())
+    session = a_session(paths, plan)
+    buy(session, PAID)
+    later = Session(session.library, lambda: datetime.date(2020, 8, 3))
+    later.open(plan.id)
+    later.count_cash(yuan(20_000))
+    assert later.outcome is not None
+    due = {
+        flow.id: row.month
+        for row in reversed(later.outcome.projection.months)
+        for flow in row.flows
+        if flow.kind == "holding"
+    }
+    assert due["holding:heating"] == Month(2020, 10)
+    assert due["holding:property_fee"] == Month(2021, 5)
+    assert later.outcome.projection.months[0].opening == yuan(20_000)
+    assert later.plan is not None
+    assert not_bought(later.plan).scenario.bought is None
+
+
+def test_a_purchase_taken_back_puts_the_money_in_hand_again(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, PAID)
+    session.edit(msg("Purchase"), not_bought)
+    assert session.plan == planned()
+
+
+def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) -> None:
+    start = a_plan(savings=20_000, income=5_000, spending=3_000, start=Month(2026, 8))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 22))
+    session.add(start, msg("New plan"))
+    assert session.expected_now == yuan(26_000)
+    session.count_cash(yuan(22_000), "  ship came home late ")
+    plan = session.plan
+    assert plan is not None
+    point = plan.situation.cash[-1]
+    assert point.course == (yuan(22_000), yuan(24_000), yuan(26_000))
+    assert (point.at_hand, point.expected, point.why) == (yuan(22_000), yuan(26_000), "ship came home late")
+    assert point.home_before is not None
+    assert point.home_after is not None
+    assert point.home_after - point.home_before == 2
+    assert session.outcome is not None
+    assert session.outcome.projection.home_month == point.home_after
+    told = [Words("en").say(notice.text) for notice in session.outcome.answer.notices]
+    assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in told)
+    assert any("ship came home late" in text for text in told)
+    # what is edited later does not rewrite what the count moved
+    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(50_000)))
+    assert session.plan is not None
+    assert session.plan.situation.cash[-1] == point
+
+
+def flows_by_month(session: Session, id_: str) -> dict[Month, Fen]:
+    assert session.outcome is not None
+    return {
+        row.month: flow.amount
+        for row in session.outcome.projection.months
+        for flow in row.flows
+        if id_ in (flow.id, flow.kind)
+    }
+
+
+def later(session: Session, plan: Plan, day: datetime.date, at_hand: int) -> Session:
+    found = Session(session.library, lambda: day)
+    found.open(plan.id)
+    found.count_cash(yuan(at_hand))
+    return found
+
+
+def test_what_the_move_ended_does_not_come_again_at_every_count(paths: Paths) -> None:
+    plan = with_situation(planned(), rent=yuan(800), tenancy=Tenancy(deposit=yuan(1_600), notice=1))
+    session = a_session(paths, plan)
+    buy(session, PAID)
+    assert flows_by_month(session, "rent") == {MAY: -yuan(800)}
+    assert flows_by_month(session, "deposit") == {MAY + 1: yuan(1_600)}
+    counted = later(session, plan, datetime.date(2019, 8, 2), 3_000)
+    assert flows_by_month(counted, "rent") == {}
+    assert flows_by_month(counted, "deposit") == {}
+
+
+def test_a_home_that_is_owned_no_longer_waits_for_the_month_it_was_wanted_in(paths: Paths) -> None:
+    plan = with_scenario(planned(), not_before=Month(2020, 5))
+    session = a_session(paths, plan)
+    buy(session, PAID)
+    assert session.outcome is not None
+    assert session.outcome.projection.months[0].opening == yuan(500)
+    assert flows_by_month(session, "home") == {}
+
+
+def test_a_winter_that_was_not_paid_with_the_deed_is_still_to_come(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, Recorded(MAY, yuan(61_700), {"price": yuan(58_000)}))
+    assert min(flows_by_month(session, "holding:heating")) == Month(2019, 10)
+
+
+def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
+    start = a_plan(savings=40_000, income=5_000, spending=2_000, price=90_000, start=Month(2026, 8))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 22))
+    session.add(start, msg("New plan"))
+    session.count_cash(yuan(49_900), "saved more")
+    buy(session, Recorded(Month(2026, 11), yuan(49_900), {"price": yuan(39_000)}))
+    assert session.outcome is not None
+    told = [Words("en").say(notice.text) for notice in session.outcome.answer.notices]
+    assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in told)
+    assert not any("home month" in text or "moved the home" in text for text in told)
+    assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)
+
+
+def test_another_home_stands_beside_the_bought_one(paths: Paths) -> None:
+    session = a_session(paths, planned())
+    buy(session, PAID)
+    other = TargetHome(price=yuan(30_000))
+    session.edit(msg("Target home"), lambda plan: with_target(plan, other))
+    plan = session.plan
+    assert plan is not None
+    first, second = plan.scenarios
+    assert first.bought is not None
+    assert first.home.asking_price == yuan(39_600)
+    assert plan.scenario is second
+    assert second.bought is None
+    assert second.home.asking_price == yuan(30_000)
+    assert "price" not in second.overrides
+    session.edit(msg("Target home"), lambda plan: with_target(plan, TargetHome(price=yuan(20_000))))
+    assert session.plan is not None
+    assert [one.home.asking_price for one in session.plan.scenarios] == [yuan(39_600), yuan(20_000)]

@@ -1,0 +1,122 @@
+"""The longer answers from the command line, in both languages and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hegang_desktop.app.plan.plan_file import read_plan, write_plan
+from tests.helpers.households import household
+from tests.helpers.plans import a_plan
+from tests.helpers.program import hegang
+
+OLD = Path(__file__).parent / "format-1.hgplan"
+
+
+@pytest.fixture(scope="module")
+def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plans") / "household.hgplan"
+    write_plan(path, household(5))
+    return path
+
+
+def test_a_plan_of_the_first_format_is_read_and_says_what_it_said() -> None:
+    plan = read_plan(OLD)
+    assert plan.situation.people == ()
+    told = json.loads(hegang("answer", OLD, "--json").stdout)
+    lines = {line["id"]: line["yuan"] for line in told["cost_lines"]}
+    assert (lines["price"], lines["door"], lines["first_heating"]) == (58_000, 1_200, 2_000)
+
+
+def test_simulated_lives_as_json_and_one_of_them(plan_file: Path) -> None:
+    done = hegang("answer", plan_file, "--json", "--lives", "1500", "--seed", "7", "--life", "1200")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    found = told["simulation"]
+    assert (found["lives"], found["seed"]) == (1500, 7)
+    owning = sum(found["bought_by_month"]) / 1500
+    assert found["never"]["share"] == pytest.approx(1 - owning)
+    assert len(found["closing_percentiles"]["50"]) == 60
+    assert [row["month"] for row in told["life"]["months"]] == [row["month"] for row in told["months"]]
+    for row in told["life"]["months"]:
+        flows = sum(flow["yuan"] for flow in row["flows"])
+        assert row["closing"] == pytest.approx(row["opening"] + flows)
+
+
+def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, a_plan(savings=20_000, income=4_000, spending=2_500))
+    told = json.loads(hegang("answer", path, "--json", "--strategies", "--matters").stdout)
+    kinds = {one["strategy"] for one in told["strategies"]["outcomes"]}
+    assert {"stay", "move", "trial", "fail_safe"} <= kinds
+    assert told["strategies"]["lacking"][0]["strategy"] == "mortgage"
+    assert told["matters"]["levers"][0]["months_nearer"] >= 1
+    assert any(effect["id"] == "spending" for effect in told["matters"]["effects"])
+
+
+def test_what_it_takes_by_a_month(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, a_plan())
+    told = json.loads(hegang("answer", path, "--json", "--by", "2027-03").stdout)["by"]
+    # 30,000 and four months of 3,000 are 42,000; beside price and one percent of tax 9,168 goes out
+    assert told["dearest_home_yuan"] == int((42_000 - 9_168) / 1.01)
+    assert told["needed_saving"]["more_yuan_a_month"] == 1_892
+    assert told["needed_saving"]["all_yuan_a_month"] == 4_892
+    assert "a month more must be saved" in hegang("answer", path, "--by", "2027-03", "--lang", "en").stdout
+    assert hegang("answer", path, "--by", "March").returncode == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_part_is_told_in_the_readers_language(plan_file: Path, language: str) -> None:
+    done = hegang(
+        "answer", plan_file, "--lives", "1000", "--life", "0", "--strategies", "--matters", "--lang", language
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "{" not in done.stdout
+    if language == "zh_CN":
+        for line in done.stdout.splitlines():
+            # names that the user typed stay as they are
+            words = line
+            for typed in ("at sea", "online shop", "day labour", "mini-loan", "money fund", "deposit", "lent", "card"):
+                words = words.replace(typed, "")
+            assert not any(english in words for english in ("month", "yuan", " the ", "year")), line
+
+
+@pytest.mark.parametrize("wrong", [("--lives", "0"), ("--lives", "many"), ("--life", "-1"), ("--lives", "9999999")])
+def test_a_wrong_number_is_refused_with_a_sentence(plan_file: Path, wrong: tuple[str, str]) -> None:
+    done = hegang("answer", plan_file, *wrong)
+    assert done.returncode == 2
+    assert wrong[0] in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_listings_are_told_with_their_flags(tmp_path: Path) -> None:
+    homes = tmp_path / "homes.csv"
+    rows = [f"鹤岗,工农区,光宇小区,{60 + n},{(60 + n) * 700},3/7层,有本" for n in range(12)]
+    rows.append("鹤岗,工农区,光宇小区,59,12000,7/7层,小产权")
+    homes.write_text("城市,区,小区,面积,总价(元),楼层,产权\n" + "\n".join(rows), encoding="utf-8")
+    data = tmp_path / "data"
+    assert hegang("import", homes, "--data-dir", data).returncode == 0
+    done = hegang("listings", "--flags", "--data-dir", data)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    by_price = {row["price_yuan"]: {flag["id"]: flag for flag in row["flags"]} for row in told}
+    suspect = by_price[12_000]
+    assert suspect["cheap"]["sample"] == 13
+    assert {"village_title", "top_floor"} <= set(suspect)
+    assert suspect["village_title"]["check"]
+    assert "cheap" not in by_price[42_000]
+
+
+def test_what_is_tried_out_is_answered_and_the_file_stays(plan_file: Path) -> None:
+    before = plan_file.read_bytes()
+    plain = json.loads(hegang("answer", plan_file, "--json").stdout)
+    tried = json.loads(hegang("answer", plan_file, "--json", "--what-if", "cushion=2000").stdout)
+    assert tried["home_month"] >= plain["home_month"]
+    dearer = json.loads(hegang("answer", plan_file, "--json", "--what-if", "dearer_home", "--scenario", "1").stdout)
+    assert dearer["all_in_yuan"] > plain["all_in_yuan"]
+    assert plan_file.read_bytes() == before
+    refused = hegang("answer", plan_file, "--scenario", "9", "--lang", "en")
+    assert (refused.returncode, "has no scenario" in refused.stderr) == (2, True)
+    assert hegang("answer", plan_file, "--what-if", "sleep_less=3").returncode == 2

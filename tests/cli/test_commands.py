@@ -1,0 +1,213 @@
+"""The command line, run as a child process: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from hegang_desktop import __version__, resources
+from hegang_desktop.app.plan.plan_file import write_plan
+from tests.helpers.plans import a_plan
+from tests.helpers.program import hegang, objects
+
+SEAFARER = resources.path("samples", "seafarer-2019.hgplan")
+HOMES = "编号,城市,小区,建筑面积,总价,单价\n1,鹤岗,甲小区,60㎡,5万,833元/㎡\n2,鹤岗,乙小区,50㎡,4万,800元/㎡\n"
+
+
+@pytest.fixture
+def homes(tmp_path: Path) -> Path:
+    path = tmp_path / "房源 表.csv"
+    path.write_text(HOMES, encoding="utf-8")
+    return path
+
+
+def test_the_answer_of_the_sample_as_json() -> None:
+    done = hegang("answer", SEAFARER, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["home_month"] == "2019-05"
+    assert (told["all_in_yuan"], told["left_after_yuan"]) == (61_200, 500)
+    assert told["runway_no_income_months"] == 0.5
+    assert sum(line["yuan"] for line in told["cost_lines"]) == 61_200
+    assert {"name", "yuan", "rule", "source"} <= set(told["cost_lines"][0])
+    months = told["months"]
+    assert months[0] == {"month": "2019-05", "opening": 61_700, "in": 0, "out": 62_200, "closing": -500}
+    assert all(a["closing"] == b["opening"] for a, b in itertools.pairwise(months))
+
+
+def test_the_answer_of_a_plan_that_never_reaches_its_home(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, a_plan(savings=0, income=0, spending=0, price=1_000_000))
+    told = json.loads(hegang("answer", path, "--json").stdout)
+    assert told["home_month"] is None
+    assert told["left_after_yuan"] is None
+
+
+def test_the_answer_in_both_languages() -> None:
+    english = hegang("answer", SEAFARER, "--lang", "en").stdout
+    chinese = hegang("answer", SEAFARER, "--lang", "zh_CN").stdout
+    assert "May 2019" in english
+    assert "61,200 yuan" in english
+    assert "2019年5月" in chinese
+    assert "61,200 元" in chinese
+    assert not any(word in chinese for word in ("yuan", "month", "price"))
+
+
+def test_a_file_that_is_no_plan_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_text("hello")
+    done = hegang("answer", path)
+    assert done.returncode == 2
+    assert "a.hgplan is not a plan" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_import_prints_a_summary_and_the_catalogue_holds_it(tmp_path: Path, homes: Path) -> None:
+    data = tmp_path / "data"
+    done = hegang("import", homes, "--data-dir", data, "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    counts = {name: told[name] for name in ("rows", "listings", "observations", "repeats", "rejects")}
+    assert counts == {"rows": 2, "listings": 2, "observations": 0, "repeats": 0, "rejects": 0}
+    assert told["rejects_file"] is None
+    assert "%" in done.stderr
+    again = json.loads(hegang("import", homes, "--data-dir", data, "--json").stdout)
+    assert (again["rows"], again["repeats"]) == (2, 2)
+    listed = objects(hegang("listings", "--data-dir", data, "--json").stdout)
+    assert [(one["community"], one["area_m2"], one["price_yuan"]) for one in listed] == [
+        ("甲小区", 60.0, 50_000),
+        ("乙小区", 50.0, 40_000),
+    ]
+    assert objects(hegang("listings", "--data-dir", data, "--city", "阜新", "--json").stdout) == []
+
+
+def test_rejected_rows_are_kept_in_a_file_and_the_exit_code_says_so(tmp_path: Path, homes: Path) -> None:
+    homes.write_text(HOMES + "3,鹤岗,丙小区,40㎡,面议,\n", encoding="utf-8")
+    done = hegang("import", homes, "--data-dir", tmp_path / "data", "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert (told["rows"], told["listings"], told["rejects"]) == (3, 2, 1)
+    assert sum(told["rejects_by_reason"].values()) == 1
+    rejected = Path(told["rejects_file"]).read_text(encoding="utf-8-sig")
+    assert "丙小区" in rejected
+    assert "4" in rejected.splitlines()[1].split(",")[0]
+
+
+def test_a_file_of_which_nothing_can_be_taken_leaves_no_trace_in_the_catalogue(tmp_path: Path, homes: Path) -> None:
+    data = tmp_path / "data"
+    homes.write_text("编号,小区,总价\n1,甲小区,面议\n2,乙小区,暂无\n", encoding="utf-8")
+    done = hegang("import", homes, "--data-dir", data, "--json")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["rejects"] == 2
+    assert hegang("listings", "--data-dir", data).stdout == ""
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    done = hegang("import", empty, "--data-dir", data)
+    assert done.returncode == 2
+    assert "empty" in done.stderr
+    assert done.stdout == ""
+
+
+def test_without_a_display_it_says_so_in_one_sentence() -> None:
+    done = hegang()
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "hegang-desktop answer" in done.stderr
+
+
+def test_version_and_help() -> None:
+    assert hegang("--version").stdout.strip() == f"hegang-desktop {__version__}"
+    for arguments in (["--help"], ["answer", "--help"], ["import", "--help"], ["listings", "--help"]):
+        done = hegang(*arguments)
+        assert done.returncode == 0
+        assert "--lang" in done.stdout
+
+
+def test_a_plain_locale_does_not_break_chinese(tmp_path: Path) -> None:
+    done = hegang("answer", SEAFARER, "--lang", "zh_CN", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "元" in done.stdout
+
+
+BAD_FILES = {
+    "empty.csv": b"",
+    "picture.csv": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9,
+    "wide.csv": (",".join(f"c{i}" for i in range(200)) + "\n" + ",".join("1" for _ in range(200)) + "\n").encode(),
+    "long.csv": "小区,总价\n".encode() + b"x" * 5_000_000 + b",3\n",
+    "mixed.csv": "小区,总价\n工农区光宇小区,5万\n".encode() * 3 + "向阳区光宇小区,5万\n".encode("gb18030") * 3,
+    "statistics.csv": "城市,样本数,总价中位数(万),挂牌单价均值\n甲,3,5,900\n乙,4,6,1000\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", [*BAD_FILES, "folder", "missing.csv", "secret.csv"])
+def test_a_bad_file_gets_its_sentence_and_leaves_the_catalogue_as_it_was(
+    tmp_path: Path, homes: Path, name: str
+) -> None:
+    data = tmp_path / "data"
+    assert hegang("import", homes, "--data-dir", data).returncode == 0
+    before = hegang("listings", "--data-dir", data).stdout
+    path = tmp_path / name
+    if name == "folder":
+        path.mkdir()
+    elif name == "secret.csv":
+        if os.name == "nt" or os.geteuid() == 0:
+            pytest.skip("root may read everything; the reader's own tests cover the refusal")
+        path.write_text(HOMES)
+        path.chmod(0)
+    elif name != "missing.csv":
+        path.write_bytes(BAD_FILES[name])
+    done = hegang("import", path, "--data-dir", data, "--json")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "went wrong" not in done.stderr
+    assert hegang("listings", "--data-dir", data).stdout == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"hgplan": -3, "plan": {}}',
+        b"\xef\xbb\xbf{}",
+        b'{"hgplan": 1',
+    ],
+)
+def test_no_plan_file_brings_a_traceback(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_bytes(content)
+    done = hegang("answer", path)
+    assert done.returncode == 2
+    assert "a.hgplan" in done.stderr
+    assert "went wrong" not in done.stderr
+
+
+def test_a_plan_with_a_byte_order_mark_opens(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    path.write_bytes(b"\xef\xbb\xbf" + SEAFARER.read_bytes())
+    assert json.loads(hegang("answer", path, "--json").stdout)["left_after_yuan"] == 500
+
+
+def test_odd_names_rows_and_folders_do_not_stop_an_import(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 80 + ".csv")
+    path.write_text(HOMES + "3,鹤岗,丙小区,,4万,9e40\n", encoding="utf-8")
+    done = hegang("import", path, "--data-dir", tmp_path / "data", "--json")
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["listings"] == 2
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    done = hegang("import", path, "--data-dir", blocked)
+    assert done.returncode == 2
+    assert "is not a folder" in done.stderr
+    assert hegang("listings", "--data-dir", blocked).returncode == 2
+    missing = hegang("answer", tmp_path / "none.hgplan")
+    assert "There is no file none.hgplan" in missing.stderr
+
+
+def test_common_options_may_stand_before_the_command() -> None:
+    assert "2019年5月" in hegang("--lang", "zh_CN", "answer", SEAFARER).stdout
