@@ -15,7 +15,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 
 TAKE = "take"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.ingest.fields import Mapping
-from hegang_desktop.ingest.sources.kind import Kind
-from hegang_desktop.ingest.sources.part import Part
+from hegang_desktop.ingest.mapping.fields import Mapping
+from hegang_desktop.ingest.readers.kind import Kind
+from hegang_desktop.ingest.readers.part import Part
 
 
 class ShownReject(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from hegang_desktop.domain.message import Message, Money, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingDetail
-from hegang_desktop.ingest.rejects_file import neutral
+from hegang_desktop.ingest.rows.rejects_file import neutral
 
 _PERCENT = re.compile(r"[+-][0-9]+ %")
 MOST = 6

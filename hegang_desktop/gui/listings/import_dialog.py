@@ -31,7 +31,7 @@ from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_
 
 if TYPE_CHECKING:
     from hegang_desktop.app.import_report import Preview, Progress, Summary
-    from hegang_desktop.ingest.fields import Mapping
+    from hegang_desktop.ingest.mapping.fields import Mapping
 
 WIDTH, HEIGHT = 1000, 680
 LEAST_WIDTH, LEAST_HEIGHT = 900, 420

@@ -12,7 +12,7 @@ from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.rejects_dialog import RejectsDialog
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import make_private_folder
 
 PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.jsonl *.html *.htm *.zip *.gz"

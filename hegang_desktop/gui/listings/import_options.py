@@ -15,7 +15,7 @@ from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 
 if TYPE_CHECKING:
     from hegang_desktop.app.import_report import Preview
-    from hegang_desktop.ingest.sources.part import Part
+    from hegang_desktop.ingest.readers.part import Part
 
 ALL = "*"
 

@@ -14,7 +14,7 @@ from hegang_desktop.gui.listings.elided_label import ElidedLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
 from hegang_desktop.gui.widgets.calm_combo import CalmCombo
-from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit
+from hegang_desktop.ingest.mapping.fields import Field, Mapping, MoneyUnit
 
 HEADER, EXAMPLES, TAKEN_FOR, UNIT = range(4)
 BETWEEN = "  ·  "

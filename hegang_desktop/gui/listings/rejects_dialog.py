@@ -18,7 +18,7 @@ from hegang_desktop.gui.listings.import_process import ImportProcess, Wanted
 from hegang_desktop.gui.listings.import_words import became
 from hegang_desktop.gui.listings.screen_fit import fit
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 
 if TYPE_CHECKING:
     from hegang_desktop.app.import_report import Summary
