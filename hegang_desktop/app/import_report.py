@@ -6,7 +6,6 @@ import msgspec
 
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.ingest.mapping.fields import Mapping
-from hegang_desktop.ingest.readers.kind import Kind
 from hegang_desktop.ingest.readers.part import Part
 
 
@@ -34,7 +33,7 @@ class Preview(msgspec.Struct, frozen=True):
     listings: tuple[Listing, ...]
     part: str = ""
     parts: tuple[Part, ...] = ()
-    kind: Kind = "text"
+    kind: str = "text"
     signature: str = ""
     profile: str = ""
     city: str = ""

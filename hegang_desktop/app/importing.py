@@ -24,8 +24,9 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.mapping.usable import require_usable
-from hegang_desktop.ingest.readers.opening import printable
-from hegang_desktop.ingest.readers.table import Table, open_table
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.readers.refusals import printable
+from hegang_desktop.ingest.readers.table import Table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from hegang_desktop.ingest.rows.reading_ahead import can_read_ahead, read_ahead
 from hegang_desktop.ingest.rows.reasons import NOT_FOR_SALE

@@ -15,7 +15,8 @@ from hegang_desktop.domain.message import Message, Money, SquareMetres
 from hegang_desktop.ingest.mapping.fields import Field
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.mapping.usable import require_usable
-from hegang_desktop.ingest.readers.table import Table, open_table
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.readers.table import Table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 
 ESTATES = (

@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import read_listings
 
 FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.mapping.fields import ColumnUse, Field, Mapping
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from tests.ingest.files import priced, write, written
 

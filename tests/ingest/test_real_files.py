@@ -29,7 +29,7 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from tests.ingest import real_cells
 from tests.ingest.files import said

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import zipfile
 
+import msgspec
+
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.readers.content import MOST_MEMBERS, Content, damaged_archive
-from hegang_desktop.ingest.readers.opening import refusal
+from hegang_desktop.ingest.readers.content import MOST_MEMBERS, ZIP_MAGIC, Content, damaged_archive
 from hegang_desktop.ingest.readers.part import Part
+from hegang_desktop.ingest.readers.reader import Reader
+from hegang_desktop.ingest.readers.refusals import no_part, refusal
+from hegang_desktop.ingest.readers.table import Table
 
 SEPARATOR = "//"
 """Between a file of an archive and a table in it."""
-_TABLES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xlsb", ".ods", ".html", ".htm")
+_SUFFIX = ".zip"
 
 
-def members_of(content: Content) -> tuple[Part, ...]:
-    """The files of an archive that may be tables, the largest first. Raises UnreadableFile."""
+def _members(content: Content, inside: tuple[str, ...]) -> tuple[Part, ...]:
+    """The files of an archive that may be tables, as their suffixes say; the largest first. Raises UnreadableFile."""
     try:
         with zipfile.ZipFile(content.path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -30,7 +34,7 @@ def members_of(content: Content) -> tuple[Part, ...]:
             msg("Unpack it and choose the table with the listings."),
         )
     shown = [one for one in infos if not _hidden(one.filename) and one.file_size]
-    tables = [one for one in shown if one.filename.lower().endswith(_TABLES)] or shown
+    tables = [one for one in shown if one.filename.lower().endswith(inside)] or shown
     if not tables:
         raise UnreadableFile(
             msg("{name} holds no file with a table.", name=content.name),
@@ -43,3 +47,35 @@ def members_of(content: Content) -> tuple[Part, ...]:
 def _hidden(name: str) -> bool:
     """What file managers put beside the files that a person packed."""
     return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith(".")
+
+
+def _recognises(content: Content, beginning: bytes) -> bool:
+    return beginning.startswith(ZIP_MAGIC) and not content.member
+
+
+def _open(content: Content, part: str) -> Table:
+    from hegang_desktop.ingest.readers import kinds, opening  # what an archive holds is of any kind
+
+    members = _members(content, tuple(suffix for suffix in kinds.suffixes() if suffix != _SUFFIX))
+    member, _, inner = part.partition(SEPARATOR)
+    known = {one.name for one in members}
+    chosen = member if member in known else next((one.name for one in members if part and one.name.endswith(part)), "")
+    if part and not chosen:
+        raise no_part(content.name, part)
+    taken = chosen or members[0].name
+    table = opening.open_content(Content(content.path, taken), inner)
+    parts = (
+        members
+        if len(members) > 1
+        else tuple(Part(f"{taken}{SEPARATOR}{one.name}", damaged=one.damaged) for one in table.parts)
+    )
+    others = tuple(one.name for one in members if one.name != taken)
+    return msgspec.structs.replace(
+        table,
+        part=taken,
+        parts=parts if len(parts) > 1 else (),
+        left_out=(*(f"{taken}{SEPARATOR}{name}" for name in table.left_out), *others),
+    )
+
+
+READER = Reader("archive", (_SUFFIX,), _recognises, _open)

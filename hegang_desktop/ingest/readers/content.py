@@ -19,9 +19,11 @@ import msgspec
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.readers.opening import CHOOSE_A_TABLE, damaged_gzip, printable, refusal
+from hegang_desktop.ingest.readers.refusals import CHOOSE_A_TABLE, damaged_gzip, printable, refusal
 
 GZIP_MAGIC, ZIP_MAGIC = b"\x1f\x8b", b"PK\x03\x04"
+PACKED_SUFFIXES = (".gz",)
+"""Of a file of any kind that is packed by itself."""
 MOST_UNPACKED = 4 << 30
 """Bytes. No listing file is larger; a bomb is."""
 MOST_RATIO = 400

@@ -13,8 +13,7 @@ import msgspec
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.readers.content import Content
-from hegang_desktop.ingest.readers.magic import refuse_known_kinds
-from hegang_desktop.ingest.readers.opening import CHOOSE_A_TABLE
+from hegang_desktop.ingest.readers.refusals import CHOOSE_A_TABLE
 
 CHUNK = 1 << 18
 LONGEST_LINE = 1_000_000
@@ -55,7 +54,6 @@ def scan(source: Content, *, lines: bool = True) -> Scan:
     """
     with source.open() as (content, raw):
         beginning = content.read(1 << 14)
-        refuse_known_kinds(source.name, beginning)
         marked = next(((c, e) for mark, c, e in _MARKS if beginning.startswith(mark)), None)
         codec, encoding = marked or _unmarked(beginning)
         content.seek(0)
@@ -67,6 +65,18 @@ def scan(source: Content, *, lines: bool = True) -> Scan:
             content.seek(0)
             codec, encoding, torn = _chinese(source.name, content, codec, lines=lines)
     return Scan(codec, encoding, digest.hexdigest(), size, tuple(blocks.kept), torn)
+
+
+def as_text(beginning: bytes) -> str:
+    """The first bytes of a file as text by which its kind can be told, whatever it is written in."""
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if beginning.startswith(mark):
+            return beginning[len(mark) :].decode(codec, "ignore").lstrip()
+    return beginning.decode("latin-1").lstrip()
 
 
 def _unmarked(beginning: bytes) -> tuple[str, str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from typing import NamedTuple
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOKS = ("workbook", "book")
+"""The streams that hold sheets, of newer and of older programs."""
 _HEADER = 512
 _FREE = 0xFFFFFFFA
 """Numbers from here on are no sectors but marks."""
@@ -18,10 +21,26 @@ _CELLS = frozenset({0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x00D6, 0x00FD, 0x02
 _MANY = frozenset({0x00BD, 0x00BE})
 
 
-def most_places(data: bytes) -> int:
-    """Of the sheet that goes farthest, how many places it has. Raises ValueError when the file is damaged."""
+class Stream(NamedTuple):
+    """A stream of a compound file: its name in small letters; nothing is read of those that are not in WORKBOOKS.
+
+    What is not at the `top` belongs to something that was put into a document.
+    """
+
+    name: str
+    data: bytes
+    top: bool
+
+
+def streams_of(data: bytes) -> list[Stream]:
+    """What there is in a compound file. Raises ValueError when it is damaged."""
+    return list(_streams(data))
+
+
+def most_places(stream: bytes) -> int:
+    """Of the sheet that goes farthest in a stream of WORKBOOKS, how many places it has."""
     most = rows = columns = 0
-    for kind, record in _records(_stream(data)):
+    for kind, record in _records(stream):
         if kind == _BEGIN:
             rows = columns = 0
         elif kind == _DIMENSIONS and len(record) >= 12:  # noqa: PLR2004 - two numbers of four bytes, two of two
@@ -44,8 +63,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         at += 4 + length
 
 
-def _stream(data: bytes) -> bytes:
-    """The stream `Workbook` or `Book` of the compound file."""
+def _streams(data: bytes) -> Iterator[Stream]:
     try:
         shift = struct.unpack_from("<H", data, 30)[0]
         if shift not in _SHIFTS:
@@ -71,6 +89,7 @@ def _stream(data: bytes) -> bytes:
         table_of_small = _chain(body, following, first_small, size)
         following_small = list(struct.unpack_from(f"<{len(table_of_small) // 4}I", table_of_small))
         small = b""
+        at_top = _at_top(directory)
         for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
             name_length = struct.unpack_from("<H", directory, at + 64)[0]
             name = directory[at : at + max(0, min(name_length, 64) - 2)].decode("utf-16-le", "replace").lower()
@@ -78,13 +97,27 @@ def _stream(data: bytes) -> bytes:
             if at == 0:
                 # the root holds the short streams, in sectors of their own
                 small = _chain(body, following, first, size)
-            if name in ("workbook", "book") and length >= _SHORT:
-                return _chain(body, following, first, size)
-            if name in ("workbook", "book"):
-                return _chain(small, following_small, first, _SMALL_SECTOR)
+            top = at // _ENTRY in at_top
+            if name not in WORKBOOKS:
+                yield Stream(name, b"", top)
+            elif length >= _SHORT:
+                yield Stream(name, _chain(body, following, first, size), top)
+            else:
+                yield Stream(name, _chain(small, following_small, first, _SMALL_SECTOR), top)
     except struct.error as error:
         raise ValueError from error
-    return b""
+
+
+def _at_top(directory: bytes) -> set[int]:
+    """The numbers of the entries that are not inside another one: a tree of neighbours below the root."""
+    found: set[int] = set()
+    waiting = list(struct.unpack_from("<I", directory, 76)) if directory else []
+    while waiting:
+        number = waiting.pop()
+        if number not in found and (number + 1) * _ENTRY <= len(directory):
+            found.add(number)
+            waiting += struct.unpack_from("<II", directory, number * _ENTRY + 68)
+    return found
 
 
 def _chain(data: bytes, following: list[int], first: int, size: int) -> bytes:

@@ -1,51 +1,32 @@
-"""One sentence for each way in which a file that a person chose cannot be read."""
+"""Opening a file of rows, whatever kind it is of."""
 
 from __future__ import annotations
 
-import errno
+from pathlib import Path
 
-from hegang_desktop.domain.errors import UnreadableFile
-from hegang_desktop.domain.message import Message, msg, verbatim
-
-CHOOSE_A_TABLE = msg("Choose a table: CSV, an Excel or OpenDocument file, JSON, or a saved web page.")
-
-
-def printable(name: str) -> str:
-    """A file name that can be written anywhere: bytes that are no text, of another encoding, become signs."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+from hegang_desktop.ingest.readers import kinds
+from hegang_desktop.ingest.readers.content import Content
+from hegang_desktop.ingest.readers.table import Table
 
 
-def refusal(name: str, error: OSError) -> UnreadableFile:
-    """The sentence for an operating system's refusal to open or read a file."""
-    if isinstance(error, FileNotFoundError):
-        return UnreadableFile(
-            msg("There is no file {name}.", name=name),
-            msg("Check whether it was moved, renamed or deleted, and choose it again."),
-        )
-    if isinstance(error, IsADirectoryError):
-        return UnreadableFile(
-            msg("{name} is a folder, not a file.", name=name),
-            msg("Open the folder and choose the table inside it."),
-        )
-    if isinstance(error, PermissionError) and error.errno != errno.EBUSY:
-        return UnreadableFile(
-            msg("You are not allowed to read {name}.", name=name),
-            msg("Close it in other programs, or copy it into a folder of your own, and try again."),
-        )
-    return UnreadableFile(
-        msg("{name} could not be read: {reason}.", name=name, reason=verbatim(error.strerror or str(error))),
-        msg("Check the disk or the network folder it lies on, or copy the file to this computer."),
-    )
+def open_table(path: Path, part: str = "") -> Table:
+    """Look through a file and find out how to read it; `part` names a sheet, a table, or a file of an archive.
+
+    Without a part the one with most rows is taken. Raises UnreadableFile with what is wrong and what to do.
+    """
+    return open_content(Content(path), part)
 
 
-def damaged_gzip(name: str) -> UnreadableFile:
-    """The sentence for a packed file that cannot be unpacked to its end."""
-    return UnreadableFile(
-        msg("{name} is a packed file (gzip) that is damaged or incomplete.", name=name),
-        msg("Download or copy it again, or unpack it with another program first."),
-    )
+def open_content(content: Content, part: str) -> Table:
+    """The same for a file that may lie in an archive. Raises UnreadableFile."""
+    return kinds.reader_of(content).open(content, part)
 
 
-def not_text(name: str, kind: Message, hint: Message = CHOOSE_A_TABLE) -> UnreadableFile:
-    """The sentence for a file whose kind is known and is not a text table."""
-    return UnreadableFile(msg("{name} is {kind}, not a text table.", name=name, kind=kind), hint)
+def open_text(text: str, folder: Path) -> Table:
+    """The table in a text that was copied: cells of a spreadsheet, lines of a list, or the source of a page.
+
+    It is kept in `folder` while it is read. Raises UnreadableFile.
+    """
+    path = folder / "pasted.txt"
+    path.write_bytes(text.encode("utf-8", "replace"))
+    return open_table(path)

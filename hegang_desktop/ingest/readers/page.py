@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
+from hegang_desktop.ingest.readers.cell_table import table_of
 from hegang_desktop.ingest.readers.cells import LOOKED_AT, Block, Cells
 from hegang_desktop.ingest.readers.content import Content, too_large
-from hegang_desktop.ingest.readers.encoding import scan
+from hegang_desktop.ingest.readers.encoding import as_text, scan
 from hegang_desktop.ingest.readers.markup import Tag, address, spans, tokens
+from hegang_desktop.ingest.readers.mht import is_mht, pages_of
 from hegang_desktop.ingest.readers.part import Part
+from hegang_desktop.ingest.readers.reader import Reader
+from hegang_desktop.ingest.readers.table import Table
 
+NAME = "page"
 MOST_BYTES = 50 << 20
+MOST_MHT_BYTES = 100 << 20
+"""With the pictures of the page in it."""
+# possessive throughout: a file may begin with thousands of comments
+_MARKUP = re.compile(
+    r"(?:\s++|<!--(?:(?!-->).)*+-->)*+"
+    r"<(?:!doctype\s+html|html|head|meta|body|table|div|tbody|tr|ul|style|script|span)\b",
+    re.DOTALL,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{3,20})")
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _LINK = "链接"
@@ -142,11 +156,14 @@ def _follow(table: _Table, tag: Tag) -> None:
 
 
 class Page:
-    """The tables of a page that have two columns or more."""
+    """The tables of a page and its frames that have two columns or more."""
 
-    def __init__(self, name: str, text: str) -> None:
+    damaged: tuple[str, ...] = ()
+
+    def __init__(self, name: str, texts: Iterable[str]) -> None:
         self._tables: dict[str, list[Cells]] = {}
-        for number, table in enumerate(_tables(name, text), start=1):
+        found = (table for text in texts for table in _tables(name, text.replace("\x00", "")))
+        for number, table in enumerate(found, start=1):
             rows = _with_links(table)
             if len(rows) > 1 and max(map(len, rows)) > 1:
                 self._tables[str(number)] = rows
@@ -188,18 +205,50 @@ def _with_links(table: _Table) -> list[Cells]:
     return [*padded]
 
 
-def read_page(content: Content) -> tuple[Page, str]:
-    """The page and the name of its encoding. Raises UnreadableFile."""
-    data = content.read(MOST_BYTES)
+def _text_of(data: bytes, charset: str = "") -> tuple[str, str] | None:
+    """The text and its encoding to show, by what the page or its letter states; None when that is not so."""
     stated = _CHARSET.search(data[:4096])
-    codec, shown = "", ""
-    if stated:
-        shown = stated[1].decode("ascii").upper()
-        codec = "gb18030" if shown.startswith("GB") else shown
-    try:
-        text = data.decode(codec or "utf-8-sig")
-        shown = shown or "UTF-8"
-    except (UnicodeDecodeError, LookupError):
+    for told in (charset, stated[1].decode("ascii") if stated else "", "" if charset or stated else "utf-8-sig"):
+        codec = "gb18030" if told.upper().startswith("GB") else told
+        with contextlib.suppress(UnicodeDecodeError, LookupError):
+            if codec:
+                return data.decode(codec), "UTF-8" if codec == "utf-8-sig" else told.upper()
+    return None
+
+
+def _read_page(content: Content) -> tuple[list[str], str]:
+    data = content.read(MOST_BYTES)
+    told = _text_of(data)
+    if told is None:
         found = scan(content)
-        text, shown = data.decode(found.codec, "replace"), found.encoding
-    return Page(content.name, text.replace("\x00", "")), shown
+        told = data.decode(found.codec, "replace"), found.encoding
+    return [told[0]], told[1]
+
+
+def _read_mht(content: Content) -> tuple[list[str], str]:
+    texts: list[tuple[str, str]] = []
+    try:
+        for data, charset in pages_of(content.read(MOST_MHT_BYTES).lstrip()):
+            told = _text_of(data, charset) or _text_of(data, "utf-8") or _text_of(data, "gb18030")
+            texts.append(told or (data.decode("utf-8", "replace"), "UTF-8"))
+    except ValueError as error:
+        raise UnreadableFile(
+            msg("{name} is a saved web page (MHT) that is damaged or incomplete.", name=content.name),
+            msg("Open the page again and save it once more, or copy its adverts and paste them."),
+        ) from error
+    return [text for text, _ in texts], texts[0][1] if texts else ""
+
+
+def _recognises(_: Content, beginning: bytes) -> bool:
+    text = as_text(beginning)
+    return _MARKUP.match(text.lower()) is not None or is_mht(text)
+
+
+def _open(content: Content, part: str) -> Table:
+    with content.open() as (stream, _):
+        is_letter = is_mht(as_text(stream.read(1 << 14)))
+    texts, encoding = (_read_mht if is_letter else _read_page)(content)
+    return table_of(content, NAME, Page(content.name, texts), part, encoding)
+
+
+READER = Reader(NAME, (".html", ".htm", ".mht", ".mhtml"), _recognises, _open)

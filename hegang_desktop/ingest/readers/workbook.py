@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import io
 import itertools
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.readers import old_office
+from hegang_desktop.ingest.readers.cell_table import table_of
 from hegang_desktop.ingest.readers.cells import LOOKED_AT, Block, Cells, blocks_of, text_of
 from hegang_desktop.ingest.readers.content import ZIP_MAGIC, Content, locked, too_large
 from hegang_desktop.ingest.readers.dialect import column_letter
 from hegang_desktop.ingest.readers.extent import check_workbook
-from hegang_desktop.ingest.readers.opening import printable
+from hegang_desktop.ingest.readers.foreign import refuse_compound, refuse_packed
 from hegang_desktop.ingest.readers.part import Part
+from hegang_desktop.ingest.readers.reader import Reader
+from hegang_desktop.ingest.readers.refusals import printable
+from hegang_desktop.ingest.readers.table import Table
 
+NAME = "workbook"
 MOST_BYTES = 150 << 20
 MOST_OLD_PLACES = 1 << 24
 """All places of a sheet of that time."""
+_BOOKS = ("xl/workbook.xml", "xl/workbook.bin", "[Content_Types].xml")
+_OPEN_DOCUMENT = frozenset({"mimetype", "content.xml"})
+_SHEET_TYPE = b"opendocument.spreadsheet"
 _PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _MOST_MERGED = 50_000
 
@@ -37,6 +46,7 @@ class Workbook:
         data = content.read(MOST_BYTES)
         if data.startswith(ZIP_MAGIC):
             names = check_workbook(content.name, data)
+            refuse_packed(content.name, names)
             if content.member and not _PARTS.intersection(names):
                 raise UnreadableFile(
                     msg("{name} holds another archive, {member}.", name=content.name, member=printable(content.member)),
@@ -49,8 +59,6 @@ class Workbook:
         except PasswordError as error:
             raise locked(content.name) from error
         except (CalamineError, OSError, ValueError) as error:
-            if b"EncryptedPackage" in data[:65536] or b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in data[: 1 << 20]:
-                raise locked(content.name) from error
             raise _damaged(content.name) from error
         except BaseException as error:
             if not _is_panic(error):
@@ -156,10 +164,13 @@ def _filled_down(
 
 def _check_old(name: str, data: bytes) -> None:
     try:
-        places = old_office.most_places(data)
+        streams = old_office.streams_of(data)
     except ValueError as error:
         raise _damaged(name) from error
-    if places > MOST_OLD_PLACES:
+    names = {one.name for one in streams if one.top}
+    if names.isdisjoint(old_office.WORKBOOKS):
+        refuse_compound(name, names)
+    if any(old_office.most_places(one.data) > MOST_OLD_PLACES for one in streams):
         raise too_large(name)
 
 
@@ -173,3 +184,26 @@ def _damaged(name: str) -> UnreadableFile:
         msg("{name} looks like a workbook but cannot be read: it is damaged, or of another program.", name=name),
         msg("Open it in your spreadsheet program, save it as XLSX or CSV, then choose the new file."),
     )
+
+
+def _recognises(content: Content, beginning: bytes) -> bool:
+    if beginning.startswith(old_office.MAGIC):
+        return True
+    if not beginning.startswith(ZIP_MAGIC):
+        return False
+    if _SHEET_TYPE in beginning[:200] or content.member:
+        # of archives inside an archive only workbooks are opened
+        return True
+    try:
+        with zipfile.ZipFile(content.path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return False
+    return not names.isdisjoint(_BOOKS) or names >= _OPEN_DOCUMENT
+
+
+def _open(content: Content, part: str) -> Table:
+    return table_of(content, NAME, Workbook(content), part)
+
+
+READER = Reader(NAME, (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), _recognises, _open)

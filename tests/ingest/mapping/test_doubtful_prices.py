@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import read_listings
 from tests.ingest.files import fields, homes, listings, read, rejects, said, write
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from tests.ingest.files import fields, homes, listings, priced, write
 
 

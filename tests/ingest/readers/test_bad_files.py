@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from hegang_desktop.domain.errors import UnreadableFile
-from hegang_desktop.ingest.readers import table
+from hegang_desktop.ingest.readers import opening
 from tests.ingest.files import complaint, priced, read, write, written
+from tests.ingest.readers.compound import compound
 
 HEADER = "小区名称,区域,面积,总价,单价\n"
 UTF8_LINE = "光明新村南区二期,工农,60,6,1000\n"
@@ -76,11 +77,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert complaint(tmp_path / "homes.csv")[0] == "homes.csv is not an ordinary file."
 
 
-def a_workbook() -> bytes:
+def office(name: str, *, mimetype: str = "") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("mimetype" if mimetype else "[Content_Types].xml", mimetype or "<Types/>")
+        archive.writestr(name, "<x/>")
     return stream.getvalue()
 
 
@@ -89,15 +90,44 @@ def a_workbook() -> bytes:
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "a picture (PNG)", "Choose a table"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "a picture (JPEG)", "Choose a table"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF document", "Choose a table"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF document", "paste them"),
+        (b"{\\rtf1\\ansi homes}", "a text document (RTF)", "Word or WPS"),
+        (b"Rar!\x1a\x07\x01\x00" + bytes(99), "a packed archive (RAR)", "Unpack it first"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(99), "a packed archive (7z)", "Unpack it first"),
+        (office("word/document.xml"), "a Word document", "Word or WPS"),
+        (office("ppt/presentation.xml"), "a presentation", "paste them"),
+        (office("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "a text document (ODT)", "WPS"),
+        (office("Index/Document.iwa"), "a Numbers or Pages document", "Excel or CSV"),
+        (compound(("WordDocument", None)), "a Word document", "Word or WPS"),
+        (compound(("PowerPoint Document", None)), "a presentation", "paste them"),
         (b"SQLite format 3\x00" + bytes(99), "a database (SQLite)", "Choose a table"),
         (b"<?xml version='1.0'?><homes><home/></homes>", "a web page or XML file", "save it as “CSV UTF-8”"),
     ],
 )
 def test_other_kinds_of_file_are_named(tmp_path: Path, content: bytes, kind: str, advice: str) -> None:
     told, hint = complaint(of_bytes(tmp_path, content))
-    assert told == f"homes.csv is {kind}, not a text table."
+    assert told == f"homes.csv is {kind}: no listings can be read from it."
     assert advice in hint
+
+
+def test_a_document_in_an_archive_is_named_too(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("homes.docx", office("word/document.xml"))
+    assert "is a Word document" in complaint(of_bytes(tmp_path, stream.getvalue(), "homes.zip"))[0]
+
+
+def test_an_encrypted_workbook_is_locked_not_damaged(tmp_path: Path) -> None:
+    told, hint = complaint(of_bytes(tmp_path, compound(("EncryptedPackage", None), ("EncryptionInfo", None))))
+    assert told == "homes.csv is locked with a password."
+    assert "save it without a password" in hint
+
+
+def test_what_was_put_into_a_document_does_not_tell_what_it_is(tmp_path: Path) -> None:
+    workbook = compound(("Workbook", None), ("MBD01", ("WordDocument",)))
+    assert complaint(of_bytes(tmp_path, workbook))[0] == "homes.csv holds no table: its sheets are empty."
+    letter = compound(("WordDocument", None), ("ObjectPool", ("Workbook",)))
+    assert "is a Word document" in complaint(of_bytes(tmp_path, letter))[0]
 
 
 def test_nul_bytes(tmp_path: Path) -> None:
@@ -193,7 +223,7 @@ def test_no_price_in_any_column(tmp_path: Path) -> None:
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, [["小区", "区域", "面积", "总价", "单价"], *priced(10)])
-    opened = table.open_table(path)
+    opened = opening.open_table(path)
     path.write_bytes((HEADER + GBK_LINE * 5).encode("gbk"))
     with pytest.raises(UnreadableFile):
         list(opened.records())

@@ -14,7 +14,7 @@ from hegang_desktop.app.importing import import_file
 from hegang_desktop.app.paths import profile
 from hegang_desktop.app.words import Words
 from hegang_desktop.domain.errors import UnreadableFile
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from tests.ingest.files import priced, read, said
 
 HEADER = ["小区", "区域", "面积", "总价", "单价"]

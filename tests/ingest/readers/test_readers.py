@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gzip
 import html
 import io
 import json
+import quopri
 import struct
 import zipfile
 from collections.abc import Callable
@@ -20,7 +22,8 @@ from hypothesis import strategies as st
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.readers.content import Content
-from hegang_desktop.ingest.readers.table import ALL_SHEETS, Table, open_table, open_text
+from hegang_desktop.ingest.readers.opening import open_table, open_text
+from hegang_desktop.ingest.readers.table import ALL_SHEETS, Table
 from hegang_desktop.ingest.rows.reading import read_listings
 
 Rows = list[list[str]]
@@ -57,6 +60,28 @@ def as_html(rows: Rows) -> bytes:
     return f"<!DOCTYPE html><meta charset=utf-8><p>x<table><tr><td>1</table><table>{table}</table>".encode()
 
 
+def as_mht(encoding: str, stated: str, codec: str) -> Callable[[Rows], bytes]:
+    """As a browser saves a page with its pictures: a letter of parts, each packed for the post."""
+
+    def write(rows: Rows) -> bytes:
+        page = as_html(rows).replace(b"<meta charset=utf-8>", b"").decode().encode(codec)
+        packed = quopri.encodestring(page) if encoding == "quoted-printable" else base64.encodebytes(page)
+        head = (
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://hegang.58.com/ershoufang/\n"
+            "Subject: =?utf-8?Q?=E9=B9=A4=E5=B2=97?=\nMIME-Version: 1.0\n"
+            'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="----part--x"\n\n'
+        )
+        parts = (
+            f"------part--x\nContent-Type: text/html{stated}\nContent-Transfer-Encoding: {encoding}\n"
+            f"Content-Location: https://hegang.58.com/ershoufang/\n\n{packed.decode('ascii')}\n"
+            "------part--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n\n"
+            "------part--x--\n"
+        )
+        return (head + parts).replace("\n", "\r\n").encode("ascii")
+
+    return write
+
+
 def zipped(**files: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -89,6 +114,10 @@ WRITERS: dict[str, Callable[[Rows], bytes]] = {
     "xlsx": lambda rows: workbook({"房源": rows}),
     "xlsx with a title": lambda rows: workbook({"房源": [["鹤岗房源 2026", "", "", ""], ["", "", "", ""], *rows]}),
     "html": as_html,
+    "mht": as_mht("quoted-printable", "", "utf-8"),
+    "mht in gbk": as_mht("base64", '; charset="gb2312"', "gbk"),
+    "mht that states nothing": as_mht("quoted-printable", "", "gbk"),
+    "zipped mht": lambda rows: zipped(homes__mht=as_mht("base64", "; charset=utf-8", "utf-8")(rows)),
     "gzip": lambda rows: gzip.compress(as_csv(",", "utf-8")(rows)),
     "zip": lambda rows: zipped(homes__csv=as_csv(",", "utf-8")(rows)),
     "zipped workbook": lambda rows: zipped(homes__xlsx=workbook({"A": rows})),

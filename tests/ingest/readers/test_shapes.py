@@ -15,7 +15,8 @@ import xlsxwriter
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import ALL_SHEETS, open_table
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.readers.table import ALL_SHEETS
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from tests.ingest.files import priced, said, write
 from tests.ingest.readers.test_readers import HEADER, ROWS, workbook, zipped

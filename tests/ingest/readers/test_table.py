@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.readers.records import Line, read_records
-from hegang_desktop.ingest.readers.table import Table, open_table
+from hegang_desktop.ingest.readers.table import Table
 from tests.ingest.files import listings, priced, read, rejects, write, written
 
 HEADER = ["小区", "区域", "面积", "总价", "单价"]

@@ -10,7 +10,7 @@ import pytest
 
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.ingest.mapping.guess import guess_mapping
-from hegang_desktop.ingest.readers.table import open_table
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from hegang_desktop.store.catalog.identity import home_key, listing_key
 from tests.ingest.files import priced, read, said, write

@@ -6,6 +6,7 @@ Read as a stream. Nested objects are flattened with dots, lists with numbers.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, NamedTuple
 
@@ -16,14 +17,20 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.readers.brackets import LONGEST_VALUE, Brackets, Path
 from hegang_desktop.ingest.readers.cells import text_of
 from hegang_desktop.ingest.readers.content import Content, too_large
+from hegang_desktop.ingest.readers.dialect import Dialect
+from hegang_desktop.ingest.readers.encoding import as_text, scan
+from hegang_desktop.ingest.readers.reader import Reader
 from hegang_desktop.ingest.readers.records import LONGEST_CELL, Record
+from hegang_desktop.ingest.readers.table import HEAD_RECORDS, MOST_COLUMNS, SAMPLE, Table, check_columns
 
+NAME = "json"
 MOST_KEYS = 100
 _MOST_SHOWN = 400
 _LINES_READ = 1 << 14
 _MOST_LIST = 6
 _MOST_DEPTH = 6
 _MOST_COLUMNS_BYTES = 100 << 20
+_OBJECT = re.compile(r"[\[{,\s]*(?:\{\s*(?:\"|\})|\[\s*(?:\[|\"|-?[0-9]))")
 Shape = Literal["list", "lines", "sequence", "columns"]
 
 
@@ -219,10 +226,45 @@ class _Reencoded:
         return self._decoder.decode(chunk, final=not chunk).lstrip("\ufeff").encode("utf-8", "replace")
 
 
-def refuse_without_rows(name: str, header: tuple[str, ...], rows: int) -> None:
-    """Raise UnreadableFile when JSON holds no objects."""
+def _refuse_without_rows(name: str, header: tuple[str, ...], rows: int) -> None:
     if not any(header) or not rows:
         raise UnreadableFile(
             msg("{name} is JSON, but holds no list of homes.", name=name),
             msg("Choose the file with one object for each home."),
         )
+
+
+def _recognises(_: Content, beginning: bytes) -> bool:
+    text = as_text(beginning)
+    return text.startswith(("{", "[")) and _OBJECT.match(text) is not None
+
+
+def _open(content: Content, _: str) -> Table:
+    found = scan(content, lines=False)
+    objects = Objects(content, found.codec)
+    header, count = objects.header()
+    _refuse_without_rows(content.name, header, count)
+    named = tuple(" ".join(name.split()) for name in header)
+    step = max(1, count // SAMPLE)
+    records = (record for record in objects.records(header) if not record.damaged)
+    sample = tuple(tuple(record.cells) for at, record in enumerate(records) if at < HEAD_RECORDS // 2 or at % step == 0)
+    dialect = Dialect("", named, has_header=True, header_line=0, indexed=False)
+    if len(named) > MOST_COLUMNS:
+        check_columns(content, dialect, [])
+    return Table(
+        path=content.path,
+        kind=NAME,
+        encoding=found.encoding,
+        delimiter="",
+        header=named,
+        has_header=True,
+        header_line=0,
+        indexed=False,
+        sample=sample[:SAMPLE],
+        size=found.size,
+        sha256=found.sha256,
+        read=lambda _width: objects.records(header),
+    )
+
+
+READER = Reader(NAME, (".json", ".jsonl", ".ndjson"), _recognises, _open)
