@@ -14,7 +14,7 @@ from typing import Any
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.month import Month
-from hegang_desktop.ingest.rejects_file import neutral
+from hegang_desktop.ingest.rows.rejects_file import neutral
 
 MOST_IN_A_SHEET = 1_048_575
 """Rows below the header that an XLSX sheet can hold (ECMA-376)."""

@@ -14,7 +14,7 @@ from hegang_desktop.app.importing.report import Event, Summary
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.text.translator import Words
 
 TAKE = "take"

@@ -133,6 +133,7 @@ class Program(QObject):
         self.signals = SessionSignals(self)
         self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
         self.signals.follow(self.session)
+        dialogs.remember_in(self.session.library)
         preferences = load_preferences(self.session.library)
         self.theme = Theme(application, preferences.theme)
         self.runner = Runner(self)

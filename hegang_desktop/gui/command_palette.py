@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 
 MOST_OF_A_KIND = 6
 PAUSE_MS = 120
@@ -43,7 +44,7 @@ class Palette(QDialog):
         self._actions = [action for action in actions if action.isEnabled()]
         self.setFixedSize(560, 420)
         outer = column(self, margin=10, spacing=8)
-        self.edit = QLineEdit()
+        self.edit = PlainLine()
         context.texts.put(self.edit, msg("Action, plan, city or home"), "setPlaceholderText")
         context.texts.put(self.edit, msg("Action, plan, city or home"), "setAccessibleName")
         self.list = QListWidget()

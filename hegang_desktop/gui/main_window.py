@@ -29,6 +29,7 @@ from hegang_desktop.gui.rail import PAGES, Rail
 from hegang_desktop.gui.status import Status
 from hegang_desktop.gui.theme.icons import app_icon
 from hegang_desktop.gui.widgets.boxes import column, row
+from hegang_desktop.gui.widgets.drops import accept_copy, files_of
 from hegang_desktop.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -470,13 +471,12 @@ class MainWindow(QMainWindow):
     # --- drops, state, closing -------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        if files_of(event):
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        paths = files_of(event)
+        if paths and accept_copy(event):
             self._dropped = paths[0]
             # the drop must end before a dialog opens, or the file manager hangs
             QTimer.singleShot(0, self, self._open_dropped)

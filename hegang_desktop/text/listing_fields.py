@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.message import Message, msg, verbatim
-from hegang_desktop.ingest.fields import Field, MoneyUnit
+from hegang_desktop.ingest.mapping.fields import Field, MoneyUnit
 
 MONEY_FIELDS: frozenset[Field] = frozenset({"price", "unit_price"})
 FIELD_WORDS: dict[Field, Message] = {

@@ -28,7 +28,7 @@ class UnreadableInput(UserError):
 
 def parse_amount(text: str) -> Fen:
     """An amount in fen. Raises UnreadableInput with a sentence."""
-    from hegang_desktop.ingest.amounts import Amount, read_total
+    from hegang_desktop.ingest.values.amounts import Amount, read_total
 
     # "元/月" belongs to the field, "yuan" is how English writes it
     told = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
@@ -46,7 +46,7 @@ def parse_amount(text: str) -> Fen:
 
 def parse_area(text: str) -> Area:
     """A floor area in hundredths of a square metre. Raises UnreadableInput."""
-    from hegang_desktop.ingest.areas import read_area
+    from hegang_desktop.ingest.values.areas import read_area
 
     found = read_area(text)
     if isinstance(found, str) or not 0 < found <= 10_000_00:  # noqa: PLR2004

@@ -13,9 +13,9 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.engine.screening.surroundings import market_of
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.rows import read_listings
-from hegang_desktop.ingest.table import open_table
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.rows.reading import read_listings
 
 FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
 FILES = (

@@ -12,11 +12,12 @@ import pytest
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.listing import Listing, Reject
 from hegang_desktop.domain.message import Message, Money, SquareMetres
-from hegang_desktop.ingest.fields import Field
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.rows import ReadRow, read_listings
-from hegang_desktop.ingest.table import Table, open_table
-from hegang_desktop.ingest.usable import require_usable
+from hegang_desktop.ingest.mapping.fields import Field
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.mapping.usable import require_usable
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.readers.table import Table
+from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 
 ESTATES = (
     "松鹤苑",

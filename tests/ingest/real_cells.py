@@ -20,9 +20,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.rows import read_listings
-from hegang_desktop.ingest.table import open_table
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.rows.reading import read_listings
 
 FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
 FIELDS = ("price", "area", "unit_price", "layout", "floor", "year", "facing")

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.errors import UnreadableFile
-from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.rows import ReadRow, read_listings
-from hegang_desktop.ingest.table import open_table
+from hegang_desktop.ingest.mapping.fields import ColumnUse, Field, Mapping
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from tests.ingest.files import priced, write, written
 
 HEADER = ["小区", "区域", "面积", "总价", "单价", "楼层", "户型"]

@@ -27,9 +27,9 @@ from hegang_desktop.app.paths import profile
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import Order, Search
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.rows import ReadRow, read_listings
-from hegang_desktop.ingest.table import open_table
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from hegang_desktop.text.translator import Words
 from tests.ingest import real_cells
 from tests.ingest.files import said

@@ -19,15 +19,16 @@ from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.errors import UnreadableFile, UserError
 from hegang_desktop.domain.listing import Listing, Reject
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.ingest.fields import Mapping
-from hegang_desktop.ingest.mapping import guess_mapping
-from hegang_desktop.ingest.opening import printable
-from hegang_desktop.ingest.reading_ahead import can_read_ahead, read_ahead
-from hegang_desktop.ingest.reasons import NOT_FOR_SALE
-from hegang_desktop.ingest.rejects_file import RejectsWriter
-from hegang_desktop.ingest.rows import ReadRow, read_listings
-from hegang_desktop.ingest.table import Table, open_table
-from hegang_desktop.ingest.usable import require_usable
+from hegang_desktop.ingest.mapping.fields import Mapping
+from hegang_desktop.ingest.mapping.guess import guess_mapping
+from hegang_desktop.ingest.mapping.usable import require_usable
+from hegang_desktop.ingest.readers.opening import open_table
+from hegang_desktop.ingest.readers.refusals import printable
+from hegang_desktop.ingest.readers.table import Table
+from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
+from hegang_desktop.ingest.rows.reading_ahead import can_read_ahead, read_ahead
+from hegang_desktop.ingest.rows.reasons import NOT_FOR_SALE
+from hegang_desktop.ingest.rows.rejects_file import RejectsWriter
 from hegang_desktop.store.catalog.database import catalog_writer
 from hegang_desktop.store.catalog.undo import remove_samples
 from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, seen_before

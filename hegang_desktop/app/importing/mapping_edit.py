@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hegang_desktop.ingest.fields import ColumnUse, Field, Mapping, MoneyUnit
+from hegang_desktop.ingest.mapping.fields import ColumnUse, Field, Mapping, MoneyUnit
 from hegang_desktop.text.listing_fields import MONEY_FIELDS
 
 _SHARED: frozenset[Field] = frozenset({"extra", "ignore"})
@@ -52,8 +52,8 @@ def _changed(mapping: Mapping, index: int, field: Field, unit: MoneyUnit | None)
 
 def _unit(mapping: Mapping, index: int, field: Field, cells: Sequence[Sequence[str]]) -> MoneyUnit:
     """What bare numbers of this column count, by its header and the size of its numbers."""
-    from hegang_desktop.ingest.column import Column
-    from hegang_desktop.ingest.evidence import price_unit, unit_price_unit
+    from hegang_desktop.ingest.mapping.column import Column
+    from hegang_desktop.ingest.mapping.evidence import price_unit, unit_price_unit
 
     header = next((column.header for column in mapping.columns if column.index == index), "")
     column = Column(index, header, [row[index] if index < len(row) else "" for row in cells])

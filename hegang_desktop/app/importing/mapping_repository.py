@@ -13,13 +13,13 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.write_queue import Inline, Lane
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user.profiles import Profile, find_profile, forget_profile, save_profile, signature_of
 
 if TYPE_CHECKING:
     # the reader of files is not loaded when the program starts
-    from hegang_desktop.ingest.table import Table
+    from hegang_desktop.ingest.readers.table import Table
 
 
 class Remembered(msgspec.Struct, frozen=True):

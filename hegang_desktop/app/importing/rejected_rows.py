@@ -15,9 +15,9 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.fields import Mapping
-from hegang_desktop.ingest.opening import refusal
-from hegang_desktop.ingest.rejects_file import plain
+from hegang_desktop.ingest.mapping.fields import Mapping
+from hegang_desktop.ingest.readers.refusals import refusal
+from hegang_desktop.ingest.rows.rejects_file import plain
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.undo import origin_of_rejects
 from hegang_desktop.store.connection import make_private_folder

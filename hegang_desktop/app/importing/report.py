@@ -5,9 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.ingest.fields import Mapping
-from hegang_desktop.ingest.sources.kind import Kind
-from hegang_desktop.ingest.sources.part import Part
+from hegang_desktop.ingest.mapping.fields import Mapping
+from hegang_desktop.ingest.readers.part import Part
 
 
 class ShownReject(msgspec.Struct, frozen=True):
@@ -34,7 +33,7 @@ class Preview(msgspec.Struct, frozen=True):
     listings: tuple[Listing, ...]
     part: str = ""
     parts: tuple[Part, ...] = ()
-    kind: Kind = "text"
+    kind: str = "text"
     signature: str = ""
     profile: str = ""
     city: str = ""

@@ -14,7 +14,7 @@ from hegang_desktop.domain.message import Message, Money, msg, pmsg
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingDetail
-from hegang_desktop.ingest.rejects_file import neutral
+from hegang_desktop.ingest.rows.rejects_file import neutral
 from hegang_desktop.text.facets import STAGE_NAMES
 from hegang_desktop.text.translator import Words, plain_area
 

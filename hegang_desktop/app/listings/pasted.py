@@ -17,9 +17,9 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.adverts.advert import Advert
 from hegang_desktop.ingest.adverts.split import split
-from hegang_desktop.ingest.amounts import Amount, read_total
-from hegang_desktop.ingest.areas import read_area
-from hegang_desktop.ingest.storeys import read_storey
+from hegang_desktop.ingest.values.amounts import Amount, read_total
+from hegang_desktop.ingest.values.areas import read_area
+from hegang_desktop.ingest.values.storeys import read_storey
 from hegang_desktop.text.listing_fields import FIELD_WORDS
 from hegang_desktop.text.translator import Words, amount, plain_area
 

@@ -14,7 +14,7 @@ from hegang_desktop.domain.errors import NewerFile, UnreadableFile
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.ingest.opening import printable, refusal
+from hegang_desktop.ingest.readers.refusals import printable, refusal
 from hegang_desktop.store.atomic_file import write_atomically
 
 SUFFIX = ".hgplan"

@@ -60,7 +60,6 @@ class ListingsPage(QWidget):
         self._wanted_id: int | None = None
         self._wanted_reference: str | None = None
         self._wanted_softly = False
-        context.dialogs.remember_in(context.session.library)
         self.filters = FilterPanel(context)
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QWidget
 
 from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import msg
@@ -12,6 +12,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 
 
 class SettingsWindow(QDialog):
@@ -46,7 +47,7 @@ class SettingsWindow(QDialog):
                 wrap=True,
             )
         )
-        self.folder = QLineEdit(str(context.paths.data))
+        self.folder = PlainLine(str(context.paths.data))
         self.folder.setReadOnly(True)
         texts.put(self.folder, msg("Data folder"), "setAccessibleName")
         open_folder = button(texts, msg("Open the folder"))

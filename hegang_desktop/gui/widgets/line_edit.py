@@ -1,10 +1,12 @@
-"""A line edit that leaves the window's shortcuts to the window."""
+"""Line edits: what is dropped is copied, and of the main window, the menus have their keys."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+from hegang_desktop.gui.widgets.drops import keep_source, leave_files
 
 # Undo belongs to the plan, and on X11 a line edit takes Ctrl+K, Ctrl+D and Ctrl+H for deleting
 _OF_THE_WINDOW = frozenset({Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_H})
@@ -20,8 +22,25 @@ def is_of_the_window(event: QEvent) -> bool:
     )
 
 
-class LineEdit(QLineEdit):
-    """As QLineEdit, but Ctrl+Z, Ctrl+Shift+Z, Ctrl+K, Ctrl+D and Ctrl+H reach the menus."""
+class PlainLine(QLineEdit):
+    """As QLineEdit, but nothing is taken away from where it is dragged, and files are left to the window."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not leave_files(event):
+            super().dragEnterEvent(event)
+            keep_source(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        keep_source(self, event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        keep_source(self, event)
+
+
+class LineEdit(PlainLine):
+    """Of the main window: Ctrl+Z, Ctrl+Shift+Z, Ctrl+K, Ctrl+D and Ctrl+H reach the menus."""
 
     def event(self, event: QEvent) -> bool:
         if is_of_the_window(event):

@@ -12,14 +12,14 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.adverts import patterns as p
 from hegang_desktop.ingest.adverts.advert import Advert, Told
 from hegang_desktop.ingest.adverts.place import read_place
 from hegang_desktop.ingest.adverts.reader import Reader
-from hegang_desktop.ingest.amounts import Amount, read_total
-from hegang_desktop.ingest.areas import read_area
-from hegang_desktop.ingest.layouts import written
+from hegang_desktop.ingest.rows import reasons
+from hegang_desktop.ingest.values.amounts import Amount, read_total
+from hegang_desktop.ingest.values.areas import read_area
+from hegang_desktop.ingest.values.layouts import written
 
 LONGEST = 4_000
 """Characters of one advert; what goes beyond is not looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hegang_desktop.ingest.adverts.advert import Span, Told
-from hegang_desktop.ingest.text import simplified
+from hegang_desktop.ingest.values.text import simplified
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _MORE_SIMPLIFIED = str.maketrans(

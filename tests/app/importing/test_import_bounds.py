@@ -17,7 +17,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.text.translator import Words
 from tests.helpers.program import hegang
 from tests.ingest.files import priced, said, write
-from tests.ingest.test_sources import HEADER, ROWS, workbook
+from tests.ingest.readers.test_readers import HEADER, ROWS, workbook
 
 
 def imported(folder: Path, file: Path) -> Summary:

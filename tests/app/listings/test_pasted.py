@@ -10,8 +10,8 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.ingest.adverts.parse import parse
 from hegang_desktop.ingest.adverts.split import split
 from hegang_desktop.text.translator import Words
-from tests.ingest.test_adverts import GOLDEN
-from tests.ingest.test_adverts_styles import STYLES
+from tests.ingest.adverts.test_adverts import GOLDEN
+from tests.ingest.adverts.test_styles import STYLES
 
 TEXTS = [text for text, _ in (*GOLDEN, *STYLES)]
 

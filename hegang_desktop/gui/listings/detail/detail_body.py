@@ -17,6 +17,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.price_history import PriceHistory
 from hegang_desktop.gui.listings.importing.import_names import import_name
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 
 SHOWN_STEPS = 12
 LONGEST_WORD = 48
@@ -258,7 +259,7 @@ def _value(text: str) -> QLabel | QLineEdit:
 
 def _long_value(text: str) -> QLineEdit:
     """A label would ask for the width of its longest word; a line of text scrolls instead."""
-    made = QLineEdit(text)
+    made = PlainLine(text)
     made.setReadOnly(True)
     made.setCursorPosition(0)
     return made

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,9 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
+from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 WIDTH, HEIGHT = 560, 640
@@ -57,7 +58,7 @@ class HomeDialog(QDialog):
         self.floors = NumberField(texts, msg("Floors of the building"), optional=True)
         self.year = NumberField(texts, msg("Year built"), optional=True)
         self.condition = self._line(msg("Condition"))
-        self.note = QPlainTextEdit()
+        self.note = TextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(72)
         texts.put(self.note, msg("Note"), "setAccessibleName")
@@ -99,7 +100,7 @@ class HomeDialog(QDialog):
             field.news.value_edited.connect(self._on_righted)
 
     def _line(self, name: Message) -> QLineEdit:
-        made = QLineEdit()
+        made = PlainLine()
         made.setMaxLength(200)
         self._texts.put(made, name, "setAccessibleName")
         return made

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
     QDialog,
-    QLineEdit,
-    QPlainTextEdit,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -35,7 +33,9 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
+from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.text.translator import amount
 
 WIDTH, HEIGHT = 1120, 680
@@ -63,7 +63,7 @@ class PasteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("Paste adverts"), "setWindowTitle")
-        self.text = QPlainTextEdit()
+        self.text = TextEdit()
         self.text.setTabChangesFocus(True)
         texts.put(self.text, msg("Text of the adverts"), "setAccessibleName")
         texts.put(
@@ -78,7 +78,7 @@ class PasteDialog(QDialog):
         self.legend = label(
             texts, msg("Marked: understood. Underlined: not understood; it is kept as the note."), "quiet", wrap=True
         )
-        self.city = QLineEdit()
+        self.city = PlainLine()
         self.city.setMaximumWidth(140)
         texts.put(self.city, msg("City of adverts that name none"), "setAccessibleName")
         self.city.setText(self._usual_city())

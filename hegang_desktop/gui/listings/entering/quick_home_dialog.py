@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.entering.paste_dialog import LAST_CITY
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.ingest.adverts.advert import Advert
 
 WIDTH = 420
@@ -73,7 +74,7 @@ class QuickHomeDialog(QDialog):
         )
 
     def _line(self, name: Message, example: Message | None) -> QLineEdit:
-        made = QLineEdit()
+        made = PlainLine()
         made.setMaxLength(200)
         self._texts.put(made, name, "setAccessibleName")
         if example is not None:

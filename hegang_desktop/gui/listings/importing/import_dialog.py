@@ -31,7 +31,7 @@ from hegang_desktop.gui.widgets.screen_fit import fit
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Preview, Progress, Summary
-    from hegang_desktop.ingest.fields import Mapping
+    from hegang_desktop.ingest.mapping.fields import Mapping
 
 WIDTH, HEIGHT = 1000, 680
 LEAST_WIDTH, LEAST_HEIGHT = 900, 420

@@ -12,10 +12,8 @@ from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import make_private_folder
-
-PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.jsonl *.html *.htm *.zip *.gz"
 
 
 class ImportDoor(QObject):
@@ -34,11 +32,7 @@ class ImportDoor(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
             return
-        chosen = path or self._context.dialogs.ask_open_file(
-            self._window,
-            msg("Import listings"),
-            msg("Listings ({patterns});;All files (*)", patterns=verbatim(PATTERNS)),
-        )
+        chosen = path or self._ask_for_file()
         if chosen is None:
             return
         self.close()
@@ -59,6 +53,16 @@ class ImportDoor(QObject):
         path = folder / f"{datetime.datetime.now().astimezone():%Y-%m-%d %H%M%S}.txt"
         path.write_text(text, encoding="utf-8", errors="replace")
         self.import_file(path)
+
+    def _ask_for_file(self) -> Path | None:
+        # the readers are not needed before
+        from hegang_desktop.ingest.readers import kinds
+
+        return self._context.dialogs.ask_open_file(
+            self._window,
+            msg("Import listings"),
+            msg("Listings ({patterns});;All files (*)", patterns=verbatim(kinds.patterns())),
+        )
 
     def close(self) -> None:
         """End the dialog that is open; what has not been taken is undone."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label, row
 from hegang_desktop.gui.widgets.calm_combo import CalmCombo
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Preview
-    from hegang_desktop.ingest.sources.part import Part
+    from hegang_desktop.ingest.readers.part import Part
 
 ALL = "*"
 
@@ -37,7 +38,7 @@ class ImportOptions(QWidget):
         self.parts.setMaximumWidth(260)
         texts.put(self.parts, msg("Which table of the file"), "setAccessibleName")
         self._parts_label = label(texts, msg("Table"), "quiet_body")
-        self.city = QLineEdit()
+        self.city = PlainLine()
         self.city.setFixedWidth(160)
         self.city.setMaxLength(60)
         texts.put(self.city, msg("City of rows that name none"), "setAccessibleName")

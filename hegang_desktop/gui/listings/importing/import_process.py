@@ -15,7 +15,7 @@ from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.child_environment import child_environment
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Event

@@ -13,7 +13,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
 from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
-from hegang_desktop.ingest.fields import Field, Mapping, MoneyUnit
+from hegang_desktop.ingest.mapping.fields import Field, Mapping, MoneyUnit
 from hegang_desktop.text.listing_fields import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS, unit_words
 
 HEADER, EXAMPLES, TAKEN_FOR, UNIT = range(4)

@@ -24,7 +24,7 @@ from hegang_desktop.gui.listings.importing.import_process import ImportProcess, 
 from hegang_desktop.gui.listings.importing.import_words import became
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.screen_fit import fit
-from hegang_desktop.ingest.fields import Mapping
+from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.text.listing_fields import FIELD_WORDS
 
 if TYPE_CHECKING:

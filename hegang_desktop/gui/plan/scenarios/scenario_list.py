@@ -28,6 +28,7 @@ from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.cells import Index
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 
 ID, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LINE_PX = 32
@@ -52,7 +53,7 @@ class _NameDelegate(QStyledItemDelegate):
     named = Signal(str, str)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        editor = QLineEdit(parent)
+        editor = PlainLine(parent)
         editor.setMaxLength(LONGEST_NAME)
         editor.setPlaceholderText(index.data(Qt.ItemDataRole.ToolTipRole))
         return editor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.app.answer.strategy_table import ASKED, with_beyond
 from hegang_desktop.domain.limits import InvalidPlan
@@ -15,12 +15,13 @@ from hegang_desktop.engine.strategies.courses import KINDS, NAMES
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, label, plain_label
 from hegang_desktop.gui.widgets.line_edit import is_of_the_window
+from hegang_desktop.gui.widgets.text_edit import TextEdit
 
 LABEL = msg("What money does not measure")
 FIELD_PX = 58
 
 
-class BeyondField(QPlainTextEdit):
+class BeyondField(TextEdit):
     """The words about one strategy; every keystroke is in the plan, folded into one step. Tab leaves it."""
 
     def __init__(self, context: Context, kind: StrategyKind) -> None:

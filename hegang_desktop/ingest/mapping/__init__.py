@@ -1,0 +1,1 @@
+"""Which column tells which field, guessed by names and by what stands in them."""

@@ -1,0 +1,1 @@
+"""Rows of a table into listings, or into rejects with a reason."""

@@ -1,0 +1,304 @@
+"""What the cells of one row say about a home; whatever cannot be read stays as extra, under its header."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+from hegang_desktop.ingest.mapping.fields import Field, Mapping
+from hegang_desktop.ingest.mapping.header import named_field
+from hegang_desktop.ingest.readers.dialect import column_letter
+from hegang_desktop.ingest.rows.money_check import MOST_AREA
+from hegang_desktop.ingest.values.areas import read_area
+from hegang_desktop.ingest.values.layouts import read_count, read_layout, written
+from hegang_desktop.ingest.values.memo import Memo
+from hegang_desktop.ingest.values.packed import Parts, read_packed
+from hegang_desktop.ingest.values.storeys import BareMeaning, Storey, is_bare, read_storey
+from hegang_desktop.ingest.values.text import SAID, clean
+from hegang_desktop.ingest.values.traits import (
+    read_condition,
+    read_date,
+    read_facing,
+    read_lift,
+    read_seller_held,
+    read_year,
+)
+
+T = TypeVar("T")
+
+_SPLIT_ADDRESS = re.compile(r"\s*(\S[^\xa0\n]*?)(?:\s*\xa0\s*|\s{2,})([^\s-]+)(-[^\s-].*-.*\S)\s*", re.DOTALL)
+_DISTRICT_AND_PART = re.compile(r"(\S{1,8}[区县市]) (\S+)")
+_COMMUNITY_AND_AREA = re.compile(r"([\u4e00-\u9fff][^\s]{1,19}) ([\u4e00-\u9fff][^\s]{1,11})")
+_DISTRICT_AND_STREET = re.compile(r"([^\s-]{1,7}(?<![社小园校厂库景])[区县])-[^-]*")
+_BARE: dict[Field, BareMeaning] = {"floor": "floor", "floors": "floors", "floor_words": "unknown"}
+_TEXTS: frozenset[Field] = frozenset({"community", "title", "heating", "title_kind", "mortgage"})
+_READERS: dict[Field, Callable[[str], Any]] = {
+    "layout": read_layout,
+    "facing": read_facing,
+    "condition": read_condition,
+    "year_built": read_year,
+    "lift": read_lift,
+    "listed_on": read_date,
+}
+"""Fields that one function reads from one cell; None says that the cell is not one of them."""
+
+
+MOST_CHARACTERS = 400
+"""Longer cells are prose: they are kept, and not looked through for values."""
+
+
+class Found:
+    """What the cells of a row have told so far: values by the names of Description's fields, and the rest as extra."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.extra: dict[str, str] = {}
+        self.observed_on: dt.date | None = None
+
+    def adopt(self, name: str, cell: str, parts: Parts) -> None:
+        """Take the parts of a packed cell for what no column has told; keep as extra what has no place."""
+        told: dict[str, Any] = {
+            "layout": parts.layout,
+            "floor_area": parts.floor_area,
+            "facing": parts.facing,
+            "condition": parts.condition,
+            "building": parts.building,
+            "year_built": parts.year_built,
+            "lift": parts.lift,
+        }
+        if storey := parts.storey:
+            told |= {"floor": storey.floor, "floor_band": storey.band, "floors": storey.floors}
+        differs = False
+        for field, value in told.items():
+            if value is not None:
+                differs = differs or self.values.setdefault(field, value) != value
+        if differs or parts.left:
+            self.extra[name] = cell if differs else parts.left
+
+
+class DescriptionRow:
+    """Reads what rows of one table say of homes, by the mapping of its columns."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.names = extra_names(mapping)
+        columns = [(c.index, self.names[c.index], c.field) for c in mapping.columns]
+        self._texts = [(index, field) for index, _, field in columns if field in _TEXTS]
+        self._read = [
+            (i, name, field, _remembering(_READERS[field])) for i, name, field in columns if field in _READERS
+        ]
+        self._storeys = [
+            (index, name, _remembering(partial(read_storey, bare=_BARE[field])))
+            for index, name, field in columns
+            if field in _BARE
+        ]
+        self._packed = [(index, name) for index, name, field in columns if field == "packed"]
+        self._extra = [(index, name) for index, name, field in columns if field == "extra"]
+        self._rooms = [(index, name, field) for index, name, field in columns if field in _COUNTS]
+        self._apart = [(index, name, _APART[field]) for index, name, field in columns if field in _APART]
+        community = mapping.column("community")
+        # an "address" of 小区 商圈, taken for the community because its cells are short names
+        self._has_area_behind = community is not None and named_field(community.header)[0] == "address"
+
+    def read(self, cells: Sequence[str], found: Found) -> None:
+        """Put what the cells tell into `found`."""
+        values, extra = found.values, found.extra
+        for index, name in self._extra:
+            if told := SAID[cells[index]]:
+                extra[name] = told
+        for index, text_field in self._texts:
+            if told := SAID[cells[index]]:
+                values[text_field] = told
+        if self._has_area_behind and (match := _COMMUNITY_AND_AREA.fullmatch(values.get("community", ""))):
+            values["community"] = match[1]
+            values["district"] = match[2]
+        later: list[tuple[str, str]] = []
+        for index, name, field, reading in self._read:
+            told, value = reading[cells[index]]
+            if value is not None:
+                values[field] = value
+            elif told and field == "listed_on":
+                extra[name] = told
+            elif told:
+                later.append((name, told))
+        for index, name, storeys in self._storeys:
+            told, storey = storeys[cells[index]]
+            if told:
+                _storey(name, told, storey, found, later)
+        if self._rooms:
+            self._count_rooms(cells, found)
+        for index, name, read in self._apart:
+            if SAID[(cell := cells[index])]:
+                read(name, cell, found)
+        # only now: what a column of its own has told comes first
+        for name, told in later:
+            parts = _parts(told)
+            # 其他 in a wrong column is other than what nobody knows
+            if parts.found and parts.condition != "其他" and not is_bare(told):
+                found.adopt(name, told, parts)
+            else:
+                extra[name] = told
+        for index, name in self._packed:
+            if told := SAID[cells[index]]:
+                found.adopt(name, told, _parts(told))
+        if "community" not in values and "title" in values:
+            _named_in_title(values)
+
+    def _count_rooms(self, cells: Sequence[str], found: Found) -> None:
+        """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
+        counts: dict[str, int | None] = {}
+        for index, name, field in self._rooms:
+            told = SAID[cells[index]]
+            counts[field] = read_count(told) if told else None
+            if told and counts[field] is None:
+                found.extra[name] = told
+        layout = written(*(counts.get(field) for field in _COUNTS))
+        if layout and "layout" not in found.values:
+            found.values["layout"] = layout
+        elif not layout:
+            for index, name, field in self._rooms:
+                if counts[field] is not None:
+                    found.extra[name] = clean(cells[index])
+
+
+_COUNTS: tuple[Field, ...] = ("rooms", "halls", "kitchens", "baths")
+
+
+_PLACE_NAME_LAYOUT = re.compile(
+    r"(?P<district>\S{1,12}) (?P<community>\S.{0,30}?) (?P<layout>[0-9]{1,2}室[0-9]{1,2}厅)"
+)
+
+
+def _named_in_title(values: dict[str, Any]) -> None:
+    """Titles that a portal makes itself, `工农区 新世纪花园小区 2室1厅`, name the place where no column does."""
+    match = _PLACE_NAME_LAYOUT.fullmatch(values["title"])
+    if match and str(values.get("layout", match["layout"])).startswith(match["layout"]):
+        values["community"] = match["community"]
+        values.setdefault("district", match["district"])
+
+
+def _parts(told: str) -> Parts:
+    return read_packed(told) if len(told) <= MOST_CHARACTERS else Parts(left=told)
+
+
+def _remembering(reader: Callable[[str], T | None]) -> Memo[tuple[str, T | None]]:
+    """By cell of one column what it says and, unless it is prose, what that is to a reader."""
+
+    def read(cell: str) -> tuple[str, T | None]:
+        told = SAID[cell]
+        return told, reader(told) if told and len(told) <= MOST_CHARACTERS else None
+
+    return Memo(read)
+
+
+def _storey(name: str, told: str, storey: Storey | None, found: Found, later: list[tuple[str, str]]) -> None:
+    if storey is None:
+        if is_bare(told):
+            found.extra[name] = told
+        else:
+            later.append((name, told))
+        return
+    values = found.values
+    if storey.floor is not None:
+        values["floor"] = storey.floor
+    if storey.band is not None:
+        values["floor_band"] = storey.band
+    if storey.floors is not None:
+        values.setdefault("floors", storey.floors)
+    if not storey.whole:
+        found.extra[name] = told
+
+
+def _address(_name: str, cell: str, found: Found) -> None:
+    """An address.
+
+    Anjuke writes the community before it, apart by two blanks (`小区  区-商圈-路`), lianjia nothing but the community
+    and its part of town (`小区 - 商圈`).
+    """
+    match = _SPLIT_ADDRESS.fullmatch(cell) if len(cell) <= MOST_CHARACTERS else None
+    if match and "community" not in found.values:
+        found.values["community"] = clean(match[1])
+        found.values.setdefault("district", clean(match[2]))
+        found.values["address"] = clean(match[2] + match[3])
+        return
+    told = found.values["address"] = clean(cell).removesuffix("-").strip()
+    if match := _DISTRICT_AND_STREET.fullmatch(cell.strip()):
+        # fang writes 南山区-三号街, and nothing behind the dash where it knows no street
+        found.values.setdefault("district", match[1])
+    community, dash, part = told.partition(" - ")
+    if dash and " " not in community + part and "community" not in found.values:
+        found.values["community"] = community
+        found.values.setdefault("district", part)
+
+
+def _building(name: str, cell: str, found: Found) -> None:
+    told = clean(cell)
+    parts = _parts(told)
+    if parts.found and not parts.building:
+        found.adopt(name, told, parts)
+    elif any(letter.isalpha() for letter in told):
+        found.values["building"] = told
+    else:
+        found.extra[name] = told
+
+
+def _interior_area(name: str, cell: str, found: Found) -> None:
+    area = read_area(cell[:MOST_CHARACTERS])
+    if isinstance(area, int) and 0 < area <= MOST_AREA:
+        found.values["interior_area"] = area
+    else:
+        found.extra[name] = clean(cell)
+
+
+def _seller_held(name: str, cell: str, found: Found) -> None:
+    years = "五" if "五" in name or "five" in name.lower() else "两" if any(w in name for w in "两二2") else ""
+    held = read_seller_held(cell, years)
+    if held:
+        found.values["seller_held"] = held
+    else:
+        found.extra[name] = clean(cell)
+
+
+def _observed_on(name: str, cell: str, found: Found) -> None:
+    """The day goes with the observation; a listing has no place for it, so its text is kept too."""
+    found.observed_on = read_date(cell)
+    found.extra[name] = clean(cell)
+
+
+def _district(name: str, cell: str, found: Found) -> None:
+    """A district; of 鄞州区 姜山 the first word is, and all of it is kept."""
+    told = SAID[cell]
+    community, dash, part = told.partition(" - ")
+    if dash and community and part and "community" not in found.values:
+        # a portal's "position": the community, then its part of town
+        found.values["community"], found.values["district"] = community.strip(), part.strip()
+        return
+    match = _DISTRICT_AND_PART.fullmatch(told)
+    found.values["district"] = match[1] if match else told
+    if match and match[1] != match[2]:
+        found.extra[name] = told
+
+
+_APART: dict[Field, Callable[[str, str, Found], None]] = {
+    "district": _district,
+    "address": _address,
+    "building": _building,
+    "interior_area": _interior_area,
+    "seller_held": _seller_held,
+    "observed_on": _observed_on,
+}
+
+
+def extra_names(mapping: Mapping) -> list[str]:
+    """The name under which each column's texts are kept as extra: its header, made different from every other."""
+    names: list[str] = []
+    for column in mapping.columns:
+        name = column.header or column_letter(column.index)
+        number = 1
+        while name in names:
+            number += 1
+            name = f"{column.header or column_letter(column.index)} {number}"
+        names.append(name)
+    return names

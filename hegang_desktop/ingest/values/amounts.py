@@ -1,0 +1,143 @@
+"""Reading amounts of money as adverts write them: `89万`, `5万8`, `十二万八`, `104,569元/平`, `8500000.0`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import cn2an
+
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.ingest.mapping.fields import MoneyUnit
+from hegang_desktop.ingest.values.text import clean, is_missing, plain, point
+
+Unread = Literal["missing", "negotiable", "range", "rent", "per_area", "unclear"]
+"""Why a cell holds no amount."""
+
+
+class Amount(NamedTuple):
+    """An amount in fen; `explicit` when the cell states its unit, so that no column can say otherwise."""
+
+    fen: Fen
+    explicit: bool
+
+
+_FEN: dict[str, int] = {
+    "": 100,
+    "元": 100,
+    "块": 100,
+    "块钱": 100,
+    "百": 100_00,
+    "千": 1000_00,
+    "万": 10_000_00,
+    "w": 10_000_00,
+    "十万": 100_000_00,
+    "百万": 1_000_000_00,
+    "千万": 10_000_000_00,
+    "亿": 100_000_000_00,
+}
+_BARE_FEN: dict[MoneyUnit, int] = {"yuan": _FEN["元"], "wan": _FEN["万"]}
+_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15})?"
+_BARE = re.compile(rf"[+-]?{_NUMBER}(?:e[+-]?[0-9]{{1,2}})?")
+_WITH_UNIT = re.compile(rf"([+-]?{_NUMBER})(元|块钱|块|百万|千万|十万|百|千|万|w|亿)(?:元|块|块钱)?整?")
+_TEN_THOUSAND_AND_DIGIT = re.compile(r"([0-9]{1,6})[万w]([1-9])(?:千)?元?")
+_TEN_THOUSAND_AND_MORE = re.compile(r"([0-9]{1,6})[万w]零?([0-9]{3,4})元?")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓]")
+_CHINESE = re.compile(r"[0-9.零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿]+(?:元|块|块钱)?整?")
+_CHINESE_RANGE = re.compile(r"[一二两三四五六七八九][一二两三四五六七八九]")
+_HEDGED = re.compile(
+    r"[0-9万亿千百十元%][-~～至到—–][+-]?[0-9一二三四五六七八九十]|起$|起价|[几数多余]|以上|以下|以内|不到|超过|上下|[<>≥≤]"
+)
+_LABEL = re.compile(
+    r"^(?:参考|挂牌|成交|房屋)?(?:总价格|总价|售价|价格|报价|单价|均价|卖价|挂牌价|成交价|约|大约|大概|仅售|仅|[:¥]|rmb|cny|人民币)+"
+)
+_ABOUT = re.compile(r"(?:\(?(?:左右|可议|可谈|可刀|包税|净得|净到手|到手|/套|每套|一套)\)?)+$")
+_CURRENCY = re.compile(r"[¥]|rmb|cny|人民币")
+_LEAST_IN_YUAN = 1_000
+_SIMPLE = re.compile(rf"{_NUMBER}[元万]?(?:/平米?)?")
+_PER_AREA = re.compile(r"(?:/|每|一)?(?:建筑)?(?:平方米|平方|平米|平|m2|m\^2|㎡)$")
+_RENT = re.compile(r"[/每][月年天日季]|月租|租金|包月|p/?m$")
+_NEGOTIABLE = re.compile(r"面议|面谈|电议|电询|详谈|详询|待议|议价|致电|咨询|联系")
+_MOST_CHARACTERS = 60
+
+
+@lru_cache(maxsize=1 << 16)
+def read_total(text: str, unit: MoneyUnit) -> Amount | Unread:
+    """The price a cell asks for a whole home; `unit` is what a bare number counts. Never raises."""
+    told = _reduced(text)
+    if told in _REASONS:
+        return told  # type: ignore[return-value] # one of the reasons
+    if _PER_AREA.search(told):
+        return "per_area" if any(word in told for word in ("/", "每", "元", "万")) else "unclear"
+    if _BARE.fullmatch(told) and float(told) >= _LEAST_IN_YUAN and _CURRENCY.search(plain(text)):
+        # a sign of currency before thousands states yuan; before 65 it may stand for 65万
+        return Amount(_fen(told, _FEN["元"]), explicit=True)
+    return _amount(told, unit)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_unit_price(text: str, unit: MoneyUnit) -> Amount | Unread:
+    """The price a cell states for one square metre; `unit` is what a bare number counts. Never raises."""
+    told = _reduced(text)
+    if told in _REASONS:
+        return told  # type: ignore[return-value] # one of the reasons
+    return _amount(_PER_AREA.sub("", told), unit)
+
+
+_REASONS: frozenset[str] = frozenset({"missing", "negotiable", "range", "rent", "unclear"})
+
+
+def _reduced(text: str) -> str:
+    """The cell without labels and blanks, or the reason why there is no amount in it."""
+    cleaned = clean(text)
+    if _SIMPLE.fullmatch(cleaned):
+        return cleaned  # as most cells are: none of what follows is in it
+    if is_missing(cleaned):
+        return "missing"
+    if len(cleaned) > _MOST_CHARACTERS or _SUPERSCRIPT.search(cleaned.replace("m²", "").replace("㎡", "")):
+        return "unclear"
+    told = plain(cleaned)
+    if _NEGOTIABLE.search(told):
+        return "negotiable"
+    if _RENT.search(told):
+        return "rent"
+    told = _THOUSANDS.sub("", point(_ABOUT.sub("", _LABEL.sub("", told))))
+    if _HEDGED.search(told):
+        return "range"
+    return told or "unclear"
+
+
+def _amount(told: str, unit: MoneyUnit) -> Amount | Unread:
+    if _BARE.fullmatch(told):
+        return Amount(_fen(told, _BARE_FEN[unit]), explicit=False)
+    if match := _WITH_UNIT.fullmatch(told):
+        return Amount(_fen(match[1], _FEN[match[2]]), explicit=True)
+    # 5万8 is 58,000 and 5万8000 as well
+    if match := _TEN_THOUSAND_AND_DIGIT.fullmatch(told):
+        return Amount(_fen(f"{match[1]}.{match[2]}", _FEN["万"]), explicit=True)
+    if match := _TEN_THOUSAND_AND_MORE.fullmatch(told):
+        return Amount(Fen(int(match[1]) * _FEN["万"] + int(match[2]) * _FEN["元"]), explicit=True)
+    if not told.isascii() and _CHINESE.fullmatch(told) and not _CHINESE_RANGE.search(told):
+        return _chinese(told, unit)
+    return "unclear"
+
+
+def _chinese(told: str, unit: MoneyUnit) -> Amount | Unread:
+    digits = re.sub(r"(?:元|块|块钱)?整?$", "", told)
+    try:
+        number = cn2an.cn2an(digits, "smart")
+    except Exception:  # noqa: BLE001 - it raises ValueError, KeyError and more for what it does not know
+        return "unclear"
+    explicit = digits != told or "万" in digits or "亿" in digits
+    return Amount(_fen(str(number), _FEN["元"] if explicit else _BARE_FEN[unit]), explicit)
+
+
+def _fen(number: str, fen: int) -> Fen:
+    """`number` times `fen`, rounded half away from zero."""
+    if number.isdigit():
+        return Fen(int(number) * fen)
+    exact = Decimal(number) * fen
+    return Fen(int(exact.to_integral_value(rounding="ROUND_HALF_UP")))
