@@ -36,7 +36,7 @@ def chance_chart(spec: ChanceSpec, look: Look) -> str:
         MarkWords(one.at, look.words.say(one.text), colours.tone(one.tone)) for one in spec.steps if one.share is None
     ]
     across = _after(look, extent) if spec.first is None else months_across(look, spec.first, extent)
-    frame.upright(extent, across, lambda size: _shares(extent, size), frame.said(OF_THE_LIVES), marks)
+    frame.upright(extent, across, lambda size: _shares(extent, size), frame.said(OF_THE_LIVES), marks=marks)
     if spec.low:
         frame.svg.begin("bands")
         area = clip.polygon([*_points(frame, spec.low), *reversed(_points(frame, spec.high))], frame.plot)
@@ -67,7 +67,9 @@ def _after(look: Look, extent: Extent) -> Ticks:
 
 
 def _draw_points(frame: Frame, spec: ChanceSpec) -> None:
-    shown = [(frame.at(one.at, one.share / HUNDRED), frame.said(one.text)) for one in spec.steps if one.share is not None]
+    shown = [
+        (frame.at(one.at, one.share / HUNDRED), frame.said(one.text)) for one in spec.steps if one.share is not None
+    ]
     shown = [(middle, words) for middle, words in shown if frame.plot.holds(middle)]
     if not shown:
         return

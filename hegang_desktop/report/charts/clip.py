@@ -1,8 +1,9 @@
-"""Lines and areas cut off at a rectangle: not every reader of SVG Tiny knows clipping, so nothing outside is written."""
+"""Lines and areas cut off at a rectangle. SVG Tiny knows no clipping, so nothing outside is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -32,9 +33,7 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box) -> bool:
         """Whether they share more than an edge."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
 def segment(one: Point, other: Point, box: Box) -> tuple[Point, Point] | None:
@@ -59,7 +58,7 @@ def segment(one: Point, other: Point, box: Box) -> tuple[Point, Point] | None:
 def polyline(points: Sequence[Point], box: Box) -> list[list[Point]]:
     """The pieces of a line inside, in their order."""
     pieces: list[list[Point]] = []
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         inside = segment(one, other, box)
         if inside is None:
             continue

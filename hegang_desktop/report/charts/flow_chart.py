@@ -127,9 +127,8 @@ def flow_chart(spec: FlowSpec, look: Look) -> str:
         for mark in spec.marks
     ]
     names = layer_names(spec, stack, look.words, look.colours)
-    frame.upright(
-        seen, months_across(look, spec.first, seen), money_up(look, seen), frame.said(YUAN_A_MONTH), marks, names
-    )
+    across, up = months_across(look, spec.first, seen), money_up(look, seen)
+    frame.upright(seen, across, up, frame.said(YUAN_A_MONTH), marks=marks, ends=names)
     _draw_winters(frame, spec)
     _draw_layers(frame, spec, stack)
     frame.draw_marks()

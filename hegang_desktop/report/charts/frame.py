@@ -28,11 +28,11 @@ from hegang_desktop.report.charts.svg import Anchor, Svg, plain
 TITLE_ROW = 24
 SENTENCE_ROW = 17
 SENTENCE_LINES = 2
-AXIS_ROW = 22
+AXIS_ROW = 24
 BOLD = 1.1
 """Bold letters are at most so much wider."""
 LEAST = 10.0
-SENTENCE_FITS = 200
+SENTENCE_FITS = 260
 """A chart less high than this has no room for its sentence."""
 HEADING_PX = TITLE_ROW + SENTENCE_LINES * SENTENCE_ROW
 BASE = 0.35
@@ -68,7 +68,8 @@ class Frame:
         self.look = look
         self.colours = look.colours
         words = look.words
-        self.svg = Svg(look.width, look.height, words.say(title), words.say(sentence), words.language, look.families)
+        self.svg = Svg(look.width, look.height, words.language, look.families)
+        self.svg.told(words.say(title), words.say(sentence))
         self.svg.rect(Box(0, 0, look.width, look.height), self.colours.surface)
         self._taken: list[Box] = []
         self.top = self._heading(words.say(title), words.say(sentence))
@@ -103,7 +104,7 @@ class Frame:
             return False
         self._taken.append(box)
         if ground:
-            self.svg.rect(Box(box.x - 2, box.y - 2, box.width + 4, box.height + 4), self.colours.surface)
+            self.svg.rect(Box(box.x - 2, box.y - 1, box.width + 4, box.height + 2), self.colours.surface)
         self.svg.text((x, middle + BASE * TEXT_PX), words, TEXT_PX, colour, anchor)
         return True
 
@@ -135,10 +136,10 @@ class Frame:
         across: Ticks,
         up: Ticks,
         unit: str,
+        *,
         marks: Sequence[MarkWords] = (),
         ends: Sequence[EndName] = (),
         below: str = "",
-        *,
         lines_up: bool = False,
     ) -> None:
         """Axes of a chart whose values go up: ticks `across` and `up`, units, marks, and names at the right end.
@@ -231,7 +232,7 @@ class Frame:
         self.svg.end()
 
     def _say_beneath(self, ticks: Sequence[Tick]) -> None:
-        middle = self.plot.bottom + AXIS_ROW / 2
+        middle = self.plot.bottom + AXIS_ROW / 2 + 1
         for tick in ticks:
             x = self.x.at(tick.value)
             if self.plot.x - 1 <= x <= self.plot.right + 1:
@@ -247,7 +248,7 @@ class Frame:
         xs = [self.x.at(one.at) for one in shown]
         widths = [self.size(one.words)[0] for one in shown]
         kept = self.size(unit)[0] if unit else 0.0
-        places = mark_places(xs, widths, left, right, most, kept, EDGE_PX)
+        places = mark_places(xs, widths, left=left, right=right, most=most, kept=kept, least=EDGE_PX)
         self._marks = [(one, place) for one, place in zip(shown, places, strict=True) if place is not None]
         return max((place.row + 1 for _, place in self._marks), default=0)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
 from hegang_desktop.domain.chart import Dots, HomesSpec
 from hegang_desktop.report.charts import clip
@@ -22,14 +21,15 @@ POINT_PX = 5.0
 FEW = 2_000
 A_SQUARE_METRE = 100
 LEGEND_ROW = 20
-DOT = "●"
+DOT_PX = 9
+Values = NDArray[np.float64]
 _LIGHT, _DENSE = 0.43, 0.75
 """How opaque the dots of the others, and of a colour of their own, are."""
 
 
-def homes_extent(areas: Sequence[float], prices: Sequence[float]) -> Extent:
+def homes_extent(areas: Values, prices: Values) -> Extent:
     """Nearly all homes, in m² and yuan: the few largest and dearest would leave the rest no room."""
-    if not len(areas):
+    if not areas.size:
         return Extent(0.0, 100.0, 0.0, 100_000.0)
     right, top = np.percentile(areas, 99.5) * 1.05, np.percentile(prices, 98.5) * 1.12
     return Extent(max(0.0, float(np.min(areas)) * 0.9), float(right), 0.0, float(top))
@@ -44,8 +44,8 @@ def homes_chart(spec: HomesSpec, look: Look) -> str:
     """The chart as SVG."""
     frame = Frame(look, spec.title, spec.summary)
     _draw_legend(frame, spec)
-    areas = [area / A_SQUARE_METRE for one in spec.dots for area in one.areas]
-    prices = [price / FEN_A_YUAN for one in spec.dots for price in one.prices]
+    areas = np.array([area for one in spec.dots for area in one.areas]) / A_SQUARE_METRE
+    prices = np.array([price for one in spec.dots for price in one.prices]) / FEN_A_YUAN
     extent = look.seen or homes_extent(areas, prices)
 
     def across(size: float) -> list[Tick]:
@@ -78,11 +78,13 @@ def _draw_legend(frame: Frame, spec: HomesSpec) -> None:
     frame.svg.begin("legend")
     x, right = float(EDGE_PX), frame.look.width - EDGE_PX
     for one in spec.dots:
-        words = frame.fitting(f"{DOT} {frame.look.words.say(one.name)}", right - EDGE_PX)
-        width = frame.look.measure(words, TEXT_PX)[0]
+        words = frame.fitting(frame.look.words.say(one.name), right - EDGE_PX - 2 * DOT_PX)
+        width = 1.5 * DOT_PX + frame.look.measure(words, TEXT_PX)[0]
         if x > EDGE_PX and x + width > right:
             x, frame.top = float(EDGE_PX), frame.top + LEGEND_ROW
-        frame.text(x, frame.top + LEGEND_ROW / 2, words, dots_colour(one, frame.colours))
+        middle, colour = frame.top + LEGEND_ROW / 2, dots_colour(one, frame.colours)
+        if frame.text(x + 1.5 * DOT_PX, middle, words, colour):
+            frame.svg.circle((x + DOT_PX / 2, middle), DOT_PX / 2, colour, colour, 0)
         x += width + 2 * EDGE_PX
     if spec.dots:
         frame.top += LEGEND_ROW

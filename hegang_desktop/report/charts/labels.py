@@ -41,7 +41,14 @@ def most_rows(height: float) -> int:
 
 
 def mark_places(
-    xs: Sequence[float], widths: Sequence[float], left: float, right: float, most: int, kept: float, least: float = 0.0
+    xs: Sequence[float],
+    widths: Sequence[float],
+    *,
+    left: float,
+    right: float,
+    most: int,
+    kept: float,
+    least: float = 0.0,
 ) -> list[MarkPlace | None]:
     """Where each mark's words stand above the chart from `left` to `right`, the first the lowest; None: no place.
 
@@ -117,7 +124,7 @@ def in_a_row(xs: Sequence[float], widths: Sequence[float], right: float) -> list
 
 
 def beside_bar(one: float, other: float, width: float, left: float, right: float) -> float:
-    """Where the words of a lying bar begin: beyond its right end, else before its left one, inside the edge at least."""
+    """Where the words of a lying bar begin: beyond its right end, else before its left one, inside at least."""
     begins = max(one, other) + 1
     if begins + width > right:
         begins = min(one, other) - width - 1

@@ -11,7 +11,7 @@ from hegang_desktop.report.charts.frame import Ticks
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.scale import Tick, labelled, money_ticks, month_label, month_steps
 
-UP_PX = 44
+UP_PX = 32
 ACROSS_PX = 80
 
 

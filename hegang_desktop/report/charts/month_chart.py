@@ -116,7 +116,7 @@ def month_chart(spec: ChartSpec, look: Look) -> str:
         for mark in spec.marks
     ]
     across: Ticks = months_across(look, spec.first, extent)
-    frame.upright(extent, across, money_up(look, extent), frame.said(YUAN), marks, ends)
+    frame.upright(extent, across, money_up(look, extent), frame.said(YUAN), marks=marks, ends=ends)
     _draw_bands(frame, spec)
     order = sorted(range(len(looks)), key=lambda i: not spec.series[i].quiet)
     frame.svg.begin("curves")
@@ -160,7 +160,10 @@ def _draw_counts(frame: Frame, counts: Counts) -> None:
     for course in counts.courses:
         _draw_line(frame, [frame.at(*point) for point in course], colours.quiet, 1, DASH)
     _draw_line(frame, [frame.at(*point) for point in counts.counted], colours.text, 1.6)
-    for points, fill, line in ((counts.expected, colours.surface, colours.quiet), (counts.counted, colours.text, colours.surface)):
+    for points, fill, line in (
+        (counts.expected, colours.surface, colours.quiet),
+        (counts.counted, colours.text, colours.surface),
+    ):
         for middle in (frame.at(*point) for point in points):
             if frame.plot.holds(middle):
                 frame.svg.circle(middle, DOT, fill, line)

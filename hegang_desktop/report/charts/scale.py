@@ -14,6 +14,7 @@ MONTH_PX = 90
 SHARE_PX = 22
 WHOLE_PX = 50
 ALL = 100
+MOST_TICKS, FEWEST_TICKS = 10, 2
 _TRIES = 4
 
 
@@ -38,11 +39,14 @@ class Tick(NamedTuple):
 
 
 def round_ticks(low: float, high: float, most: int) -> tuple[float, list[float]]:
-    """Multiples of 1, 2 or 5 with zeros, whole ones, at most `most` of them (two at least): the step and the values."""
-    wanted = max(1.0, (high - low) / max(2, most))
+    """The step and the multiples of 1, 2 or 5 with zeros: whole ones, at most `most`, but two where there are."""
+    wanted = max(1.0, (high - low) / max(2, min(most, MOST_TICKS)))
     power = 10.0 ** math.floor(math.log10(wanted))
-    step = next(power * one for one in (1, 2, 5, 10) if power * one >= wanted * 0.999999)
-    return step, _multiples(low, high, step)
+    steps = [power * one for one in (0.1, 0.2, 0.5, 1, 2, 5, 10)]
+    at = next(i for i, step in enumerate(steps) if step >= wanted * 0.999999)
+    while at and steps[at - 1] >= 1 and len(_multiples(low, high, steps[at])) < FEWEST_TICKS:
+        at -= 1
+    return steps[at], _multiples(low, high, steps[at])
 
 
 def money_ticks(low: float, high: float, most: int, label: Label) -> list[Tick]:

@@ -35,19 +35,20 @@ def number(value: float) -> str:
 
 
 class Svg:
-    """A drawing of `width` by `height` pixels, with a title and a sentence for those who cannot see it."""
+    """A drawing of `width` by `height` pixels, its letters in the first of `families` that there is."""
 
-    def __init__(
-        self, width: int, height: int, title: str, sentence: str, language: str, families: Sequence[str]
-    ) -> None:
+    def __init__(self, width: int, height: int, language: str, families: Sequence[str]) -> None:
         letters = ", ".join(name if name == "sans-serif" else f"'{name}'" for name in families)
         self._parts = [
             '<?xml version="1.0" encoding="UTF-8"?>\n',
-            f'<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" width="{width}" '
-            f'height="{height}" viewBox="0 0 {width} {height}" xml:lang="{language.replace("_", "-")}" role="img" '
-            f'font-family="{escaped(letters)}">\n',
-            f"<title>{escaped(plain(title))}</title>\n<desc>{escaped(plain(sentence))}</desc>\n",
+            '<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" role="img" ',
+            f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" ',
+            f'xml:lang="{language.replace("_", "-")}" font-family="{escaped(letters)}">\n',
         ]
+
+    def told(self, title: str, sentence: str) -> None:
+        """The title and a sentence for those who cannot see it; they come first."""
+        self._parts.append(f"<title>{escaped(plain(title))}</title>\n<desc>{escaped(plain(sentence))}</desc>\n")
 
     def begin(self, name: str) -> None:
         """What follows belongs together, until `end`."""
@@ -64,9 +65,7 @@ class Svg:
 
     def line(self, one: Point, other: Point, colour: str, width: float = 1, dash: Sequence[float] = ()) -> None:
         """A straight line."""
-        (x1, y1), (x2, y2) = ((number(x), number(y)) for x, y in (one, other))
-        stroke = _stroke(colour, width, dash)
-        self._parts.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{stroke}/>\n')
+        self.polyline((one, other), colour, width, dash)
 
     def polyline(self, points: Iterable[Point], colour: str, width: float, dash: Sequence[float] = ()) -> None:
         """A line through points."""

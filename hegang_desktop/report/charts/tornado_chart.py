@@ -53,7 +53,7 @@ def side_words(spec: TornadoSpec, words: ChartWords) -> tuple[str, str]:
 
 
 def label_place(moves: float, side: int, zero: float, end: float, width: float) -> float:
-    """Where the words of a swing begin, in pixels: beyond its end, or beyond nothing where they go to the other side."""
+    """Where the words of a swing begin, in pixels: beyond its end; beyond zero where they go to the other side."""
     x = end if (moves > 0) == (side > 0) else zero
     return x + 1 if side > 0 else x - width - 1
 

@@ -12,7 +12,7 @@ from hegang_desktop.domain.chart import ChartSpec, Series
 from hegang_desktop.domain.message import verbatim
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
-from hegang_desktop.gui.charts.export import save_png, save_svg
+from hegang_desktop.gui.charts.export import save_png
 from hegang_desktop.gui.charts.month_chart import MonthChart
 from tests.helpers.running import Running
 
@@ -24,9 +24,7 @@ Spot = tuple[float, float]
 def rising(running: Running, qtbot: QtBot) -> MonthChart:
     """A straight line from nothing to 24,000 yuan in two years."""
     values = tuple(yuan(1_000 * t) for t in range(25))
-    spec = ChartSpec(
-        verbatim("Rising"), verbatim("A line"), Month(2027, 1), (Series(verbatim("Money"), values),), ()
-    )
+    spec = ChartSpec(verbatim("Rising"), verbatim("A line"), Month(2027, 1), (Series(verbatim("Money"), values),), ())
     chart = MonthChart(running.texts, running.program.theme)
     qtbot.addWidget(chart)
     chart.resize(640, 320)
