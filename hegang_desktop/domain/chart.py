@@ -171,6 +171,36 @@ class TornadoSpec(msgspec.Struct, frozen=True):
     right: Message
 
 
+class Dots(msgspec.Struct, frozen=True):
+    """Homes with something in common: `areas` in 1/100 m² and `prices` in fen, parallel.
+
+    `colour` is the number of a series colour; None: those that have none of their own, which lie beneath the others.
+    """
+
+    name: Message
+    colour: int | None
+    areas: tuple[int, ...]
+    prices: tuple[int, ...]
+
+
+class PriceLine(msgspec.Struct, frozen=True):
+    """The highest price (fen) that can be paid, by area (1/100 m², rising)."""
+
+    name: Message
+    solid: bool
+    areas: tuple[int, ...]
+    prices: tuple[int, ...]
+
+
+class HomesSpec(msgspec.Struct, frozen=True):
+    """Homes by area and price, told apart by the colour of their dots, which a legend tells in their order."""
+
+    title: Message
+    summary: Message
+    dots: tuple[Dots, ...]
+    lines: tuple[PriceLine, ...]
+
+
 class NoChart(msgspec.Struct, frozen=True):
     """Why there is nothing to draw, and what can be said instead."""
 

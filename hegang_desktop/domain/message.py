@@ -1,6 +1,6 @@
 """What the core wants said, without the words: an English source text, its parameters, and nothing rendered.
 
-`app.words` turns a Message into the reader's language. The text is a literal, so that the catalogue finds it.
+`text.translator` turns a Message into the reader's language. The text is a literal, so that the catalogue finds it.
 """
 
 from __future__ import annotations

@@ -139,7 +139,10 @@ class _Look:
             raise Unfit("no chart was made")
         from hegang_desktop.gui.charts.export import picture
 
-        image = picture(chart)
+        sheet = chart.sheet()
+        if sheet is None:
+            raise Unfit("the chart shows nothing")
+        image = picture(sheet)
         count = _colours(image)
         if count < COLOURS_OF_A_CHART:
             raise Unfit(f"{count} colours")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.text.translator import Words, amount
+from hegang_desktop.text.translator import Words
 
 HIDDEN = "••••"
 
@@ -26,8 +26,8 @@ class ScreenWords(Words):
         return HIDDEN if self.hide_amounts else super().money(fen)
 
     def bare_money(self, fen: Fen) -> str:
-        """An amount without its unit, for columns that name it, or dots."""
-        return HIDDEN if self.hide_amounts else amount(fen)
+        """An amount without its unit, or dots."""
+        return HIDDEN if self.hide_amounts else super().bare_money(fen)
 
     def short_money(self, fen: Fen) -> str:
         """A short amount, or dots."""

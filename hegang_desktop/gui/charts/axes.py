@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import math
-
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from hegang_desktop.domain.message import msg_n
-from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.texts import Texts
-
-MONTH_PX = 90
-NAME_GAP_PX = 14
-LABELS_FIT = 0.4
-"""Names take at most this part of the chart's width."""
-
-
-def _steps(low: float, high: float, size: float, offset: int) -> list[tuple[int, list[int]]]:
-    """Ticks at whole months: years, half years, quarters or months, as there is room."""
-    room = max(2, int(size // MONTH_PX))
-    span = max(1.0, high - low)
-    step = next((s for s in (1, 3, 6, 12, 24, 60, 120) if span / s <= room), 240)
-    off = offset % step if step > 1 else 0
-    start = math.ceil((low - off) / step) * step + off
-    return [(step, [start + i * step for i in range(int((high - start) // step) + 1)])]
+from hegang_desktop.report.charts.labels import LABELS_FIT, NAME_GAP_PX
+from hegang_desktop.report.charts.money_axis import money_label
+from hegang_desktop.report.charts.scale import (
+    after_label,
+    month_label,
+    month_steps,
+    share_label,
+    share_steps,
+    whole_label,
+    whole_steps,
+)
 
 
 class MonthAxis(pg.AxisItem):
@@ -38,16 +30,11 @@ class MonthAxis(pg.AxisItem):
         self.first = Month(2000, 1)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[int, list[int]]]:
-        return _steps(low, high, size, -self.first.index)
+        return [month_steps(low, high, size, -self.first.index)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
         words = self._texts.words
-        whole_years = spacing >= MONTHS_A_YEAR
-        labels = []
-        for value in values:
-            month = self.first + round(value)
-            labels.append(str(month.year) if whole_years and month.month == 1 else words.short_month(month))
-        return labels
+        return [month_label(words, self.first + round(value), round(spacing)) for value in values]
 
 
 class AfterAxis(pg.AxisItem):
@@ -58,15 +45,10 @@ class AfterAxis(pg.AxisItem):
         self._texts = texts
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[int, list[int]]]:
-        return _steps(low, high, size, 0)
+        return [month_steps(low, high, size, 0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [self._said(round(value)) for value in values]
-
-    def _said(self, months: int) -> str:
-        if months and months % MONTHS_A_YEAR == 0:
-            return self._texts.say(msg_n("{n} year", "{n} years", months // MONTHS_A_YEAR))
-        return self._texts.say(msg_n("{n} month", "{n} months", months))
+        return [after_label(self._texts.words, round(value)) for value in values]
 
 
 class MoneyAxis(pg.AxisItem):
@@ -77,7 +59,7 @@ class MoneyAxis(pg.AxisItem):
         self._texts = texts
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [self._texts.words.short_money(Fen(round(value * 100))) for value in values]
+        return [money_label(self._texts.words, value) for value in values]
 
 
 class ShareAxis(pg.AxisItem):
@@ -87,12 +69,10 @@ class ShareAxis(pg.AxisItem):
         super().__init__("left")
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[int, list[int]]]:
-        step = next((s for s in (5, 10, 25) if (high - low) / s * 22 <= size), 50)
-        start = math.ceil(low / step) * step
-        return [(step, [value for value in range(start, int(high) + 1, step) if 0 <= value <= 100])]  # noqa: PLR2004
+        return [share_steps(low, high, size)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [f"{value:.0f}%" for value in values]
+        return [share_label(value) for value in values]
 
 
 class WholeAxis(pg.AxisItem):
@@ -102,12 +82,10 @@ class WholeAxis(pg.AxisItem):
         super().__init__("bottom")
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        room = max(2, int(size // 50))
-        step = next((s for s in (0.5, 1, 2, 3, 6, 12, 24, 60, 120) if (high - low) / s <= room), 240)
-        return [(step, [i * step for i in range(math.ceil(low / step), int(high // step) + 1)])]
+        return [whole_steps(low, high, size)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [f"{abs(value):g}" for value in values]
+        return [whole_label(value) for value in values]
 
 
 class NameAxis(pg.AxisItem):

@@ -9,23 +9,19 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hegang_desktop.gui.charts.tags import EndLabels, MarkLines, MarkWords, Tag
+from hegang_desktop.gui.charts.tags import EndLabels, MarkLines, Tag
 from hegang_desktop.gui.charts.view import Box, View
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
+from hegang_desktop.report.charts.frame import EndName, MarkWords
+from hegang_desktop.report.charts.labels import EDGE_PX, END_SHARE, ROW_PX, most_rows
 
 pg.setConfigOptions(antialias=True)
 
 AXIS_PX = 12
-ROW_PX = 18
-EDGE_PX = 10
-MOST_ROWS = 4
-HEIGHT_A_ROW = 75
-"""Marks take a row for so many pixels of the chart's height."""
 BAR_PX = 17
 AXES_PX = 48
-END_SHARE = 0.3
 Area = tuple[float, float, float, float]
 """Left, right, bottom, top, in the values of the chart."""
 
@@ -89,12 +85,8 @@ class Canvas(QWidget):
         """The marks, the most important first."""
         return []
 
-    def _end_words(self) -> list[tuple[str, str]]:
-        """Names at the right end, and their colours."""
-        return []
-
-    def _end_heights(self) -> list[float]:
-        """The value beside which each of them stands."""
+    def _end_names(self) -> list[EndName]:
+        """Names at the right end."""
         return []
 
     def _unit_words(self) -> str:
@@ -136,7 +128,7 @@ class Canvas(QWidget):
         self._marks.show(self._words(), font, tokens.surface)
         self._unit.say([self._unit_words()], font, tokens.quiet, tokens.surface)
         self._unit.setVisible(bool(self._unit_words()))
-        self._room = self._ends.show(self._end_words(), font)
+        self._room = self._ends.show([(name.words, name.colour) for name in self._end_names()], font)
         # the names of rows take as much as they need: only then it is known how much is left
         self._plot.layout.activate()
         if not self._zoomed:
@@ -176,7 +168,7 @@ class Canvas(QWidget):
         marks = self._marks.marks
         xs = [self._x_px(mark.at) for mark in marks]
         rect = self._rect()
-        most = min(MOST_ROWS, max(2, self.height() // HEIGHT_A_ROW))
+        most = most_rows(self.height())
         kept = self._unit.size.width() if self._unit_words() else 0.0
         rows = self._marks.place(xs, rect, ROW_PX, most, kept) if marks else 0
         unit = ROW_PX + 4 if self._unit_words() else 0
@@ -186,7 +178,7 @@ class Canvas(QWidget):
             self._marks.place([self._x_px(mark.at) for mark in marks], self._rect(), ROW_PX, most, kept)
         rect = self._rect()
         self._unit.put(0, rect.top() - ROW_PX)
-        self._ends.place([self._y_px(y) for y in self._end_heights()], rect)
+        self._ends.place([self._y_px(name.value) for name in self._end_names()], rect)
         self._placed()
 
     def _margins(self, *, top: float, right: float) -> None:

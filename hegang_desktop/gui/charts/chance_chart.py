@@ -11,16 +11,16 @@ from PySide6.QtGui import QFont
 from hegang_desktop.domain.chart import ChanceSpec
 from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.gui.charts.axes import AfterAxis, MonthAxis, ShareAxis
-from hegang_desktop.gui.charts.colours import mixed
 from hegang_desktop.gui.charts.plot_chart import LINE, Area, PlotChart
-from hegang_desktop.gui.charts.tags import MarkWords, Tag
+from hegang_desktop.gui.charts.tags import Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
-
-SHADE = 0.2
-HUNDRED = 100
-MARK_SIDE = 6
+from hegang_desktop.report.charts.chance_chart import HUNDRED, SHADE, chance_extent
+from hegang_desktop.report.charts.chart_words import OF_THE_LIVES
+from hegang_desktop.report.charts.colours import mixed
+from hegang_desktop.report.charts.frame import MarkWords
+from hegang_desktop.report.charts.labels import point_places
 
 
 class ChanceChart(PlotChart):
@@ -80,23 +80,19 @@ class ChanceChart(PlotChart):
     def _placed(self) -> None:
         """Each word beside its point; to the right and below there is room, as the curve rises."""
         rect = self._rect()
-        lowest = rect.bottom()
-        # from the lowest point up: none may lie over the one below it
-        for tag, x, y in sorted(self._tags[: self._said], key=lambda one: one[2]):
-            size = tag.size
-            px, py = self._x_px(x), self._y_px(y)
-            top = min(py + 2, lowest - size.height())
-            lowest = top
-            fits = px + MARK_SIDE + size.width() <= rect.right()
-            tag.put(px + MARK_SIDE if fits else px - MARK_SIDE - size.width(), top)
-            tag.setVisible(rect.left() <= px <= rect.right())
+        shown = self._tags[: self._said]
+        points = [(self._x_px(x), self._y_px(y)) for _, x, y in shown]
+        sizes = [(tag.size.width(), tag.size.height()) for tag, _, _ in shown]
+        places = point_places(points, sizes, rect.right(), rect.bottom())
+        for (tag, _, _), (x, _), (left, top) in zip(shown, points, places, strict=True):
+            tag.put(left, top)
+            tag.setVisible(rect.left() <= x <= rect.right())
 
     def _whole(self) -> Area:
-        last = max(1, len(self._spec.shares) - 1 if self._spec else 1)
-        return -last * 0.01, last * 1.01, 0.0, 103.0
+        return (0.0, 1.0, 0.0, 1.0) if self._spec is None else chance_extent(self._spec)
 
     def _unit_words(self) -> str:
-        return self._texts.say(msg("of the lives"))
+        return self._texts.say(OF_THE_LIVES)
 
     def _words(self) -> list[MarkWords]:
         if self._spec is None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,19 +13,22 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hegang_desktop.app.listings.search.picture import OTHERS, Picture
+from hegang_desktop.app.listings.search.picture_chart import LINE_NAMES, homes_chart
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE
-from hegang_desktop.gui.listings.filters.scale_words import FEN_A_YUAN, yuan_words
+from hegang_desktop.gui.charts.sheet import Sheet
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
+from hegang_desktop.gui.theme.tokens import Tokens
+from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, FLOOR_AREA, TOTAL_PRICE, price_words
+from hegang_desktop.report.charts.clip import Box
+from hegang_desktop.report.charts.frame import HEADING_PX
+from hegang_desktop.report.charts.home_chart import LEGEND_ROW, POINT_PX, dot_px, homes_extent
+from hegang_desktop.report.charts.labels import line_places
 from hegang_desktop.text.facets import value_words
 from hegang_desktop.text.translator import plain_area
 
-POINT_PX = 5.0
-FEW = 2_000
 LEAST_DRAG = 6
 ROUNDED_TO = 200
 """A brushed bound is rounded to about this part of what is in sight: less than the hand can aim at."""
@@ -52,7 +54,7 @@ class _PriceAxis(pg.AxisItem):
         self._texts = texts
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002
-        return [yuan_words(self._texts.words, round(value) * FEN_A_YUAN) for value in values]
+        return [price_words(self._texts.words, round(value) * FEN_A_YUAN) for value in values]
 
 
 class _Box(pg.ViewBox):
@@ -89,6 +91,7 @@ class HomeChart(QWidget):
         self._theme = theme
         self._picture: Picture | None = None
         self._colours: tuple[int, ...] = ()
+        self._order: tuple[int, ...] = ()
         self.name_of: Callable[[int], str] = lambda _: ""
         """What a home is called, for the words beside a point."""
         self._labels: list[tuple[Any, list[float], list[float]]] = []
@@ -120,21 +123,22 @@ class HomeChart(QWidget):
         view: QWidget = self._view
         return view
 
-    def show_picture(self, picture: Picture, colours: Sequence[int]) -> None:
-        """Draw these homes in the words in force; `colours` are the numbers of the values' colours."""
+    def show_picture(self, picture: Picture, colours: Sequence[int], order: Sequence[int] = ()) -> None:
+        """Draw these homes in the words in force; `colours` are the numbers of the values' colours.
+
+        `order` is that of the values in a legend, where it is another than their own.
+        """
         self._picture, self._colours = picture, tuple(colours)
+        self._order = tuple(order) or tuple(range(len(picture.values)))
         self._draw(picture, self._theme.tokens)
 
-    @contextlib.contextmanager
-    def on_white(self) -> Iterator[Any]:
-        """The view drawn for paper while the block runs."""
-        if self._picture is not None:
-            self._draw(self._picture, LIGHT)
-        try:
-            yield self._view
-        finally:
-            if self._picture is not None:
-                self._draw(self._picture, self._theme.tokens)
+    def sheet(self) -> Sheet | None:
+        """What is carried away: the homes with a legend; None: nothing is shown."""
+        if self._picture is None:
+            return None
+        height = self._view.height() + HEADING_PX + 2 * LEGEND_ROW
+        spec = homes_chart(self._picture, self._colours, self._order)
+        return Sheet(spec, self._texts.words, self._view.width(), height)
 
     def colour(self, tokens: Tokens, value: int) -> QColor:
         """The colour of a value of the facet, or of the others."""
@@ -154,7 +158,7 @@ class HomeChart(QWidget):
             axis.setPen(tokens.line)
             axis.setTextPen(tokens.quiet)
             axis.setTickPen(pg.mkPen(tokens.line))
-        for name, words in (("bottom", msg("Floor area, m²")), ("left", msg("Total price, yuan"))):
+        for name, words in (("bottom", FLOOR_AREA), ("left", TOTAL_PRICE)):
             self._plot.setLabel(name, self._texts.say(words), **{"color": tokens.quiet, "font-size": f"{AXIS_PX}px"})
         brush = QColor(tokens.accent)
         self._box.rbScaleBox.setPen(pg.mkPen(brush, width=1))
@@ -163,10 +167,10 @@ class HomeChart(QWidget):
         self._plot.showGrid(x=True, y=True, alpha=1.0)
         areas, prices = picture.areas / 100, picture.prices / 100
         if len(areas):
-            right, top = np.percentile(areas, 99.5) * 1.05, np.percentile(prices, 98.5) * 1.12
-            self._plot.setXRange(max(0.0, float(areas.min()) * 0.9), float(right), padding=0)
-            self._plot.setYRange(0, float(top), padding=0)
-        size = POINT_PX + 2 if len(areas) <= FEW else POINT_PX - 1
+            seen = homes_extent(areas, prices)
+            self._plot.setXRange(seen.left, seen.right, padding=0)
+            self._plot.setYRange(seen.bottom, seen.top, padding=0)
+        size = dot_px(len(areas))
         for value in (OTHERS, *range(len(picture.values))):
             here = picture.colours == value
             if here.any():
@@ -183,7 +187,6 @@ class HomeChart(QWidget):
         self._read.border = pg.mkPen(tokens.line)
 
     def _draw_lines(self, picture: Picture, tokens: Tokens, font: QFont) -> None:
-        words: dict[int, Message] = {0: msg("own it now"), 12: msg("own it within a year")}
         self._labels = []
         for line in picture.lines:
             solid = line.months == 0
@@ -191,7 +194,7 @@ class HomeChart(QWidget):
             style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
             self._add(pg.PlotCurveItem(x, y, pen=pg.mkPen(tokens.good, width=LINE, style=style)))
             text = pg.TextItem(
-                f"{SOLID if solid else DASHED} {self._texts.say(words[line.months])}",
+                f"{SOLID if solid else DASHED} {self._texts.say(LINE_NAMES[line.months])}",
                 color=tokens.good,
                 anchor=(1, 1),
                 fill=pg.mkBrush(tokens.surface),
@@ -203,25 +206,19 @@ class HomeChart(QWidget):
         self._place_labels()
 
     def _place_labels(self, *_: object) -> None:
-        """Each label above its line, at the right; the higher one above the lower one where they would meet."""
-        (left, right), (_low, top) = self._plot.viewRange()
-        _wide, high = self._box.viewPixelSize()
-        found = []
+        """Each label above its line: in pixels of what is seen, since words are not scaled with it."""
+        (left, right), (low, top) = self._plot.viewRange()
+        wide, high = self._box.viewPixelSize()
+        lines, sizes = [], []
         for text, x, y in self._labels:
-            # where the line leaves the picture by its top, the label stands at its last place in sight
-            at = right - (right - left) * 0.01
-            # the words are not scaled with the picture: their height is in pixels
-            tall = text.boundingRect().height() * high
-            inside = [one for one, price in zip(x, y, strict=True) if price < top - tall]
-            text.setVisible(bool(inside))
-            if inside:
-                at = min(at, max(inside)) if float(np.interp(at, x, y)) > top - tall else at
-                found.append((float(np.interp(at, x, y)), at, text))
-        free = float("-inf")
-        for price, at, text in sorted(found, key=lambda one: one[0]):
-            place = max(price, free)
-            text.setPos(at, place)
-            free = place + text.boundingRect().height() * high
+            lines.append(([(one - left) / wide for one in x], [(top - one) / high for one in y]))
+            sizes.append((text.boundingRect().width(), text.boundingRect().height()))
+        plot = Box(0, 0, (right - left) / wide, (top - low) / high)
+        places = line_places(lines, sizes, plot)
+        for text, place in zip([label[0] for label in self._labels], places, strict=True):
+            text.setVisible(place is not None)
+            if place is not None:
+                text.setPos(left + place.right * wide, top - place.bottom * high)
 
     def _add(self, item: Any) -> None:
         self._plot.addItem(item, ignoreBounds=True)

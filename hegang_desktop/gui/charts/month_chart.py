@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,22 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from hegang_desktop.domain.chart import ChartSpec, Series
-from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
-from hegang_desktop.gui.charts.colours import mixed
 from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import MarkWords, Tag
+from hegang_desktop.gui.charts.tags import Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
+from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, YUAN
+from hegang_desktop.report.charts.clip import Point
+from hegang_desktop.report.charts.colours import mixed
+from hegang_desktop.report.charts.frame import EndName, MarkWords
+from hegang_desktop.report.charts.labels import beside_point
+from hegang_desktop.report.charts.month_chart import SHADES, Counts, counts_of, line_looks, month_extent
 
 __all__ = ["AXIS_PX", "LINE", "MoneyAxis", "MonthAxis", "MonthChart"]
 
-MOST_BANDS = 2
-SHADES = (0.14, 0.28)
-ROOM = 0.06
-_Points = list[tuple[float, float]]
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
@@ -66,38 +65,21 @@ class _CountItems:
             plot.addItem(item, ignoreBounds=True)
         self.counted = Tag(plot)
         self.expected = Tag(plot)
-        self.counted_at: tuple[float, float] | None = None
-        self.expected_at: tuple[float, float] | None = None
-        self.below = self.rising = False
+        self.counts = Counts([], [], [])
 
-    def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> list[float]:
-        """Draw them; returns all values that must find room."""
-        points: _Points = [(one.month - spec.first, one.at_hand / 100) for one in spec.counts]
-        hollow: _Points = [
-            (one.month - spec.first, one.expected / 100) for one in spec.counts if one.expected is not None
-        ]
-        course: _Points = []
-        for before, one in pairwise(spec.counts):
-            if one.course:
-                begins = one.month - spec.first - len(one.course)
-                course.append((before.month - spec.first, before.at_hand / 100))
-                course += [(begins + i + 1, value / 100) for i, value in enumerate(one.course)]
-                course.append((np.nan, np.nan))
-        self._line.setData(*_columns(points), pen=pg.mkPen(tokens.text, width=1.6 * ratio))
-        self._dots.setData(*_columns(points), pen=pg.mkPen(tokens.surface), brush=pg.mkBrush(tokens.text))
+    def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> None:
+        """Draw them."""
+        counts = self.counts = counts_of(spec)
+        course = [point for one in counts.courses for point in (*one, (np.nan, np.nan))]
+        self._line.setData(*_columns(counts.counted), pen=pg.mkPen(tokens.text, width=1.6 * ratio))
+        self._dots.setData(*_columns(counts.counted), pen=pg.mkPen(tokens.surface), brush=pg.mkBrush(tokens.text))
         self._course.setData(*_columns(course), pen=pg.mkPen(tokens.quiet, width=ratio, style=Qt.PenStyle.DashLine))
         self._hollow.setData(
-            *_columns(hollow), pen=pg.mkPen(tokens.quiet, width=1.4 * ratio), brush=pg.mkBrush(tokens.surface)
+            *_columns(counts.expected), pen=pg.mkPen(tokens.quiet, width=1.4 * ratio), brush=pg.mkBrush(tokens.surface)
         )
-        self.counted_at = points[0] if points else None
-        self.expected_at = hollow[-1] if hollow else None
-        self.below = bool(hollow) and hollow[-1][1] < next(y for x, y in points if x == hollow[-1][0])
-        self.rising = len(points) > 1 and points[1][1] >= points[0][1]
-        values = [y for _, y in (*points, *hollow, *course)]
-        return [value for value in values if not np.isnan(value)]
 
 
-def _columns(points: _Points) -> tuple[list[float], list[float]]:
+def _columns(points: list[Point]) -> tuple[list[float], list[float]]:
     return [x for x, _ in points], [y for _, y in points]
 
 
@@ -108,13 +90,13 @@ class MonthChart(PlotChart):
         self._months = MonthAxis(texts)
         super().__init__(texts, theme, {"bottom": self._months, "left": MoneyAxis(texts)})
         self._spec: ChartSpec | None = None
-        self._bands = [_BandItem(self._plot) for _ in range(MOST_BANDS)]
+        self._bands = [_BandItem(self._plot) for _ in SHADES]
         self._counts = _CountItems(self._plot)
         self._curves: list[Any] = []
         self._zero = pg.InfiniteLine(0, angle=0)
         self._plot.addItem(self._zero)
         self._range: Area = (0, 1, 0, 1)
-        self._ends_shown: list[tuple[str, str, float]] = []
+        self._names: list[EndName] = []
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Draw these values in the colours and words in force."""
@@ -129,71 +111,62 @@ class MonthChart(PlotChart):
         ratio = self.devicePixelRatioF()
         while len(self._curves) < len(spec.series):
             self._curves.append(self._plot.plot([], []))
-        low, high = 0.0, 1.0
-        self._ends_shown = []
-        loud = 0
-        for one, curve in zip(spec.series, self._curves, strict=False):
+        self._names = []
+        for one, look, curve in zip(spec.series, line_looks(spec, tokens), self._curves, strict=False):
             values = np.array(one.values) / 100
-            colour, style, width = tokens.quiet, Qt.PenStyle.DashLine, 1.4
-            if not one.quiet:
-                colour, style, width = tokens.series[loud % len(tokens.series)], _DASHES[loud % len(_DASHES)], LINE
-                loud += 1
             curve.setData(
                 np.arange(one.start, one.start + len(values)),
                 values,
-                pen=pg.mkPen(colour, width=width * ratio, style=style),
+                pen=pg.mkPen(look.colour, width=look.width * ratio, style=_DASHES[look.dash]),
             )
-            low, high = min(low, values.min()), max(high, values.max())
             curve.setZValue(-1 if one.quiet else 5)
-            if len(spec.series) > 1 and (one.quiet or sum(not other.quiet for other in spec.series) > 1):
-                self._ends_shown.append((self._texts.say(one.name), colour, float(values[-1])))
+            if look.named:
+                self._names.append(EndName(self._texts.say(one.name), look.colour, float(values[-1])))
         for curve in self._curves[len(spec.series) :]:
             curve.setData([], [])
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
-        counted = self._counts.show(spec, tokens, ratio)
+        self._counts.show(spec, tokens, ratio)
         self._draw_bands(spec, tokens)
-        if spec.bands:
-            low, high = min(low, min(spec.bands[0].low) / 100), max(high, max(spec.bands[0].high) / 100)
-        low, high = min([low, *counted]), max([high, *counted])
-        room = (high - low) * ROOM
-        side = max(1, spec.length - 1) * 0.01
-        self._range = (-side, max(1, spec.length - 1) + side, low - (room if low < 0 else 0), high + room)
+        self._range = month_extent(spec)
         self._say_counts(tokens, font)
 
     def _draw_bands(self, spec: ChartSpec, tokens: Tokens) -> None:
-        colour, surface = QColor(tokens.series[0]), QColor(tokens.surface)
         for i, item in enumerate(self._bands):
             if i < len(spec.bands):
                 band = spec.bands[i]
                 # opaque, as the grid: translucent areas cost milliseconds at every paint
-                item.show(spec.series[0].start, band.low, band.high, mixed(surface, colour, SHADES[i]))
+                colour = QColor(mixed(tokens.surface, tokens.series[0], SHADES[i]))
+                item.show(spec.series[0].start, band.low, band.high, colour)
             else:
                 item.hide()
 
     def _say_counts(self, tokens: Tokens, font: QFont) -> None:
-        counts = self._counts
-        counts.counted.say([self._texts.say(msg("counted"))], font, tokens.text)
-        counts.expected.say([self._texts.say(msg("expected then"))], font, tokens.quiet)
-        counts.counted.setVisible(counts.counted_at is not None)
-        counts.expected.setVisible(counts.expected_at is not None)
+        items = self._counts
+        items.counted.say([self._texts.say(COUNTED)], font, tokens.text)
+        items.expected.say([self._texts.say(EXPECTED_THEN)], font, tokens.quiet)
+        items.counted.setVisible(bool(items.counts.counted))
+        items.expected.setVisible(bool(items.counts.expected))
 
     def _placed(self) -> None:
-        counts = self._counts
-        if counts.counted_at is not None:
-            x, y = counts.counted_at
+        items = self._counts
+        counts = items.counts
+        if counts.counted:
             # on the side that the line does not go to
-            beside = 6 if counts.rising else -counts.counted.size.height() - 6
-            counts.counted.put(self._x_px(x) - 4, self._y_px(y) + beside)
-        if counts.expected_at is not None:
-            x, y = counts.expected_at
-            beside = 2 if counts.below else -counts.expected.size.height() - 2
-            counts.expected.put(self._x_px(x) + 6, self._y_px(y) + beside)
+            self._put(items.counted, counts.counted[0], below=counts.rising, aside=-4, gap=6)
+        if counts.expected:
+            self._put(items.expected, counts.expected[-1], below=counts.below, aside=6, gap=2)
+
+    def _put(self, tag: Tag, point: Point, *, below: bool, aside: float, gap: float) -> None:
+        size = (tag.size.width(), tag.size.height())
+        at = (self._x_px(point[0]), self._y_px(point[1]))
+        place = beside_point(at, size, below=below, aside=aside, gap=gap)
+        tag.put(place.x, place.y)
 
     def _whole(self) -> Area:
         return self._range
 
     def _unit_words(self) -> str:
-        return self._texts.say(msg("yuan"))
+        return self._texts.say(YUAN)
 
     def _words(self) -> list[MarkWords]:
         spec = self._spec
@@ -205,11 +178,8 @@ class MonthChart(PlotChart):
             for mark in spec.marks
         ]
 
-    def _end_words(self) -> list[tuple[str, str]]:
-        return [(name, colour) for name, colour, _ in self._ends_shown]
-
-    def _end_heights(self) -> list[float]:
-        return [height for _, _, height in self._ends_shown]
+    def _end_names(self) -> list[EndName]:
+        return self._names
 
     def _count(self) -> int:
         return 0 if self._spec is None else self._spec.length
@@ -245,12 +215,12 @@ class MonthChart(PlotChart):
             lines += [f"{say(one.name)}: {words.money(whole_yuan(value))}" for one, value in told]
         for one in spec.counts:
             if one.month == month:
-                lines.append(f"{say(msg('counted'))}: {words.money(one.at_hand)}")
+                lines.append(f"{say(COUNTED)}: {words.money(one.at_hand)}")
                 if one.expected is not None:
-                    lines.append(f"{say(msg('expected then'))}: {words.money(one.expected)}")
+                    lines.append(f"{say(EXPECTED_THEN)}: {words.money(one.expected)}")
             elif one.month > month > one.month + (-len(one.course)):
                 value = one.course[month - one.month + len(one.course) - 1]
-                lines.append(f"{say(msg('expected then'))}: {words.money(whole_yuan(value))}")
+                lines.append(f"{say(EXPECTED_THEN)}: {words.money(whole_yuan(value))}")
         inner = at - spec.series[0].start
         for band in spec.bands:
             if 0 <= inner < len(band.low):

@@ -1,9 +1,7 @@
-"""What all charts of a plan share: a crosshair with the values, zoom, a keyboard cursor, drawing on white."""
+"""What all charts of a plan share: a crosshair with the values, zoom, a keyboard cursor, what is carried away."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from typing import Any
 
 import pyqtgraph as pg
@@ -12,18 +10,23 @@ from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, 
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop.domain.chart import AnyChart
-from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.gui.charts.canvas import AXIS_PX, EDGE_PX, Area
+from hegang_desktop.gui.charts.canvas import AXIS_PX, Area
+from hegang_desktop.gui.charts.sheet import Sheet
 from hegang_desktop.gui.charts.tags import READ_Z, Tag
 from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.gui.theme.tokens import LIGHT, RADIUS_FIELD, Tokens
+from hegang_desktop.gui.theme.tokens import RADIUS_FIELD, Tokens
+from hegang_desktop.report.charts.chart_words import whole_yuan
+from hegang_desktop.report.charts.frame import HEADING_PX
+from hegang_desktop.report.charts.labels import EDGE_PX
+from hegang_desktop.report.charts.look import Extent
+from hegang_desktop.report.charts.month_chart import LINE
+from hegang_desktop.report.charts.writer import least_height
 
 __all__ = ["AXIS_PX", "LINE", "Area", "PlotChart", "whole_yuan"]
 
-LINE = 2.2
 _WAYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -33,11 +36,6 @@ _WAYS = {
     Qt.Key.Key_PageDown: MONTHS_A_YEAR,
 }
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-def whole_yuan(fen: int) -> Fen:
-    """An amount as a chart tells it; to the fen it stands in the ledger."""
-    return Fen(divide_half_up(fen, 100) * 100)
 
 
 class PlotChart(ZoomedCanvas):
@@ -94,21 +92,13 @@ class PlotChart(ZoomedCanvas):
             # with a cursor, it has told its own place
             self.setAccessibleDescription(say(spec.summary))
 
-    @contextlib.contextmanager
-    def on_white(self) -> Iterator[Any]:
-        """The view drawn for paper while the block runs: what is exported is always on white."""
-        cursor, hover = self._cursor, self._hover
-        if self._spec is not None:
-            self._cursor = self._hover = None
-            self._show_cursor()
-            self._draw(LIGHT)
-        try:
-            yield self._view
-        finally:
-            self._cursor, self._hover = cursor, hover
-            if self._spec is not None:
-                self._draw(self._theme.tokens)
-                self._show_cursor()
+    def sheet(self) -> Sheet | None:
+        """What is carried away: all of the chart, or what is seen of it when zoomed; None: nothing is shown."""
+        if self._spec is None:
+            return None
+        height = max(self._view.height() + HEADING_PX, least_height(self._spec))
+        seen = Extent(*self._seen()) if self._zoomed else None
+        return Sheet(self._spec, self._texts.words, self._view.width(), height, seen)
 
     def _draw(self, tokens: Tokens) -> None:
         super()._draw(tokens)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QStyleOptionGraphicsItem, QWidget
 
-PAD = 4
-GAP = 8
+from hegang_desktop.report.charts.frame import MarkWords
+from hegang_desktop.report.charts.labels import PAD, end_places, mark_places
+
 MARKS_Z = 50
 READ_Z = 90
 
@@ -74,14 +73,6 @@ class Tag(QGraphicsItem):
             painter.drawText(QPointF(PAD, PAD / 2 + self._ascent + i * self._height), line)
 
 
-class MarkWords(NamedTuple):
-    """A mark to be shown: where on the chart, its words and their colour."""
-
-    at: float
-    words: str
-    colour: str
-
-
 class MarkLines:
     """Lines across the chart with their words above it, as many rows as are needed, the first marks the lowest.
 
@@ -108,40 +99,13 @@ class MarkLines:
             line.hide()
             tag.hide()
 
-    def rows(
-        self, xs: list[float], left: float, right: float, most: int, kept: float
-    ) -> list[tuple[int, float] | None]:
-        """For each mark its row and where its words begin; None where it has no place. `xs` are its pixels.
+    def place(self, xs: list[float], rect: QRectF, row_px: float, most: int, kept: float = 0.0) -> int:
+        """Put words and lines where they belong; returns how many rows there are. `xs` are the pixels of the marks.
 
         The first `kept` pixels of the lowest row are taken.
         """
-        taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
-        if kept:
-            taken[0].append((0.0, kept))
-        placed: list[tuple[int, float] | None] = []
-        for x, (_, tag) in zip(xs, self._made, strict=False):
-            width = tag.size.width()
-            if not left - 1 <= x <= right + 1:
-                placed.append(None)
-                continue
-            begins = max(0.0, x if x + width <= right else min(x - width, right - width))
-            ends = begins + width
-            free = (
-                i
-                for i, row in enumerate(taken)
-                if all(ends + GAP <= one or begins >= other + GAP for one, other in row)
-            )
-            row = next(free, None)
-            if row is None:
-                placed.append(None)
-                continue
-            taken[row].append((begins, ends))
-            placed.append((row, begins))
-        return placed
-
-    def place(self, xs: list[float], rect: QRectF, row_px: float, most: int, kept: float = 0.0) -> int:
-        """Put words and lines where they belong; returns how many rows there are."""
-        placed = self.rows(xs, rect.left(), rect.right(), most, kept)
+        widths = [tag.size.width() for _, tag in self._made[: len(xs)]]
+        placed = mark_places(xs, widths, left=rect.left(), right=rect.right(), most=most, kept=kept)
         for x, where, (line, tag) in zip(xs, placed, self._made, strict=False):
             line.setVisible(where is not None)
             tag.setVisible(where is not None)
@@ -185,16 +149,6 @@ class EndLabels:
     def place(self, ys: list[float], rect: QRectF) -> None:
         """Beside the chart, each as near to its own height as the others let it."""
         tags = self._tags[: self._count]
-        order = sorted(range(len(tags)), key=lambda i: ys[i])
-        tops: list[float] = []
-        for i in order:
-            top = ys[i] - tags[i].size.height() / 2
-            tops.append(max(top, tops[-1] + tags[i].size.height() - PAD) if tops else top)
-        # pushed beyond the bottom: back up again
-        lowest = rect.bottom() + PAD
-        for k in range(len(order) - 1, -1, -1):
-            height = tags[order[k]].size.height()
-            tops[k] = min(tops[k], lowest - height)
-            lowest = tops[k] + PAD
-        for k, i in enumerate(order):
-            tags[i].put(rect.right() + 2, tops[k])
+        tops = end_places(ys, [tag.size.height() for tag in tags], rect.bottom())
+        for tag, top in zip(tags, tops, strict=True):
+            tag.put(rect.right() + 2, top)

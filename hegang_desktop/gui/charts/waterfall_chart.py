@@ -11,13 +11,20 @@ from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.charts.axes import MoneyAxis, NameAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import MarkWords, Tag
+from hegang_desktop.gui.charts.tags import Tag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
-
-BAR = 0.66
-SIDE = 0.03
+from hegang_desktop.report.charts.frame import MarkWords
+from hegang_desktop.report.charts.labels import beside_bar
+from hegang_desktop.report.charts.waterfall_chart import (
+    BAR,
+    amount_words,
+    bar_colour,
+    bar_ends,
+    cushion_words,
+    waterfall_extent,
+)
 
 
 class WaterfallChart(PlotChart):
@@ -45,13 +52,8 @@ class WaterfallChart(PlotChart):
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         falls = self.falls
         self._names.show_names([self._texts.say(one.name) for one in falls], font, self.width())
-        self._ranges = []
-        at = 0
-        for one in falls:
-            begins = 0 if one.total else at
-            at = one.amount if one.total else at + one.amount
-            self._ranges.append((begins / 100, at / 100))
-        brushes = [pg.mkBrush(QColor(self._colour(one, tokens))) for one in falls]
+        self._ranges = bar_ends(falls)
+        brushes = [pg.mkBrush(QColor(bar_colour(one, tokens))) for one in falls]
         self._bars.setOpts(
             x0=[begin for begin, _ in self._ranges],
             y=[-i for i in range(len(falls))],
@@ -68,33 +70,20 @@ class WaterfallChart(PlotChart):
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
         while len(self._amounts) < len(falls):
             self._amounts.append(Tag(self._plot))
-        words = self._texts.words
         for one, tag in zip(falls, self._amounts, strict=False):
-            whole = (
-                words.short_money(one.amount) if self.width() < self._narrow else words.money(whole_yuan(one.amount))
-            )
-            sign = "+" if one.amount > 0 and not one.total else ""
-            tag.say([f"{sign}{whole}"], font, tokens.text)
+            tag.say([amount_words(one, self._texts.words, self.width())], font, tokens.text)
             tag.show()
         for tag in self._amounts[len(falls) :]:
             tag.hide()
-
-    _narrow = 420
-
-    def _colour(self, one: Fall, tokens: Tokens) -> str:
-        if one.total:
-            return tokens.bad if one.amount < 0 else tokens.series[1]
-        return tokens.series[2] if one.amount >= 0 else tokens.series[3]
 
     def _placed(self) -> None:
         """Each amount beyond the right end of its bar, where nothing is; inside the edge at least."""
         rect = self._rect()
         for i, (tag, (begin, end)) in enumerate(zip(self._amounts, self._ranges, strict=False)):
-            x = self._x_px(max(begin, end)) + 1
-            if x + tag.size.width() > self._plot.boundingRect().right():
-                x = self._x_px(min(begin, end)) - tag.size.width() - 1
+            edge = self._plot.boundingRect().right()
+            x = beside_bar(self._x_px(begin), self._x_px(end), tag.size.width(), rect.left(), edge)
             y = self._y_px(-i) - tag.size.height() / 2
-            tag.put(max(rect.left(), x), y)
+            tag.put(x, y)
             tag.setVisible(rect.top() - 2 <= y + tag.size.height() / 2 <= rect.bottom() + 2)
 
     def resizeEvent(self, event: Any) -> None:
@@ -106,21 +95,17 @@ class WaterfallChart(PlotChart):
                 self._see(self._resting())
 
     def _whole(self) -> Area:
-        ends = [value for pair in self._ranges for value in pair]
-        cushion = 0 if self._spec is None else self._spec.cushion / 100
-        low, high = min([0.0, *ends]), max([1.0, cushion, *ends])
+        if self._spec is None:
+            return 0, 1, 0, 1
         # room for the amount beside the longest bar
         widest = max((tag.size.width() for tag in self._amounts[: len(self.falls)]), default=0.0)
-        share = min(0.4, (widest + 4) / max(1.0, self._rect().width()))
-        room = (high - low) * share / (1 - share)
-        return low - (high - low) * (SIDE if low < 0 else 0), high + room, -len(self.falls) + 0.4, 0.6
+        return waterfall_extent(self._spec, self._ranges, widest, self._rect().width())
 
     def _words(self) -> list[MarkWords]:
         spec = self._spec
         if spec is None or not spec.cushion:
             return []
-        name = f"{self._texts.say(spec.cushion_name)}: {self._texts.words.money(spec.cushion)}"
-        return [MarkWords(spec.cushion / 100, name, self._tokens.caution)]
+        return [MarkWords(spec.cushion / 100, cushion_words(spec, self._texts.words), self._tokens.caution)]
 
     def _count(self) -> int:
         return len(self.falls)

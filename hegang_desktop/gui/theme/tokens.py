@@ -6,47 +6,28 @@ from typing import Literal
 
 import msgspec
 
+from hegang_desktop.report.charts.colours import ON_WHITE, ChartColours
+
 Tone = Literal["plain", "good", "caution", "bad", "accent"]
 
 
-class Tokens(msgspec.Struct, frozen=True):
+class Tokens(ChartColours, frozen=True):
     """One theme. Colours are #RRGGBB."""
 
     dark: bool
     ground: str
-    surface: str
-    line: str
-    text: str
-    quiet: str
-    accent: str
     accent_soft: str
     on_accent: str
-    good: str
-    caution: str
-    bad: str
     hover: str
-    series: tuple[str, ...]
-
-    def tone(self, tone: str) -> str:
-        """The colour of a tone."""
-        return {"good": self.good, "caution": self.caution, "bad": self.bad, "accent": self.accent}.get(tone, self.text)
 
 
 LIGHT = Tokens(
     dark=False,
     ground="#F6F5F2",
-    surface="#FFFFFF",
-    line="#DEDBD4",
-    text="#1F2328",
-    quiet="#5B6168",
-    accent="#A23F18",
     accent_soft="#F7E4DA",
     on_accent="#FFFFFF",
-    good="#276B43",
-    caution="#875500",
-    bad="#B3261E",
     hover="#F1EFEA",
-    series=("#B4491F", "#2B6CB0", "#2F7D4F", "#A66A00", "#7A4FA3", "#5B6168"),
+    **msgspec.structs.asdict(ON_WHITE),
 )
 DARK = Tokens(
     dark=True,

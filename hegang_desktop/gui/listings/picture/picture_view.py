@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 from hegang_desktop.app.listings.search.around import UnitPrices
 from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.listings.search.picture import COLOURED_BY, MOST_POINTS, OTHERS, Picture
+from hegang_desktop.app.listings.search.picture_chart import OTHERS_NAME
 from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
@@ -148,8 +149,9 @@ class PictureView(QWidget):
         if picture is None or self.chart is None:
             return
         self.chart.name_of = self.name_of
-        self.chart.show_picture(picture, self._book.of(picture.facet, picture.values))
-        self._show_legend(picture)
+        order = self._book.in_order(picture.facet, picture.values)
+        self.chart.show_picture(picture, self._book.of(picture.facet, picture.values), order)
+        self._show_legend(picture, order)
         say = self._texts.say
         floor_names = [say(value_words("floor", one.name)) for one in picture.floors]
         self._fill(self.floors, msg("Floor"), floor_names, picture.floors)
@@ -171,16 +173,15 @@ class PictureView(QWidget):
             picture.found,
         )
 
-    def _show_legend(self, picture: Picture) -> None:
+    def _show_legend(self, picture: Picture, order: list[int]) -> None:
         self._legend.clear()
         tokens = self._context.theme.tokens
         chart = self.chart
         if chart is None:
             return
-        order = self._book.in_order(picture.facet, picture.values)
         entries = [(at, value_words(picture.facet, picture.values[at])) for at in order]
         if (picture.colours == OTHERS).any():
-            entries.append((OTHERS, msg("others, or not said")))
+            entries.append((OTHERS, OTHERS_NAME))
         for at, words in entries:
             entry = plain_label(f"●  {self._texts.say(words)}", "legend")
             entry.setStyleSheet(f"color: {chart.colour(tokens, at).name()};")
@@ -222,6 +223,7 @@ class PictureView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._texts.say(msg("Copy the picture"))).triggered.connect(self.copy_picture)
         menu.addAction(self._texts.say(msg("Save as PNG…"))).triggered.connect(self.save_png)
+        menu.addAction(self._texts.say(msg("Save as SVG…"))).triggered.connect(self.save_svg)
         menu.popup(self.chart.view.mapToGlobal(at))
 
     @Slot()
@@ -237,10 +239,20 @@ class PictureView(QWidget):
         """The picture to a PNG file."""
         from hegang_desktop.gui.charts.export import save_png
 
-        path = self._context.dialogs.ask_save_file(self, msg("Save the chart"), "homes.png", msg("Pictures (*.png)"))
+        self._save("png", msg("Pictures (*.png)"), save_png)
+
+    @Slot()
+    def save_svg(self) -> None:
+        """The picture to an SVG file."""
+        from hegang_desktop.gui.charts.export import save_svg
+
+        self._save("svg", msg("Drawings (*.svg)"), save_svg)
+
+    def _save(self, kind: str, pattern: Message, write: Callable[[HomeChart, Path], None]) -> None:
+        path = self._context.dialogs.ask_save_file(self, msg("Save the chart"), f"homes.{kind}", pattern)
         if path is None or self.chart is None:
             return
         try:
-            save_png(self.chart, path if path.suffix else Path(f"{path}.png"))
+            write(self.chart, path if path.suffix else Path(f"{path}.{kind}"))
         except UserError as error:
             self._context.dialogs.tell(self, error)

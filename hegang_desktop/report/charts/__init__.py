@@ -1,0 +1,1 @@
+"""Charts as SVG files, drawn without a window: what `domain.chart` says, at any size."""
