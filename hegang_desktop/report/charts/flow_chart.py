@@ -14,7 +14,7 @@ from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, YUAN_A_MONTH
 from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
-from hegang_desktop.report.charts.frame import EndName, Frame, MarkWords
+from hegang_desktop.report.charts.frame import GROUND, EndName, Frame, MarkWords
 from hegang_desktop.report.charts.labels import in_a_row
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.money_axis import money_up, months_across
@@ -206,5 +206,5 @@ def _say_cut(frame: Frame, cuts: list[Cut]) -> None:
         for begins, words, (width, height) in zip(places, said, sizes, strict=True):
             if begins is not None:
                 y = plot.y + 2 if up else plot.bottom - height - 2
-                frame.boxed(Box(begins, y, width, height), words, colours.text, ground=True)
+                frame.boxed(Box(begins, y, width, height), words, colours.text, ground=GROUND)
     frame.svg.end()

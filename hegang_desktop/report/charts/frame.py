@@ -35,6 +35,8 @@ LEAST = 10.0
 SENTENCE_FITS = 260
 """A chart less high than this has no room for its sentence."""
 HEADING_PX = TITLE_ROW + SENTENCE_LINES * SENTENCE_ROW
+GROUND, MARK_GROUND = 1.0, 3.0
+"""How far words hide what is behind them, above and below."""
 BASE = 0.35
 """Letters stand so much of their size below the middle of their line."""
 DASH = (4.0, 2.0)
@@ -93,9 +95,13 @@ class Frame:
         return elided(plain(words), room - 2 * PAD, TEXT_PX, self.look.measure)
 
     def text(
-        self, x: float, middle: float, words: str, colour: str, anchor: Anchor = "start", *, ground: bool = False
+        self, x: float, middle: float, words: str, colour: str, anchor: Anchor = "start", *, ground: float = 0
     ) -> bool:
-        """Words from, around or up to `x`, if there is room for them; with `ground`, lines behind them are hidden."""
+        """Words from, around or up to `x`, if there is room for them.
+
+        With `ground`, what is behind them is hidden, so many pixels above and below them as well.
+        """
+        words = plain(words)
         width = self.look.measure(words, TEXT_PX)[0]
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         box = Box(left, middle - TEXT_PX / 2, width, TEXT_PX)
@@ -104,11 +110,12 @@ class Frame:
             return False
         self._taken.append(box)
         if ground:
-            self.svg.rect(Box(box.x - 2, box.y - 1, box.width + 4, box.height + 2), self.colours.surface)
+            hidden = Box(box.x - 2, box.y - ground, box.width + 4, box.height + 2 * ground)
+            self.svg.rect(hidden, self.colours.surface)
         self.svg.text((x, middle + BASE * TEXT_PX), words, TEXT_PX, colour, anchor)
         return True
 
-    def boxed(self, box: Box, words: str, colour: str, *, ground: bool = False) -> bool:
+    def boxed(self, box: Box, words: str, colour: str, *, ground: float = 0) -> bool:
         """Words in the middle of the place that was reckoned for their `size`."""
         return self.text(box.x + PAD, box.y + box.height / 2, words, colour, ground=ground)
 
@@ -261,7 +268,7 @@ class Frame:
             x, middle = self.x.at(mark.at), self._mark_middle(place)
             self.svg.line((x, middle), (x, self.plot.bottom), mark.colour, 1, DASH)
         for mark, place in self._marks:
-            self.text(place.begins + PAD, self._mark_middle(place), mark.words, mark.colour, ground=True)
+            self.text(place.begins + PAD, self._mark_middle(place), mark.words, mark.colour, ground=MARK_GROUND)
         self.svg.end()
 
     def _mark_middle(self, place: MarkPlace) -> float:

@@ -10,7 +10,7 @@ from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, FLOOR_AREA, TOTAL_PRICE, price_words
 from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import ChartColours
-from hegang_desktop.report.charts.frame import DASH, Frame
+from hegang_desktop.report.charts.frame import DASH, GROUND, Frame
 from hegang_desktop.report.charts.labels import EDGE_PX, line_places
 from hegang_desktop.report.charts.look import TEXT_PX, Extent, Look
 from hegang_desktop.report.charts.money_axis import ACROSS_PX, UP_PX
@@ -118,5 +118,5 @@ def _draw_lines(frame: Frame, spec: HomesSpec) -> None:
     sizes = [frame.size(name) for name in names]
     for name, place in zip(names, line_places(drawn, sizes, frame.plot), strict=True):
         if place is not None:
-            frame.boxed(place, name, frame.colours.good, ground=True)
+            frame.boxed(place, name, frame.colours.good, ground=GROUND)
     frame.svg.end()

@@ -8,7 +8,7 @@ from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, YUAN, whole_yuan
 from hegang_desktop.report.charts.colours import ChartColours
-from hegang_desktop.report.charts.frame import Frame, MarkWords
+from hegang_desktop.report.charts.frame import GROUND, Frame, MarkWords
 from hegang_desktop.report.charts.labels import PAD, beside_bar
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.money_axis import money_across
@@ -82,7 +82,7 @@ def waterfall_chart(spec: WaterfallSpec, look: Look) -> str:
     for i, ((one, other), words) in enumerate(zip(ends, amounts, strict=True)):
         begins = beside_bar(frame.x.at(one), frame.x.at(other), frame.size(words)[0], frame.plot.x, look.width)
         if frame.plot.y <= frame.y.at(-i) <= frame.plot.bottom:
-            frame.text(begins + PAD, frame.y.at(-i), words, look.colours.text, ground=True)
+            frame.text(begins + PAD, frame.y.at(-i), words, look.colours.text, ground=GROUND)
     return frame.done()
 
 
