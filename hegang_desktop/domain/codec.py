@@ -57,7 +57,7 @@ def _decoder_of(kind: type[T]) -> msgspec.json.Decoder[T]:
 
 
 def from_json(data: bytes | str, kind: type[T]) -> T:
-    """Decode and check, in any thread. Raises msgspec.ValidationError or msgspec.DecodeError, or an invariant's error."""
+    """Decode and check, in any thread. Raises msgspec.ValidationError, msgspec.DecodeError or an invariant's error."""
     return _decoder_of(kind).decode(data)
 
 
