@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hegang_desktop.app.amounts import parse_amount, parse_area, parse_month, parse_number, parse_rate, write_month
 from hegang_desktop.app.words import amount, plain_area
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.limits import FIRST_YEAR
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
@@ -18,7 +19,7 @@ YUAN_UNIT = msg("yuan")
 MONTHLY_UNIT = msg("yuan/month")
 YEARLY_UNIT = msg("% a year")
 SHARE_UNIT = msg("%")
-EARLIEST = Month(1900, 1)
+EARLIEST = Month(FIRST_YEAR, 1)
 
 
 class MoneyField(ValueField):
