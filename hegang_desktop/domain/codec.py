@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, TypeVar
 
 import msgspec
@@ -38,13 +39,31 @@ def to_readable_json(value: object) -> bytes:
     return msgspec.json.format(_encoder.encode(value), indent=2) + b"\n"
 
 
+# what msgspec learns of a type at its first use is written without a lock: two threads that were the first to decode a
+# Plan ended the process
+_first_use = threading.Lock()
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def _decoder_of(kind: type[T]) -> msgspec.json.Decoder[T]:
+    """The decoder of a type, made once; the types inside it are known from then on too."""
+    found = _decoders.get(kind)
+    if found is None:
+        with _first_use:
+            found = _decoders.get(kind)
+            if found is None:
+                found = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=_decode_foreign)
+    return found
+
+
 def from_json(data: bytes | str, kind: type[T]) -> T:
-    """Decode and check. Raises msgspec.ValidationError or msgspec.DecodeError, or the error of an invariant."""
-    return msgspec.json.decode(data, type=kind, dec_hook=_decode_foreign)
+    """Decode and check, in any thread. Raises msgspec.ValidationError, msgspec.DecodeError or an invariant's error."""
+    return _decoder_of(kind).decode(data)
 
 
 def convert(value: object, kind: type[T]) -> T:
-    """Check plain data (from TOML, or a value just edited) against a type, as decoding would."""
+    """Check plain data (from TOML, or a value just edited) against a type, as decoding would; in any thread."""
+    _decoder_of(kind)
     return msgspec.convert(value, type=kind, dec_hook=_decode_foreign)
 
 

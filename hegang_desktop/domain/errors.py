@@ -25,3 +25,11 @@ class NewerFile(UserError):
 
 class StoreError(UserError):
     """The data folder refuses: full, read-only, locked, damaged."""
+
+
+class DamagedPlan(UserError):
+    """A saved state of a plan that is there and cannot be read."""
+
+
+class NotReckoned(UserError):
+    """A plan from which nothing could be worked out: a fault of ours, told as a sentence and written to the log."""

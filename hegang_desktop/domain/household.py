@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from hegang_desktop.domain.limits import require_amount, require_order
+from hegang_desktop.domain.limits import require_amount, require_months, require_order, require_short
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
 
@@ -32,3 +33,5 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_amount(self.spending)
         require_amount(self.spending_after or ZERO)
         require_order(self.starts, self.ends)
+        require_short(msg("name of a person"), self.name)
+        require_months(msg("a person"), self.starts, self.ends)

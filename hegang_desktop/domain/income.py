@@ -11,8 +11,10 @@ from hegang_desktop.domain.limits import (
     require,
     require_amount,
     require_calendar,
+    require_months,
     require_order,
     require_share,
+    require_short,
     require_yearly,
 )
 from hegang_desktop.domain.message import msg
@@ -72,6 +74,9 @@ class IncomeStream(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_calendar(self.months)
         require_order(self.starts, self.ends)
         require_yearly(self.growth)
+        require_short(msg("name of an income"), self.name)
+        require_short(msg("id of an item"), self.person)
+        require_months(msg("an income"), self.starts, self.ends, self.cycle_start)
         for share in (self.idle, self.spread, self.persistence, self.late):
             require_share(share or 0)
         require(0 <= self.days <= MOST_DAYS, msg("A month has at most 31 days to work."))

@@ -41,6 +41,12 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
     extra: dict[str, str] = {}
 
 
+def text_length(description: Description) -> int:
+    """Characters of all that is said in it, the names of its further fields included."""
+    texts = [value for value in msgspec.structs.astuple(description) if isinstance(value, str)]
+    return sum(map(len, (*texts, *description.extra, *description.extra.values())))
+
+
 class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An advert as read from a source: its description, the price asked, and how the source names it.
 

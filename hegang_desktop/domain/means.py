@@ -9,11 +9,15 @@ import msgspec
 from hegang_desktop.domain.limits import (
     LAST_YEAR,
     LONGEST_WORDS,
+    MOST_MONTHS,
     WHOLE,
     require,
     require_amount,
+    require_few,
+    require_months,
     require_order,
     require_share,
+    require_short,
 )
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
@@ -41,6 +45,8 @@ class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         require_amount(self.at_hand)
+        require_few(msg("what had been expected, month by month"), self.course, MOST_MONTHS)
+        require_months(msg("a count of the money at hand"), self.month, self.home_before, self.home_after)
         require(len(self.why) <= LONGEST_WORDS, msg("That is too long: at most 2,000 characters fit here."))
         require(self.month.year < LAST_YEAR, msg("A plan cannot start after the year 2199. Check its month."))
 
@@ -56,6 +62,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         require_amount(self.amount)
         require_share(self.annual_rate)
+        require_short(msg("name of an account"), self.name)
 
 
 class PendingMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +89,8 @@ class PendingMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_share(self.certainty)
         require_share(self.annual_rate)
         require_order(self.since, self.release)
+        require_short(msg("name of money to come"), self.name)
+        require_months(msg("money to come"), self.since, self.release)
 
 
 class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,5 +112,7 @@ class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         for amount in (self.balance, self.payment, self.principal):
             require_amount(amount)
+        require_short(msg("name of a debt"), self.name)
+        require_months(msg("a debt"), self.cleared_in)
         require(0 <= self.annual_rate <= WHOLE, msg("Interest is between 0 and 100 percent a year."))
         require(0 <= self.monthly_fee <= WHOLE // 10, msg("A fee is between 0 and 10 percent a month."))

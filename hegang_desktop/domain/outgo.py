@@ -11,8 +11,10 @@ from hegang_desktop.domain.limits import (
     require,
     require_amount,
     require_calendar,
+    require_months,
     require_order,
     require_share,
+    require_short,
 )
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
@@ -37,6 +39,7 @@ class SpendingLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_amount(self.amount)
         require_amount(self.after or ZERO)
         require_calendar(self.months)
+        require_short(msg("name of a spending"), self.name)
 
 
 class Tenancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +75,9 @@ class SocialInsurance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_share(self.pension_rate or 0)
         require_share(self.health_rate or 0)
         require_order(self.starts, self.ends)
+        require_short(msg("name of an insurance"), self.name)
+        require_short(msg("id of an item"), self.person)
+        require_months(msg("an insurance"), self.starts, self.ends)
 
 
 class DatedCost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +91,8 @@ class DatedCost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         require_amount(self.amount)
+        require_short(msg("name of a dated cost"), self.name)
+        require_months(msg("a dated cost"), self.month)
         require(0 <= self.every <= LONGEST_PERIOD, msg("A cost returns after at most 120 months."))
 
 
@@ -94,6 +102,10 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     name: str
     month: Month
+
+    def __post_init__(self) -> None:
+        require_short(msg("name of a deadline"), self.name)
+        require_months(msg("a deadline"), self.month)
 
 
 class MortgageHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

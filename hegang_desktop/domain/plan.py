@@ -15,9 +15,23 @@ import msgspec
 
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
-from hegang_desktop.domain.limits import LARGEST_AMOUNT, LONGEST_WORDS, require, require_amount, require_calendar
+from hegang_desktop.domain.limits import (
+    LARGEST_AMOUNT,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_WORDS,
+    MOST_CHANGES,
+    MOST_COUNTS,
+    MOST_SCENARIOS,
+    require,
+    require_amount,
+    require_calendar,
+    require_few,
+    require_months,
+    require_short,
+)
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost, Deadline, MortgageHere, SocialInsurance, SpendingLine, Tenancy
@@ -30,8 +44,13 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-def _require_distinct(items: Sequence[_Named]) -> None:
+_INCOMES = msg("incomes")
+
+
+def _require_few_distinct(what: Message, items: Sequence[_Named]) -> None:
+    require_few(what, items)
     ids = [item.id for item in items]
+    require_short(msg("id of an item"), max(ids, key=len, default=""))
     require(len(set(ids)) == len(ids), msg("Two items of a plan have the same id."))
 
 
@@ -71,12 +90,20 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for amount in (self.spending, self.rent, self.remittance, self.cushion, self.payoff):
             require_amount(amount)
         require_calendar(self.away_months)
-        lists: tuple[Sequence[_Named], ...] = (
-            self.income, self.debts, self.people, self.accounts, self.pending, self.spending_lines, self.insurance,
-            self.dated_costs, self.deadlines,
-        )  # fmt: skip
-        for items in lists:
-            _require_distinct(items)
+        require_few(msg("counts of the money at hand"), self.cash, MOST_COUNTS)
+        lists: tuple[tuple[Message, Sequence[_Named]], ...] = (
+            (_INCOMES, self.income),
+            (msg("debts"), self.debts),
+            (msg("people"), self.people),
+            (msg("accounts"), self.accounts),
+            (msg("money to come"), self.pending),
+            (msg("spending by category"), self.spending_lines),
+            (msg("insurance"), self.insurance),
+            (msg("dated costs"), self.dated_costs),
+            (msg("deadlines"), self.deadlines),
+        )
+        for what, items in lists:
+            _require_few_distinct(what, items)
 
     @property
     def start(self) -> Month:
@@ -113,7 +140,12 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         for amount in (*self.overrides.values(), self.spending_after or ZERO):
             require_amount(amount)
-        _require_distinct(self.income or ())
+        _require_few_distinct(_INCOMES, self.income or ())
+        require_few(msg("own costs"), self.overrides, MOST_CHANGES)
+        require_few(msg("own assumptions"), self.assumptions, MOST_CHANGES)
+        require_short(msg("id of an item"), max((self.id, *self.overrides, *self.assumptions), key=len))
+        require_short(msg("name of a scenario"), self.name)
+        require_months(msg("the month before which the home is not bought"), self.not_before)
         for value in self.assumptions.values():
             require(abs(value) <= LARGEST_AMOUNT, msg("This assumption is too large to be meant."))
 
@@ -146,11 +178,16 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         for words in self.beyond.values():
             require(len(words) <= LONGEST_WORDS, msg("That is too long: at most 2,000 characters fit here."))
+        require_short(msg("id of an item"), max(self.beyond, key=len, default=""))
+        require_few(msg("scenarios"), self.scenarios, MOST_SCENARIOS)
+        require_few(msg("what money does not measure"), self.beyond)
+        require_short(msg("id of the plan"), self.id)
+        require_short(msg("note on the plan"), self.note, LONGEST_NOTE)
         require(len(self.scenarios) > 0, msg("A plan needs at least one scenario."))
         ids = [scenario.id for scenario in self.scenarios]
         require(len(set(ids)) == len(ids), msg("Two scenarios of a plan have the same id."))
         require(self.active in ("", *ids), msg("The plan names a scenario that it does not hold."))
-        require(0 < len(self.name) <= 200, msg("A plan needs a name of at most 200 characters."))  # noqa: PLR2004
+        require(0 < len(self.name) <= LONGEST_NAME, msg("A plan needs a name of at most 200 characters."))
 
     @property
     def scenario(self) -> Scenario:

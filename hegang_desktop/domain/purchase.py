@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.domain.limits import require, require_amount
+from hegang_desktop.domain.limits import require, require_amount, require_few, require_months, require_short
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
@@ -24,6 +24,7 @@ class PaidLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         require_amount(self.amount)
         require_amount(self.planned or Fen(0))
+        require_short(msg("name of what was paid"), self.name)
 
 
 class Purchase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +40,10 @@ class Purchase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         require_amount(self.before)
+        require_months(msg("the purchase"), self.month)
+        require_few(msg("what was paid"), self.lines)
         ids = [line.id for line in self.lines]
+        require_short(msg("id of an item"), max(ids, key=len, default=""))
         require(len(set(ids)) == len(ids), msg("Two items of a plan have the same id."))
 
     @property

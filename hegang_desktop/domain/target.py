@@ -7,8 +7,16 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.area import Area, for_area, square_metres
-from hegang_desktop.domain.limits import require, require_amount
-from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.limits import (
+    LONGEST_ADVERT,
+    LONGEST_NOTE,
+    LONGEST_WORDS,
+    require,
+    require_amount,
+    require_months,
+    require_short,
+)
+from hegang_desktop.domain.listing import Description, text_length
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
@@ -61,6 +69,13 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require(
             0 < self.floor_area <= square_metres(10_000),
             msg("The floor area of a home is more than 0 and at most 10,000 square metres."),
+        )
+        require_months(msg("the price of the home"), self.priced_in)
+        require_short(msg("note on the home"), self.note, LONGEST_NOTE)
+        require_short(msg("where the home was found"), self.reference, LONGEST_WORDS)
+        require(
+            text_length(self.description) <= LONGEST_ADVERT,
+            msg("The advert of the home is too long: at most {most} characters fit here.", most=LONGEST_ADVERT),
         )
 
     @property

@@ -31,9 +31,14 @@ class VersionLine(msgspec.Struct, frozen=True):
 
 
 class PlanEntry(msgspec.Struct, frozen=True):
-    """A plan in the list of plans: its current state and when it was last saved and opened."""
+    """A plan in the list of plans: when it was last saved and opened. Its values are read when they are needed.
 
-    plan: Plan
+    `name` is empty where no saved state of the plan can be read.
+    """
+
+    id: str
+    name: str
+    sample: bool
     version_id: str
     saved_at: str
     opened_at: str

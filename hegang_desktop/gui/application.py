@@ -15,10 +15,12 @@ from PySide6.QtGui import QFileOpenEvent, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop import __version__
+from hegang_desktop.app.faults import trace_of
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.settings.preferences import Preferences, load_preferences
+from hegang_desktop.app.start_attempts import StartAttempts
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
@@ -108,6 +110,7 @@ class Program(QObject):
     """The composition: everything that runs, made once and handed down."""
 
     bug_found = Signal(str)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -139,17 +142,36 @@ class Program(QObject):
         self.runner = Runner(self)
         self._tidying = Tidying(self)
         self.signals.shown_changed.connect(self._tidying.put_off)
-        self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs)
+        self._attempts = StartAttempts(paths.data)
+        cautious = self._attempts.begin()
+        self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs, cautious)
         self._choose_language(preferences)
         texts.hide_amounts(hidden=preferences.hide_amounts)
-        self.session.open_latest()
+        left_closed = self._open_latest()
         self.window = MainWindow(self.context, preferences)
+        if left_closed is not None:
+            self.window.tell(left_closed)
         self.window.preferences_chosen.connect(self.put_in_force)
         self.bug_found.connect(self._on_bug_found)
+        self.refused.connect(self._on_refused)
         application.commitDataRequest.connect(self._on_commit_data)
         self._watch_signals()
         self._former_hook = sys.excepthook
         sys.excepthook = self._on_exception
+
+    def _open_latest(self) -> UserError | None:
+        """Open the plan that was open last; why it was left closed, if it was."""
+        entries = self.session.entries
+        if self.context.cautious and entries:
+            return UserError(
+                msg('The last starts failed, so the plan "{name}" was left closed this time.', name=entries[0].name),
+                msg("Your plans are in the list and can be opened from there."),
+            )
+        try:
+            self.session.open_latest()
+        except UserError as error:
+            return error
+        return None
 
     def show(self) -> None:
         """Show the window; what is not needed for its first picture comes after it."""
@@ -203,6 +225,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop the threads, write what is left, let go of the data."""
         self._ended = True
+        self._attempts.succeed()
         self._tidying.stop()
         sys.excepthook = self._former_hook
         self._unwatch_signals()
@@ -217,6 +240,7 @@ class Program(QObject):
         from hegang_desktop.gui.run_log import RunLog
 
         if not self._ended:
+            self._attempts.succeed()
             self._run_log = RunLog()
             self._run_log.start(self.context.paths)
             self._tidying.put_off()
@@ -266,15 +290,20 @@ class Program(QObject):
         self.window.close()
         self._application.quit()
 
-    def _on_exception(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         # may be in any thread: log, and let the main thread tell
-        import traceback
-
-        # frames and kind only: the words of an error may hold names and amounts
-        text = "".join(traceback.format_tb(trace)) + kind.__name__
+        text = trace_of(error)
+        if isinstance(error, UserError):
+            log.warning("refused: %s", text)
+            self.refused.emit(error)
+            return
         log.error("unexpected: %s", text)
         if not issubclass(kind, KeyboardInterrupt):
             self.bug_found.emit(text)
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.window.tell(error)
 
     @Slot(str)
     def _on_bug_found(self, text: str) -> None:

@@ -76,8 +76,8 @@ class Palette(QDialog):
                 found += 1
                 self._line(f"{text}   {action.shortcut().toString()}".rstrip(), Target("action", number))
         for entry in self._context.session.entries:
-            if wanted in entry.plan.name.lower():
-                self._line(say(msg("Plan: {name}", name=entry.plan.name)), Target("plan", entry.plan.id))
+            if wanted in entry.name.lower():
+                self._line(say(msg("Plan: {name}", name=entry.name)), Target("plan", entry.id))
         if wanted:
             for city in load_cities():
                 if wanted in f"{city.zh} {city.en}".lower():

@@ -14,7 +14,10 @@ from hegang_desktop.gui.theme.theme import Theme
 
 
 class Context(NamedTuple):
-    """The composition, handed down by constructor."""
+    """The composition, handed down by constructor.
+
+    `cautious`: earlier starts failed, so nothing is worked out from a plan before somebody opens it.
+    """
 
     paths: Paths
     session: Session
@@ -23,3 +26,4 @@ class Context(NamedTuple):
     theme: Theme
     runner: Runner
     dialogs: Dialogs
+    cautious: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from hegang_desktop.app.settings.preferences import (
     save_preferences,
     save_window_state,
 )
-from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.errors import DamagedPlan, StoreError, UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.actions import Actions
@@ -91,7 +92,8 @@ class MainWindow(QMainWindow):
         if self._state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode()))
         known = [page for page, _ in PAGES]
-        self.show_page(self._state.page if self._state.page in known else "home")
+        left_closed = context.session.plan is None and bool(context.session.entries)
+        self.show_page(self._state.page if self._state.page in known and not left_closed else "home")
         self._on_plan_changed()
 
     # --- pages -----------------------------------------------------------------------------------------------------
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             page.plan_duplicated.connect(self.duplicate_plan_of)
             page.plan_renamed.connect(self.rename_plan_of)
             page.plan_deleted.connect(self.delete_plan_of)
+            page.earlier_requested.connect(self.open_earlier)
             page.sample_plan_requested.connect(self.open_sample_plan)
             page.sample_homes_requested.connect(self.load_samples)
             page.import_requested.connect(self.import_listings)
@@ -210,12 +213,12 @@ class MainWindow(QMainWindow):
         elif self._page == "listings" and self.listings.take_back():
             return
         else:
-            self._context.session.undo()
+            self._try(self._context.session.undo)
 
     @Slot()
     def redo(self) -> None:
         """Take it again."""
-        self._context.session.redo()
+        self._try(self._context.session.redo)
 
     @Slot()
     def new_plan(self) -> None:
@@ -227,8 +230,29 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_plan(self, plan_id: str) -> None:
         """Open a plan of the list."""
-        self._context.session.open(plan_id)
-        self.show_plan()
+        if self._try(lambda: self._context.session.open(plan_id)):
+            self.show_plan()
+
+    @Slot(str)
+    def open_earlier(self, plan_id: str) -> None:
+        """Open a damaged plan of the list at its last state that can be read."""
+        session = self._context.session
+        if self._try(lambda: session.open_earlier(plan_id)):
+            self.show_plan()
+            self.toast.say(msg("Opened as it was saved before. The damaged state stays in the history."))
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        """Do it; what the world or a damaged plan refuses is told at the foot of the window. Whether it was done."""
+        try:
+            do()
+        except UserError as error:
+            self.tell(error)
+            return False
+        return True
+
+    def tell(self, error: UserError) -> None:
+        """What is wrong and what to do, at the foot of the window, until it is closed."""
+        self.toast.say(msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")), stay=True)
 
     @Slot()
     def ask_open_plan(self) -> None:
@@ -309,22 +333,25 @@ class MainWindow(QMainWindow):
     def delete_plan_of(self, plan_id: str) -> None:
         """Delete a plan of the list."""
         session = self._context.session
-        plan = session.library.plan_of(plan_id)
-        if plan is None:
+        entry = session.library.entry(plan_id)
+        if entry is None:
             return
         session.delete(plan_id)
 
         def take_back() -> None:
-            session.undelete(plan_id)
+            self._try(lambda: session.undelete(plan_id))
 
-        self.toast.say(msg('"{name}" was deleted.', name=plan.name), msg("Undo"), take_back)
+        self.toast.say(msg('"{name}" was deleted.', name=entry.name), msg("Undo"), take_back)
         self._just_deleted = True
         self.actions_.undo.setEnabled(True)
 
     @Slot()
     def restore_plan(self) -> None:
         """Bring back the plan that was deleted last, today or earlier."""
-        if self._context.session.undelete_last():
+        found: list[bool] = []
+        if not self._try(lambda: found.append(self._context.session.undelete_last())):
+            return
+        if found == [True]:
             self.show_plan()
         else:
             self.toast.say(msg("There is no deleted plan."))
@@ -337,13 +364,20 @@ class MainWindow(QMainWindow):
         session = self._context.session
         plan = sample_plan(self._context.texts.words)
         there = next(
-            (entry.plan.id for entry in session.entries if entry.plan.sample and entry.plan.note == plan.note), None
+            (entry.id for entry in session.entries if entry.sample and self._note_of(entry.id) == plan.note), None
         )
         if there is not None:
             session.open(there)
         else:
             session.add(plan, msg("Open the sample plan"))
         self.show_plan()
+
+    def _note_of(self, plan_id: str) -> str | None:
+        try:
+            plan = self._context.session.library.plan_of(plan_id)
+        except DamagedPlan:
+            return None
+        return plan.note if plan is not None else None
 
     # --- listings --------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ def add_plan_of(context: Context, template_id: str) -> None:
 
 
 def _unused(context: Context, name: str) -> str:
-    taken = {entry.plan.name for entry in context.session.entries}
+    taken = {entry.name for entry in context.session.entries}
     found, number = name, 2
     while found in taken:
         found = context.texts.say(msg("{name} {number}", name=name, number=number))

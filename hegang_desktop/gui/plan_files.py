@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.plan_file import SUFFIX, read_plan, write_plan
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
@@ -24,27 +25,36 @@ def is_plan_file(path: Path) -> bool:
 
 
 def open_plan_file(context: Context, parent: QWidget, path: Path) -> bool:
-    """Import a plan by its id and open it; True when one was opened.
+    """Import a plan by its id and open it; True when one was opened. Nothing is saved that cannot be worked out.
 
     A plan of this id with other values asks: replace mine, or keep both. The file itself stays unchanged.
     """
-    session = context.session
     try:
-        plan = read_plan(path)
+        return _opened(context, parent, read_plan(path))
     except UserError as error:
         context.dialogs.tell(parent, error)
         return False
+
+
+def _opened(context: Context, parent: QWidget, plan: Plan) -> bool:
+    session = context.session
     if not session.library.has_plan(plan.id):
         session.add(plan, msg("Open a plan file"))
         return True
-    shelf = session.library.plan_of(plan.id)
-    if shelf is None:
-        session.undelete(plan.id)
-        shelf = session.plan
-    if shelf == plan:
+    if _on_shelf(session, plan.id) == plan:
         session.open(plan.id)
         return True
     return _settle(context, parent, plan)
+
+
+def _on_shelf(session: Session, plan_id: str) -> Plan | None:
+    """The plan of this id, a deleted one brought back; None where it is damaged, and so to be replaced."""
+    try:
+        if session.library.entry(plan_id) is None:
+            session.undelete(plan_id)
+        return session.library.plan_of(plan_id)
+    except UserError:
+        return None
 
 
 def _settle(context: Context, parent: QWidget, plan: Plan) -> bool:

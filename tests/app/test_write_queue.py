@@ -104,7 +104,8 @@ def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgott
     library._writer.execute("PRAGMA max_page_count = 1073741823")
     assert library.close()
     library = Library(paths)
-    assert {entry.plan.id: entry.plan.situation.rent for entry in library.entries} == {"a": 0, "b": 38, "c": 0}
+    found = {entry.id: library.plan_of(entry.id) for entry in library.entries}
+    assert {id_: plan and plan.situation.rent for id_, plan in found.items()} == {"a": 0, "b": 38, "c": 0}
     library.close()
 
 

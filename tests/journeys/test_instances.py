@@ -36,7 +36,7 @@ def names(paths: Paths) -> set[str]:
         return set()
     library = Library(paths)
     try:
-        return {entry.plan.name for entry in library.entries}
+        return {entry.name for entry in library.entries}
     finally:
         library.close()
 

@@ -38,7 +38,7 @@ def test_versions_form_a_line_and_survive_reopening(paths: Paths) -> None:
     connection = open_user_db(paths.user_db, paths.backups)
     assert current_version(connection, "p1") == a_version(3, "v2", "Third")
     assert ancestors(connection, "v3") == ["v2", "v1"]
-    assert [entry.plan.name for entry in list_plans(connection)] == ["Third"]
+    assert [entry.name for entry in list_plans(connection)] == ["Third"]
     connection.close()
 
 

@@ -75,7 +75,7 @@ def _telling_of_memory() -> Iterator[None]:
     except MemoryError as error:
         raise UnreadableFile(
             msg("Reading this file takes more memory than there is for it: it was not imported."),
-            msg("Save its table as CSV: a text table may be of any size."),
+            msg("Save its table as CSV: a text table may be much larger."),
         ) from error
 
 

@@ -9,7 +9,7 @@ import datetime
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.write_queue import Inline, Lane, SavedListener
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version
 from hegang_desktop.store.connection import open_reader
@@ -59,7 +60,9 @@ class Library:
         self.marks = HomeMarks(self._writer, self._reader, self._lane, clock)
         self.mappings = MappingShelf(self._writer, self._lane, clock)
         self.searches = SearchShelf(self._writer, self._reader, self._lane, clock)
-        self._entries = {entry.plan.id: entry for entry in plans.list_plans(self._reader)}
+        self._entries = {entry.id: entry for entry in plans.list_plans(self._reader)}
+        # the values of the plans that were looked at, each at its present state
+        self._plans: dict[str, Plan] = {}
         # what was written since the start, and where each plan stands: true also while the disk refuses
         self._versions: dict[str, Version] = {}
         self._standing: dict[str, str] = {}
@@ -109,9 +112,7 @@ class Library:
         """Write a version and make it the plan's current one."""
         known = self._entries.get(version.plan_id)
         opened = known.opened_at if known else version.saved_at
-        self._entries[version.plan_id] = PlanEntry(version.body, version.id, version.saved_at, opened)
-        self._versions[version.id] = version
-        self._standing[version.plan_id] = version.id
+        self._stand(version, version.saved_at, opened)
         self._lane.submit(lambda: plans.save_version(self._writer, version))
         if time.monotonic() - self._backup_checked > database.ROUTINE_EVERY.total_seconds():
             self._backup_checked = time.monotonic()
@@ -120,10 +121,16 @@ class Library:
     def stand_at(self, version: Version) -> None:
         """Make an earlier or later version the current one, without writing a new one."""
         known = self._entries[version.plan_id]
-        self._entries[version.plan_id] = msgspec.structs.replace(known, plan=version.body, version_id=version.id)
-        self._versions[version.id] = version
-        self._standing[version.plan_id] = version.id
+        self._stand(version, known.saved_at, known.opened_at)
         self._lane.submit(lambda: plans.set_current(self._writer, version.plan_id, version.id))
+
+    def _stand(self, version: Version, saved_at: str, opened_at: str) -> None:
+        """Keep in memory that a plan stands at this version."""
+        plan = version.body
+        self._entries[plan.id] = PlanEntry(plan.id, plan.name, plan.sample, version.id, saved_at, opened_at)
+        self._plans[plan.id] = plan
+        self._versions[version.id] = version
+        self._standing[plan.id] = version.id
 
     def opened(self, plan_id: str) -> None:
         """Note that a plan was opened now."""
@@ -145,8 +152,7 @@ class Library:
         self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, None))
         entry = self._deleted.pop(plan_id, None)
         if entry is None:
-            version = plans.current_version(self._reader, plan_id)
-            entry = PlanEntry(version.body, version.id, version.saved_at, self.stamp())
+            entry = msgspec.structs.replace(plans.read_entry(self._reader, plan_id), opened_at=self.stamp())
         self._entries[plan_id] = entry
 
     def last_deleted(self) -> str | None:
@@ -154,15 +160,24 @@ class Library:
         return next(reversed(self._deleted), None) or plans.last_deleted(self._reader)
 
     def current_version(self, plan_id: str) -> Version:
-        """The version a plan stands at. Raises KeyError when there is no such plan."""
+        """The version a plan stands at. Raises KeyError when there is no such plan, DamagedPlan for a damaged one."""
         standing = self._standing.get(plan_id)
         return self._versions[standing] if standing else plans.current_version(self._reader, plan_id)
 
     def version(self, version_id: str) -> Version:
-        """One version, of this session or an earlier one."""
+        """One version, of this session or an earlier one. Raises KeyError, and DamagedPlan for a damaged one."""
         if version_id not in self._versions:
             self._versions[version_id] = plans.read_version(self._reader, version_id)
         return self._versions[version_id]
+
+    def label_of(self, version_id: str) -> Message:
+        """What a version was made by, also where it cannot be read. Raises KeyError."""
+        known = self._versions.get(version_id)
+        return known.label if known is not None else plans.read_label(self._reader, version_id)
+
+    def readable_versions(self, plan_id: str) -> Iterator[Version]:
+        """The versions of a plan on disk that can be read, the latest first."""
+        return plans.readable_versions(self._reader, plan_id)
 
     def ancestors(self, version_id: str) -> list[str]:
         """The versions before this one, nearest first."""
@@ -216,6 +231,9 @@ class Library:
         self._lane.submit(lambda: settings.write_setting(self._writer, key, value))
 
     def plan_of(self, plan_id: str) -> Plan | None:
-        """The current state of a plan on the shelf."""
-        entry = self._entries.get(plan_id)
-        return entry.plan if entry else None
+        """The current state of a plan on the shelf; None when it is not there. Raises DamagedPlan for a damaged one."""
+        if plan_id not in self._entries:
+            return None
+        if plan_id not in self._plans:
+            self._plans[plan_id] = self.current_version(plan_id).body
+        return self._plans[plan_id]

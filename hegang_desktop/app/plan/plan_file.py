@@ -11,15 +11,14 @@ import msgspec
 from hegang_desktop import __version__
 from hegang_desktop.domain.codec import from_json, to_readable_json
 from hegang_desktop.domain.errors import NewerFile, UnreadableFile
-from hegang_desktop.domain.limits import InvalidPlan
+from hegang_desktop.domain.limits import LARGEST_PLAN_FILE, InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.ingest.readers.refusals import printable, refusal
+from hegang_desktop.ingest.readers.refusals import printable, refusal, size_of
 from hegang_desktop.store.atomic_file import write_atomically
 
 SUFFIX = ".hgplan"
 FORMAT = 3
-LARGEST = 16 * 1024 * 1024
 
 
 class PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,13 +45,16 @@ def _contents(path: Path, name: str) -> bytes:
             raise UnreadableFile(
                 msg("{name} is a folder, not a plan.", name=name), msg("Choose a file that ends in .hgplan.")
             )
-        if path.stat().st_size > LARGEST:
-            raise UnreadableFile(
-                msg("{name} is too large to be a plan.", name=name), msg("Choose a file that ends in .hgplan.")
-            )
-        return path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        large = size_of(path) > LARGEST_PLAN_FILE
+        with path.open("rb") as file:
+            data = b"" if large else file.read(LARGEST_PLAN_FILE + 1)
     except OSError as error:
         raise refusal(name, error) from error
+    if large or len(data) > LARGEST_PLAN_FILE:
+        raise UnreadableFile(
+            msg("{name} is too large to be a plan.", name=name), msg("Choose a file that ends in .hgplan.")
+        )
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def read_plan(path: Path) -> Plan:

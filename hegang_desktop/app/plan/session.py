@@ -5,6 +5,7 @@ No Qt. Every edit stores a new version at once; undo moves back along the line o
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,7 +15,7 @@ import msgspec
 from hegang_desktop.app.plan.later_start import started_again
 from hegang_desktop.app.plan.library import Library, new_id
 from hegang_desktop.domain.codec import checked
-from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.errors import DamagedPlan, NotReckoned, UserError
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
@@ -36,6 +37,10 @@ Today = Callable[[], datetime.date]
 def local_today() -> datetime.date:
     """The day on the wall, where the user is."""
     return datetime.datetime.now().astimezone().date()
+
+
+def _restored(version: Version) -> Message:
+    return msg("Restore the version of {when}", when=version.saved_at[:16].replace("T", " "))
 
 
 class LastChange(msgspec.Struct, frozen=True):
@@ -98,7 +103,8 @@ class Session:
     def edit(self, label: Message, change: Callable[[Plan], Plan], *, fold: str | None = None) -> None:
         """Make a new version of the plan. Edits in a row with the same `fold` count as one step of undo.
 
-        Raises InvalidPlan, and changes nothing, when the result is not a plan.
+        Raises InvalidPlan when the result is not a plan, and NotReckoned when nothing can be worked out from it; then
+        nothing is changed.
         """
         if self._version is None:
             raise RuntimeError("no plan is open")
@@ -110,12 +116,14 @@ class Session:
         if folds:
             version = msgspec.structs.replace(before, saved_at=self.library.stamp(), body=changed)
         else:
-            self._undo.append(before)
             version = Version(new_id(), changed.id, before.id, self.library.stamp(), label, changed)
+        renamed = changed.name != before.body.name
+        # worked out before anything is kept: what fails is neither saved nor a step of undo
+        self._show(version)
+        if not folds:
+            self._undo.append(before)
         self._fold = fold
         self._redo.clear()
-        renamed = changed.name != before.body.name
-        self._show(version)
         if outcome is not None and not (folds and self._last_change is not None):
             self._last_change = LastChange(label, outcome)
         self.library.save(version)
@@ -189,27 +197,38 @@ class Session:
     @property
     def redo_label(self) -> Message | None:
         """What redo would bring back."""
-        return self._loaded(self._redo[-1]).label if self._redo else None
+        if not self._redo:
+            return None
+        later = self._redo[-1]
+        return self.library.label_of(later) if isinstance(later, str) else later.label
 
     def _loaded(self, version: Version | str) -> Version:
         """A version of an earlier session is read when it is needed."""
         return self.library.version(version) if isinstance(version, str) else version
 
     def undo(self) -> None:
-        """Back to the version before."""
-        if self._version is None or not self._undo:
-            return
-        earlier = self._loaded(self._undo.pop())
-        self._redo.append(self._version)
-        self._stand_at(earlier)
+        """Back to the version before. Raises DamagedPlan where that is damaged: the next time it is stepped over."""
+        self._step(self._undo, self._redo)
 
     def redo(self) -> None:
-        """Forward again."""
-        if self._version is None or not self._redo:
+        """Forward again. Raises DamagedPlan as `undo`."""
+        self._step(self._redo, self._undo)
+
+    def _step(self, steps: list[Version | str], back: list[Version | str]) -> None:
+        present = self._version
+        if present is None or not steps:
             return
-        later = self._loaded(self._redo.pop())
-        self._undo.append(self._version)
-        self._stand_at(later)
+        try:
+            wanted = self._loaded(steps[-1])
+        except DamagedPlan:
+            steps.pop()
+            self._tell("plan")
+            raise
+        self._stand_at(wanted)
+        steps.pop()
+        back.append(present)
+        self._tell("plan")
+        self._tell("plans")
 
     def name_version(self, name: str) -> None:
         """Give the present state a name of the user's, to find it by."""
@@ -226,17 +245,15 @@ class Session:
         return self._version.name if self._version else None
 
     def _stand_at(self, version: Version) -> None:
-        self._fold = None
         self._show(version)
+        self._fold = None
         self.library.stand_at(version)
-        self._tell("plan")
-        self._tell("plans")
 
     def _show(self, version: Version) -> None:
-        from hegang_desktop.app.answer.answering import outcome  # the engine is not needed before there is a plan
+        from hegang_desktop.app.answer.answering import reckoned  # the engine is not needed before there is a plan
 
         # the outcome first: if a rule of ours fails, the session keeps its former, whole state
-        found = outcome(version.body)
+        found = reckoned(version.body)
         if self._version is None or self._version.plan_id != version.plan_id:
             self._what_if = NOTHING
         self._outcome, self._version, self._last_change = found, version, self._kept_change(version)
@@ -259,38 +276,68 @@ class Session:
         return self.library.entries
 
     def add(self, plan: Plan, label: Message) -> None:
-        """Put a new plan on the shelf and open it."""
-        version = Version(new_id(), plan.id, None, self.library.stamp(), label, checked(plan))
+        """Put a new plan on the shelf and open it. Raises NotReckoned, and saves nothing, where no answer follows."""
+        self._begin(Version(new_id(), plan.id, None, self.library.stamp(), label, checked(plan)))
+
+    def _begin(self, version: Version) -> None:
+        before = [] if version.parent is None else self._line_to(version.parent)
+        self._show(version)
         self.library.save(version)
-        self.library.opened(plan.id)
-        self._open(version, [], [])
+        self.library.opened(version.plan_id)
+        self._open([*reversed(before)], [])
+
+    def _line_to(self, version_id: str) -> list[str]:
+        return [version_id, *self.library.ancestors(version_id)]
 
     def replace(self, plan: Plan, label: Message) -> None:
         """Put `plan` in the place of the one with its id, as a version that can be undone."""
-        self.open(plan.id)
+        try:
+            self.open(plan.id)
+        except DamagedPlan:
+            # there is nothing to go back to by undo; the damaged state stays in the history
+            self.add(plan, label)
+            return
         self.edit(label, lambda _old: plan)
 
+    def open_earlier(self, plan_id: str) -> None:
+        """Open a damaged plan at its last state that can be read, as a new version. Raises DamagedPlan without one."""
+        for version in self.library.readable_versions(plan_id):
+            try:
+                self._begin(
+                    Version(new_id(), plan_id, version.id, self.library.stamp(), _restored(version), version.body)
+                )
+            except NotReckoned:
+                continue
+            return
+        raise DamagedPlan(
+            msg("No saved state of this plan can be read."),
+            msg("It stays in the file as it is. Delete it here to take it off the list; your other plans are whole."),
+        )
+
     def open(self, plan_id: str) -> None:
-        """Open a plan of the shelf. Raises KeyError when there is none of this id."""
+        """Open a plan of the shelf. Raises KeyError when there is none of this id.
+
+        Raises DamagedPlan or NotReckoned when it cannot be shown; then the one that is open stays.
+        """
         if self.plan is not None and self.plan.id == plan_id:
             return
         version = self.library.current_version(plan_id)
         before = self.library.ancestors(version.id)
         after = self.library.descendants(version.id)
+        self._show(version)
         self.library.opened(plan_id)
-        self._open(version, [*reversed(before)], [*reversed(after)])
+        self._open([*reversed(before)], [*reversed(after)])
 
     def open_latest(self) -> bool:
-        """Open the plan that was open last; False when the shelf is empty."""
+        """Open the plan that was open last; False when the shelf is empty. Raises UserError as `open`."""
         entries = self.entries
         if not entries:
             return False
-        self.open(entries[0].plan.id)
+        self.open(entries[0].id)
         return True
 
-    def _open(self, version: Version, undo: list[Version | str], redo: list[Version | str]) -> None:
+    def _open(self, undo: list[Version | str], redo: list[Version | str]) -> None:
         self._undo, self._redo, self._fold = undo, redo, None
-        self._show(version)
         self._tell("plan")
         self._tell("plans")
 
@@ -312,14 +359,24 @@ class Session:
             self._version = self._outcome = self._tried = self._last_change = None
             self._what_if = NOTHING
             self._undo, self._redo = [], []
-            if not self.open_latest():
-                self._tell("plan")
+            self._open_another()
         self._tell("plans")
 
+    def _open_another(self) -> None:
+        """The plan that was open before, past those that cannot be shown; without one, no plan is open."""
+        for entry in self.entries:
+            with contextlib.suppress(UserError):
+                self.open(entry.id)
+                return
+        self._tell("plan")
+
     def undelete(self, plan_id: str) -> None:
-        """Bring a deleted plan back and open it."""
+        """Bring a deleted plan back and open it. Raises DamagedPlan for a damaged one: it is in the list again."""
         self.library.undelete(plan_id)
-        self.open(plan_id)
+        try:
+            self.open(plan_id)
+        finally:
+            self._tell("plans")
 
     def undelete_last(self) -> bool:
         """Bring back the plan that was deleted last, in this session or an earlier one; False when there is none."""
@@ -375,9 +432,7 @@ class Session:
         """Make the plan what it was in a former version, as an edit that can be undone. Raises KeyError without it."""
         version = self.library.version(version_id)
         self.end_fold()
-        self.edit(
-            msg("Restore the version of {when}", when=version.saved_at[:16].replace("T", " ")), lambda _: version.body
-        )
+        self.edit(_restored(version), lambda _: version.body)
 
     def name_former(self, version_id: str, name: str) -> None:
         """Give any version of the open plan a name, the present one or a former one."""

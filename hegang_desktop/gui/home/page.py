@@ -22,6 +22,7 @@ class HomePage(QWidget):
     plan_duplicated = Signal(str)
     plan_renamed = Signal(str)
     plan_deleted = Signal(str)
+    earlier_requested = Signal(str)
     sample_plan_requested = Signal()
     sample_homes_requested = Signal()
     import_requested = Signal()
@@ -163,11 +164,12 @@ class HomePage(QWidget):
         self._plans_title.setVisible(not first_run)
         clear(self._items)
         if entries:
-            from hegang_desktop.gui.home.plan_item import PlanItem
+            from hegang_desktop.gui.home.plan_item import made_item
         for entry in entries:
-            item = PlanItem(self._context, entry)
+            item = made_item(self._context, entry)
             item.opened.connect(self.plan_opened)
             item.duplicated.connect(self.plan_duplicated)
             item.renamed.connect(self.plan_renamed)
             item.deleted.connect(self.plan_deleted)
+            item.earlier_requested.connect(self.earlier_requested)
             self._items.addWidget(item)

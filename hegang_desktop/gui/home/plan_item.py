@@ -6,11 +6,25 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 
-from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.answering import Outcome, reckoned
+from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.version import PlanEntry
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+
+
+def made_item(context: Context, entry: PlanEntry) -> PlanItem | DamagedItem:
+    """The item of a plan; of one that cannot be shown, an item that says why and what can be done."""
+    if context.cautious:
+        return PlanItem(context, entry, None)
+    try:
+        plan = context.session.library.plan_of(entry.id)
+        if plan is None:
+            raise KeyError(entry.id)
+        return PlanItem(context, entry, reckoned(plan))
+    except UserError as error:
+        return DamagedItem(context, entry, error)
 
 
 class PlanItem(QFrame):
@@ -20,29 +34,26 @@ class PlanItem(QFrame):
     duplicated = Signal(str)
     renamed = Signal(str)
     deleted = Signal(str)
+    earlier_requested = Signal(str)
 
-    def __init__(self, context: Context, entry: PlanEntry) -> None:
+    def __init__(self, context: Context, entry: PlanEntry, found: Outcome | None) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.plan_id = entry.plan.id
+        self.plan_id = entry.id
         texts = context.texts
         say = texts.say
-        found = outcome(entry.plan)
         outer = column(self, margin=16, spacing=4)
         top = row()
-        top.addWidget(plain_label(entry.plan.name, "heading", wrap=True), 1)
-        if entry.plan.sample:
+        top.addWidget(plain_label(entry.name, "heading", wrap=True), 1)
+        if entry.sample:
             top.addWidget(plain_label(say(msg("sample")), "chip"))
         outer.addLayout(top)
-        headline = plain_label(say(found.answer.headline), wrap=True)
-        outer.addWidget(headline)
-        parts = [
-            say(msg("{caption}: {value}", caption=figure.caption, value=figure.value))
-            for figure in found.answer.figures[: 3 if found.projection.home_month else 1]
-        ]
-        outer.addWidget(plain_label("   ".join(parts), "quiet", wrap=True))
+        headline = say(found.answer.headline if found else msg("Open it to see its answer."))
+        outer.addWidget(plain_label(headline, wrap=True))
+        if found is not None:
+            outer.addWidget(plain_label("   ".join(self._figures(context, found)), "quiet", wrap=True))
         day = entry.saved_at.replace("T", " ")[:16]
         bottom = row(spacing=2)
         bottom.addWidget(plain_label(say(msg("saved {when}", when=day)), "quiet"), 1)
@@ -56,7 +67,13 @@ class PlanItem(QFrame):
             made.clicked.connect(slot)
             bottom.addWidget(made)
         outer.addLayout(bottom)
-        self.setAccessibleName(f"{entry.plan.name}. {say(found.answer.headline)}")
+        self.setAccessibleName(f"{entry.name}. {headline}")
+
+    @staticmethod
+    def _figures(context: Context, found: Outcome) -> list[str]:
+        figures = found.answer.figures[: 3 if found.projection.home_month else 1]
+        say = context.texts.say
+        return [say(msg("{caption}: {value}", caption=one.caption, value=one.value)) for one in figures]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         self.opened.emit(self.plan_id)
@@ -80,6 +97,47 @@ class PlanItem(QFrame):
     @Slot()
     def _on_rename_clicked(self) -> None:
         self.renamed.emit(self.plan_id)
+
+    @Slot()
+    def _on_delete_clicked(self) -> None:
+        self.deleted.emit(self.plan_id)
+
+
+class DamagedItem(QFrame):
+    """A plan that cannot be shown. Signals as those of `PlanItem`."""
+
+    opened = Signal(str)
+    duplicated = Signal(str)
+    renamed = Signal(str)
+    deleted = Signal(str)
+    earlier_requested = Signal(str)
+
+    def __init__(self, context: Context, entry: PlanEntry, error: UserError) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.plan_id = entry.id
+        texts = context.texts
+        say = texts.say
+        name = entry.name or say(msg("A plan whose name cannot be read"))
+        outer = column(self, margin=16, spacing=4)
+        outer.addWidget(plain_label(name, "heading", wrap=True))
+        outer.addWidget(plain_label(say(error.message), "bad", wrap=True))
+        if error.hint is not None:
+            outer.addWidget(plain_label(say(error.hint), "quiet", wrap=True))
+        bottom = row(spacing=2)
+        bottom.addStretch(1)
+        self.earlier = button(texts, msg("Open its last readable state"), "link")
+        self.earlier.clicked.connect(self._on_earlier_clicked)
+        self.delete = button(texts, msg("Delete"), "link")
+        self.delete.clicked.connect(self._on_delete_clicked)
+        bottom.addWidget(self.earlier)
+        bottom.addWidget(self.delete)
+        outer.addLayout(bottom)
+        self.setAccessibleName(f"{name}. {say(error.message)}")
+
+    @Slot()
+    def _on_earlier_clicked(self) -> None:
+        self.earlier_requested.emit(self.plan_id)
 
     @Slot()
     def _on_delete_clicked(self) -> None:

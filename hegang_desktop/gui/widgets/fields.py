@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.limits import FIRST_YEAR
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
@@ -25,7 +26,7 @@ YUAN_UNIT = msg("yuan")
 MONTHLY_UNIT = msg("yuan/month")
 YEARLY_UNIT = msg("% a year")
 SHARE_UNIT = msg("%")
-EARLIEST = Month(1900, 1)
+EARLIEST = Month(FIRST_YEAR, 1)
 
 
 class MoneyField(ValueField):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,14 +17,14 @@ from typing import IO, BinaryIO
 import msgspec
 
 from hegang_desktop.domain.errors import UnreadableFile
+from hegang_desktop.domain.limits import LARGEST_LISTINGS_FILE
 from hegang_desktop.domain.message import msg
-from hegang_desktop.ingest.readers.refusals import CHOOSE_A_TABLE, damaged_gzip, printable, refusal
+from hegang_desktop.ingest.readers.refusals import damaged_gzip, printable, refusal, size_of
 
 GZIP_MAGIC, ZIP_MAGIC = b"\x1f\x8b", b"PK\x03\x04"
 PACKED_SUFFIXES = (".gz",)
 """Of a file of any kind that is packed by itself."""
-MOST_UNPACKED = 4 << 30
-"""Bytes. No listing file is larger; a bomb is."""
+_MOST_GB = LARGEST_LISTINGS_FILE >> 30
 MOST_RATIO = 400
 """Text packs ten or twenty times smaller, never this much."""
 SMALL = 50 << 20
@@ -52,11 +51,11 @@ class Content(msgspec.Struct, frozen=True):
         the caller reads.
         """
         try:
-            mode = self.path.stat().st_mode
-            if stat.S_ISDIR(mode):
-                raise IsADirectoryError
-            if not stat.S_ISREG(mode):
-                raise UnreadableFile(msg("{name} is not an ordinary file.", name=self.name), CHOOSE_A_TABLE)
+            if size_of(self.path) > LARGEST_LISTINGS_FILE:
+                raise UnreadableFile(
+                    msg("{name} is larger than any list of homes: {most} GB at most.", name=self.name, most=_MOST_GB),
+                    msg("Choose the table itself. If it is one, split it into several files."),
+                )
             with self.path.open("rb") as raw:
                 beginning = raw.read(4)
                 raw.seek(0)
@@ -129,7 +128,7 @@ class _Measured(io.RawIOBase):
 
 def check_packing(name: str, unpacked: int, packed: int) -> None:
     """Raise UnreadableFile for what unpacks to far more than listings do."""
-    if unpacked > MOST_UNPACKED or (unpacked > SMALL and unpacked > MOST_RATIO * max(1, packed)):
+    if unpacked > LARGEST_LISTINGS_FILE or (unpacked > SMALL and unpacked > MOST_RATIO * max(1, packed)):
         raise UnreadableFile(
             msg("{name} would unpack to far more than a file of listings has: it was not opened.", name=name),
             msg("If you trust it, unpack it with another program and choose the table inside."),
@@ -156,5 +155,5 @@ def too_large(name: str) -> UnreadableFile:
     """The sentence for a file that does not fit the memory."""
     return UnreadableFile(
         msg("{name} is too large to be read as a whole.", name=name),
-        msg("Save its table as CSV: a text table may be of any size."),
+        msg("Save its table as CSV: a text table may be much larger."),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import stat
+from pathlib import Path
 
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import Message, msg, verbatim
@@ -36,6 +38,22 @@ def refusal(name: str, error: OSError) -> UnreadableFile:
         msg("{name} could not be read: {reason}.", name=name, reason=verbatim(error.strerror or str(error))),
         msg("Check the disk or the network folder it lies on, or copy the file to this computer."),
     )
+
+
+def size_of(path: Path) -> int:
+    """Bytes of an ordinary file, before it is opened: a device may have no end, and a pipe nobody who writes.
+
+    Raises UnreadableFile for what is no ordinary file, OSError as `stat` does and for a folder.
+    """
+    told = path.stat()
+    if stat.S_ISDIR(told.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(told.st_mode):
+        raise UnreadableFile(
+            msg("{name} is not an ordinary file.", name=printable(path.name)),
+            msg("It is a device or a connection between programs. Choose a file that was saved."),
+        )
+    return told.st_size
 
 
 def damaged_gzip(name: str) -> UnreadableFile:

@@ -19,6 +19,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Advert, ListingDetail, ListingRow, Sighting, row_of
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.connection import open_reader
+from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 
 _ROW_COLUMNS = (
@@ -188,14 +189,15 @@ class CatalogQuery:
         return found
 
     def homes(self) -> list[tuple[int, Home, str]]:
-        """The homes entered by hand: number, home, day of the last change; the latest number first."""
+        """The homes entered by hand that can be read: number, home, day of the last change; the latest number first."""
         if self._user is None:
             return []
         with told():
             rows = self._user.execute(
-                "SELECT number, body, updated_at FROM homes WHERE deleted_at IS NULL ORDER BY number DESC"
+                "SELECT number, CAST(body AS BLOB), updated_at FROM homes WHERE deleted_at IS NULL ORDER BY number DESC"
             ).fetchall()
-        return [(number, from_json(body, Home), when[:10]) for number, body, when in rows]
+        read = ((number, decoded(body, Home), when[:10]) for number, body, when in rows)
+        return [(number, home, day) for number, home, day in read if home is not None]
 
     def last_import(self) -> int:
         """The number of the latest import; 0 before the first."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 
 
@@ -27,6 +30,10 @@ def set_home_deleted(connection: sqlite3.Connection, home_id: str, when: str | N
         connection.execute("UPDATE homes SET deleted_at = ? WHERE id = ?", (when, home_id))
 
 
+_UNREADABLE = Home("", Description(), Fen(0))
+"""Stands for the first home of a paste where that is damaged: the paste can still be taken back."""
+
+
 class Batch(NamedTuple):
     """Homes that were entered together: the number of the first, when (ISO), how many, and the first of them.
 
@@ -44,12 +51,12 @@ def batches(connection: sqlite3.Connection) -> list[Batch]:
     """All that was ever entered by hand, paste by paste, the latest first."""
     with told():
         rows = connection.execute(
-            "SELECT b.number, h.created_at, b.homes, h.body, b.gone, b.last_gone FROM homes h JOIN"
+            "SELECT b.number, h.created_at, b.homes, CAST(h.body AS BLOB), b.gone, b.last_gone FROM homes h JOIN"
             " (SELECT min(number) AS number, count(*) AS homes, count(deleted_at) AS gone, max(deleted_at) AS last_gone"
             " FROM homes GROUP BY created_at) b ON h.number = b.number ORDER BY b.number DESC"
         ).fetchall()
     return [
-        Batch(number, when, homes, from_json(body, Home), last if gone == homes else None)
+        Batch(number, when, homes, decoded(body, Home) or _UNREADABLE, last if gone == homes else None)
         for number, when, homes, body, gone, last in rows
     ]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.search import ListingDetail
+from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 
 
@@ -24,17 +25,20 @@ def save_mark(connection: sqlite3.Connection, reference: str, mark: Mark, home: 
 
 
 def all_marks(connection: sqlite3.Connection) -> dict[str, Mark]:
-    """Every mark by the reference of its home, the newest last."""
+    """Every mark that can be read, by the reference of its home, the newest last."""
     with told():
-        rows = connection.execute("SELECT reference, body FROM marks ORDER BY updated_at, rowid").fetchall()
-    return {reference: from_json(body, Mark) for reference, body in rows}
+        rows = connection.execute(
+            "SELECT reference, CAST(body AS BLOB) FROM marks ORDER BY updated_at, rowid"
+        ).fetchall()
+    read = ((reference, decoded(body, Mark)) for reference, body in rows)
+    return {reference: mark for reference, mark in read if mark is not None}
 
 
 def marked_home(connection: sqlite3.Connection, reference: str) -> ListingDetail | None:
-    """The copy of a marked home, as it was when it was marked last."""
+    """The copy of a marked home, as it was when it was marked last; None where there is none that can be read."""
     with told():
-        row = connection.execute("SELECT home FROM marks WHERE reference = ?", (reference,)).fetchone()
-    return from_json(row[0], ListingDetail) if row else None
+        row = connection.execute("SELECT CAST(home AS BLOB) FROM marks WHERE reference = ?", (reference,)).fetchone()
+    return decoded(row[0], ListingDetail) if row else None
 
 
 def save_merge(connection: sqlite3.Connection, one: str, other: str, when: str) -> None:

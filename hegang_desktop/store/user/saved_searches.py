@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.saved_search import SavedSearch
+from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 
 
@@ -36,13 +37,15 @@ def rename_search(connection: sqlite3.Connection, name: str, to: str) -> None:
 
 
 def list_searches(connection: sqlite3.Connection) -> list[SavedSearch]:
-    """The saved searches, by name."""
+    """The saved searches that can be read, by name."""
     with told():
         rows = connection.execute(
-            "SELECT name, body, looked_import, looked_at FROM saved_searches WHERE deleted_at IS NULL ORDER BY name"
+            "SELECT name, CAST(body AS BLOB), looked_import, looked_at FROM saved_searches"
+            " WHERE deleted_at IS NULL ORDER BY name"
         ).fetchall()
     found = []
     for name, body, looked_import, looked_at in rows:
-        saved = from_json(body, SavedSearch)
-        found.append(SavedSearch(name, saved.search, saved.order, looked_import, looked_at))
+        saved = decoded(body, SavedSearch)
+        if saved is not None:
+            found.append(SavedSearch(name, saved.search, saved.order, looked_import, looked_at))
     return found

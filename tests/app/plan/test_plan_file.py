@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -62,4 +64,25 @@ def test_a_plan_that_cannot_be_names_the_file(tmp_path: Path) -> None:
     write_plan(path, a_plan())
     path.write_bytes(path.read_bytes().replace(b'"cushion": 0', b'"cushion": -1'))
     with pytest.raises(UnreadableFile, match="cannot be"):
+        read_plan(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_has_no_end_or_never_begins_is_not_opened(tmp_path: Path) -> None:
+    pipe, address, device = (tmp_path / f"{name}.hgplan" for name in ("pipe", "address", "device"))
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(address))
+        for path in (pipe, address, device):
+            with pytest.raises(UnreadableFile, match="not an ordinary file") as refused:
+                read_plan(path)
+            assert refused.value.message.params["name"] == path.name
+
+
+def test_a_file_too_large_for_a_plan_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    path.touch()
+    os.truncate(path, 1 << 40)  # holes: nothing of it is on the disk
+    with pytest.raises(UnreadableFile, match="too large"):
         read_plan(path)

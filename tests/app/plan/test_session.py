@@ -113,7 +113,7 @@ def test_a_deleted_plan_comes_back_whole(paths: Paths) -> None:
     assert session.plan.id == "a"
     session.undelete("b")
     assert rent(session) == 700
-    assert {entry.plan.id for entry in session.entries} == {"a", "b"}
+    assert {entry.id for entry in session.entries} == {"a", "b"}
     session.undo()
     assert rent(session) == 0
 

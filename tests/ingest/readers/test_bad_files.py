@@ -77,6 +77,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert complaint(tmp_path / "homes.csv")[0] == "homes.csv is not an ordinary file."
 
 
+def test_a_file_larger_than_any_list_of_homes(tmp_path: Path) -> None:
+    path = of_bytes(tmp_path, b"")
+    os.truncate(path, (4 << 30) + 1)  # holes: nothing of it is on the disk
+    assert complaint(path)[0] == "homes.csv is larger than any list of homes: 4 GB at most."
+
+
 def office(name: str, *, mimetype: str = "") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.domain.codec import from_json
 from hegang_desktop.store.catalog.columns.layout import DERIVED, NUMBERS, WORDS, Columns
 from hegang_desktop.store.connection import make_private_folder
 
@@ -53,7 +54,7 @@ def read_columns(catalog: Path, generation: int) -> Columns | None:
     """The columns of a generation, mapped; None when they are not there or not whole."""
     folder = columns_folder(catalog) / str(generation)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError, EOFError):
-        told = msgspec.json.decode((folder / "names.json").read_bytes(), type=_Names)
+        told = from_json((folder / "names.json").read_bytes(), _Names)
         if told.format != _FORMAT:
             return None
         arrays = {name: _mapped(folder / f"{name}.npy") for name in _FILES}
@@ -124,7 +125,7 @@ def read_flags(catalog: Path, generation: int, count: int) -> StoredFlags | None
     """The flags of a generation of `count` listings; None before it was screened."""
     folder = columns_folder(catalog) / str(generation)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError, EOFError):
-        told = msgspec.json.decode((folder / "flags.json").read_bytes(), type=_FlagNames)
+        told = from_json((folder / "flags.json").read_bytes(), _FlagNames)
         bits = _mapped(folder / "flags.npy")
         if told.format == _FORMAT and len(bits) == count:
             return StoredFlags(told.names, bits, told.month)
