@@ -15,7 +15,7 @@ class SessionSignals(QObject):
     `plan_changed`.
 
     `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
-    (StoreError). `_lane_reported` carries the last from the writing thread.
+    (StoreError). `_write_reported` carries the last from the writing thread.
     """
 
     plan_changed = Signal()
@@ -23,11 +23,11 @@ class SessionSignals(QObject):
     shown_changed = Signal()
     listings_changed = Signal()
     saved = Signal(object)
-    _lane_reported = Signal(object)
+    _write_reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane_reported.connect(self._on_lane_reported, Qt.ConnectionType.QueuedConnection)
+        self._write_reported.connect(self._on_write_reported, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, session: Session) -> None:
         """Pass on what the session tells."""
@@ -35,7 +35,7 @@ class SessionSignals(QObject):
 
     def report_saved(self, error: StoreError | None) -> None:
         """For the library's lane: may be called in any thread."""
-        self._lane_reported.emit(error)
+        self._write_reported.emit(error)
 
     def _on_session_changed(self, what: What) -> None:
         if what == "plans":
@@ -46,5 +46,5 @@ class SessionSignals(QObject):
         self.shown_changed.emit()
 
     @Slot(object)
-    def _on_lane_reported(self, error: StoreError | None) -> None:
+    def _on_write_reported(self, error: StoreError | None) -> None:
         self.saved.emit(error)

@@ -16,7 +16,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.colours import mixed
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import MarkWords, Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -56,7 +56,7 @@ class FlowChart(PlotChart):
         self._ups: _Values = np.zeros(0)
         self._downs: _Values = np.zeros(0)
         self._heights: list[tuple[str, str, float]] = []
-        self._cut: list[Tag] = []
+        self._cut: list[ChartTag] = []
 
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
@@ -154,7 +154,7 @@ class FlowChart(PlotChart):
         over += [(int(t), False) for t in np.flatnonzero(self._downs < bottom)]
         cut = [(t, up) for t, up in over if left <= t <= right and (up or t not in marked)][:MOST_CUT]
         while len(self._cut) < len(cut):
-            self._cut.append(Tag(self._plot))
+            self._cut.append(ChartTag(self._plot))
         ends = {True: -1.0, False: -1.0}
         for tag in self._cut:
             tag.hide()
@@ -203,7 +203,7 @@ class FlowChart(PlotChart):
     def _spot(self, at: int) -> tuple[float, float]:
         return at, float(min(self._ups[at], self._seen()[3])) if at < len(self._ups) else 0.0
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         spec = self._spec
         if spec is None:
             return []

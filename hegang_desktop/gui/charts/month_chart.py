@@ -16,7 +16,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.colours import mixed
 from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import MarkWords, Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -64,8 +64,8 @@ class _CountItems:
         for item in (self._course, self._line, self._hollow, self._dots):
             item.setZValue(10)
             plot.addItem(item, ignoreBounds=True)
-        self.counted = Tag(plot)
-        self.expected = Tag(plot)
+        self.counted = ChartTag(plot)
+        self.expected = ChartTag(plot)
         self.counted_at: tuple[float, float] | None = None
         self.expected_at: tuple[float, float] | None = None
         self.below = self.rising = False
@@ -230,7 +230,7 @@ class MonthChart(PlotChart):
             value = next((one for one in (own, counted, *before[-1:]) if one is not None), 0)
         return at, value / 100
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         spec = self._spec
         if spec is None:
             return []

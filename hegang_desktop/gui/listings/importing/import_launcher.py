@@ -18,7 +18,7 @@ from hegang_desktop.store.connection import make_private_folder
 PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.json *.jsonl *.html *.htm *.zip *.gz"
 
 
-class ImportDoor(QObject):
+class ImportLauncher(QObject):
     """Opens import dialogs. Tells the session's signals when the catalogue has changed."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
