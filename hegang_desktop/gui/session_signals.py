@@ -14,14 +14,16 @@ class SessionSignals(QObject):
     `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
     `plan_changed`.
 
-    `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
-    (StoreError). `_write_reported` carries the last from the writing thread.
+    `listings_changed`: the catalogue or the hand-entered homes did. `undo_changed`: something beside the plan was done,
+    taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError).
+    `_write_reported` carries the last from the writing thread.
     """
 
     plan_changed = Signal()
     plans_changed = Signal()
     shown_changed = Signal()
     listings_changed = Signal()
+    undo_changed = Signal()
     saved = Signal(object)
     _write_reported = Signal(object)
 
@@ -32,6 +34,7 @@ class SessionSignals(QObject):
     def follow(self, session: Session) -> None:
         """Pass on what the session tells."""
         session.listen(self._on_session_changed)
+        session.journal.listen(self._on_journal_changed)
 
     def report_saved(self, error: StoreError | None) -> None:
         """For the library's lane: may be called in any thread."""
@@ -44,6 +47,9 @@ class SessionSignals(QObject):
         if what == "plan":
             self.plan_changed.emit()
         self.shown_changed.emit()
+
+    def _on_journal_changed(self) -> None:
+        self.undo_changed.emit()
 
     @Slot(object)
     def _on_write_reported(self, error: StoreError | None) -> None:

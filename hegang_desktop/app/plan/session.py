@@ -13,6 +13,7 @@ import msgspec
 
 from hegang_desktop.app.plan.later_start import started_again
 from hegang_desktop.app.plan.library import Library, new_id
+from hegang_desktop.app.undo import UndoJournal
 from hegang_desktop.domain.codec import checked
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.means import CashPoint
@@ -62,6 +63,7 @@ class Session:
         self._undo: list[Version | str] = []
         self._redo: list[Version | str] = []
         self._fold: str | None = None
+        self.journal = UndoJournal(self)
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -119,6 +121,7 @@ class Session:
         if outcome is not None and not (folds and self._last_change is not None):
             self._last_change = LastChange(label, outcome)
         self.library.save(version)
+        self.journal.plan_edited(version.id)
         self._tell("plan")
         if renamed:
             self._tell("plans")
@@ -182,6 +185,17 @@ class Session:
         self._tell("tried")
 
     @property
+    def version_id(self) -> str | None:
+        """The version that is open."""
+        return self._version.id if self._version else None
+
+    @property
+    def redo_id(self) -> str | None:
+        """The version that redo would bring back."""
+        later = self._redo[-1] if self._redo else None
+        return later.id if isinstance(later, Version) else later
+
+    @property
     def undo_label(self) -> Message | None:
         """What undo would take back."""
         return self._version.label if self._version and self._undo else None
@@ -196,11 +210,12 @@ class Session:
         return self.library.version(version) if isinstance(version, str) else version
 
     def undo(self) -> None:
-        """Back to the version before."""
+        """Back to the version before; `journal.undo` takes back what was done last, also beside the plan."""
         if self._version is None or not self._undo:
             return
         earlier = self._loaded(self._undo.pop())
         self._redo.append(self._version)
+        self.journal.plan_stepped(self._version.id)
         self._stand_at(earlier)
 
     def redo(self) -> None:
@@ -209,6 +224,7 @@ class Session:
             return
         later = self._loaded(self._redo.pop())
         self._undo.append(self._version)
+        self.journal.plan_stepped(later.id)
         self._stand_at(later)
 
     def name_version(self, name: str) -> None:
