@@ -25,7 +25,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
-from hegang_desktop.gui.garbage_collection import Tidying
+from hegang_desktop.gui.garbage_collection import GarbageCollection
 from hegang_desktop.gui.main_window import MainWindow
 from hegang_desktop.gui.runner import Runner
 from hegang_desktop.gui.session_signals import SessionSignals
@@ -140,8 +140,8 @@ class Program(QObject):
         preferences = load_preferences(self.session.library)
         self.theme = Theme(application, preferences.theme)
         self.runner = Runner(self)
-        self._tidying = Tidying(self)
-        self.signals.shown_changed.connect(self._tidying.put_off)
+        self._garbage_collection = GarbageCollection(self)
+        self.signals.shown_changed.connect(self._garbage_collection.postpone)
         self._attempts = StartAttempts(paths.data)
         cautious = self._attempts.begin()
         self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs, cautious)
@@ -226,7 +226,7 @@ class Program(QObject):
         """Stop the threads, write what is left, let go of the data."""
         self._ended = True
         self._attempts.succeed()
-        self._tidying.stop()
+        self._garbage_collection.stop()
         sys.excepthook = self._former_hook
         self._unwatch_signals()
         self.runner.stop()
@@ -243,7 +243,7 @@ class Program(QObject):
             self._attempts.succeed()
             self._run_log = RunLog()
             self._run_log.start(self.context.paths)
-            self._tidying.put_off()
+            self._garbage_collection.postpone()
         self._check_fonts()
 
     def _check_fonts(self) -> None:

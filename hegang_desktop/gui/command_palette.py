@@ -23,14 +23,14 @@ _ROLE = Qt.ItemDataRole.UserRole
 _MNEMONIC = re.compile(r"\(&.\)")
 
 
-class Target(msgspec.Struct, frozen=True):
+class PaletteTarget(msgspec.Struct, frozen=True):
     """What a line leads to: an action's number, a plan's id, a city's name, a listing's id."""
 
     kind: str
     value: Any
 
 
-class Palette(QDialog):
+class CommandPalette(QDialog):
     """`plan_chosen` (id), `city_chosen` (name), `listing_chosen` (id, text searched); actions are triggered."""
 
     plan_chosen = Signal(str)
@@ -74,18 +74,18 @@ class Palette(QDialog):
             text = _MNEMONIC.sub("", action.text()).replace("&", "")
             if wanted in text.lower() and (wanted or found < MOST_OF_A_KIND):
                 found += 1
-                self._line(f"{text}   {action.shortcut().toString()}".rstrip(), Target("action", number))
+                self._line(f"{text}   {action.shortcut().toString()}".rstrip(), PaletteTarget("action", number))
         for entry in self._context.session.entries:
             if wanted in entry.name.lower():
-                self._line(say(msg("Plan: {name}", name=entry.name)), Target("plan", entry.id))
+                self._line(say(msg("Plan: {name}", name=entry.name)), PaletteTarget("plan", entry.id))
         if wanted:
             for city in load_cities():
                 if wanted in f"{city.zh} {city.en}".lower():
                     name = city.zh if self._context.texts.words.chinese else f"{city.en} {city.zh}"
-                    self._line(say(msg("Homes in {city}", city=name)), Target("city", city.zh))
+                    self._line(say(msg("Homes in {city}", city=name)), PaletteTarget("city", city.zh))
         self.list.setCurrentRow(0)
 
-    def _line(self, text: str, target: Target) -> None:
+    def _line(self, text: str, target: PaletteTarget) -> None:
         item = QListWidgetItem(text)
         item.setData(_ROLE, target)
         item.setSizeHint(QSize(0, 32))
@@ -112,7 +112,7 @@ class Palette(QDialog):
         words = self._context.texts.words
         for one in rows:
             where = " ".join(part for part in (one.city, one.district, one.community, one.layout) if part)
-            self._line(f"{where}  {words.money(one.price)}", Target("listing", one.id))
+            self._line(f"{where}  {words.money(one.price)}", PaletteTarget("listing", one.id))
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
 
@@ -135,7 +135,7 @@ class Palette(QDialog):
         self._go(item)
 
     def _go(self, item: QListWidgetItem) -> None:
-        target: Target = item.data(_ROLE)
+        target: PaletteTarget = item.data(_ROLE)
         text = self.edit.text().strip()
         self.close()
         if target.kind == "action":

@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from hegang_desktop.gui import application as front_door
+from hegang_desktop.gui import application as gui_application
 
 
 class _FirstPicture(QObject):
     """Prints the clock when the content of the first page is about to be painted, lets it be painted, and quits."""
 
-    told = False
+    reported = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
-        if event.type() == QEvent.Type.Paint and not self.told:
-            self.told = True
+        if event.type() == QEvent.Type.Paint and not self.reported:
+            self.reported = True
             print(time.monotonic(), flush=True)
             QTimer.singleShot(0, self, self._quit)
         return False
@@ -31,11 +31,11 @@ class _FirstPicture(QObject):
 def first_picture(data_dir: Path | None, language: str | None) -> int:
     """Start as always, print time.monotonic() at the first painted page content, and quit."""
     watcher = _FirstPicture()
-    show = front_door.Program.show
+    show = gui_application.Program.show
 
-    def show_watched(self: front_door.Program) -> None:
+    def show_watched(self: gui_application.Program) -> None:
         self.window.home.questions.show_answer.installEventFilter(watcher)
         show(self)
 
-    front_door.Program.show = show_watched  # type: ignore[method-assign]
-    return front_door.run(data_dir, None, language)
+    gui_application.Program.show = show_watched  # type: ignore[method-assign]
+    return gui_application.run(data_dir, None, language)

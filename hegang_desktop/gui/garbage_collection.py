@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 QUIET_MS = 2_000
 
 
-class Tidying(QObject):
+class GarbageCollection(QObject):
     """Looks through everything while nobody edits, so that a search during a drag has only what is new to look at.
 
     A search through all that a window is made of takes 40 ms, two frames and more, and a drag makes objects enough to
@@ -22,7 +22,7 @@ class Tidying(QObject):
         self._quiet.timeout.connect(self._look_through)
 
     @Slot()
-    def put_off(self) -> None:
+    def postpone(self) -> None:
         """Something was done: wait until it is quiet again."""
         self._quiet.start()
 

@@ -432,9 +432,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_palette(self) -> None:
         """Find anything by its name."""
-        from hegang_desktop.gui.command_palette import Palette
+        from hegang_desktop.gui.command_palette import CommandPalette
 
-        palette = Palette(self._context, self.actions_.all, self)
+        palette = CommandPalette(self._context, self.actions_.all, self)
         palette.plan_chosen.connect(self.open_plan)
         palette.city_chosen.connect(self._on_city_chosen)
         palette.listing_chosen.connect(self._on_listing_chosen)

@@ -24,7 +24,7 @@ from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.self_test import Check, Unfit, core_checks, findings, versions
 from hegang_desktop.domain.message import msg
-from hegang_desktop.gui import application as front_door
+from hegang_desktop.gui import application as gui_application
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.text.translator import Words
@@ -43,7 +43,7 @@ def run(words: Words) -> int:
     print(f"Hegang Desktop {__version__}, Python {sys.version.split()[0]}", flush=True)
     with tempfile.TemporaryDirectory(prefix="hegang 自检 ", ignore_cleanup_errors=True) as folder:
         paths = profile(Path(folder) / "data")
-        front_door.make_application()  # or the first thing of Qt that is used without one ends the process
+        gui_application.make_application()  # or the first thing of Qt that is used without one ends the process
         look = _Look(paths, words.language)
         for found in findings([*core_checks(paths), *look.checks()]):
             fit = fit and found.fit
@@ -58,7 +58,7 @@ class _Look:
     def __init__(self, paths: Paths, language: str) -> None:
         self._paths = paths
         self._language = language
-        self._program: front_door.Program | None = None
+        self._program: gui_application.Program | None = None
 
     def checks(self) -> list[Check]:
         return [
@@ -78,7 +78,7 @@ class _Look:
     def _qt(self) -> str:
         # gui.charts alone may import pyqtgraph; here it is only asked whether that works
         importlib.import_module("hegang_desktop.gui.charts.export")
-        application = front_door.make_application()
+        application = gui_application.make_application()
         return f"Qt {qVersion()} on {application.platformName()}, PySide6 {pyside_version}, {versions(('pyqtgraph',))}"
 
     def _qt_words(self) -> str:
@@ -111,10 +111,10 @@ class _Look:
         return "QLocalSocket"
 
     def _window(self) -> str:
-        texts = Texts(self._language, front_door.make_application())
+        texts = Texts(self._language, gui_application.make_application())
         session = Session(Library(self._paths, on_saved=lambda _error: None))
-        self._program = front_door.Program(
-            front_door.make_application(),
+        self._program = gui_application.Program(
+            gui_application.make_application(),
             self._paths,
             texts,
             Dialogs(texts),

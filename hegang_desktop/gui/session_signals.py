@@ -14,28 +14,31 @@ class SessionSignals(QObject):
     `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
     `plan_changed`.
 
-    `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
-    (StoreError). `_lane_reported` carries the last from the writing thread.
+    `listings_changed`: the catalogue or the hand-entered homes did. `undo_changed`: something beside the plan was done,
+    taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError).
+    `_write_reported` carries the last from the writing thread.
     """
 
     plan_changed = Signal()
     plans_changed = Signal()
     shown_changed = Signal()
     listings_changed = Signal()
+    undo_changed = Signal()
     saved = Signal(object)
-    _lane_reported = Signal(object)
+    _write_reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane_reported.connect(self._on_lane_reported, Qt.ConnectionType.QueuedConnection)
+        self._write_reported.connect(self._on_write_reported, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, session: Session) -> None:
         """Pass on what the session tells."""
         session.listen(self._on_session_changed)
+        session.journal.listen(self._on_journal_changed)
 
     def report_saved(self, error: StoreError | None) -> None:
         """For the library's lane: may be called in any thread."""
-        self._lane_reported.emit(error)
+        self._write_reported.emit(error)
 
     def _on_session_changed(self, what: What) -> None:
         if what == "plans":
@@ -45,6 +48,9 @@ class SessionSignals(QObject):
             self.plan_changed.emit()
         self.shown_changed.emit()
 
+    def _on_journal_changed(self) -> None:
+        self.undo_changed.emit()
+
     @Slot(object)
-    def _on_lane_reported(self, error: StoreError | None) -> None:
+    def _on_write_reported(self, error: StoreError | None) -> None:
         self.saved.emit(error)

@@ -17,7 +17,7 @@ from hegang_desktop.app.plan.plan_file import read_plan, write_plan
 from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.command_palette import Palette
+from hegang_desktop.gui.command_palette import CommandPalette
 from hegang_desktop.gui.theme.tokens import DARK, LIGHT
 from hegang_desktop.gui.widgets.fields import MoneyField
 from tests.helpers.plans import a_plan
@@ -145,13 +145,13 @@ def test_the_palette_finds_actions_plans_and_cities(running: Running, qtbot: QtB
     window.open_sample_plan()
     window.show_home()
     window.show_palette()
-    palette = window.findChild(Palette)
+    palette = window.findChild(CommandPalette)
     assert palette is not None
     QTest.keyClicks(palette.edit, "seafarer")
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert window.page == "plan"
     window.show_palette()
-    palette = window.findChildren(Palette)[-1]
+    palette = window.findChildren(CommandPalette)[-1]
     QTest.keyClicks(palette.edit, "new pl")
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert len(running.session.entries) == 2

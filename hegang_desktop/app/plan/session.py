@@ -14,6 +14,7 @@ import msgspec
 
 from hegang_desktop.app.plan.later_start import started_again
 from hegang_desktop.app.plan.library import Library, new_id
+from hegang_desktop.app.undo import UndoJournal
 from hegang_desktop.domain.codec import checked
 from hegang_desktop.domain.errors import DamagedPlan, NotReckoned, UserError
 from hegang_desktop.domain.means import CashPoint
@@ -67,6 +68,7 @@ class Session:
         self._undo: list[Version | str] = []
         self._redo: list[Version | str] = []
         self._fold: str | None = None
+        self.journal = UndoJournal(self)
         self._listeners: list[Listener] = []
 
     def listen(self, listener: Listener) -> None:
@@ -127,6 +129,7 @@ class Session:
         if outcome is not None and not (folds and self._last_change is not None):
             self._last_change = LastChange(label, outcome)
         self.library.save(version)
+        self.journal.plan_edited(version.id)
         self._tell("plan")
         if renamed:
             self._tell("plans")
@@ -190,6 +193,17 @@ class Session:
         self._tell("tried")
 
     @property
+    def version_id(self) -> str | None:
+        """The version that is open."""
+        return self._version.id if self._version else None
+
+    @property
+    def redo_id(self) -> str | None:
+        """The version that redo would bring back."""
+        later = self._redo[-1] if self._redo else None
+        return later.id if isinstance(later, Version) else later
+
+    @property
     def undo_label(self) -> Message | None:
         """What undo would take back."""
         return self._version.label if self._version and self._undo else None
@@ -207,7 +221,10 @@ class Session:
         return self.library.version(version) if isinstance(version, str) else version
 
     def undo(self) -> None:
-        """Back to the version before. Raises DamagedPlan where that is damaged: the next time it is stepped over."""
+        """Back to the version before; `journal.undo` takes back what was done last, also beside the plan.
+
+        Raises DamagedPlan where that is damaged: the next time it is stepped over.
+        """
         self._step(self._undo, self._redo)
 
     def redo(self) -> None:
@@ -227,6 +244,7 @@ class Session:
         self._stand_at(wanted)
         steps.pop()
         back.append(present)
+        self.journal.plan_stepped((present if steps is self._undo else wanted).id)
         self._tell("plan")
         self._tell("plans")
 

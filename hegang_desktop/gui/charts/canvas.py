@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hegang_desktop.gui.charts.tags import EndLabels, MarkLines, Tag
-from hegang_desktop.gui.charts.view import Box, View
+from hegang_desktop.gui.charts.tags import ChartTag, EndLabels, MarkLines, MarkWords
+from hegang_desktop.gui.charts.view import Box, PlotView
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -39,7 +39,7 @@ class Canvas(QWidget):
         self._tokens = theme.tokens
         self._spec: Any = None
         self._box = Box()
-        self._view = View(viewBox=self._box, axisItems=axes)
+        self._view = PlotView(viewBox=self._box, axisItems=axes)
         self._view.setMenuEnabled(False)
         self._view.setMouseEnabled(x=False, y=False)
         self._view.hideButtons()
@@ -53,7 +53,7 @@ class Canvas(QWidget):
         self.setMinimumHeight(100)
         self._marks = MarkLines(self._plot)
         self._ends = EndLabels(self._plot)
-        self._unit = Tag(self._plot)
+        self._unit = ChartTag(self._plot)
         self._zoomed = False
         self._top = self._right_margin = -1
         self._room = -1.0

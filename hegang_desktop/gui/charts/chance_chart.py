@@ -12,7 +12,7 @@ from hegang_desktop.domain.chart import ChanceSpec
 from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.gui.charts.axes import AfterAxis, MonthAxis, ShareAxis
 from hegang_desktop.gui.charts.plot_chart import LINE, Area, PlotChart
-from hegang_desktop.gui.charts.tags import Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -40,7 +40,7 @@ class ChanceChart(PlotChart):
         self._points.setZValue(20)
         for item in (self._low, self._high, self._area, self._curve, self._points):
             self._plot.addItem(item, ignoreBounds=True)
-        self._tags: list[tuple[Tag, float, float]] = []
+        self._tags: list[tuple[ChartTag, float, float]] = []
 
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
@@ -67,7 +67,7 @@ class ChanceChart(PlotChart):
         for tag, _, _ in self._tags[len(points) :]:
             tag.hide()
         made = [tag for tag, _, _ in self._tags]
-        made += [Tag(self._plot) for _ in range(len(points) - len(made))]
+        made += [ChartTag(self._plot) for _ in range(len(points) - len(made))]
         self._tags = [(tag, 0.0, 0.0) for tag in made]
         for i, (x, y, text) in enumerate(points):
             made[i].say([self._texts.say(text)], font, tokens.text)
@@ -114,7 +114,7 @@ class ChanceChart(PlotChart):
     def _spot(self, at: int) -> tuple[float, float]:
         return at, 0.0 if self._spec is None else self._spec.shares[at] / HUNDRED
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         spec = self._spec
         if spec is None:
             return []

@@ -14,7 +14,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -55,7 +55,7 @@ class FlowChart(PlotChart):
         self._plot.addItem(self._zero, ignoreBounds=True)
         self._stack = _NOTHING
         self._names: list[EndName] = []
-        self._cut: list[Tag] = []
+        self._cut: list[ChartTag] = []
 
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         spec = self._spec
@@ -120,7 +120,7 @@ class FlowChart(PlotChart):
         tokens = self._tokens
         cuts = cut_off(spec, self._stack, Extent(*self._seen()))
         while len(self._cut) < len(cuts):
-            self._cut.append(Tag(self._plot))
+            self._cut.append(ChartTag(self._plot))
         for tag in self._cut:
             tag.hide()
         for one, tag in zip(cuts, self._cut, strict=False):
@@ -164,7 +164,7 @@ class FlowChart(PlotChart):
         ups = self._stack.ups
         return at, float(min(ups[at], self._seen()[3])) if at < len(ups) else 0.0
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         spec = self._spec
         if spec is None:
             return []

@@ -13,7 +13,7 @@ from hegang_desktop.domain.chart import ChartSpec, Series
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -63,8 +63,8 @@ class _CountItems:
         for item in (self._course, self._line, self._hollow, self._dots):
             item.setZValue(10)
             plot.addItem(item, ignoreBounds=True)
-        self.counted = Tag(plot)
-        self.expected = Tag(plot)
+        self.counted = ChartTag(plot)
+        self.expected = ChartTag(plot)
         self.counts = Counts([], [], [])
 
     def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> None:
@@ -156,7 +156,7 @@ class MonthChart(PlotChart):
         if counts.expected:
             self._put(items.expected, counts.expected[-1], below=counts.below, aside=6, gap=2)
 
-    def _put(self, tag: Tag, point: Point, *, below: bool, aside: float, gap: float) -> None:
+    def _put(self, tag: ChartTag, point: Point, *, below: bool, aside: float, gap: float) -> None:
         size = (tag.size.width(), tag.size.height())
         at = (self._x_px(point[0]), self._y_px(point[1]))
         place = beside_point(at, size, below=below, aside=aside, gap=gap)
@@ -200,7 +200,7 @@ class MonthChart(PlotChart):
             value = next((one for one in (own, counted, *before[-1:]) if one is not None), 0)
         return at, value / 100
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         spec = self._spec
         if spec is None:
             return []

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from hegang_desktop.domain.chart import AnyChart
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.gui.charts.canvas import AXIS_PX, Area
+from hegang_desktop.gui.charts.canvas import AXIS_PX, EDGE_PX, Area
 from hegang_desktop.gui.charts.sheet import Sheet
-from hegang_desktop.gui.charts.tags import READ_Z, Tag
+from hegang_desktop.gui.charts.tags import READ_Z, ChartTag
 from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -51,7 +51,7 @@ class PlotChart(ZoomedCanvas):
     def __init__(self, texts: Texts, theme: Theme, axes: dict[str, Any]) -> None:
         super().__init__(texts, theme, axes)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._read = Tag(self._plot, READ_Z)
+        self._read = ChartTag(self._plot, READ_Z)
         self._cross = pg.InfiniteLine(angle=0 if self.in_rows else 90)
         self._dot = pg.ScatterPlotItem(size=8)
         for item in (self._cross, self._dot):
@@ -68,7 +68,7 @@ class PlotChart(ZoomedCanvas):
         self._view.scene().sigMouseClicked.connect(self._on_clicked)
         self._mouse = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=60, slot=self._on_mouse_moved)
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         """What there is to say of a position, in lines."""
         raise NotImplementedError
 
@@ -126,7 +126,7 @@ class PlotChart(ZoomedCanvas):
         self._cursor, self._hover = at, None
         self._bring_in(at)
         self._show_cursor()
-        self.setAccessibleDescription(". ".join(line.strip() for line in self._told(at)))
+        self.setAccessibleDescription(". ".join(line.strip() for line in self._readout(at)))
         self.cursor_moved.emit(at)
 
     def _bring_in(self, at: int) -> None:
@@ -157,7 +157,7 @@ class PlotChart(ZoomedCanvas):
         if not self.in_rows:
             self._dot.setData([x], [y])
         tokens = self._theme.tokens
-        self._read.say(self._told(at), self._font(), tokens.text, tokens.surface, tokens.line)
+        self._read.say(self._readout(at), self._font(), tokens.text, tokens.surface, tokens.line)
         self._place_read()
 
     def _place_read(self) -> None:

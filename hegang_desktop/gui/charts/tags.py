@@ -13,7 +13,7 @@ MARKS_Z = 50
 READ_Z = 90
 
 
-class Tag(QGraphicsItem):
+class ChartTag(QGraphicsItem):
     """Some lines of text, with or without a box around them, in pixels of the plot it belongs to."""
 
     def __init__(self, parent: QGraphicsItem, z: float = MARKS_Z) -> None:
@@ -81,7 +81,7 @@ class MarkLines:
 
     def __init__(self, parent: QGraphicsItem) -> None:
         self._parent = parent
-        self._made: list[tuple[QGraphicsLineItem, Tag]] = []
+        self._made: list[tuple[QGraphicsLineItem, ChartTag]] = []
         self._marks: list[MarkWords] = []
 
     def show(self, marks: list[MarkWords], font: QFont, ground: str) -> None:
@@ -90,7 +90,7 @@ class MarkLines:
         while len(self._made) < len(marks):
             line = QGraphicsLineItem(self._parent)
             line.setZValue(MARKS_Z - 1)
-            self._made.append((line, Tag(self._parent)))
+            self._made.append((line, ChartTag(self._parent)))
         for mark, (line, tag) in zip(marks, self._made, strict=False):
             pen = QPen(QColor(mark.colour), 1, Qt.PenStyle.DashLine)
             line.setPen(pen)
@@ -131,13 +131,13 @@ class EndLabels:
 
     def __init__(self, parent: QGraphicsItem) -> None:
         self._parent = parent
-        self._tags: list[Tag] = []
+        self._tags: list[ChartTag] = []
         self._count = 0
 
     def show(self, words: list[tuple[str, str]], font: QFont) -> float:
         """These names and colours; returns the room they need."""
         while len(self._tags) < len(words):
-            self._tags.append(Tag(self._parent))
+            self._tags.append(ChartTag(self._parent))
         self._count = len(words)
         for (name, colour), tag in zip(words, self._tags, strict=False):
             tag.say([name], font, colour)

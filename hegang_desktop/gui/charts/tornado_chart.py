@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent
 from hegang_desktop.domain.chart import TornadoBar, TornadoSpec
 from hegang_desktop.gui.charts.axes import NameAxis, WholeAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart
-from hegang_desktop.gui.charts.tags import Tag
+from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -40,8 +40,8 @@ class TornadoChart(PlotChart):
         self._zero = pg.InfiniteLine(0, angle=90)
         for item in (self._less, self._more, self._zero):
             self._plot.addItem(item, ignoreBounds=True)
-        self._tags: list[tuple[Tag, Tag]] = []
-        self._sides = (Tag(self._plot), Tag(self._plot))
+        self._tags: list[tuple[ChartTag, ChartTag]] = []
+        self._sides = (ChartTag(self._plot), ChartTag(self._plot))
         self._swings: list[Pair] = []
 
     @property
@@ -65,7 +65,7 @@ class TornadoChart(PlotChart):
             )
         self._zero.setPen(pg.mkPen(tokens.text, width=1))
         while len(self._tags) < len(bars):
-            self._tags.append((Tag(self._plot), Tag(self._plot)))
+            self._tags.append((ChartTag(self._plot), ChartTag(self._plot)))
         self._label(font)
         for pair in self._tags[len(bars) :]:
             for tag in pair:
@@ -131,6 +131,6 @@ class TornadoChart(PlotChart):
     def _spot(self, at: int) -> tuple[float, float]:
         return 0.0, float(-at)
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         bar, say = self.bars[at], self._texts.say
         return [say(bar.name), say(bar.lower.told), say(bar.higher.told)]

@@ -36,7 +36,7 @@ class Box(pg.ViewBox):
             self.area_drawn.emit(QRectF(one, other).normalized())
 
 
-class View(pg.PlotWidget):
+class PlotView(pg.PlotWidget):
     """`wheeled`: Ctrl and the wheel, where and by how many notches; `pushed`: Shift and the wheel.
 
     `left`: the pointer is gone.

@@ -11,7 +11,7 @@ from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.charts.axes import MoneyAxis, NameAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import Tag
+from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -41,7 +41,7 @@ class WaterfallChart(PlotChart):
         self._zero = pg.InfiniteLine(0, angle=90)
         for item in (self._links, self._bars, self._zero):
             self._plot.addItem(item, ignoreBounds=True)
-        self._amounts: list[Tag] = []
+        self._amounts: list[ChartTag] = []
         self._ranges: list[tuple[float, float]] = []
 
     @property
@@ -69,7 +69,7 @@ class WaterfallChart(PlotChart):
         self._links.setData(xs, ys, pen=pg.mkPen(tokens.quiet, width=1))
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
         while len(self._amounts) < len(falls):
-            self._amounts.append(Tag(self._plot))
+            self._amounts.append(ChartTag(self._plot))
         for one, tag in zip(falls, self._amounts, strict=False):
             tag.say([amount_words(one, self._texts.words, self.width())], font, tokens.text)
             tag.show()
@@ -113,7 +113,7 @@ class WaterfallChart(PlotChart):
     def _spot(self, at: int) -> tuple[float, float]:
         return self._ranges[at][1], float(-at)
 
-    def _told(self, at: int) -> list[str]:
+    def _readout(self, at: int) -> list[str]:
         one, words, say = self.falls[at], self._texts.words, self._texts.say
         lines = [f"{say(one.name)}: {words.money(whole_yuan(one.amount))}"]
         if not one.total:

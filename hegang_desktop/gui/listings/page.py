@@ -14,13 +14,13 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.detail.mark_controller import MarkDesk
-from hegang_desktop.gui.listings.entering.home_controller import HomeDesk
-from hegang_desktop.gui.listings.filters.criteria_bar import AskedBar
+from hegang_desktop.gui.listings.detail.mark_controller import MarkController
+from hegang_desktop.gui.listings.entering.home_controller import HomeController
+from hegang_desktop.gui.listings.filters.criteria_bar import CriteriaBar
 from hegang_desktop.gui.listings.filters.filter_panel import PANEL_WIDTH, FilterPanel
-from hegang_desktop.gui.listings.filters.saved_controller import SavedDesk
+from hegang_desktop.gui.listings.filters.saved_controller import SavedSearchController
 from hegang_desktop.gui.listings.heading_bar import HeadingBar, count_words
-from hegang_desktop.gui.listings.importing.import_launcher import ImportDoor
+from hegang_desktop.gui.listings.importing.import_launcher import ImportLauncher
 from hegang_desktop.gui.listings.importing.sample_loader import SampleLoader
 from hegang_desktop.gui.listings.importing.screening_process import ScreeningProcess
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
@@ -64,15 +64,15 @@ class ListingsPage(QWidget):
         self.heading = HeadingBar(context)
         self.notice = NoticeBar(context.texts)
         self.doings = Doings(context.session, self.notice, self)
-        self.asked = AskedBar(context.texts)
+        self.criteria = CriteriaBar(context.texts)
         self.results = Results(context)
         self.results.picture.name_of = self._name_of
         self.samples = SampleLoader(context, self)
-        self._door = ImportDoor(context, self)
-        self.tools = ListingTools(context, self._finder, self._door, self)
-        self._saved = SavedDesk(context, self._finder, self.filters, self.results.table, self.doings)
-        self.homes = HomeDesk(context, self.doings, self)
-        self._marks = MarkDesk(context, self.results.detail, self.doings, self)
+        self._imports = ImportLauncher(context, self)
+        self.tools = ListingTools(context, self._finder, self._imports, self)
+        self._saved = SavedSearchController(context, self._finder, self.filters, self.results.table, self.doings)
+        self.homes = HomeController(context, self.doings, self)
+        self._marks = MarkController(context, self.results.detail, self.doings, self)
         self._screening = ScreeningProcess(context.paths, self)
         self._debounce = self._timer(DEBOUNCE_MS)
         self._working = self._timer(SHOW_WORKING_AFTER_MS)
@@ -92,7 +92,7 @@ class ListingsPage(QWidget):
         inner.setContentsMargins(8, 12, 16, 16)
         inner.addWidget(self.heading)
         inner.addWidget(self.notice)
-        inner.addWidget(self.asked)
+        inner.addWidget(self.criteria)
         inner.addWidget(self.results, 1)
         # what long words would like must not squeeze the panel
         right.setMinimumWidth(LEAST_RIGHT)
@@ -114,7 +114,7 @@ class ListingsPage(QWidget):
         self._rest.timeout.connect(self._on_rest)
         self.filters.search_edited.connect(self._on_search_edited)
         self._saved.search_wanted.connect(self.show_search)
-        self.asked.search_wanted.connect(self.filters.ask)
+        self.criteria.search_wanted.connect(self.filters.ask)
         self.heading.import_requested.connect(self.import_file)
         self.heading.add_requested.connect(self.add_home)
         self.heading.samples_unwanted.connect(self.remove_samples)
@@ -185,7 +185,7 @@ class ListingsPage(QWidget):
         self._working.stop()
         self._rest.stop()
         self.samples.stop()
-        self._door.close()
+        self._imports.close()
         self._screening.stop()
         if self._query is not None:
             self._query.close()
@@ -287,7 +287,7 @@ class ListingsPage(QWidget):
             former.close()
         self.filters.show_found(found)
         self.heading.show_found(found)
-        self.asked.show_found(found)
+        self.criteria.show_found(found)
         if not len(found.ids):
             self.results.detail.show_detail(None)
             if found.all_homes:
@@ -502,7 +502,7 @@ class ListingsPage(QWidget):
     @Slot()
     def import_file(self, path: Path | None = None) -> None:
         """Import a file of listings: the one named, or one that is asked for."""
-        self._door.import_file(path)
+        self._imports.import_file(path)
 
     @Slot()
     def load_samples(self) -> None:

@@ -21,7 +21,7 @@ from hegang_desktop.gui.listings.comparing.compare_dialog import CompareDialog
 from hegang_desktop.gui.listings.entering.paste_dialog import PasteDialog
 from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDialog
 from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
-from hegang_desktop.gui.listings.importing.import_launcher import ImportDoor
+from hegang_desktop.gui.listings.importing.import_launcher import ImportLauncher
 
 TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 LEAST_CELLS = 2
@@ -38,11 +38,11 @@ class ListingTools(QObject):
     told = Signal(object, bool)
     target_wanted = Signal(object)
 
-    def __init__(self, context: Context, finder: Finder, door: ImportDoor, window: QWidget) -> None:
+    def __init__(self, context: Context, finder: Finder, imports: ImportLauncher, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._finder = finder
-        self._door = door
+        self._imports = imports
         self._window = window
         self._compared: dict[str, ListingDetail] = {}
         self._comparison: CompareDialog | None = None
@@ -55,7 +55,7 @@ class ListingTools(QObject):
         text = QGuiApplication.clipboard().text()
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) >= LEAST_CELLS and all("\t" in line for line in lines[:20]):
-            self._door.import_text(text)
+            self._imports.import_text(text)
             return
         dialog = PasteDialog(self._context, text, self._window)
         dialog.homes_saved.connect(self._on_homes_saved)

@@ -23,8 +23,8 @@ from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.gui.plan.views import make_view
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
-from hegang_desktop.gui.widgets.calm_tabs import CalmTabBar
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
+from hegang_desktop.gui.widgets.no_wheel_tab_bar import NoWheelTabBar
 from hegang_desktop.gui.widgets.tab_order import chain
 
 TITLES: dict[str, Message] = {
@@ -97,7 +97,7 @@ class PlanPage(QWidget):
         self.lives = LivesWatcher(context, self)
         self.answer = AnswerCard(context, self.lives)
         self.answer.figure_opened.connect(self._on_figure_opened)
-        self.bar = CalmTabBar()
+        self.bar = NoWheelTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)

@@ -255,9 +255,9 @@ def test_several_series_are_told_apart_and_named_at_their_ends(qtbot: QtBot, run
     tops = [tag.pos().y() for tag in tags]
     assert tops == sorted(tops, reverse=True)
     assert all(one - other >= 12 for one, other in pairwise(tops))
-    told = chart._told(2)
-    assert told[0] == "March 2027"
-    assert told[1:] == [f"plan {i}: {1000 * i + 2:,} yuan" for i in range(1, 5)]
+    readout = chart._readout(2)
+    assert readout[0] == "March 2027"
+    assert readout[1:] == [f"plan {i}: {1000 * i + 2:,} yuan" for i in range(1, 5)]
     # fewer series than before: what was drawn for the others is gone
     chart.show_spec(msgspec.structs.replace(spec, series=series[:1]))
     assert [len(curve.getData()[0]) if curve.getData()[0] is not None else 0 for curve in chart._curves][1:] == [0] * 3

@@ -14,7 +14,7 @@ from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing import import_process
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
-from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.text.listing_fields import FIELD_WORDS
 from tests.gui.listings.conftest import AnsweringDialogs
@@ -169,7 +169,7 @@ def test_a_child_that_dies_becomes_a_sentence(
     monkeypatch.setattr(import_process, "child_command", lambda _: command)
     process = ImportProcess(context.paths, context.texts)
     with qtbot.waitSignal(process.failed, timeout=CHILD_TIMEOUT) as failed:
-        process.start(Wanted(tmp_path / "any.csv"))
+        process.start(ImportRequest(tmp_path / "any.csv"))
     assert failed.args[0] == sentence
     assert failed.args[1]
 

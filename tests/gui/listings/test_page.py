@@ -102,7 +102,7 @@ def test_a_city_is_chosen_from_those_of_the_catalogue(open_page: OpenPage, fill:
     QTest.keyClick(cities.lines[0].box, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.found is not None and page.found.search.facets == {"city": ("鹤岗",)})
     assert len(shown(page)) == 3
-    (chip,) = page.asked.chips.widgets()
+    (chip,) = page.criteria.chips.widgets()
     assert isinstance(chip, QToolButton)
     assert chip.text() == "鹤岗  ×"
     QTest.keyClick(chip, Qt.Key.Key_Space)

@@ -15,7 +15,7 @@ from hegang_desktop.app.plan.new_plan import new_plan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Search
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.filters.checklist_menu import StayingMenu
+from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
 from hegang_desktop.gui.listings.filters.range_slider import RangeSlider
 from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.gui.listings.table.columns import PRICE
@@ -130,8 +130,8 @@ def test_a_chip_says_of_which_facet_it_is(open_page: OpenPage, fill: Fill, qtbot
     three_homes(fill)
     page = open_page()
     page.show_search(Search().choosing("heating", ("",)).choosing("condition", ("",)).choosing("layout", ("2",)))
-    qtbot.waitUntil(lambda: len(page.asked.chips.widgets()) == 3)
-    chips = [one.text() for one in page.asked.chips.widgets() if isinstance(one, QToolButton)]
+    qtbot.waitUntil(lambda: len(page.criteria.chips.widgets()) == 3)
+    chips = [one.text() for one in page.criteria.chips.widgets() if isinstance(one, QToolButton)]
     assert chips == ["Heating: not said  ×", "Condition: not said  ×", "2 rooms  ×"]
 
 
@@ -162,7 +162,7 @@ def test_several_columns_are_ticked_in_one_go(open_page: OpenPage, fill: Fill, q
     page = open_page()
     table = page.results.table
     table.choose_columns()
-    menu = next(one for one in table.findChildren(StayingMenu) if one.isVisible())
+    menu = next(one for one in table.findChildren(ChecklistMenu) if one.isVisible())
     hidden = [at for at, action in enumerate(menu.actions()) if not action.isChecked()][:2]
     for at in hidden:
         where = menu.actionGeometry(menu.actions()[at]).center()

@@ -24,11 +24,11 @@ OpenPage = Callable[[], ListingsPage]
 
 
 def chips(page: ListingsPage) -> list[str]:
-    return [one.text() for one in page.asked.chips.widgets() if isinstance(one, QToolButton)]
+    return [one.text() for one in page.criteria.chips.widgets() if isinstance(one, QToolButton)]
 
 
 def hints(page: ListingsPage) -> list[QToolButton]:
-    return [one for one in page.asked.hints.widgets() if isinstance(one, QToolButton)]
+    return [one for one in page.criteria.hints.widgets() if isinstance(one, QToolButton)]
 
 
 def in_cities(fill: Fill) -> None:
@@ -54,7 +54,7 @@ def test_facets_count_and_narrow_and_chips_take_back(open_page: OpenPage, fill: 
     assert {one.value: one.count for one in page.found.facets["city"]} == {"鹤岗": 6, "阜新": 3}
     assert {one.value for one in page.found.facets["district"]} == {"海州区"}
     assert chips(page) == ["阜新  ×"]
-    QTest.mouseClick(page.asked.chips.widgets()[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.criteria.chips.widgets()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 9)
 
 

@@ -109,7 +109,7 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
     assert header.visualIndex(STATE) == FILE + 1
     assert cell(history.table, 0, FILE).font().strikeOut()
     assert not cell(history.table, 1, FILE).font().strikeOut()
-    assert "import the file again" in history.told.text()
+    assert "import the file again" in history.message_label.text()
     history.close()
 
 

@@ -118,7 +118,7 @@ def test_enter_opens_the_working_of_a_month_which_follows_and_leads_to_the_input
 def test_all_lines_are_exported(view: LedgerView, qtbot: QtBot, running: Running, tmp_path: Path) -> None:
     running.dialogs.files = [tmp_path / "lines", tmp_path / "no folder" / "lines.csv"]
     view.export_button.click()
-    qtbot.waitUntil(view.told.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(view.message_label.isVisible, timeout=WAIT_MS)
     assert (tmp_path / "lines.xlsx").exists()
     view.export_button.click()
     qtbot.waitUntil(lambda: len(running.dialogs.told) == 1, timeout=WAIT_MS)

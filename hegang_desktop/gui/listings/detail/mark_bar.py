@@ -11,8 +11,8 @@ from hegang_desktop.domain.mark import LONGEST_TAG, MOST_STARS, MOST_TAGS, STAGE
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, row
-from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.text.facets import STAGE_NAMES
 
 FULL, HOLLOW = "★", "☆"
@@ -48,7 +48,7 @@ class MarkBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
-        self.stage = CalmCombo()
+        self.stage = NoWheelCombo()
         texts.put(self.stage, msg("How far things have gone (S: next)"), "setToolTip")
         texts.put(self.stage, msg("Stage"), "setAccessibleName")
         self.stars: list[QToolButton] = []

@@ -13,7 +13,7 @@ from hegang_desktop.gui.listings.detail.detail_pane import DetailPane
 from hegang_desktop.gui.listings.undo_notices import Doings
 
 
-class MarkDesk(QObject):
+class MarkController(QObject):
     """`changed`: a mark differs. `regrouped`: which adverts are one home differs.
 
     `taken_back`: the mark of this listing (int, its id) is as it was; it is to be selected again.

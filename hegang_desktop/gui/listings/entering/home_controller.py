@@ -13,7 +13,7 @@ from hegang_desktop.gui.listings.entering.home_dialog import HomeDialog
 from hegang_desktop.gui.listings.undo_notices import Doings
 
 
-class HomeDesk(QObject):
+class HomeController(QObject):
     """`home_wanted`: this home (str, its reference) is to be selected once the homes are read again."""
 
     home_wanted = Signal(str)

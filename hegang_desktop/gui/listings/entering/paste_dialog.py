@@ -94,7 +94,7 @@ class PasteDialog(QDialog):
             wrap=True,
         )
         self.masked.hide()
-        self.told = plain_label("", wrap=True)
+        self.message_label = plain_label("", wrap=True)
         self.save_button = button(texts, msg("Keep these homes"), "primary")
         self.save_button.setAutoDefault(False)
         self.cancel_button = button(texts, msg("Cancel"))
@@ -145,7 +145,7 @@ class PasteDialog(QDialog):
         splitter.setSizes([160, 380])
         outer.addWidget(splitter, 1)
         ending = row(spacing=8)
-        ending.addWidget(self.told, 1)
+        ending.addWidget(self.message_label, 1)
         ending.addWidget(label(self._texts, msg("City of adverts that name none"), "quiet_body"))
         ending.addWidget(self.city)
         ending.addWidget(self.cancel_button)
@@ -228,14 +228,14 @@ class PasteDialog(QDialog):
     def _count(self) -> None:
         kept, found = len(self._kept()), len(self.drafts)
         self.save_button.setEnabled(kept > 0)
-        restyle(self.told, "look", "")
+        restyle(self.message_label, "look", "")
         if not found:
-            self.told.setText("")
+            self.message_label.setText("")
             return
         self._say(msg_n("{kept} of {n} advert will be kept", "{kept} of {n} adverts will be kept", found, kept=kept))
 
     def _say(self, message: Message) -> None:
-        self.told.setText(self._texts.say(message))
+        self.message_label.setText(self._texts.say(message))
 
     def _kept(self) -> list[Draft]:
         """The drafts that are ticked and can be kept."""
@@ -310,7 +310,7 @@ class PasteDialog(QDialog):
         try:
             library.save_homes(homes)
         except UserError as error:
-            restyle(self.told, "look", "bad")
+            restyle(self.message_label, "look", "bad")
             self._say(error.message)
             return
         library.set_setting(LAST_CITY, self.city.text().strip() or homes[-1].description.city)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 
-class StayingMenu(QMenu):
+class ChecklistMenu(QMenu):
     """A click or the space bar ticks and leaves it open; Enter ticks and closes, Esc or a click elsewhere closes."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -11,7 +11,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.search import Facet, Range, Search
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column
-from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.text.facets import FACET_NAMES, near_words, range_words, value_words
 
 MOST_CHIPS = 24
@@ -54,7 +54,7 @@ def widened(search: Search, near: NearMiss) -> Search:
     return search.within(near.number, near.bound - near.by, asked.most)
 
 
-class AskedBar(QFrame):
+class CriteriaBar(QFrame):
     """`search_wanted`: a chip was taken away or a bound widened; carries the Search."""
 
     search_wanted = Signal(object)
@@ -64,8 +64,8 @@ class AskedBar(QFrame):
         self._texts = texts
         self._found: Found | None = None
         self._offers: list[Search] = []
-        self.chips = Flow()
-        self.hints = Flow()
+        self.chips = FlowBox()
+        self.hints = FlowBox()
         layout = column(self, spacing=4)
         layout.addWidget(self.chips)
         layout.addWidget(self.hints)

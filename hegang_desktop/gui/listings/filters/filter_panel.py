@@ -42,7 +42,7 @@ class FilterPanel(QWidget):
         self._context = context
         self._theme = context.theme
         self._search = Search()
-        self._showing = False
+        self._updating = False
         self.text = LineEdit()
         self.text.setObjectName("listings_search")
         self.text.setClearButtonEnabled(True)
@@ -172,7 +172,7 @@ class FilterPanel(QWidget):
 
     def show_search(self, search: Search) -> None:
         """Fill the fields; nothing is emitted."""
-        self._showing = True
+        self._updating = True
         self._search = search
         if self.text.text().strip() != search.text:
             self.text.setText(search.text)
@@ -180,7 +180,7 @@ class FilterPanel(QWidget):
             asked = search.ranges.get(name)
             part.show_range(*((asked.least, asked.most) if asked else (None, None)))
         self.plan.show_search(search)
-        self._showing = False
+        self._updating = False
         self._show_clear()
 
     def ask(self, search: Search) -> None:
@@ -216,7 +216,7 @@ class FilterPanel(QWidget):
         self.clear_button.setVisible(wrong or not self._search.asks_nothing)
 
     def _edited(self, search: Search) -> None:
-        if not self._showing and search != self._search:
+        if not self._updating and search != self._search:
             self._search = search
             self._show_clear()
             self.search_edited.emit(search)

@@ -15,7 +15,7 @@ from hegang_desktop.gui.listings.table.listing_table import ListingTable
 from hegang_desktop.gui.listings.undo_notices import Doings
 
 
-class SavedDesk(QObject):
+class SavedSearchController(QObject):
     """`search_wanted`: a saved search shall be shown (Search)."""
 
     search_wanted = Signal(object)

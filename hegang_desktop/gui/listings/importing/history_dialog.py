@@ -51,7 +51,7 @@ class HistoryDialog(QDialog):
         self.setModal(False)
         texts.put(self, msg("History of imports"), "setWindowTitle")
         self.table = PlainTable(texts, msg("History of imports"), stretched=FILE)
-        self.told = plain_label("", wrap=True)
+        self.message_label = plain_label("", wrap=True)
         self.undo_button = button(texts, msg("Take this import back"))
         self.rejects_button = button(texts, msg("Put its rejected rows right…"))
         self.close_button = button(texts, msg("Close"), "primary")
@@ -59,7 +59,7 @@ class HistoryDialog(QDialog):
             one.setAutoDefault(False)
         outer = column(self, margin=16, spacing=12)
         outer.addWidget(self.table, 1)
-        outer.addWidget(self.told)
+        outer.addWidget(self.message_label)
         ending = row(spacing=8)
         ending.addWidget(self.undo_button)
         ending.addWidget(self.rejects_button)
@@ -187,9 +187,9 @@ class HistoryDialog(QDialog):
             return
         self._busy = False
         self._on_selection_changed()
-        restyle(self.told, "look", "bad")
+        restyle(self.message_label, "look", "bad")
         hint = self._texts.say(error.hint) if error.hint is not None else ""
-        self.told.setText(f"{self._texts.say(error.message)} {hint}".strip())
+        self.message_label.setText(f"{self._texts.say(error.message)} {hint}".strip())
 
     @Slot()
     def _on_rejects_clicked(self) -> None:
@@ -205,5 +205,5 @@ class HistoryDialog(QDialog):
         self._load()
 
     def _say(self, message: Message) -> None:
-        restyle(self.told, "look", "quiet_body")
-        self.told.setText(self._texts.say(message))
+        restyle(self.message_label, "look", "quiet_body")
+        self.message_label.setText(self._texts.say(message))

@@ -13,7 +13,7 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_options import ImportOptions
-from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 from hegang_desktop.gui.listings.importing.import_words import (
     NUMBERS,
     REJECT_HEADERS,
@@ -55,7 +55,7 @@ class ImportDialog(QDialog):
         self._texts = context.texts
         self._dialogs = context.dialogs
         self._shelf = context.session.library.mappings
-        self._wanted = Wanted(file)
+        self._wanted = ImportRequest(file)
         self._summary: Summary | None = None
         self._preview: Preview | None = None
         self._listings: tuple[Listing, ...] = ()

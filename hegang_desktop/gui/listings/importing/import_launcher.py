@@ -16,7 +16,7 @@ from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import make_private_folder
 
 
-class ImportDoor(QObject):
+class ImportLauncher(QObject):
     """Opens import dialogs. Tells the session's signals when the catalogue has changed."""
 
     def __init__(self, context: Context, window: QWidget) -> None:

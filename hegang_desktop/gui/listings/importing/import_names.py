@@ -10,7 +10,7 @@ _AGAIN = re.compile(r"^\.(?P<rest>.+)-\d{15,}-again(?:\.csv)?$")
 """As app.rejected_rows names the rows that were put right, after the rejects file they stood in."""
 _STAMP = re.compile(r"-\d{8}-\d{6}(?:-\d+)?$")
 _PASTED = re.compile(r"\d{4}-\d\d-\d\d \d{6}\.txt")
-"""As gui.listings.import_door names cells that were pasted."""
+"""As gui.listings.import_launcher names cells that were pasted."""
 
 
 def import_name(file_name: str) -> Message:

@@ -11,8 +11,8 @@ from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label, row
-from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Preview
@@ -34,7 +34,7 @@ class ImportOptions(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.parts = CalmCombo()
+        self.parts = NoWheelCombo()
         self.parts.setMaximumWidth(260)
         texts.put(self.parts, msg("Which table of the file"), "setAccessibleName")
         self._parts_label = label(texts, msg("Table"), "quiet_body")

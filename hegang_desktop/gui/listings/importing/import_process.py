@@ -26,7 +26,7 @@ LAST_WORDS = 2000
 STOPPED_HINT = msg("Nothing of the file was taken into the catalogue. Try again; if it happens again, tell us how.")
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class ImportRequest(msgspec.Struct, frozen=True):
     """What to import, and how to read it. `mapping` None means: guess."""
 
     file: Path
@@ -54,7 +54,7 @@ class ImportProcess(QObject):
         self._paths = paths
         self._texts = texts
         self._process: QProcess | None = None
-        self._next: Wanted | None = None
+        self._next: ImportRequest | None = None
         self._received = b""
         self._ended = False
         self._cancelled = False
@@ -64,9 +64,9 @@ class ImportProcess(QObject):
         """Whether a child is at work."""
         return self._process is not None
 
-    def start(self, wanted: Wanted) -> None:
+    def start(self, request: ImportRequest) -> None:
         """Begin, or begin again: a child that is at work is ended first, and nothing of it counts."""
-        self._next = wanted
+        self._next = request
         if self._process is not None:
             # the lock on the catalogue is free only when the former child is gone
             self._cancelled = True
@@ -94,10 +94,10 @@ class ImportProcess(QObject):
     def _start_next(self) -> None:
         if self._next is None:
             return
-        wanted, self._next = self._next, None
+        request, self._next = self._next, None
         self._received = b""
         self._ended = self._cancelled = False
-        command = child_command(_arguments(wanted, self._paths, self._texts.words.language))
+        command = child_command(_arguments(request, self._paths, self._texts.words.language))
         process = QProcess(self)
         self._process = process
         process.setProcessEnvironment(child_environment())
@@ -181,14 +181,14 @@ class ImportProcess(QObject):
         self.failed.emit(self._texts.say(message), self._texts.say(STOPPED_HINT))
 
 
-def _arguments(wanted: Wanted, paths: Paths, language: str) -> list[str]:
-    arguments = ["import", str(wanted.file.absolute()), "--events", "--data-dir", str(paths.data), "--lang", language]
-    if wanted.city:
-        arguments += ["--city", wanted.city]
-    if wanted.mapping is not None:
-        arguments += ["--mapping", to_json(wanted.mapping).decode()]
-    if wanted.part:
-        arguments += ["--sheet", wanted.part]
-    if wanted.sample:
+def _arguments(request: ImportRequest, paths: Paths, language: str) -> list[str]:
+    arguments = ["import", str(request.file.absolute()), "--events", "--data-dir", str(paths.data), "--lang", language]
+    if request.city:
+        arguments += ["--city", request.city]
+    if request.mapping is not None:
+        arguments += ["--mapping", to_json(request.mapping).decode()]
+    if request.part:
+        arguments += ["--sheet", request.part]
+    if request.sample:
         arguments.append("--sample")
     return arguments

@@ -11,8 +11,8 @@ from hegang_desktop.app.importing.mapping_edit import examples, with_field, with
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import label
-from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.ingest.mapping.fields import Field, Mapping, MoneyUnit
 from hegang_desktop.text.listing_fields import FIELD_WORDS, MONEY_FIELDS, UNIT_WORDS, unit_words
 
@@ -83,12 +83,12 @@ class MappingTable(QWidget):
             name = use.header or self._texts.say(msg("Column {number}", number=line + 1))
             self._grid.addWidget(ElidedLabel(name), line + 1, HEADER)
             self._grid.addWidget(ElidedLabel(BETWEEN.join(examples(cells, use.index)), "quiet"), line + 1, EXAMPLES)
-            fields = CalmCombo()
+            fields = NoWheelCombo()
             for field, words in FIELD_WORDS.items():
                 fields.addItem(self._texts.say(words), field)
             fields.setMaxVisibleItems(len(FIELD_WORDS))
             fields.setAccessibleName(self._texts.say(msg("What column {name} is taken for", name=name)))
-            units = CalmCombo()
+            units = NoWheelCombo()
             for unit, words in UNIT_WORDS.items():
                 units.addItem(self._texts.say(words), unit)
             units.setAccessibleName(self._texts.say(msg("What numbers in column {name} count", name=name)))

@@ -20,7 +20,7 @@ from hegang_desktop.app.importing.rejected_rows import (
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 from hegang_desktop.gui.listings.importing.import_words import became
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.screen_fit import fit
@@ -70,7 +70,7 @@ class RejectsDialog(QDialog):
         texts.put(self.table, msg("Rejected rows, to be changed"), "setAccessibleName")
         self.why = plain_label("", "caution", wrap=True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.told = plain_label("", wrap=True)
+        self.message_label = plain_label("", wrap=True)
         self.import_button = button(texts, msg("Import these rows"), "primary")
         self.import_button.setAutoDefault(False)
         self.close_button = button(texts, msg("Close"))
@@ -82,7 +82,7 @@ class RejectsDialog(QDialog):
         outer.addWidget(self.table, 1)
         outer.addWidget(self.why)
         ending = row(spacing=8)
-        ending.addWidget(self.told, 1)
+        ending.addWidget(self.message_label, 1)
         ending.addWidget(self.close_button)
         ending.addWidget(self.import_button)
         outer.addLayout(ending)
@@ -195,7 +195,7 @@ class RejectsDialog(QDialog):
             seen_on(self._written, self._day)
         self.import_button.setEnabled(False)
         self._say(msg("Reading…"))
-        self.process.start(Wanted(self._written, mapping=self._mapping))
+        self.process.start(ImportRequest(self._written, mapping=self._mapping))
 
     @Slot(object)
     def _on_ready(self, summary: Summary) -> None:
@@ -219,8 +219,8 @@ class RejectsDialog(QDialog):
     def _on_failed(self, sentence: str, hint: str) -> None:
         self._clean()
         self.import_button.setEnabled(True)
-        restyle(self.told, "look", "bad")
-        self.told.setText(f"{sentence} {hint}".strip())
+        restyle(self.message_label, "look", "bad")
+        self.message_label.setText(f"{sentence} {hint}".strip())
 
     def _clean(self) -> None:
         if self._written is not None:
@@ -228,12 +228,12 @@ class RejectsDialog(QDialog):
             self._written = None
 
     def _say(self, message: Message) -> None:
-        restyle(self.told, "look", "")
-        self.told.setText(self._texts.say(message))
+        restyle(self.message_label, "look", "")
+        self.message_label.setText(self._texts.say(message))
 
     def _complain(self, message: Message) -> None:
-        restyle(self.told, "look", "bad")
-        self.told.setText(self._texts.say(message))
+        restyle(self.message_label, "look", "bad")
+        self.message_label.setText(self._texts.say(message))
 
     def done(self, result: int) -> None:
         """Close; an import that is under way ends and is undone."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from hegang_desktop import resources
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.importing.import_process import ImportProcess, Wanted
+from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 
 
 class SampleLoader(QObject):
@@ -33,7 +33,7 @@ class SampleLoader(QObject):
     def load(self) -> None:
         """Import the samples; nothing is asked."""
         if not self._process.is_running:
-            self._process.start(Wanted(resources.path("samples", "sample-homes.csv"), sample=True))
+            self._process.start(ImportRequest(resources.path("samples", "sample-homes.csv"), sample=True))
 
     def remove(self) -> None:
         """Take every sample out."""

@@ -23,8 +23,8 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
 from hegang_desktop.gui.texts import HIDDEN
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
-from hegang_desktop.gui.widgets.calm_combo import CalmCombo
-from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.flow_box import FlowBox
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.gui.widgets.plain_table import PlainTable
 from hegang_desktop.text.facets import FACET_NAMES, value_words
 
@@ -57,10 +57,10 @@ class PictureView(QWidget):
         """What a home is called, by its id."""
         self._book = ColourBook()
         self._stale = False
-        self.facet = CalmCombo()
+        self.facet = NoWheelCombo()
         texts.put(self.facet, msg("What the colours tell"), "setAccessibleName")
-        self._legend = Flow()
-        self._told = plain_label("", "quiet", wrap=True)
+        self._legend = FlowBox()
+        self._summary_label = plain_label("", "quiet", wrap=True)
         holder = card()
         self._chart_place = column(holder, margin=10, spacing=6)
         top = row(spacing=8)
@@ -96,7 +96,7 @@ class PictureView(QWidget):
         splitter.setSizes([520, 380])
         outer = column(self, spacing=6)
         outer.addWidget(splitter, 1)
-        outer.addWidget(self._told)
+        outer.addWidget(self._summary_label)
         self.facet.activated.connect(self._on_facet_activated)
         texts.words_changed.connect(self._on_words_changed)
         context.theme.theme_changed.connect(self._draw)
@@ -157,7 +157,7 @@ class PictureView(QWidget):
         self._fill(self.floors, msg("Floor"), floor_names, picture.floors)
         self._fill(self.communities, msg("Community"), [one.name for one in picture.communities], picture.communities)
         told = self._sentence(picture)
-        self._told.setText(say(told))
+        self._summary_label.setText(say(told))
         self.chart.view.setAccessibleName(say(told))
 
     def _sentence(self, picture: Picture) -> Message:

@@ -17,7 +17,7 @@ from hegang_desktop.text.facets import STAGE_NAMES
 from hegang_desktop.text.translator import plain_area
 
 
-class Column(msgspec.Struct, frozen=True):
+class ListingColumn(msgspec.Struct, frozen=True):
     """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
 
     header: Message
@@ -141,31 +141,31 @@ def _adverts(row: ListingRow, _: ScreenWords) -> str:
     return str(row.adverts) if row.adverts > 1 else ""
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column(msg("Community"), _community, "community"),
-    Column(msg("City"), _city, "city", quiet=True),
-    Column(msg("District"), _district, "district", quiet=True, at_first=False),
-    Column(msg("Area, m²"), _area, "area", number=True),
-    Column(msg("Price, yuan"), _price, "price", number=True),
-    Column(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
-    Column(msg("Floor"), _floor, "floor"),
-    Column(msg("Layout"), _layout, "layout", at_first=False),
-    Column(msg("Condition"), _condition, "condition", at_first=False),
-    Column(msg("Built"), _year, "year", at_first=False),
-    Column(msg("All-in, yuan"), _all_in, "all_in", number=True),
-    Column(msg("Home month"), _home_month, "home_month"),
-    Column(msg("Lasts, months"), _runway, "runway", number=True),
-    Column(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
-    Column(msg("Price change"), _change, "price_change", number=True, at_first=False),
-    Column(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
-    Column(msg("Flags"), _flags, "flags", number=True, at_first=False),
-    Column(msg("Stage"), _stage, "stage", at_first=False),
-    Column(msg("Rating"), _rating, "rating", at_first=False),
-    Column(msg("Tags"), _tags, None, at_first=False),
-    Column(msg("Facing"), _facing, "facing", at_first=False),
-    Column(msg("Heating"), _heating, "heating", at_first=False),
-    Column(msg("Adverts"), _adverts, None, number=True, at_first=False),
-    Column(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
+COLUMNS: tuple[ListingColumn, ...] = (
+    ListingColumn(msg("Community"), _community, "community"),
+    ListingColumn(msg("City"), _city, "city", quiet=True),
+    ListingColumn(msg("District"), _district, "district", quiet=True, at_first=False),
+    ListingColumn(msg("Area, m²"), _area, "area", number=True),
+    ListingColumn(msg("Price, yuan"), _price, "price", number=True),
+    ListingColumn(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
+    ListingColumn(msg("Floor"), _floor, "floor"),
+    ListingColumn(msg("Layout"), _layout, "layout", at_first=False),
+    ListingColumn(msg("Condition"), _condition, "condition", at_first=False),
+    ListingColumn(msg("Built"), _year, "year", at_first=False),
+    ListingColumn(msg("All-in, yuan"), _all_in, "all_in", number=True),
+    ListingColumn(msg("Home month"), _home_month, "home_month"),
+    ListingColumn(msg("Lasts, months"), _runway, "runway", number=True),
+    ListingColumn(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
+    ListingColumn(msg("Price change"), _change, "price_change", number=True, at_first=False),
+    ListingColumn(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
+    ListingColumn(msg("Flags"), _flags, "flags", number=True, at_first=False),
+    ListingColumn(msg("Stage"), _stage, "stage", at_first=False),
+    ListingColumn(msg("Rating"), _rating, "rating", at_first=False),
+    ListingColumn(msg("Tags"), _tags, None, at_first=False),
+    ListingColumn(msg("Facing"), _facing, "facing", at_first=False),
+    ListingColumn(msg("Heating"), _heating, "heating", at_first=False),
+    ListingColumn(msg("Adverts"), _adverts, None, number=True, at_first=False),
+    ListingColumn(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
 )
 COMMON_ROW = ListingRow(
     id=0,

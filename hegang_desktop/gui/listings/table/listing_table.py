@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
-from hegang_desktop.gui.listings.filters.checklist_menu import StayingMenu
+from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
 from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
-from hegang_desktop.gui.listings.table.row_delegate import RowDelegate
+from hegang_desktop.gui.listings.table.row_delegate import ListingRowDelegate
 from hegang_desktop.gui.listings.table.table_model import ListingTableModel
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords, Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -34,7 +34,7 @@ class ListingTable(QTableView):
         super().__init__(parent)
         self._texts = texts
         self.rows = ListingTableModel(texts, theme, self)
-        self._delegate = RowDelegate(texts, theme, self)
+        self._delegate = ListingRowDelegate(texts, theme, self)
         self._order = Order()
         self._plain_words = ScreenWords(texts.words.language)
         self._user_sized = False
@@ -253,7 +253,7 @@ class ListingTable(QTableView):
 
     @Slot(QPoint)
     def _on_header_menu_requested(self, where: QPoint) -> None:
-        menu = StayingMenu(self)
+        menu = ChecklistMenu(self)
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section, column in enumerate(COLUMNS):

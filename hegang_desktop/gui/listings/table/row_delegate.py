@@ -17,7 +17,7 @@ CHIP_PADDING = 7
 GAP = 6
 
 
-class RowDelegate(QStyledItemDelegate):
+class ListingRowDelegate(QStyledItemDelegate):
     """`hovered` is the row under the pointer, -1 for none; the view sets it."""
 
     def __init__(self, texts: Texts, theme: Theme, parent: QObject | None = None) -> None:

@@ -26,7 +26,7 @@ COMPARED = "● "
 SAMPLE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-class RowReader(Protocol):
+class ListingRowReader(Protocol):
     """Reads rows by id, on the main thread; an id that is gone is left out. Raises UserError."""
 
     def rows(self, ids: Sequence[int]) -> list[ListingRow]:
@@ -47,7 +47,7 @@ class ListingTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._texts = texts
         self._theme = theme
-        self._query: RowReader | None = None
+        self._query: ListingRowReader | None = None
         self._ids = array("q")
         self._pages: collections.OrderedDict[int, list[ListingRow | None]] = collections.OrderedDict()
         self._refused = False
@@ -57,7 +57,7 @@ class ListingTableModel(QAbstractTableModel):
         texts.words_changed.connect(self._on_words_changed)
         theme.theme_changed.connect(self._on_theme_changed)
 
-    def show_ids(self, ids: array[int], query: RowReader) -> None:
+    def show_ids(self, ids: array[int], query: ListingRowReader) -> None:
         """Show these homes, to be read through `query` on this thread; it stays the caller's to close."""
         self.beginResetModel()
         self._ids = ids
@@ -142,13 +142,13 @@ class ListingTableModel(QAbstractTableModel):
             chosen = index.column() == COMMUNITY and self._ids[index.row()] in self._compared
             return f"{COMPARED}{text}" if chosen else text
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._told(index, accessible=role == Qt.ItemDataRole.AccessibleTextRole)
+            return self._cell_text(index, accessible=role == Qt.ItemDataRole.AccessibleTextRole)
         if role == SAMPLE_ROLE and index.column() == COMMUNITY:
             row = self.row_at(index.row())
             return row is not None and row.sample
         return None
 
-    def _told(self, index: Index, *, accessible: bool) -> str:
+    def _cell_text(self, index: Index, *, accessible: bool) -> str:
         say = self._texts.say
         row = self.row_at(index.row())
         if row is None:

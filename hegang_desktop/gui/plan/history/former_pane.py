@@ -9,7 +9,7 @@ from hegang_desktop.app.plan.history import Former, HistoryRow
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, scrolled
-from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.flow_box import FlowBox
 
 
 class FormerPane(QFrame):
@@ -40,7 +40,7 @@ class FormerPane(QFrame):
         self.restore = button(texts, msg("Restore as a new version"), "primary")
         self.name = button(texts, msg("Name it…"))
         self.copy = button(texts, msg("Open as a plan of its own"))
-        ways = Flow()
+        ways = FlowBox()
         for press in (self.restore, self.name, self.copy):
             ways.add(press)
         outer.addWidget(ways)

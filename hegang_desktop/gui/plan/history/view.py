@@ -24,7 +24,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.history.edits_loader import EditsLoader
 from hegang_desktop.gui.plan.history.former_pane import FormerPane
 from hegang_desktop.gui.plan.history.timeline_model import EDIT, TAKEN_BACK_ROLE, TIME, TimelineModel
-from hegang_desktop.gui.plan.plan_rows import RowDelegate
+from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 
 SOON_MS = 150
@@ -33,7 +33,7 @@ WIDE = 720
 TIME_PX, EDIT_PX, PANE_PX = 76, 170, 330
 
 
-class TimelineDelegate(RowDelegate):
+class TimelineDelegate(PlanRowDelegate):
     """Versions that were taken back stand a little to the right."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -15,13 +15,13 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.widgets.boxes import button, plain_label
 from hegang_desktop.gui.widgets.boxes import row as across
-from hegang_desktop.gui.widgets.calm_combo import CalmCombo
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.text.homes import home_label
 
 
-class CityBox(CalmCombo):
+class CityBox(NoWheelCombo):
     """The cities there are figures for, or any other that is typed."""
 
     def __init__(self) -> None:

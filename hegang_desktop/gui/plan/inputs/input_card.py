@@ -40,7 +40,7 @@ class InputCard(FoldCard):
         self.boxes: list[PartsBox] = []
         self._joined: list[LensField] = []
         self._built = False
-        self._showing = False
+        self._updating = False
         self._unchained = False
         self.content.setSpacing(10)
         self.setFocusProxy(self.heading)
@@ -102,7 +102,7 @@ class InputCard(FoldCard):
         plan = self.session.plan
         if plan is None:
             return
-        self._showing = True
+        self._updating = True
         try:
             self.show_plan(plan)
             for box in self.boxes:
@@ -110,16 +110,16 @@ class InputCard(FoldCard):
             for one in self._joined:
                 one.show_plan(plan)
         finally:
-            self._showing = False
+            self._updating = False
         if self._unchained:
             self.rechain()
 
     @Slot()
     def rechain(self) -> None:
         """Tab goes through the card from top to bottom, although its rows are made when they are needed."""
-        self._unchained = self._showing
+        self._unchained = self._updating
         layout = self.layout()
-        if not self._showing and layout is not None:
+        if not self._updating and layout is not None:
             chain(layout)
 
     @Slot(bool)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel
-from hegang_desktop.gui.plan.plan_rows import RowDelegate
+from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.texts import Texts
 
 INDENT = 14
@@ -61,7 +61,7 @@ class LedgerTree(QTreeView):
         super().__init__()
         self._ledger = model
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(PlanRowDelegate(self))
         texts.put(self, msg("Month by month, in yuan"), "setAccessibleName")
         self.setProperty("look", "inner")
         self.setUniformRowHeights(True)

@@ -165,7 +165,7 @@ class LedgerTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.BackgroundRole:
             return self._soft if self._is_home(index) else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._told(index, column)
+            return self._cell_text(index, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(index, column)
         return None
@@ -201,7 +201,7 @@ class LedgerTreeModel(QAbstractItemModel):
             return words.say(msg("{month}, home", month=words.short_month(row.month)))
         return words.short_month(row.month)
 
-    def _told(self, index: Index, column: int) -> str:
+    def _cell_text(self, index: Index, column: int) -> str:
         text = self._text(index, column)
         return text if column == 0 or not text else f"{self.headerData(column, Qt.Orientation.Horizontal)}: {text}"
 

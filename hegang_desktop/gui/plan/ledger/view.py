@@ -45,7 +45,7 @@ class LedgerView(QWidget):
         self._context = context
         self._shown: Outcome | None = None
         self._dialog: MonthDialog | None = None
-        self._showing = False
+        self._updating = False
         frame = QFrame()
         frame.setProperty("look", "card")
         column(self).addWidget(frame)
@@ -55,9 +55,9 @@ class LedgerView(QWidget):
         self._make_tools()
         outer.addLayout(self._tools)
         outer.addWidget(self.tree, 1)
-        self.told = plain_label("", "quiet", wrap=True)
-        self.told.hide()
-        outer.addWidget(self.told)
+        self.message_label = plain_label("", "quiet", wrap=True)
+        self.message_label.hide()
+        outer.addWidget(self.message_label)
         self.tree.row_chosen.connect(self._on_row_chosen)
         self.tree.row_opened.connect(self._on_row_opened)
         context.signals.shown_changed.connect(self._on_shown_changed)
@@ -100,7 +100,7 @@ class LedgerView(QWidget):
 
     @Slot()
     def _on_words_changed(self) -> None:
-        self.told.hide()
+        self.message_label.hide()
         self.tree.fit_columns()
         self.tree.viewport().update()
 
@@ -113,11 +113,11 @@ class LedgerView(QWidget):
         plan_id = shown.plan.id if shown is not None else ""
         other = self._shown is None or self._shown.plan.id != plan_id
         self._shown = shown
-        self.told.hide()
+        self.message_label.hide()
         unfolded = self._unfolded()
         chosen = self.model.month_at(self.tree.currentIndex())
         at = self.tree.verticalScrollBar().value()
-        self._showing = True
+        self._updating = True
         moved = self.model.show_table(ledger_table(shown.projection) if shown is not None else LedgerTable())
         if moved and other:
             self.show_depth(self.depths.checkedId())
@@ -126,7 +126,7 @@ class LedgerView(QWidget):
             if chosen is not None and (index := self.model.index_of(chosen)).isValid():
                 self.tree.setCurrentIndex(index)
             self.tree.verticalScrollBar().setValue(at)
-        self._showing = False
+        self._updating = False
         self.tree.fit_columns()
         self.to_home.setEnabled(self.model.table.home is not None)
         self.export_button.setEnabled(shown is not None)
@@ -168,9 +168,9 @@ class LedgerView(QWidget):
         while current.isValid() and LEVELS.index(self.model.level(current)) > depth:
             current = current.parent()
         if current.isValid():
-            self._showing = True
+            self._updating = True
             self.tree.setCurrentIndex(current)
-            self._showing = False
+            self._updating = False
             self.tree.scrollTo(current)
 
     @Slot(object)
@@ -179,11 +179,11 @@ class LedgerView(QWidget):
         self.refresh()
         index = self.model.index_of(month)
         if index.isValid() and self.model.month_at(self.tree.currentIndex()) != month:
-            self._showing = True
+            self._updating = True
             self.tree.setExpanded(index.parent(), True)
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self._showing = False
+            self._updating = False
 
     @Slot()
     def _on_to_home_clicked(self) -> None:
@@ -198,7 +198,7 @@ class LedgerView(QWidget):
     @Slot(QModelIndex)
     def _on_row_chosen(self, index: QModelIndex) -> None:
         month = self.model.month_at(index)
-        if month is not None and not self._showing:
+        if month is not None and not self._updating:
             self.month_chosen.emit(month)
 
     @Slot(QModelIndex)
@@ -264,5 +264,5 @@ class LedgerView(QWidget):
         self._context.dialogs.tell(self, error)
 
     def _tell(self, message: Message) -> None:
-        self.told.setText(self._context.texts.say(message))
-        self.told.show()
+        self.message_label.setText(self._context.texts.say(message))
+        self.message_label.show()

@@ -26,7 +26,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, IN, LEFT, OUT, LifeMonthsModel
-from hegang_desktop.gui.plan.plan_rows import RowDelegate
+from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.value_field import ValueField
@@ -143,7 +143,7 @@ class LifeView(QWidget):
         self.model = LifeMonthsModel(self._context, self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setItemDelegate(RowDelegate(self.table))
+        self.table.setItemDelegate(PlanRowDelegate(self.table))
         self.table.setProperty("look", "inner")
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)

@@ -7,10 +7,10 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button
-from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.flow_box import FlowBox
 
 
-class ScenarioButtons(Flow):
+class ScenarioButtons(FlowBox):
     """The buttons; whoever makes them connects them."""
 
     def __init__(self, context: Context) -> None:

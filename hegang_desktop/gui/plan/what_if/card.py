@@ -28,7 +28,7 @@ from hegang_desktop.engine.trying.effect import Standing
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
-from hegang_desktop.gui.widgets.flow import Flow
+from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.text.answer_shift import Shift
 
@@ -97,7 +97,7 @@ class WhatIfCard(QFrame):
 
     def _make_stresses(self) -> QWidget:
         texts = self._context.texts
-        flow = Flow()
+        flow = FlowBox()
         self.stresses: dict[StressId, QToolButton] = {}
         for stress in STRESSES:
             chip = QToolButton()

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QSlider
+from PySide6.QtWidgets import QGridLayout
 
 from hegang_desktop.app.answer.what_if import NAMES, Range, value_words
 from hegang_desktop.domain.what_if import SliderId
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
+from hegang_desktop.gui.widgets.no_wheel_slider import NoWheelSlider
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.text.answer_shift import Shift
 
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
-
-
 HEIGHT = 22
-
-
-class CalmSlider(QSlider):
-    """A slider that the wheel scrolls past: a page must not change under somebody who only scrolls it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class SliderRow(QObject):
@@ -38,7 +29,7 @@ class SliderRow(QObject):
         self._step = 1
         texts = context.texts
         self.name = label(texts, NAMES[slider])
-        self.slider = CalmSlider(Qt.Orientation.Horizontal)
+        self.slider = NoWheelSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(90)
         self.slider.setFixedHeight(HEIGHT)
         self.name.setBuddy(self.slider)

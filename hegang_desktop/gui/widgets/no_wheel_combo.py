@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 
-class CalmCombo(QComboBox):
+class NoWheelCombo(QComboBox):
     """Scrolling the page must not change a choice that happens to be under the pointer."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from hegang_desktop.gui.theme.tokens import ROW_PX
 
 
-class RowDelegate(QStyledItemDelegate):
+class PlanRowDelegate(QStyledItemDelegate):
     """Rows of one height, and the ground that the model asks for: a style sheet alone would leave it out."""
 
     def paint(

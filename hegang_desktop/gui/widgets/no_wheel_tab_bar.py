@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTabBar
 
 
-class CalmTabBar(QTabBar):
+class NoWheelTabBar(QTabBar):
     """Scrolling the page must not turn to another view because the pointer comes across the bar."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

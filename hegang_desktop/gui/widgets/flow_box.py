@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 GAP = 6
 
 
-class Flow(QWidget):
+class FlowBox(QWidget):
     """Places its children like words of a text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
