@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hegang_desktop.gui.charts.tags import ChartTag, EndLabels, MarkLines, MarkWords
+from hegang_desktop.gui.charts.tags import ChartTag, EndLabels, MarkLines
 from hegang_desktop.gui.charts.view import Box, PlotView
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme

@@ -12,7 +12,7 @@ from hegang_desktop.domain.chart import ChanceSpec
 from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.gui.charts.axes import AfterAxis, MonthAxis, ShareAxis
 from hegang_desktop.gui.charts.plot_chart import LINE, Area, PlotChart
-from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
+from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens

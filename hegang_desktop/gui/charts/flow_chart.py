@@ -14,7 +14,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
+from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hegang_desktop.domain.chart import AnyChart
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.gui.charts.canvas import AXIS_PX, EDGE_PX, Area
+from hegang_desktop.gui.charts.canvas import AXIS_PX, Area
 from hegang_desktop.gui.charts.sheet import Sheet
 from hegang_desktop.gui.charts.tags import READ_Z, ChartTag
 from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas

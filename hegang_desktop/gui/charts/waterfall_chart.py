@@ -11,7 +11,7 @@ from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.charts.axes import MoneyAxis, NameAxis
 from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
-from hegang_desktop.gui.charts.tags import ChartTag, MarkWords
+from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
