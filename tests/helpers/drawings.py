@@ -88,7 +88,8 @@ class Drawing:
 
     def circles(self, group: str) -> list[Point]:
         """The middles of a group's circles."""
-        return [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in self.group(group) if "cx" in one.attrib]
+        circles = (one for element in self.group(group) for one in element.iter(f"{SVG}circle"))
+        return [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in circles]
 
     def drawn(self) -> list[Point]:
         """Every point of what is drawn of values: lines, areas, bars, dots."""
@@ -100,7 +101,6 @@ class Drawing:
             points += self.circles(name)
             for path in (one.attrib["d"] for one in self.group(name) if one.tag == f"{SVG}path"):
                 points += [(float(a), float(b)) for line in _STROKE.findall(path) for a, b in (line[:2], line[2:])]
-                points += [(float(a), float(b)) for a, b in re.findall(r"M([\d.-]+) ([\d.-]+)h\.01", path)]
         return points
 
     # --- the scale, as somebody reads it -----------------------------------------------------------------------------

@@ -99,7 +99,14 @@ def test_homes_by_area_and_price(width: int, height: int) -> None:
     line, _ = drawing.lines("lines")
     assert [drawing.yuan(y) for _, y in line] == pytest.approx([40_000, 38_000, 36_000], abs=1)
     assert [drawing.along(x) for x, _ in line] == pytest.approx([35, 60, 85], abs=0.05)
-    # dots are written to a tenth of a pixel; the home that is far too dear is not drawn
+    # the home that is far too dear is not drawn, nor is what it would be drawn over
+    dots = drawing.circles("dots")
+    assert 300 < len(dots) < sum(len(one.areas) for one in spec.dots)
+    small = min(dots)  # to a tenth of a pixel
+    a_pixel = abs(drawing.yuan(1) - drawing.yuan(0)) / 2
+    areas = [area / 100 for area in spec.dots[0].areas]
+    assert drawing.along(small[0]) == pytest.approx(areas[0], abs=0.05)
+    assert min(abs(drawing.yuan(small[1]) - areas[0] * 100 * (6 + i)) for i in range(3)) < a_pixel
     assert all(drawing.plot.holds(dot) for dot in drawing.drawn())
     assert drawing.said("legend") == ["floor 0", "floor 1", "floor 2", "dear"]
 

@@ -27,8 +27,8 @@ ELEMENTS = {"svg", "title", "desc", "g", "rect", "polyline", "polygon", "circle"
 """Of SVG Tiny 1.2 only these."""
 ATTRIBUTES = {
     "version", "baseProfile", "role", "width", "height", "viewBox", "font-family", "class", "x", "y", "cx", "cy", "r",
-    "d", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
-    "stroke-opacity", "font-size", "font-weight", "text-anchor", "{http://www.w3.org/XML/1998/namespace}lang",
+    "d", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin",
+    "fill-opacity", "font-size", "font-weight", "text-anchor", "{http://www.w3.org/XML/1998/namespace}lang",
 }  # fmt: skip
 KINDS = tuple(every_spec())
 
@@ -154,7 +154,7 @@ def test_hidden_amounts_stay_hidden() -> None:
         def money(self, fen: int) -> str:
             return "••••"
 
-        bare_money = short_money = money  # type: ignore[assignment]
+        bare_money = short_money = money
 
     for kind in ("month", "flow", "waterfall", "homes"):
         said = Drawing(write(every_spec()[kind], Look(Hidden("zh_CN"), 700, 420))).said()
