@@ -243,8 +243,6 @@ class Frame:
         for tick in ticks:
             x = self.x.at(tick.value)
             if self.plot.x - 1 <= x <= self.plot.right + 1:
-                half = self.look.measure(tick.label, TEXT_PX)[0] / 2
-                x = max(EDGE_PX / 2 + half, min(x, self.look.width - EDGE_PX / 2 - half))
                 self.text(x, middle, tick.label, self.colours.quiet, "middle")
 
     # --- marks and names -------------------------------------------------------------------------------------------

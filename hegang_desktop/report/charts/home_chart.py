@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.chart import Dots, HomesSpec
 from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, FLOOR_AREA, TOTAL_PRICE, price_words
-from hegang_desktop.report.charts.clip import Box, Point
+from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import ChartColours
 from hegang_desktop.report.charts.frame import DASH, GROUND, Frame
 from hegang_desktop.report.charts.labels import EDGE_PX, line_places
 from hegang_desktop.report.charts.look import TEXT_PX, Extent, Look
 from hegang_desktop.report.charts.money_axis import ACROSS_PX, UP_PX
 from hegang_desktop.report.charts.month_chart import LINE
-from hegang_desktop.report.charts.scale import Tick, labelled, money_ticks, round_ticks
+from hegang_desktop.report.charts.scale import Scale, Tick, labelled, money_ticks, round_ticks
 
 POINT_PX = 5.0
 FEW = 2_000
 A_SQUARE_METRE = 100
 LEGEND_ROW = 20
+TENTHS = 10
+"""Dots are written to a tenth of a pixel."""
 DOT_PX = 9
 Values = NDArray[np.float64]
 _LIGHT, _DENSE = 0.43, 0.75
@@ -93,14 +97,22 @@ def _draw_legend(frame: Frame, spec: HomesSpec) -> None:
 
 def _draw_dots(frame: Frame, one: Dots, width: float) -> None:
     plot = frame.plot
-    inner = Box(plot.x + width / 2, plot.y + width / 2, plot.width - width, plot.height - width)
-    xs = [frame.x.at(area / A_SQUARE_METRE) for area in one.areas]
-    ys = [frame.y.at(price / FEN_A_YUAN) for price in one.prices]
+    xs = _tenths(frame.x, one.areas, A_SQUARE_METRE)
+    ys = _tenths(frame.y, one.prices, FEN_A_YUAN)
+    half = width / 2
+    inside = (xs >= (plot.x + half) * TENTHS) & (xs <= (plot.right - half) * TENTHS)
+    inside &= (ys >= (plot.y + half) * TENTHS) & (ys <= (plot.bottom - half) * TENTHS)
     # homes in one place are one dot: files of many homes stay small
-    places = {(round(x, 1), round(y, 1)) for x, y in zip(xs, ys, strict=True) if inner.holds((x, y))}
-    if places:
+    places = np.unique(np.stack((xs[inside], ys[inside]), axis=1), axis=0) / TENTHS
+    if len(places):
         opacity = _LIGHT if one.colour is None else _DENSE
-        frame.svg.dots(sorted(places), dots_colour(one, frame.colours), width, opacity)
+        frame.svg.dots(places.tolist(), half, dots_colour(one, frame.colours), opacity)
+
+
+def _tenths(scale: Scale, values: Sequence[int], whole: int) -> NDArray[np.int64]:
+    """Where values lie, in tenths of a pixel."""
+    share = (np.array(values) / whole - scale.low) / (scale.high - scale.low)
+    return np.rint((scale.start + share * (scale.end - scale.start)) * TENTHS).astype(np.int64)
 
 
 def _draw_lines(frame: Frame, spec: HomesSpec) -> None:

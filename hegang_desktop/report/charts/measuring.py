@@ -57,10 +57,12 @@ def wrapped(text: str, room: float, size: int, most: int, measure: Measure) -> l
         if not line or measure((line + piece).rstrip(), size)[0] <= room:
             line += piece
         elif len(lines) == most - 1:
-            return [*lines, elided((line + "".join(pieces[i:])).rstrip(), room, size, measure)]
+            line += "".join(pieces[i:])
+            break
         else:
             lines.append(line.rstrip())
             line = piece
+    # a word alone may be wider than a line
     return [elided(one, room, size, measure) for one in (*lines, line.rstrip()) if one]
 
 

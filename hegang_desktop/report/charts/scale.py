@@ -13,6 +13,7 @@ from hegang_desktop.report.charts.look import ChartWords, Label
 MONTH_PX = 90
 SHARE_PX = 22
 WHOLE_PX = 50
+MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 ALL = 100
 MOST_TICKS, FEWEST_TICKS = 10, 2
 _TRIES = 4
@@ -68,8 +69,17 @@ def month_steps(low: float, high: float, size: float, offset: int) -> tuple[int,
     """
     room = max(2, int(size // MONTH_PX))
     span = max(1.0, high - low)
-    step = next((s for s in (1, 3, 6, 12, 24, 60, 120) if span / s <= room), 240)
-    off = offset % step if step > 1 else 0
+    at = next((i for i, step in enumerate(MONTH_STEPS) if span / step <= room), len(MONTH_STEPS) - 1)
+    step, months = _months(low, high, at, offset)
+    while len(months) < FEWEST_TICKS and step > MONTHS_A_YEAR:  # years alone are short: more of them fit
+        at -= 1
+        step, months = _months(low, high, at, offset)
+    return step, months
+
+
+def _months(low: float, high: float, at: int, offset: int) -> tuple[int, list[int]]:
+    step = MONTH_STEPS[at]
+    off = offset % step
     start = math.ceil((low - off) / step) * step + off
     return step, [start + i * step for i in range(int((high - start) // step) + 1)]
 

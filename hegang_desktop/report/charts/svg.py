@@ -95,13 +95,12 @@ class Svg:
         shapes = (f"M{number(a)} {number(b)}L{number(c)} {number(d)}" for (a, b), (c, d) in pairs)
         self._parts.append(f'<path d="{"".join(shapes)}" fill="none"{_stroke(colour, width, ())}/>\n')
 
-    def dots(self, points: Iterable[Point], colour: str, width: float, opacity: float) -> None:
-        """Many dots as one element, to a tenth of a pixel: strokes of no length with round ends."""
-        shapes = "".join(f"M{x:.1f} {y:.1f}h.01" for x, y in points)
-        stroke = _stroke(colour, width, ())
-        self._parts.append(
-            f'<path d="{shapes}" fill="none"{stroke} stroke-linecap="round" stroke-opacity="{number(opacity)}"/>\n'
-        )
+    def dots(self, points: Iterable[Point], radius: float, fill: str, opacity: float) -> None:
+        """Many dots, to a tenth of a pixel. QtSvg draws them in a fraction of the time that one path of them takes."""
+        radius_ = number(radius)
+        self._parts.append(f'<g fill="{fill}" fill-opacity="{number(opacity)}">\n')
+        self._parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius_}"/>' for x, y in points]
+        self._parts.append("\n</g>\n")
 
     def text(
         self, at: Point, words: str, size: int, colour: str, anchor: Anchor = "start", *, bold: bool = False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +20,8 @@ from hegang_desktop.gui.charts.home_chart import HomeChart, round_step
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.page import ListingsPage
 from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
-from tests.gui.listings.conftest import home
+from tests.gui.listings.conftest import AnsweringDialogs, home
+from tests.helpers.drawings import Drawing
 
 Fill = Callable[..., None]
 OpenPage = Callable[[], ListingsPage]
@@ -137,6 +140,25 @@ def test_a_point_is_called_by_its_community(pictured: Callable[[int], ListingsPa
     where = chart._plot.vb.mapViewToScene(QPointF(picture.areas[4] / 100, picture.prices[4] / 100))
     chart._on_mouse_moved((where,))
     assert "Court" in chart._read.toPlainText()
+
+
+def test_the_picture_is_carried_away_with_its_legend(
+    pictured: Callable[[int], ListingsPage], context: Context, tmp_path: Path
+) -> None:
+    dialogs = context.dialogs
+    assert isinstance(dialogs, AnsweringDialogs)
+    view = pictured(120_000).results.picture
+    dialogs.files = [tmp_path / "homes", tmp_path / "homes"]
+    view.save_svg()
+    view.save_png()
+    drawing = Drawing((tmp_path / "homes.svg").read_text(encoding="utf-8"))
+    legend = [one.text().removeprefix("●  ") for one in view._legend.widgets() if isinstance(one, QLabel)]
+    assert drawing.said("legend") == legend
+    assert {"own it now", "own it within a year", "Total price, yuan", "Floor area, m²"} <= set(drawing.said())
+    image = QImage(str(tmp_path / "homes.png"))
+    assert (image.width(), image.height()) == (2 * drawing.width, 2 * drawing.height)
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert "#276b43" in colours  # the plan's lines
 
 
 def test_the_tables_beside_it_show_all_their_columns(pictured: Callable[[int], ListingsPage]) -> None:
