@@ -21,7 +21,9 @@ from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import SLIDERS, STRESSES, SliderId, WhatIf
-from hegang_desktop.text.translator import LANGUAGES, Words, system_language
+from hegang_desktop.text.locales import codes, locale_named
+from hegang_desktop.text.system_language import system_language
+from hegang_desktop.text.translator import Words
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 _MOST_NAMES = 12
@@ -33,14 +35,10 @@ def language_wanted(arguments: Sequence[str]) -> str:
     """The language named by --lang, or that of the environment; needed before the arguments are read in full."""
     for i, argument in enumerate(arguments):
         if argument.startswith("--lang="):
-            return _language(argument.partition("=")[2])
+            return locale_named(argument.partition("=")[2]).code
         if argument == "--lang" and i + 1 < len(arguments):
-            return _language(arguments[i + 1])
+            return locale_named(arguments[i + 1]).code
     return system_language()
-
-
-def _language(code: str) -> str:
-    return "zh_CN" if code.lower().startswith("zh") else "en"
 
 
 def parser(words: Words) -> argparse.ArgumentParser:
@@ -69,7 +67,7 @@ def _common(one: argparse.ArgumentParser, words: Words) -> None:
         metavar="DIR",
         help=words.say(msg("keep all data in this folder instead of the usual one")),
     )
-    one.add_argument("--lang", choices=LANGUAGES, help=words.say(msg("language of the words")))
+    one.add_argument("--lang", choices=codes(), help=words.say(msg("language of the words")))
 
 
 def command_parser(command: str, words: Words) -> argparse.ArgumentParser:

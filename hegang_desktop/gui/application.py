@@ -30,7 +30,8 @@ from hegang_desktop.gui.session_signals import SessionSignals
 from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.text.translator import system_language
+from hegang_desktop.text.locales import locale_named, locale_of
+from hegang_desktop.text.system_language import VARIABLES, system_language
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.run_log import RunLog
@@ -99,9 +100,9 @@ class FileApplication(QApplication):
 
 def screen_language() -> str:
     """The language of the environment, else of the desktop: a program of the macOS Finder has no LANG."""
-    if any(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")):
+    if any(os.environ.get(name) for name in VARIABLES):
         return system_language()
-    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+    return locale_named(QLocale.system().name()).code
 
 
 class Program(QObject):
@@ -171,9 +172,10 @@ class Program(QObject):
         language = self._forced_language or language
         # Qt's own dialogs take Qt's own words
         self._application.removeTranslator(self._translator)
-        if language == "zh_CN":
+        catalogue = locale_of(language).qt_catalogue
+        if catalogue:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._translator.load("qtbase_zh_CN", folder):
+            if self._translator.load(catalogue, folder):
                 self._application.installTranslator(self._translator)
         QLocale.setDefault(QLocale(language))
         self._texts.choose(language)

@@ -15,6 +15,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.text.places import city_names
 
 MOST_OF_A_KIND = 6
 PAUSE_MS = 120
@@ -80,7 +81,7 @@ class Palette(QDialog):
         if wanted:
             for city in load_cities():
                 if wanted in f"{city.zh} {city.en}".lower():
-                    name = city.zh if self._context.texts.words.chinese else f"{city.en} {city.zh}"
+                    name = city_names(city, self._context.texts.words.locale)
                     self._line(say(msg("Homes in {city}", city=name)), Target("city", city.zh))
         self.list.setCurrentRow(0)
 

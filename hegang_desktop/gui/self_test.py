@@ -27,6 +27,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.gui import application as front_door
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.texts import Texts
+from hegang_desktop.text.locales import LOCALES
 from hegang_desktop.text.translator import Words
 
 FIT, UNFIT = 0, 1
@@ -63,7 +64,7 @@ class _Look:
     def checks(self) -> list[Check]:
         return [
             (msg("Qt and charts"), self._qt),
-            (msg("Qt's own words in Chinese"), self._qt_words),
+            (msg("Qt's own words in every language"), self._qt_words),
             (msg("A font for Chinese"), self._font),
             (msg("The channel between two starts"), self._channel),
             (msg("The window"), self._window),
@@ -84,9 +85,12 @@ class _Look:
     def _qt_words(self) -> str:
         translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if not translator.load("qtbase_zh_CN", folder):
-            raise Unfit(f"no qtbase_zh_CN in {folder}")
-        return translator.translate("QPlatformTheme", "Cancel") or "qtbase_zh_CN"
+        found = []
+        for catalogue in (one.qt_catalogue for one in LOCALES if one.qt_catalogue):
+            if not translator.load(catalogue, folder):
+                raise Unfit(f"no {catalogue} in {folder}")
+            found.append(translator.translate("QPlatformTheme", "Cancel") or catalogue)
+        return ", ".join(found)
 
     def _font(self) -> str:
         families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

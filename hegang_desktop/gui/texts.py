@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.text.translator import Words, amount
+from hegang_desktop.text.translator import Words
 
 HIDDEN = "••••"
 
@@ -27,7 +27,11 @@ class ScreenWords(Words):
 
     def bare_money(self, fen: Fen) -> str:
         """An amount without its unit, for columns that name it, or dots."""
-        return HIDDEN if self.hide_amounts else amount(fen)
+        return HIDDEN if self.hide_amounts else super().bare_money(fen)
+
+    def rounded_money(self, fen: Fen) -> str:
+        """An amount rounded to the yuan, without its unit, or dots."""
+        return HIDDEN if self.hide_amounts else super().rounded_money(fen)
 
     def short_money(self, fen: Fen) -> str:
         """A short amount, or dots."""

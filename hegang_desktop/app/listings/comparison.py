@@ -16,7 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingDetail
 from hegang_desktop.ingest.rejects_file import neutral
 from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import Words, plain_area
+from hegang_desktop.text.translator import Words
 
 _PERCENT = re.compile(r"[+-][0-9]+ %")
 MOST = 6
@@ -94,7 +94,7 @@ _KINDS: tuple[_Kind, ...] = (
     _Kind(msg("Lasts, months"), _runway, lambda h: h.detail.row.runway, "more"),
     _Kind(
         msg("Floor area"),
-        lambda home, _: plain_area(home.detail.row.area) if home.detail.row.area is not None else "",
+        lambda home, words: words.area(home.detail.row.area) if home.detail.row.area is not None else "",
         lambda h: h.detail.row.area,
         "more",
     ),

@@ -20,8 +20,10 @@ from hegang_desktop.ingest.adverts.split import split
 from hegang_desktop.ingest.amounts import Amount, read_total
 from hegang_desktop.ingest.areas import read_area
 from hegang_desktop.ingest.storeys import read_storey
+from hegang_desktop.text.areas import typed_area
 from hegang_desktop.text.listing_fields import FIELD_WORDS
-from hegang_desktop.text.translator import Words, amount, plain_area
+from hegang_desktop.text.money import typed_amount
+from hegang_desktop.text.translator import Words
 
 Column = Literal["price", "floor_area", "layout", "floor", "community", "district", "city", "condition"]
 COLUMNS: tuple[Column, ...] = (
@@ -51,8 +53,8 @@ def _draft(advert: Advert, words: Words, city: str) -> Draft:
     return Draft(
         advert,
         {
-            "price": amount(advert.price) if advert.price is not None else "",
-            "floor_area": plain_area(d.floor_area) if d.floor_area is not None else "",
+            "price": typed_amount(advert.price) if advert.price is not None else "",
+            "floor_area": typed_area(d.floor_area) if d.floor_area is not None else "",
             "layout": d.layout,
             "floor": floor_words(d.floor, d.floor_band, d.floors, words),
             "community": d.community,

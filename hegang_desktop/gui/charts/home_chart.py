@@ -23,7 +23,6 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import LIGHT, Tokens
 from hegang_desktop.text.facets import value_words
-from hegang_desktop.text.translator import plain_area
 
 POINT_PX = 5.0
 FEW = 2_000
@@ -45,7 +44,7 @@ SOLID, DASHED = "\u2500\u2500", "\u2574\u2574"
 
 
 class _PriceAxis(pg.AxisItem):
-    """Prices in 万 in Chinese, in full in English."""
+    """Prices, beside areas."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__("left")
@@ -265,7 +264,7 @@ class HomeChart(QWidget):
         if at is None or picture is None:
             return
         words = self._texts.words
-        told = f" {plain_area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
+        told = f" {words.area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
         name = self.name_of(int(picture.ids[at]))
         if name:
             told = f" {name} \n{told}"

@@ -30,6 +30,7 @@ from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label,
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.places import city_name
 
 WIDTH, HEIGHT = 560, 640
 
@@ -106,7 +107,7 @@ class HomeDialog(QDialog):
 
     def _offer_cities(self) -> None:
         known = load_cities()
-        names = [city.zh for city in known] if self._texts.words.chinese else [city.en for city in known]
+        names = [city_name(city, self._texts.words.locale) for city in known]
         completer = QCompleter(self)
         completer.setModel(QStringListModel(names, completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

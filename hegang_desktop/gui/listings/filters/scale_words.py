@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Number
-from hegang_desktop.gui.texts import HIDDEN, ScreenWords
-from hegang_desktop.text.translator import plain_area
+from hegang_desktop.gui.texts import ScreenWords
 
 FEN_A_YUAN = 100
 
 
 def yuan_words(words: ScreenWords, fen: int) -> str:
-    """Whole yuan: in 万 in Chinese, in full in English, where m would be read as metres."""
-    if words.hide_amounts:
-        return HIDDEN
-    return words.short_money(Fen(fen)) if words.chinese else f"{divide_half_up(fen, FEN_A_YUAN):,}"
+    """Whole yuan beside an axis of areas: short where the language allows it there."""
+    return words.short_money(Fen(fen)) if words.locale.short_beside_areas else words.rounded_money(Fen(fen))
 
 
 def scale_words(name: Number, words: ScreenWords, value: int) -> str:
@@ -23,5 +20,5 @@ def scale_words(name: Number, words: ScreenWords, value: int) -> str:
     if name in ("price", "unit_price"):
         return yuan_words(words, value)
     if name == "area":
-        return plain_area(Area(value))
+        return words.area(Area(value))
     return str(value)

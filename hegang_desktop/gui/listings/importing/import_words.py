@@ -45,11 +45,12 @@ def how_read(preview: Preview) -> Message:
             columns,
             encoding=preview.encoding,
         )
+    as_written = msg("“{sign}”", sign=preview.delimiter)
     return msg(
         "{encoding}, {columns} columns, separated by {delimiter}",
         encoding=preview.encoding,
         columns=columns,
-        delimiter=_DELIMITERS.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
+        delimiter=_DELIMITERS.get(preview.delimiter, as_written),
     )
 
 
@@ -82,6 +83,6 @@ def home_cells(listing: Listing, words: ScreenWords) -> list[str]:
 def reject_cells(summary: Summary, words: ScreenWords) -> list[list[str]]:
     """The first rejects: line, field, reason, the row as it stands in the file."""
     return [
-        [f"{one.line:,}", words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
+        [words.number(one.line), words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
         for one in summary.first_rejects
     ]

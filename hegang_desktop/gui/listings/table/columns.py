@@ -9,12 +9,11 @@ import msgspec
 from hegang_desktop.app.listings.facts import floor_words
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg, pmsg
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingRow, SortColumn
-from hegang_desktop.gui.texts import HIDDEN, ScreenWords
+from hegang_desktop.gui.texts import ScreenWords
 from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import plain_area
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -26,11 +25,6 @@ class Column(msgspec.Struct, frozen=True):
     number: bool = False
     quiet: bool = False
     at_first: bool = True
-
-
-def whole_yuan(fen: Fen) -> str:
-    """Yuan without fen, with thousands separators."""
-    return f"{divide_half_up(fen, 100):,}"
 
 
 def _community(row: ListingRow, _: ScreenWords) -> str:
@@ -45,8 +39,8 @@ def _district(row: ListingRow, _: ScreenWords) -> str:
     return row.district
 
 
-def _area(row: ListingRow, _: ScreenWords) -> str:
-    return plain_area(row.area) if row.area is not None else ""
+def _area(row: ListingRow, words: ScreenWords) -> str:
+    return words.area(row.area) if row.area is not None else ""
 
 
 def _price(row: ListingRow, words: ScreenWords) -> str:
@@ -56,7 +50,7 @@ def _price(row: ListingRow, words: ScreenWords) -> str:
 def _unit_price(row: ListingRow, words: ScreenWords) -> str:
     if row.unit_price is None:
         return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(row.unit_price)
+    return words.rounded_money(row.unit_price)
 
 
 def _floor(row: ListingRow, words: ScreenWords) -> str:
@@ -98,7 +92,7 @@ def _yearly(row: ListingRow, words: ScreenWords) -> str:
 def _whole(fen: Fen | None, words: ScreenWords) -> str:
     if fen is None:
         return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(fen)
+    return words.rounded_money(fen)
 
 
 def _home_month(row: ListingRow, words: ScreenWords) -> str:
