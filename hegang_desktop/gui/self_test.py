@@ -122,7 +122,7 @@ class _Look:
             self._paths,
             texts,
             Dialogs(texts),
-            forced_language=self._language,
+            forced={"language": self._language},
             session=session,
         )
         window = self._program.window

@@ -108,8 +108,6 @@ def locale_of(code: str) -> Locale:
     return next((one for one in (*LOCALES, PSEUDO) if one.code == code), FALLBACK)
 
 
-def locale_named(name: str) -> Locale:
+def locale_named(name: str) -> Locale | None:
     """The locale of what a system or a user calls it: `zh_TW.UTF-8`, `Chinese (Simplified)_China`, `zh`."""
-    if name == PSEUDO.code:
-        return PSEUDO
-    return next((one for one in LOCALES if name.lower().startswith(one.begins)), FALLBACK)
+    return next((one for one in LOCALES if name.lower().startswith(one.begins)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 
-from hegang_desktop.text.locales import locale_named
+from hegang_desktop.text.locales import FALLBACK, locale_named
 
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 """Where an environment names its language; the first that is set counts."""
@@ -16,9 +16,9 @@ def system_language() -> str:
     for name in VARIABLES:
         value = os.environ.get(name, "")
         if value and value not in ("C", "POSIX") and not value.startswith("C."):
-            return locale_named(value).code
+            return (locale_named(value) or FALLBACK).code
     try:
         found = locale.getlocale()[0] or ""
     except ValueError:
         found = ""
-    return locale_named(found).code
+    return (locale_named(found) or FALLBACK).code

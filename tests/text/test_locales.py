@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+from typing import Annotated
 
 import msgspec
 import pytest
 
 from hegang_desktop import resources
+from hegang_desktop.app.settings.preferences import LANGUAGE, Preferences, languages
+from hegang_desktop.cli.main import window_parser
 from hegang_desktop.domain.message import msg, msg_n, pmsg, verbatim
 from hegang_desktop.text import locales
 from hegang_desktop.text.guide import LONG_TEXTS, long_text
@@ -24,17 +27,14 @@ from hegang_desktop.text.translator import Words
         ("Chinese (Simplified)_China.936", "zh_CN"),
         ("en_GB.UTF-8", "en"),
         ("de_DE", "en"),
-        ("", "en"),
     ],
 )
 def test_the_environment_chooses_a_language(monkeypatch: pytest.MonkeyPatch, name: str, code: str) -> None:
-    assert locale_named(name).code == code
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
-    if name:
-        monkeypatch.setenv("LC_MESSAGES", name)
-        monkeypatch.setenv("LANG", "C.UTF-8")
-        assert system_language() == code
+    monkeypatch.setenv("LC_MESSAGES", name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    assert system_language() == code
 
 
 def test_a_language_has_a_catalogue_if_it_says_so_and_no_other_folder_is_there() -> None:
@@ -46,12 +46,15 @@ def test_a_language_has_a_catalogue_if_it_says_so_and_no_other_folder_is_there()
 def test_one_more_line_is_one_more_language_everywhere(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from hegang_desktop.cli.commands import parser
-
     danish = msgspec.structs.replace(ENGLISH, code="da", name="Dansk", begins=("da",), translated=True)
     monkeypatch.setattr(locales, "LOCALES", (*LOCALES, danish))
     assert locale_named("da_DK.UTF-8") == danish
-    assert "{zh_CN,en,da}" in parser(Words("en")).format_help()
+
+    class More(Preferences, frozen=True):
+        language: Annotated[str, msgspec.structs.replace(LANGUAGE, choices=languages())] = "system"
+
+    assert "{zh_CN,en,da}" in window_parser(Words("en"), More).format_help()
+    assert [Words("en").say(name) for _, name in languages()][1:] == ["中文（简体）", "English", "Dansk"]
     # nobody has written its texts yet: it says so and speaks English
     with caplog.at_level(logging.WARNING):
         assert Words("da").say(msg("Cancel")) == "Cancel"
