@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,17 @@ LARGEST_NUMBER = 99_999
 FEN_A_YUAN = 100
 
 
+class Offered(list[str]):
+    """Choices as argparse shows them, and others that it takes as well."""
+
+    def __init__(self, shown: Iterable[str], more: Iterable[str]) -> None:
+        super().__init__(shown)
+        self._more = frozenset(more)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._more or super().__contains__(value)
+
+
 def add_common(parser: Parser, words: Words, *, below: bool = False, kind: type[msgspec.Struct] = Preferences) -> None:
     """The data folder and the preferences of `kind` that can be named; `below` a parser that takes them already."""
     default = argparse.SUPPRESS if below else None
@@ -33,9 +44,15 @@ def add_common(parser: Parser, words: Words, *, below: bool = False, kind: type[
         help=words.say(msg("keep all data in this folder instead of the usual one")),
     )
     for one in settings_of(kind):
-        option, choices = one.setting.option, [value for value, _ in one.setting.choices if value != SYSTEM]
-        if option is not None and choices:
-            parser.add_argument(option.flag, dest=one.id, choices=choices, default=default, help=words.say(option.help))
+        option, choices = one.setting.option, (value for value, _ in one.setting.choices if value != SYSTEM)
+        if option is not None and one.setting.choices:
+            parser.add_argument(
+                option.flag,
+                dest=one.id,
+                choices=Offered(choices, option.unoffered),
+                default=default,
+                help=words.say(option.help),
+            )
         elif option is not None:
             parser.add_argument(
                 option.flag, dest=one.id, action="store_true", default=default, help=words.say(option.help)

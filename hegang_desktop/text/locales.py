@@ -95,12 +95,7 @@ PSEUDO = msgspec.structs.replace(
     month=f"{OPEN}{{name}} {{year}}{CLOSE}",
     short_month=f"{OPEN}{{name}} {{year}}{CLOSE}",
 )
-"""English in brackets and longer by two fifths: shows what no translator was given. For tests, not offered."""
-
-
-def codes() -> tuple[str, ...]:
-    """The languages that can be chosen."""
-    return tuple(one.code for one in LOCALES)
+"""English in brackets, longer by two fifths: shows what no translator was given. For tests and pictures only."""
 
 
 def locale_of(code: str) -> Locale:
@@ -110,4 +105,6 @@ def locale_of(code: str) -> Locale:
 
 def locale_named(name: str) -> Locale | None:
     """The locale of what a system or a user calls it: `zh_TW.UTF-8`, `Chinese (Simplified)_China`, `zh`."""
+    if name == PSEUDO.code:
+        return PSEUDO
     return next((one for one in LOCALES if name.lower().startswith(one.begins)), None)

@@ -14,7 +14,7 @@ from hegang_desktop.cli.main import window_parser
 from hegang_desktop.domain.message import msg, msg_n, pmsg, verbatim
 from hegang_desktop.text import locales
 from hegang_desktop.text.guide import LONG_TEXTS, long_text
-from hegang_desktop.text.locales import ENGLISH, LOCALES, PSEUDO, codes, locale_named
+from hegang_desktop.text.locales import ENGLISH, LOCALES, PSEUDO, locale_named
 from hegang_desktop.text.system_language import VARIABLES, system_language
 from hegang_desktop.text.translator import Words
 
@@ -40,7 +40,7 @@ def test_the_environment_chooses_a_language(monkeypatch: pytest.MonkeyPatch, nam
 def test_a_language_has_a_catalogue_if_it_says_so_and_no_other_folder_is_there() -> None:
     folders = {path.parent.parent.name for path in resources.path("locale").glob("*/LC_MESSAGES/hegang.po")}
     assert folders == {one.code for one in LOCALES if one.translated}
-    assert PSEUDO.code not in codes()
+    assert PSEUDO not in LOCALES
 
 
 def test_one_more_line_is_one_more_language_everywhere(

@@ -26,7 +26,7 @@ LANGUAGE = Setting(
     label=msg("Language"),
     choices=languages(),
     menu=msg("&Language"),
-    option=Option("--lang", msg("language of the words")),
+    option=Option("--lang", msg("language of the words"), unoffered=(locales.PSEUDO.code,)),
 )
 THEME = Setting(
     label=msg("Theme"),

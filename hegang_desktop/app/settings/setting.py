@@ -22,6 +22,8 @@ class Option(msgspec.Struct, frozen=True):
 
     flag: str
     help: Message
+    unoffered: tuple[str, ...] = ()
+    """Values that are taken and not shown: for tests and pictures."""
 
 
 class Setting(msgspec.Struct, frozen=True):
