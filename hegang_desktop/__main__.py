@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from hegang_desktop.text.translator import Words
+    from hegang_desktop.text.translator import Translator
 
 NO_DISPLAY = 2
 ALL_CHECKS, FIRST_PICTURE = "all", "first-picture"
@@ -21,9 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     from hegang_desktop.cli.main import language_wanted, names_command, run_command
-    from hegang_desktop.text.translator import Words
+    from hegang_desktop.text.translator import Translator
 
-    words = Words(language_wanted(given))
+    words = Translator(language_wanted(given))
     if names_command(given):
         return run_command(given, words)
     options = _options(given, words)
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(options.data_dir, options.file, preferences_named(options))
 
 
-def _options(given: list[str], words: Words) -> argparse.Namespace:
+def _options(given: list[str], words: Translator) -> argparse.Namespace:
     from hegang_desktop.cli.main import window_parser
     from hegang_desktop.domain.message import msg
 

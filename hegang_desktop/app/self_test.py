@@ -25,7 +25,7 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.text.guide import LONG_TEXTS, long_text
 from hegang_desktop.text.locales import LOCALES
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 CHILD_SECONDS = 60
 LIBRARIES = ("numpy", "msgspec", "sqlite-utils", "platformdirs", "cn2an", "filelock")
@@ -117,7 +117,7 @@ def _resources() -> str:
 
 def _catalogues() -> str:
     message = msg("Cancel")
-    said = {one.code: Words(one.code).say(message) for one in LOCALES}
+    said = {one.code: Translator(one.code).say(message) for one in LOCALES}
     for one in LOCALES:
         if (said[one.code] == message.text) == one.translated:
             raise Unfit(f"{message.text!r} is {said[one.code]!r} in {one.code}")

@@ -13,7 +13,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import STRESSES, SliderId, WhatIf
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 NAME = "answer"
 
@@ -23,7 +23,7 @@ def description() -> Message:
     return msg("Print the answer of a plan.")
 
 
-def add_arguments(one: Parser, words: Words) -> None:
+def add_arguments(one: Parser, words: Translator) -> None:
     """The arguments of the command."""
     say = words.say
     one.add_argument("file", type=Path, metavar="FILE.hgplan")
@@ -50,7 +50,7 @@ def add_arguments(one: Parser, words: Words) -> None:
     one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
 
 
-def run(options: argparse.Namespace, words: Words) -> int:
+def run(options: argparse.Namespace, words: Translator) -> int:
     """Print the answer. Raises UserError."""
     from hegang_desktop.app.answer import analyses
     from hegang_desktop.app.answer.answering import outcome
@@ -98,7 +98,7 @@ def _tried(chosen: list[tuple[str, int]]) -> WhatIf:
     return told
 
 
-def _looked_at(plan: Plan, name: str, words: Words) -> Plan:
+def _looked_at(plan: Plan, name: str, words: Translator) -> Plan:
     """The plan with the scenario of this name or number looked at. Raises UserError where there is none."""
     if not name:
         return plan

@@ -16,7 +16,7 @@ from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.what_if import SLIDERS, STRESSES
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 LARGEST_NUMBER = 99_999
 FEN_A_YUAN = 100
@@ -33,7 +33,9 @@ class Offered(list[str]):
         return value in self._more or super().__contains__(value)
 
 
-def add_common(parser: Parser, words: Words, *, below: bool = False, kind: type[msgspec.Struct] = Preferences) -> None:
+def add_common(
+    parser: Parser, words: Translator, *, below: bool = False, kind: type[msgspec.Struct] = Preferences
+) -> None:
     """The data folder and the preferences of `kind` that can be named; `below` a parser that takes them already."""
     default = argparse.SUPPRESS if below else None
     parser.add_argument(
@@ -74,11 +76,11 @@ def common_flags() -> tuple[str, ...]:
 class Refused(argparse.ArgumentTypeError):
     """A value that cannot be read, with its sentence."""
 
-    def __init__(self, words: Words, message: Message) -> None:
+    def __init__(self, words: Translator, message: Message) -> None:
         super().__init__(words.say(message))
 
 
-def number(words: Words, least: int = 0) -> Callable[[str], int]:
+def number(words: Translator, least: int = 0) -> Callable[[str], int]:
     """Reads a whole number from `least` on."""
     wrong = msg("this must be a whole number from {least} to {most}", least=least, most=LARGEST_NUMBER)
 
@@ -90,7 +92,7 @@ def number(words: Words, least: int = 0) -> Callable[[str], int]:
     return read
 
 
-def month(words: Words) -> Callable[[str], Month]:
+def month(words: Translator) -> Callable[[str], Month]:
     """Reads a month written `2027-09`."""
 
     def read(text: str) -> Month:
@@ -102,7 +104,7 @@ def month(words: Words) -> Callable[[str], Month]:
     return read
 
 
-def what_if(words: Words) -> Callable[[str], tuple[str, int]]:
+def what_if(words: Translator) -> Callable[[str], tuple[str, int]]:
     """Reads a slider with its value, or a stress that is on."""
     wrong = msg(
         "this must be one of {sliders} with a number, like {example}, or one of {stresses}",

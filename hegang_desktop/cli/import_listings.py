@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hegang_desktop.cli.parser import Parser
 from hegang_desktop.cli.running import NOTHING, OK, SOME_REJECTED, paths_of, print_json
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Progress, Summary
@@ -25,7 +25,7 @@ def description() -> Message:
     return msg("Take a file of listings into the catalogue.")
 
 
-def add_arguments(one: Parser, words: Words) -> None:
+def add_arguments(one: Parser, words: Translator) -> None:
     """The arguments of the command; those without help are for our own window."""
     say = words.say
     one.add_argument("file", type=Path, metavar="FILE")
@@ -47,7 +47,7 @@ def add_arguments(one: Parser, words: Words) -> None:
     one.add_argument("--events", action="store_true", help=argparse.SUPPRESS)
 
 
-def run(options: argparse.Namespace, words: Words) -> int:
+def run(options: argparse.Namespace, words: Translator) -> int:
     """Import the file and say what became of its rows. Raises UserError."""
     from hegang_desktop.app.importing.file_import import import_file, read_mapping
     from hegang_desktop.app.importing.memory_limit import bound_memory
@@ -106,7 +106,7 @@ def _print_as_json(summary: Summary) -> None:
     )
 
 
-def _print(summary: Summary, words: Words) -> None:
+def _print(summary: Summary, words: Translator) -> None:
     say = words.say
     print(
         say(
@@ -131,5 +131,5 @@ def _print(summary: Summary, words: Words) -> None:
         print(say(msg("The rejected rows are in {path}", path=summary.rejects_file)))
 
 
-def _some(names: Sequence[str], words: Words) -> Message:
+def _some(names: Sequence[str], words: Translator) -> Message:
     return verbatim(words.listed(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else ""))

@@ -7,7 +7,7 @@ import argparse
 from hegang_desktop.cli.parser import Parser
 from hegang_desktop.cli.running import OK, paths_of, print_json
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 NAME = "listings"
 
@@ -17,7 +17,7 @@ def description() -> Message:
     return msg("Print what the catalogue holds, one JSON object a line.")
 
 
-def add_arguments(one: Parser, words: Words) -> None:
+def add_arguments(one: Parser, words: Translator) -> None:
     """The arguments of the command."""
     say = words.say
     one.add_argument("--city", help=say(msg("only the listings of this city")))
@@ -25,7 +25,7 @@ def add_arguments(one: Parser, words: Words) -> None:
     one.add_argument("--json", action="store_true", help=say(msg("print JSON for other programs")))
 
 
-def run(options: argparse.Namespace, words: Words) -> int:
+def run(options: argparse.Namespace, words: Translator) -> int:
     """Print them. Raises UserError."""
     from hegang_desktop.cli.listings_json import catalogue_records, flagged_records
 

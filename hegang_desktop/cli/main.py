@@ -24,7 +24,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.text.locales import locale_named
 from hegang_desktop.text.system_language import system_language
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 PROGRAM = "hegang-desktop"
 
@@ -37,10 +37,10 @@ class Command(Protocol):
     def description(self) -> Message | None:
         """What it does; None: it is for our own window."""
 
-    def add_arguments(self, one: Parser, words: Words) -> None:
+    def add_arguments(self, one: Parser, words: Translator) -> None:
         """Its own arguments."""
 
-    def run(self, options: argparse.Namespace, words: Words) -> int:
+    def run(self, options: argparse.Namespace, words: Translator) -> int:
         """Run it. Returns the exit code; raises UserError."""
 
 
@@ -75,7 +75,7 @@ def names_command(arguments: Sequence[str]) -> bool:
     return False
 
 
-def window_parser(words: Words, kind: type[msgspec.Struct] = Preferences) -> Parser:
+def window_parser(words: Translator, kind: type[msgspec.Struct] = Preferences) -> Parser:
     """The command line that opens the window."""
     say = words.say
     top = Parser(
@@ -100,7 +100,7 @@ def window_parser(words: Words, kind: type[msgspec.Struct] = Preferences) -> Par
     return top
 
 
-def command_parser(words: Words) -> Parser:
+def command_parser(words: Translator) -> Parser:
     """The command line that runs a command without the window."""
     top = Parser(words, prog=PROGRAM)
     add_common(top, words)
@@ -115,7 +115,7 @@ def command_parser(words: Words) -> Parser:
     return top
 
 
-def run_command(arguments: Sequence[str], words: Words) -> int:
+def run_command(arguments: Sequence[str], words: Translator) -> int:
     """Run a command. Never a traceback: what is not foreseen gets a sentence too, and exit code 2."""
     options = command_parser(words).parse_args(list(arguments))
     try:

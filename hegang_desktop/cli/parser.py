@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from hegang_desktop.domain.message import Message, msg, verbatim
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 WRONG = 2
 
@@ -58,7 +58,7 @@ def told(english: str) -> Message:
 class _Formatter(argparse.HelpFormatter):
     """Begins the usage with our own word."""
 
-    def __init__(self, words: Words, prog: str) -> None:
+    def __init__(self, words: Translator, prog: str) -> None:
         super().__init__(prog)
         self._words = words
 
@@ -73,7 +73,7 @@ class _Formatter(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """Reads arguments and speaks the language of `words`."""
 
-    def __init__(self, words: Words, **more: Any) -> None:
+    def __init__(self, words: Translator, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=functools.partial(_Formatter, words), **more)
         self._words = words
         self._positionals.title = words.say(msg("positional arguments"))

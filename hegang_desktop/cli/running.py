@@ -10,7 +10,7 @@ from typing import Any
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 
@@ -31,7 +31,7 @@ def print_json(value: dict[str, Any], indent: int | None = None) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def tell(error: UserError, words: Words) -> None:
+def tell(error: UserError, words: Translator) -> None:
     """Print what is wrong and what to do, to standard error."""
     print(words.say(error.message), file=sys.stderr)
     if error.hint is not None:

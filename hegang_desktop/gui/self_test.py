@@ -28,7 +28,7 @@ from hegang_desktop.gui import application as front_door
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.text.locales import LOCALES
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 FIT, UNFIT = 0, 1
 WAIT_SECONDS = 20.0
@@ -36,7 +36,7 @@ COLOURS_OF_A_PAGE = 20
 COLOURS_OF_A_CHART = 8
 
 
-def run(words: Words) -> int:
+def run(words: Translator) -> int:
     """Run all checks and print them. Returns the exit code."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 HIDDEN = "••••"
 
 
-class ScreenWords(Words):
+class ScreenTranslator(Translator):
     """Words for the screen, where amounts may be hidden from somebody looking over a shoulder."""
 
     def __init__(self, language: str, *, hide_amounts: bool = False) -> None:
@@ -45,7 +45,7 @@ class Texts(QObject):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.words = ScreenWords(language)
+        self.words = ScreenTranslator(language)
         self._bound: list[tuple[weakref.ref[QObject], str, Message]] = []
         self._swept = 1000
 
@@ -64,7 +64,7 @@ class Texts(QObject):
     def choose(self, language: str) -> None:
         """Switch the language of everything on screen."""
         if language != self.words.language:
-            self.words = ScreenWords(language, hide_amounts=self.words.hide_amounts)
+            self.words = ScreenTranslator(language, hide_amounts=self.words.hide_amounts)
             self._say_again()
 
     def hide_amounts(self, *, hidden: bool) -> None:

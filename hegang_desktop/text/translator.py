@@ -17,7 +17,7 @@ from hegang_desktop.text.locales import locale_of
 log = logging.getLogger(__name__)
 
 
-class Words:
+class Translator:
     """Renders messages in one language. A translation whose placeholders do not fit falls back to the source text."""
 
     def __init__(self, language: str) -> None:

@@ -21,7 +21,7 @@ from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
 from hegang_desktop.gui.plan.view_names import VIEWS
 from hegang_desktop.text.locales import LOCALES, PSEUDO
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.running import Running, Start
 from tests.helpers.screen_text import screen_texts
 
@@ -45,7 +45,7 @@ Settle = Callable[[], None]
 
 @pytest.fixture
 def running(a_program: Start, paths: Paths) -> Running:
-    import_file(paths, sample_homes(), Words("en"), sample=True)
+    import_file(paths, sample_homes(), Translator("en"), sample=True)
     return a_program()
 
 

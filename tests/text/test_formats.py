@@ -17,7 +17,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.text import money, months, numbers
 from hegang_desktop.text.locales import ENGLISH, LOCALES, Locale
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 EVERY = pytest.mark.parametrize("locale", LOCALES, ids=lambda one: one.code)
 
@@ -49,7 +49,7 @@ def test_short_amounts_are_counted_in_the_units_that_babel_counts_in(locale: Loc
 
 @EVERY
 def test_the_rule_of_plurals_is_the_language_s_own(locale: Locale) -> None:
-    words, rule = Words(locale.code), BabelLocale.parse(locale.code).plural_form
+    words, rule = Translator(locale.code), BabelLocale.parse(locale.code).plural_form
     same = {count: words.say(msg_n("{n} home", "{n} homes", count)).replace(str(count), "") for count in range(12)}
     for one in range(12):
         for other in range(12):
@@ -76,4 +76,4 @@ def test_another_language_may_write_its_numbers_otherwise() -> None:
     ],
 )
 def test_a_parameter_is_written_as_the_reader_writes_it(message: Message, english: str, chinese: str) -> None:
-    assert (Words("en").say(message), Words("zh_CN").say(message)) == (english, chinese)
+    assert (Translator("en").say(message), Translator("zh_CN").say(message)) == (english, chinese)

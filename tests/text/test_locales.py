@@ -16,7 +16,7 @@ from hegang_desktop.text import locales
 from hegang_desktop.text.guide import LONG_TEXTS, long_text
 from hegang_desktop.text.locales import ENGLISH, LOCALES, PSEUDO, locale_named
 from hegang_desktop.text.system_language import VARIABLES, system_language
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 
 @pytest.mark.parametrize(
@@ -53,17 +53,17 @@ def test_one_more_line_is_one_more_language_everywhere(
     class More(Preferences, frozen=True):
         language: Annotated[str, msgspec.structs.replace(LANGUAGE, choices=languages())] = "system"
 
-    assert "{zh_CN,en,da}" in window_parser(Words("en"), More).format_help()
-    assert [Words("en").say(name) for _, name in languages()][1:] == ["中文（简体）", "English", "Dansk"]
+    assert "{zh_CN,en,da}" in window_parser(Translator("en"), More).format_help()
+    assert [Translator("en").say(name) for _, name in languages()][1:] == ["中文（简体）", "English", "Dansk"]
     # nobody has written its texts yet: it says so and speaks English
     with caplog.at_level(logging.WARNING):
-        assert Words("da").say(msg("Cancel")) == "Cancel"
+        assert Translator("da").say(msg("Cancel")) == "Cancel"
     assert "da" in caplog.text
     assert all(long_text(name, danish) == long_text(name, ENGLISH) for name in LONG_TEXTS)
 
 
 def test_the_pseudo_language_brackets_every_text_and_keeps_what_is_filled_in() -> None:
-    words = Words(PSEUDO.code)
+    words = Translator(PSEUDO.code)
     assert words.say(msg("Cancel")) == "⟦Cancel~~⟧"
     assert words.say(msg_n("{n} home", "{n} homes", 3)) == "⟦3 homes~~⟧"
     assert words.say(pmsg("page", "Home")) == "⟦Home~~⟧"

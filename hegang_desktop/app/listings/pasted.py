@@ -23,7 +23,7 @@ from hegang_desktop.ingest.storeys import read_storey
 from hegang_desktop.text.areas import typed_area
 from hegang_desktop.text.listing_fields import FIELD_WORDS
 from hegang_desktop.text.money import typed_amount
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 Column = Literal["price", "floor_area", "layout", "floor", "community", "district", "city", "condition"]
 COLUMNS: tuple[Column, ...] = (
@@ -43,12 +43,12 @@ class Draft(msgspec.Struct, frozen=True):
     corrected: frozenset[Column] = frozenset()
 
 
-def drafts_of(text: str, words: Words, city: str = "") -> tuple[Draft, ...]:
+def drafts_of(text: str, words: Translator, city: str = "") -> tuple[Draft, ...]:
     """The adverts of a paste; `city` is for those that name none."""
     return tuple(_draft(advert, words, city) for advert in split(text, [one.zh for one in load_cities()]))
 
 
-def _draft(advert: Advert, words: Words, city: str) -> Draft:
+def _draft(advert: Advert, words: Translator, city: str) -> Draft:
     d = advert.description
     return Draft(
         advert,

@@ -13,7 +13,7 @@ from hegang_desktop.cli.main import window_parser
 from hegang_desktop.domain.message import verbatim
 from hegang_desktop.gui.settings.menu import SettingsMenu
 from hegang_desktop.gui.settings.window import SettingsWindow
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.running import Running
 
 SIZE = Setting(
@@ -65,7 +65,7 @@ def test_one_more_declaration_is_in_the_menu(running: Running) -> None:
 
 
 def test_one_more_declaration_is_named_on_the_command_line() -> None:
-    reader = window_parser(Words("en"), More)
+    reader = window_parser(Translator("en"), More)
     assert "how large all is" in reader.format_help()
     assert preferences_named(reader.parse_args(["--size=large", "--sound", "--lang", "en"]), More) == {
         "language": "en",
