@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from hegang_desktop.text.translator import Words
+    from hegang_desktop.text.translator import Translator
 
 NO_DISPLAY = 2
 ALL_CHECKS, FIRST_PICTURE = "all", "first-picture"
@@ -20,13 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    from hegang_desktop.cli.commands import language_wanted, run_command, split_command
-    from hegang_desktop.text.translator import Words
+    from hegang_desktop.cli.main import language_wanted, names_command, run_command
+    from hegang_desktop.text.translator import Translator
 
-    words = Words(language_wanted(given))
-    command, rest = split_command(given)
-    if command is not None:
-        return run_command(command, rest, words)
+    words = Translator(language_wanted(given))
+    if names_command(given):
+        return run_command(given, words)
     options = _options(given, words)
     if options.self_test == ALL_CHECKS:
         # before Qt, as below
@@ -45,21 +44,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NO_DISPLAY
     # before Qt: PySide6 reads the source of every module that is imported after it
     from hegang_desktop.app.plan import session  # noqa: F401
+    from hegang_desktop.cli.arguments import preferences_named
 
     if options.self_test == FIRST_PICTURE:
         from hegang_desktop.gui.first_picture import first_picture
 
-        return first_picture(options.data_dir, options.lang)
+        return first_picture(options.data_dir, preferences_named(options))
     from hegang_desktop.gui.application import run
 
-    return run(options.data_dir, options.file, options.lang)
+    return run(options.data_dir, options.file, preferences_named(options))
 
 
-def _options(given: list[str], words: Words) -> argparse.Namespace:
-    from hegang_desktop.cli.commands import parser
+def _options(given: list[str], words: Translator) -> argparse.Namespace:
+    from hegang_desktop.cli.main import window_parser
     from hegang_desktop.domain.message import msg
 
-    reader = parser(words)
+    reader = window_parser(words)
     reader.add_argument(
         "--self-test",
         nargs="?",

@@ -92,7 +92,7 @@ def provide_system_packages() -> None:
 
 
 def make_environment(folder: Path) -> None:
-    """Create the virtual environment and install exactly what the lock names."""
+    """Create the virtual environment and install exactly what the lock names; compile the catalogues."""
     if sys.version_info < (3, 11):
         sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -102,6 +102,7 @@ def make_environment(folder: Path) -> None:
     lock = ROOT / "requirements.lock"
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
+    subprocess.run([str(python), str(ROOT / "packaging" / "catalogue.py"), "compile"], check=True)
 
 
 if __name__ == "__main__":

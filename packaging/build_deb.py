@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from freeze import DIST, size
+from frozen_parts import LOCALES
 from identity import APP_ID, MAINTAINER, NAME, ROOT, SUMMARY, VERSION
 
 PACKAGING = Path(__file__).resolve().parent
@@ -99,10 +100,11 @@ Description: {SUMMARY}
 
 
 def filled(path: Path) -> str:
-    """A template with version and day."""
+    """A template with version, day and languages."""
     seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or _last_change())
     day = datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
     text = path.read_text(encoding="utf-8")
+    text = text.replace("@LANGUAGES@", ",".join(one.code for one in LOCALES))
     return text.replace("@VERSION@", VERSION).replace("@DATE@", day.isoformat())
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from catalogue import compile_all
 from identity import ROOT, VERSION
 from licences import main as licences
 
@@ -90,6 +91,7 @@ def main() -> int:
     # a process of its own: Qt's renderer needs no part of this one
     subprocess.run([sys.executable, str(PACKAGING / "icons.py"), str(BUILD / "icons")], check=True)
     write_version_resource()
+    compile_all()
     freeze(PACKAGING / "pyinstaller.spec", DIST)
     lighten(PROGRAM.parent)
     look_at_itself(PROGRAM)

@@ -2,6 +2,10 @@
 
 import re
 import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from hegang_desktop.text.locales import LOCALES
 
 LINUX, WINDOWS, MAC = (sys.platform.startswith(name) for name in ("linux", "win32", "darwin"))
 
@@ -17,6 +21,8 @@ EXCLUDED_MODULES = [
     "ssl", "_ssl",  # the program never uses the network
 ]  # fmt: skip
 
+QT_CATALOGUES = "|".join(one.qt_catalogue for one in LOCALES if one.qt_catalogue)
+
 # Parts of Qt that the hooks bring and nobody uses; each would drag libraries of the build machine along.
 UNUSED_QT = re.compile(
     r"plugins/(?:"
@@ -28,7 +34,7 @@ UNUSED_QT = re.compile(
     r"|wayland-graphics-integration-server/"
     r")"
     r"|libQt6(?:Qml|Quick|VirtualKeyboard|Pdf|EglF|WaylandCompositor|Sql|Test|PrintSupport)[^/]*$"
-    r"|translations/(?!qtbase_zh_CN)"
+    rf"|translations/(?!(?:{QT_CATALOGUES})\.qm)"
 )
 
 # Of the build machine's own libraries only these travel; X11, GL, fontconfig, glib, dbus ... are declared dependencies.

@@ -14,7 +14,9 @@ import pytest
 from hypothesis import settings
 
 from hegang_desktop.app.paths import Paths, profile
+from tests.helpers.compiled import compile_catalogues
 
+compile_catalogues()
 settings.register_profile("house", deadline=None, max_examples=60)
 settings.load_profile("house")
 

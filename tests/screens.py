@@ -13,8 +13,9 @@ import tempfile
 from pathlib import Path
 
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.text.locales import LOCALES
 
-LANGUAGES = ("zh_CN", "en")
+LANGUAGES = tuple(one.code for one in LOCALES)
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
 WIDTH, HEIGHT = 1280, 800

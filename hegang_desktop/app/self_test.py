@@ -23,7 +23,9 @@ from hegang_desktop.app.plan.plan_file import read_plan, write_plan
 from hegang_desktop.app.samples import SAMPLE_PLAN, sample_homes
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, yuan
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.guide import LONG_TEXTS, long_text
+from hegang_desktop.text.locales import LOCALES
+from hegang_desktop.text.translator import Translator
 
 CHILD_SECONDS = 60
 LIBRARIES = ("numpy", "msgspec", "sqlite-utils", "platformdirs", "cn2an", "filelock")
@@ -36,10 +38,6 @@ RESOURCES = (
     ("rules", "screening.toml"),
     ("rules", "uncertainty.toml"),
     ("templates", "movers.toml"),
-    ("guide", "guide.zh_CN.md"),
-    ("guide", "guide.en.md"),
-    ("guide", "about.zh_CN.md"),
-    ("guide", "about.en.md"),
     ("icons", "hegang-desktop.svg"),
     ("licences", "NOTICES.md"),
 )
@@ -77,7 +75,7 @@ def core_checks(paths: Paths) -> list[Check]:
         (msg("Libraries"), _libraries),
         (msg("SQLite with full-text search"), _sqlite),
         (msg("Data files"), _resources),
-        (msg("Words in both languages"), _catalogues),
+        (msg("Words in every language"), _catalogues),
         (msg("The answer of the sample plan"), _answer),
         (msg("A plan written and read back"), lambda: _plan_file(paths.data)),
         (msg("An import by the child process"), lambda: _import(paths)),
@@ -110,18 +108,20 @@ def _sqlite() -> str:
 
 
 def _resources() -> str:
-    for parts in RESOURCES:
-        if not resources.path(*parts).read_bytes().strip():
-            raise Unfit(f"{'/'.join(parts)} is empty")
+    guides = (long_text(name, locale) for name in LONG_TEXTS for locale in LOCALES)
+    for path in (*(resources.path(*parts) for parts in RESOURCES), *guides):
+        if not path.read_bytes().strip():
+            raise Unfit(f"{path} is empty")
     return str(resources.root())
 
 
 def _catalogues() -> str:
     message = msg("Cancel")
-    english, chinese = Words("en").say(message), Words("zh_CN").say(message)
-    if english != message.text or chinese == english:
-        raise Unfit(f"{english!r} is {chinese!r} in Chinese")
-    return f"{english} / {chinese}"
+    said = {one.code: Translator(one.code).say(message) for one in LOCALES}
+    for one in LOCALES:
+        if (said[one.code] == message.text) == one.translated:
+            raise Unfit(f"{message.text!r} is {said[one.code]!r} in {one.code}")
+    return " / ".join(said.values())
 
 
 def _answer() -> str:

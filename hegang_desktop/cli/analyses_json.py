@@ -9,14 +9,14 @@ from hegang_desktop.cli.answer_json import months_of, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import PERCENTS, Life
 from hegang_desktop.domain.strategy import Comparison
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 
 def _written(month: Month | None) -> str | None:
     return None if month is None else str(month)
 
 
-def lives_json(lives: Lives, words: Words) -> dict[str, Any]:
+def lives_json(lives: Lives, words: Translator) -> dict[str, Any]:
     """A simulation: counts, shares with their standard errors, and the bands of money at hand by month."""
     found = lives.simulation
     return {
@@ -38,7 +38,7 @@ def lives_json(lives: Lives, words: Words) -> dict[str, Any]:
     }
 
 
-def life_json(life: Life, words: Words) -> dict[str, Any]:
+def life_json(life: Life, words: Translator) -> dict[str, Any]:
     """One simulated life, every month with its flows and events."""
     return {
         "seed": life.seed,
@@ -62,7 +62,7 @@ def life_json(life: Life, words: Words) -> dict[str, Any]:
     }
 
 
-def strategies_json(found: Comparison, words: Words) -> dict[str, Any]:
+def strategies_json(found: Comparison, words: Translator) -> dict[str, Any]:
     """The strategies side by side, without their ledgers."""
     return {
         "outcomes": [
@@ -116,7 +116,7 @@ def reach_json(found: WithinReach) -> dict[str, Any]:
     }
 
 
-def matters_json(found: Matters, words: Words) -> dict[str, Any]:
+def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
     """Levers, turning points and the tornado; numbers of a plan in their own unit (fen, 1/100 m², 1/10000)."""
     return {
         "levers": [

@@ -9,7 +9,7 @@ from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 FEN_A_YUAN = 100
 TENTHS = 10
@@ -27,7 +27,7 @@ def months_of(tenths: int | None) -> float | None:
     return None if tenths is None else tenths / TENTHS
 
 
-def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
+def answer_json(outcome: Outcome, words: Translator) -> dict[str, Any]:
     """The answer of the active scenario. A runway is null when money does not run out, or without a home month."""
     projection = outcome.projection
     scenario = outcome.plan.scenario
@@ -56,7 +56,7 @@ def answer_json(outcome: Outcome, words: Words) -> dict[str, Any]:
     }
 
 
-def _line(line: CostLine, home: TargetHome, words: Words) -> dict[str, Any]:
+def _line(line: CostLine, home: TargetHome, words: Translator) -> dict[str, Any]:
     return {
         "id": line.id,
         "name": words.say(line.name),

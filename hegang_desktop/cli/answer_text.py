@@ -12,13 +12,13 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import Life
 from hegang_desktop.domain.strategy import Comparison
 from hegang_desktop.engine.answer import runway_words, whole
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 _COLUMN = 16
 _MOST = 12
 
 
-def answer_lines(outcome: Outcome, words: Words) -> Iterator[str]:
+def answer_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
     """Headline, figures, notices, and the all-in cost line by line."""
     say, card = words.say, outcome.answer
     yield say(card.headline)
@@ -38,7 +38,7 @@ def answer_lines(outcome: Outcome, words: Words) -> Iterator[str]:
         yield f"{'':>{_COLUMN}}  {say(cost_source(line, outcome.plan.scenario.home))}"
 
 
-def lives_lines(lives: Lives, words: Words) -> Iterator[str]:
+def lives_lines(lives: Lives, words: Translator) -> Iterator[str]:
     """What the simulated lives say."""
     yield ""
     for sentence in lives.sentences:
@@ -52,7 +52,7 @@ def lives_lines(lives: Lives, words: Words) -> Iterator[str]:
     )
 
 
-def life_lines(life: Life, words: Words) -> Iterator[str]:
+def life_lines(life: Life, words: Translator) -> Iterator[str]:
     """One life, month by month: what was at hand at the end of each, and what happened."""
     yield ""
     yield words.say(msg("Life {n}, month by month:", n=life.index))
@@ -63,7 +63,7 @@ def life_lines(life: Life, words: Words) -> Iterator[str]:
         yield f"{month:>{_COLUMN}}  {closing:>{_COLUMN}}  {happened}".rstrip()
 
 
-def strategy_lines(found: Comparison, words: Words) -> Iterator[str]:
+def strategy_lines(found: Comparison, words: Translator) -> Iterator[str]:
     """The strategies side by side, and the verdict."""
     from hegang_desktop.engine.strategies.courses import NAMES
 
@@ -86,7 +86,7 @@ def strategy_lines(found: Comparison, words: Words) -> Iterator[str]:
         yield say(sentence)
 
 
-def matters_lines(found: Matters, words: Words) -> Iterator[str]:
+def matters_lines(found: Matters, words: Translator) -> Iterator[str]:
     """Levers, what would turn the verdict, and the numbers with the largest effect."""
     say = words.say
     yield ""
@@ -111,7 +111,7 @@ def matters_lines(found: Matters, words: Words) -> Iterator[str]:
         )
 
 
-def reach_lines(found: WithinReach, words: Words) -> Iterator[str]:
+def reach_lines(found: WithinReach, words: Translator) -> Iterator[str]:
     """What it takes to own a home by a month, and what social insurance changes."""
     say, needed = words.say, found.needed
     yield ""

@@ -15,13 +15,13 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.ingest.mapping.fields import Mapping
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 TAKE = "take"
 
 
 def run_with_events(
-    paths: Paths, file: Path, words: Words, city: str, mapping: Mapping | None, *, part: str, sample: bool
+    paths: Paths, file: Path, words: Translator, city: str, mapping: Mapping | None, *, part: str, sample: bool
 ) -> int:
     """Import `file`, reporting events. Exit code 0 when it was taken or undone as told, 2 on an error."""
 

@@ -10,7 +10,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.cli.answer_json import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.store.catalog.export import records, sightings
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 AREA_PARTS = 100
 
@@ -21,7 +21,7 @@ def catalogue_records(paths: Paths, city: str | None) -> Iterator[dict[str, Any]
         yield _record(row)
 
 
-def flagged_records(paths: Paths, city: str | None, words: Words) -> Iterator[dict[str, Any]]:
+def flagged_records(paths: Paths, city: str | None, words: Translator) -> Iterator[dict[str, Any]]:
     """The same with `flags`: each listing screened against all that is offered around it."""
     from hegang_desktop.app.listings.flagging import flagged
 

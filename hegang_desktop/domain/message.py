@@ -32,7 +32,10 @@ class Percent(msgspec.Struct, frozen=True):
 
 
 class Message(msgspec.Struct, frozen=True):
-    """A source text with named placeholders. Parameters may be str, int, Month, Money, Percent or other Messages."""
+    """A source text with named placeholders.
+
+    Parameters may be str, int, Month, Money, SquareMetres, Percent, other Messages, or a tuple of these as a list.
+    """
 
     text: str
     params: dict[str, Any] = {}
@@ -54,6 +57,11 @@ def msg_n(one: str, many: str, n: int, /, **params: object) -> Message:
 def pmsg(context: str, text: str, /, **params: object) -> Message:
     """Something short whose meaning needs a context to be translated."""
     return Message(text, params, context=context)
+
+
+def shipped(text: str) -> Message:
+    """A text of one of the program's own data files; an extractor of its own collects it from there."""
+    return Message(text)
 
 
 def verbatim(text: str) -> Message:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings_menu import ListingsMenu
 from hegang_desktop.gui.new_plans import TemplateMenu
 from hegang_desktop.gui.plan_menu import PlanMenu
-from hegang_desktop.gui.settings.choices import LANGUAGES, THEMES
+from hegang_desktop.gui.settings.menu import SettingsMenu
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.main_window import MainWindow
@@ -28,7 +27,6 @@ class Actions:
         self._texts = context.texts
         self.all: list[QAction] = []
         self.needs_plan: list[QAction] = []
-        self._groups: list[QActionGroup] = []
         bar = window.menuBar()
         self._file_menu(self._menu(bar.addMenu(""), msg("&File")))
         self._edit_menu(self._menu(bar.addMenu(""), msg("&Edit")))
@@ -81,25 +79,9 @@ class Actions:
         self._add(menu, pmsg("page", "Listings"), window.show_listings, "Ctrl+2")
         self._add(menu, pmsg("page", "Plan"), window.show_plan, "Ctrl+3")
         menu.addSeparator()
-        self.languages = self._choices(
-            self._menu(menu.addMenu(""), msg("&Language")), LANGUAGES, window.on_language_action
-        )
-        self.themes = self._choices(self._menu(menu.addMenu(""), msg("&Theme")), THEMES, window.on_theme_action)
-        menu.addSeparator()
-        self.hide_amounts = self._add(menu, msg("&Hide amounts"), window.toggle_amounts, "Ctrl+H")
-        self.hide_amounts.setCheckable(True)
-
-    def _choices(self, menu: QMenu, choices: tuple[tuple[str, Message], ...], slot: object) -> QActionGroup:
-        group = QActionGroup(self._window)
-        for value, words in choices:
-            action = QAction(group)
-            action.setCheckable(True)
-            action.setData(value)
-            self._texts.put(action, words)
-            menu.addAction(action)
-        group.triggered.connect(slot)
-        self._groups.append(group)
-        return group
+        self.settings = SettingsMenu(self._texts, window.preferences, menu, window)
+        self.settings.preferences_chosen.connect(window.choose_preferences)
+        self.all += self.settings.switches
 
     def _listings_menu(self, menu: QMenu) -> None:
         window = self._window
@@ -135,10 +117,3 @@ class Actions:
     def _help_menu(self, menu: QMenu) -> None:
         self._add(menu, msg("&Guide"), self._window.show_guide, "F1")
         self._add(menu, msg("&About Hegang Desktop"), self._window.show_about)
-
-    def show_preferences(self, preferences: Preferences) -> None:
-        """Tick what is in force."""
-        for group, value in ((self.languages, preferences.language), (self.themes, preferences.theme)):
-            for action in group.actions():
-                action.setChecked(action.data() == value)
-        self.hide_amounts.setChecked(preferences.hide_amounts)

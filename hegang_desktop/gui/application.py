@@ -6,10 +6,12 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QFileOpenEvent, QFontDatabase
 from PySide6.QtWidgets import QApplication
@@ -20,6 +22,7 @@ from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.settings.preferences import Preferences, load_preferences
+from hegang_desktop.app.settings.setting import SYSTEM
 from hegang_desktop.app.start_attempts import StartAttempts
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
@@ -32,7 +35,8 @@ from hegang_desktop.gui.session_signals import SessionSignals
 from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
-from hegang_desktop.text.translator import system_language
+from hegang_desktop.text.locales import FALLBACK, locale_named, locale_of
+from hegang_desktop.text.system_language import VARIABLES, system_language
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.run_log import RunLog
@@ -45,19 +49,22 @@ AFTER_FIRST_PICTURE_MS = 60
 log = logging.getLogger(__name__)
 
 
-def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
-    """Open the window and run until it is closed. Returns the exit code."""
+def run(data_dir: Path | None, file: Path | None, forced: Mapping[str, Any]) -> int:
+    """Open the window and run until it is closed. Returns the exit code.
+
+    `forced` are preferences of this start only, by their names.
+    """
     _choose_input_method()
     application = make_application()
     paths = profile(data_dir)
-    texts = Texts(language or screen_language(), application)
+    texts = Texts(forced.get("language") or screen_language(), application)
     dialogs = Dialogs(texts)
     try:
         instance = SingleInstance(paths)
         if not instance.acquire():
             instance.hand_over(file)
             return 0
-        program = Program(application, paths, texts, dialogs, forced_language=language)
+        program = Program(application, paths, texts, dialogs, forced=forced)
     except UserError as error:
         print(texts.say(error.message), file=sys.stderr)
         if application.platformName() != "offscreen":
@@ -101,9 +108,9 @@ class FileApplication(QApplication):
 
 def screen_language() -> str:
     """The language of the environment, else of the desktop: a program of the macOS Finder has no LANG."""
-    if any(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")):
+    if any(os.environ.get(name) for name in VARIABLES):
         return system_language()
-    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+    return (locale_named(QLocale.system().name()) or FALLBACK).code
 
 
 class Program(QObject):
@@ -119,15 +126,14 @@ class Program(QObject):
         texts: Texts,
         dialogs: Dialogs,
         *,
-        forced_language: str | None = None,
+        forced: Mapping[str, Any] | None = None,
         session: Session | None = None,
     ) -> None:
         """Open the data and make the window. Raises UserError when the data cannot be opened."""
         super().__init__()
         self._application = application
         self._texts = texts
-        self._forced_language = forced_language
-        self._language_choice = ""
+        self._forced = dict(forced or {})
         self._translator = QTranslator(self)
         self._pending_file: Path | None = None
         self._bugs: set[int] = set()
@@ -137,16 +143,18 @@ class Program(QObject):
         self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
         self.signals.follow(self.session)
         dialogs.remember_in(self.session.library)
-        preferences = load_preferences(self.session.library)
-        self.theme = Theme(application, preferences.theme)
+        preferences = load_preferences(self.session.library, Preferences)
+        self._chosen = preferences
+        in_force = msgspec.structs.replace(preferences, **self._forced)
+        self.theme = Theme(application, in_force.theme)
         self.runner = Runner(self)
         self._garbage_collection = GarbageCollection(self)
         self.signals.shown_changed.connect(self._garbage_collection.postpone)
         self._attempts = StartAttempts(paths.data)
         cautious = self._attempts.begin()
         self.context = Context(paths, self.session, self.signals, texts, self.theme, self.runner, dialogs, cautious)
-        self._choose_language(preferences)
-        texts.hide_amounts(hidden=preferences.hide_amounts)
+        self._choose_language(in_force.language)
+        texts.hide_amounts(hidden=in_force.hide_amounts)
         left_closed = self._open_latest()
         self.window = MainWindow(self.context, preferences)
         if left_closed is not None:
@@ -181,22 +189,24 @@ class Program(QObject):
 
     @Slot(object)
     def put_in_force(self, preferences: Preferences) -> None:
-        """Language, theme and hidden amounts, at once."""
-        if preferences.language != self._language_choice:
-            self._forced_language = None  # --lang holds until another language is chosen
-        self._choose_language(preferences)
-        self.theme.choose(preferences.theme)
-        self._texts.hide_amounts(hidden=preferences.hide_amounts)
+        """Language, theme and hidden amounts, at once. What the command line named holds until another is chosen."""
+        for id_ in [*self._forced]:
+            if getattr(preferences, id_) != getattr(self._chosen, id_):
+                del self._forced[id_]
+        self._chosen = preferences
+        in_force = msgspec.structs.replace(preferences, **self._forced)
+        self._choose_language(in_force.language)
+        self.theme.choose(in_force.theme)
+        self._texts.hide_amounts(hidden=in_force.hide_amounts)
 
-    def _choose_language(self, preferences: Preferences) -> None:
-        self._language_choice = preferences.language
-        language = preferences.language if preferences.language != "system" else screen_language()
-        language = self._forced_language or language
+    def _choose_language(self, choice: str) -> None:
+        language = screen_language() if choice == SYSTEM else choice
         # Qt's own dialogs take Qt's own words
         self._application.removeTranslator(self._translator)
-        if language == "zh_CN":
+        catalogue = locale_of(language).qt_catalogue
+        if catalogue:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._translator.load("qtbase_zh_CN", folder):
+            if self._translator.load(catalogue, folder):
                 self._application.installTranslator(self._translator)
         QLocale.setDefault(QLocale(language))
         self._texts.choose(language)

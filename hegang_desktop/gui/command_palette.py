@@ -16,6 +16,7 @@ from hegang_desktop.domain.search import ListingRow, Order, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.text.places import city_names
 
 MOST_OF_A_KIND = 6
 PAUSE_MS = 120
@@ -81,7 +82,7 @@ class CommandPalette(QDialog):
         if wanted:
             for city in load_cities():
                 if wanted in f"{city.zh} {city.en}".lower():
-                    name = city.zh if self._context.texts.words.chinese else f"{city.en} {city.zh}"
+                    name = city_names(city, self._context.texts.words.locale)
                     self._line(say(msg("Homes in {city}", city=name)), PaletteTarget("city", city.zh))
         self.list.setCurrentRow(0)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -28,7 +30,7 @@ class _FirstPicture(QObject):
         QApplication.quit()
 
 
-def first_picture(data_dir: Path | None, language: str | None) -> int:
+def first_picture(data_dir: Path | None, forced: Mapping[str, Any]) -> int:
     """Start as always, print time.monotonic() at the first painted page content, and quit."""
     watcher = _FirstPicture()
     show = gui_application.Program.show
@@ -38,4 +40,4 @@ def first_picture(data_dir: Path | None, language: str | None) -> int:
         show(self)
 
     gui_application.Program.show = show_watched  # type: ignore[method-assign]
-    return gui_application.run(data_dir, None, language)
+    return gui_application.run(data_dir, None, forced)

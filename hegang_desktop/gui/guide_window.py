@@ -10,6 +10,7 @@ from hegang_desktop import __version__, resources
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.text.guide import long_text
 
 LINE_HEIGHT = 120.0
 LICENCES_LINK = "licences"
@@ -36,7 +37,7 @@ class GuideWindow(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        path = resources.path("guide", f"{self._name}.{self._context.texts.words.language}.md")
+        path = long_text(self._name, self._context.texts.words.locale)
         text = path.read_text(encoding="utf-8").replace("{version}", __version__)
         self._text.setMarkdown(text.replace("{data}", str(self._context.paths.data)))
         self._space_lines()

@@ -6,18 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from hegang_desktop.app.settings.preferences import (
-    Preferences,
-    WindowState,
-    load_window_state,
-    save_preferences,
-    save_window_state,
-)
+from hegang_desktop.app.settings.preferences import Preferences, save_preferences
+from hegang_desktop.app.settings.window_state import WindowState, load_window_state, save_window_state
 from hegang_desktop.domain.errors import DamagedPlan, StoreError, UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Search
@@ -52,7 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, preferences: Preferences) -> None:
         super().__init__()
         self._context = context
-        self._preferences = preferences
+        self.preferences = preferences
         self._state = load_window_state(context.session.library)
         self._home: HomePage | None = None
         self._listings: ListingsPage | None = None
@@ -82,7 +76,6 @@ class MainWindow(QMainWindow):
         self._status = Status(context)
         self.setStatusBar(self._status)
         self.actions_ = Actions(self, context)
-        self.actions_.show_preferences(preferences)
         self._rail.page_requested.connect(self.show_page)
         context.signals.plan_changed.connect(self._on_plan_changed)
         context.signals.saved.connect(self._on_saved)
@@ -459,33 +452,17 @@ class MainWindow(QMainWindow):
         """The settings window."""
         from hegang_desktop.gui.settings.window import SettingsWindow
 
-        window = SettingsWindow(self._context, self._preferences, self)
+        window = SettingsWindow(self._context, self.preferences, self)
         window.preferences_chosen.connect(self.choose_preferences)
         window.open()
 
     @Slot(object)
     def choose_preferences(self, preferences: Preferences) -> None:
         """Put preferences in force and keep them."""
-        self._preferences = preferences
+        self.preferences = preferences
         save_preferences(self._context.session.library, preferences)
-        self.actions_.show_preferences(preferences)
+        self.actions_.settings.show_preferences(preferences)
         self.preferences_chosen.emit(preferences)
-
-    @Slot(QAction)
-    def on_language_action(self, action: QAction) -> None:
-        """A language of the menu."""
-        self.choose_preferences(msgspec.structs.replace(self._preferences, language=action.data()))
-
-    @Slot(QAction)
-    def on_theme_action(self, action: QAction) -> None:
-        """A theme of the menu."""
-        self.choose_preferences(msgspec.structs.replace(self._preferences, theme=action.data()))
-
-    @Slot()
-    def toggle_amounts(self) -> None:
-        """Dots for money, or the amounts."""
-        hidden = not self._preferences.hide_amounts
-        self.choose_preferences(msgspec.structs.replace(self._preferences, hide_amounts=hidden))
 
     @Slot()
     def show_guide(self) -> None:

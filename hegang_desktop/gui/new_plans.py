@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import msg, shipped
 from hegang_desktop.gui.context import Context
 
 
@@ -60,9 +60,9 @@ class TemplateMenu(QObject):
         say = self._context.texts.say
         self._menu.clear()
         for template in load_templates():
-            action = self._menu.addAction(say(msg(template.name.text)))
+            action = self._menu.addAction(say(shipped(template.name.text)))
             action.setData(template.id)
-            action.setToolTip(say(msg(template.note.text)))
+            action.setToolTip(say(shipped(template.note.text)))
 
     @Slot(QAction)
     def _on_menu_triggered(self, action: QAction) -> None:

@@ -27,7 +27,8 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.gui import application as gui_application
 from hegang_desktop.gui.dialogs import Dialogs
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.locales import LOCALES
+from hegang_desktop.text.translator import Translator
 
 FIT, UNFIT = 0, 1
 WAIT_SECONDS = 20.0
@@ -35,7 +36,7 @@ COLOURS_OF_A_PAGE = 20
 COLOURS_OF_A_CHART = 8
 
 
-def run(words: Words) -> int:
+def run(words: Translator) -> int:
     """Run all checks and print them. Returns the exit code."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -63,7 +64,7 @@ class _Look:
     def checks(self) -> list[Check]:
         return [
             (msg("Qt and charts"), self._qt),
-            (msg("Qt's own words in Chinese"), self._qt_words),
+            (msg("Qt's own words in every language"), self._qt_words),
             (msg("A font for Chinese"), self._font),
             (msg("The channel between two starts"), self._channel),
             (msg("The window"), self._window),
@@ -84,9 +85,12 @@ class _Look:
     def _qt_words(self) -> str:
         translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if not translator.load("qtbase_zh_CN", folder):
-            raise Unfit(f"no qtbase_zh_CN in {folder}")
-        return translator.translate("QPlatformTheme", "Cancel") or "qtbase_zh_CN"
+        found = []
+        for catalogue in (one.qt_catalogue for one in LOCALES if one.qt_catalogue):
+            if not translator.load(catalogue, folder):
+                raise Unfit(f"no {catalogue} in {folder}")
+            found.append(translator.translate("QPlatformTheme", "Cancel") or catalogue)
+        return ", ".join(found)
 
     def _font(self) -> str:
         families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
@@ -118,7 +122,7 @@ class _Look:
             self._paths,
             texts,
             Dialogs(texts),
-            forced_language=self._language,
+            forced={"language": self._language},
             session=session,
         )
         window = self._program.window

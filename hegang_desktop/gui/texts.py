@@ -1,4 +1,4 @@
-"""Words on widgets: set once, said again whenever the language changes or amounts are hidden."""
+"""Translator on widgets: set once, said again whenever the language changes or amounts are hidden."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 HIDDEN = "••••"
 
 
-class ScreenWords(Words):
-    """Words for the screen, where amounts may be hidden from somebody looking over a shoulder."""
+class ScreenTranslator(Translator):
+    """Translator for the screen, where amounts may be hidden from somebody looking over a shoulder."""
 
     def __init__(self, language: str, *, hide_amounts: bool = False) -> None:
         super().__init__(language)
@@ -26,8 +26,12 @@ class ScreenWords(Words):
         return HIDDEN if self.hide_amounts else super().money(fen)
 
     def bare_money(self, fen: Fen) -> str:
-        """An amount without its unit, or dots."""
+        """An amount without its unit, for columns that name it, or dots."""
         return HIDDEN if self.hide_amounts else super().bare_money(fen)
+
+    def rounded_money(self, fen: Fen) -> str:
+        """An amount rounded to the yuan, without its unit, or dots."""
+        return HIDDEN if self.hide_amounts else super().rounded_money(fen)
 
     def short_money(self, fen: Fen) -> str:
         """A short amount, or dots."""
@@ -41,7 +45,7 @@ class Texts(QObject):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.words = ScreenWords(language)
+        self.words = ScreenTranslator(language)
         self._bound: list[tuple[weakref.ref[QObject], str, Message]] = []
         self._swept = 1000
 
@@ -60,7 +64,7 @@ class Texts(QObject):
     def choose(self, language: str) -> None:
         """Switch the language of everything on screen."""
         if language != self.words.language:
-            self.words = ScreenWords(language, hide_amounts=self.words.hide_amounts)
+            self.words = ScreenTranslator(language, hide_amounts=self.words.hide_amounts)
             self._say_again()
 
     def hide_amounts(self, *, hidden: bool) -> None:

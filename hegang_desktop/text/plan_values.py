@@ -59,7 +59,7 @@ def calendar(value: tuple[int, ...]) -> Message:
     """Calendar months by their numbers."""
     if value == EVERY_MONTH:
         return msg("every month")
-    return msg("months {list}", list=", ".join(map(str, value))) if value else NONE
+    return msg("months {list}", list=tuple(map(str, value))) if value else NONE
 
 
 def yes_no(value: Any) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_desktop.domain.city import Confidence
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.message import Message, Money, msg
+from hegang_desktop.domain.message import Message, Money, msg, shipped
 from hegang_desktop.domain.rules import Source
 
 CONFIDENCE: dict[Confidence, Message] = {
@@ -17,7 +17,9 @@ CONFIDENCE: dict[Confidence, Message] = {
 
 def source_of(source: Source) -> Message:
     """A source with its year and how sure it is."""
-    return msg("{text} ({year}; {sure})", text=msg(source.text), year=source.year, sure=CONFIDENCE[source.confidence])
+    return msg(
+        "{text} ({year}; {sure})", text=shipped(source.text), year=source.year, sure=CONFIDENCE[source.confidence]
+    )
 
 
 def line_source(line: CostLine) -> Message:

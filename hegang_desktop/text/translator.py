@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-import gettext
-import locale
 import logging
-import os
+from collections.abc import Iterable
 from typing import Any
 
-from hegang_desktop import resources
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-
-LANGUAGES = ("zh_CN", "en")
-DOMAIN = "hegang"
-FEN_A_YUAN = 100
-WAN = 10_000
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+from hegang_desktop.text import areas, money, months, numbers
+from hegang_desktop.text.catalogues import catalogue_of
+from hegang_desktop.text.locales import locale_of
 
 log = logging.getLogger(__name__)
 
 
-def system_language() -> str:
-    """The language of the environment: zh_CN for any Chinese locale, else en."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        value = os.environ.get(name, "")
-        if value and value not in ("C", "POSIX") and not value.startswith("C."):
-            return "zh_CN" if value.lower().startswith("zh") else "en"
-    try:
-        code = locale.getlocale()[0] or ""
-    except ValueError:
-        code = ""
-    return "zh_CN" if code.lower().startswith(("zh", "chinese")) else "en"
-
-
-class Words:
+class Translator:
     """Renders messages in one language. A translation whose placeholders do not fit falls back to the source text."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
-        self._catalogue = gettext.translation(
-            DOMAIN, resources.path("locale"), languages=[self.language], fallback=self.language == "en"
-        )
+        """`language` is the code of a locale; English for one that is not known."""
+        self.locale = locale_of(language)
+        self._catalogue = catalogue_of(self.locale)
 
     @property
-    def chinese(self) -> bool:
-        """Whether Chinese is written."""
-        return self.language == "zh_CN"
+    def language(self) -> str:
+        """The code of the language."""
+        return self.locale.code
 
     def say(self, message: Message) -> str:
         """The message in the reader's language."""
@@ -77,54 +55,47 @@ class Words:
         if isinstance(value, Month):
             return self.month(value)
         if isinstance(value, SquareMetres):
-            return f"{plain_area(value.area)} m²"
+            return areas.square_metres(value.area, self.locale)
         if isinstance(value, Percent):
-            return percent(value.rate)
+            return numbers.percent(value.rate, self.locale)
+        if isinstance(value, tuple):
+            return self.listed(self._param(one) for one in value)
         if isinstance(value, bool) or not isinstance(value, int):
             return str(value)
-        return f"{value:,}"
+        return self.number(value)
+
+    def number(self, value: int) -> str:
+        """A count."""
+        return numbers.whole(value, self.locale)
+
+    def area(self, area: Area) -> str:
+        """Square metres without their unit, for columns that name it."""
+        return areas.bare_area(area, self.locale)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Things one after the other."""
+        return self.locale.separator.join(things)
 
     def money(self, fen: Fen) -> str:
         """An amount with its unit: `38,600 元` or `38,600 yuan`."""
-        return f"{amount(fen)} {'元' if self.chinese else 'yuan'}"
+        return money.money(fen, self.locale)
 
     def bare_money(self, fen: Fen) -> str:
-        """An amount without its unit, for places that name it: `38,600`."""
-        return amount(fen)
+        """An amount without its unit, for columns that name it."""
+        return money.bare_money(fen, self.locale)
+
+    def rounded_money(self, fen: Fen) -> str:
+        """An amount rounded to the yuan, without its unit."""
+        return money.whole_yuan(fen, self.locale)
 
     def short_money(self, fen: Fen) -> str:
         """An amount as a person would say it on an axis: `3.8万` in Chinese, `38k` in English."""
-        whole = fen / FEN_A_YUAN
-        if self.chinese:
-            return f"{whole / WAN:,.4g}万" if abs(whole) >= WAN else f"{whole:,.0f}"
-        if abs(whole) >= 1_000_000:  # noqa: PLR2004
-            return f"{whole / 1_000_000:,.4g}m"
-        return f"{whole / 1000:,.4g}k" if abs(whole) >= 1000 else f"{whole:,.0f}"  # noqa: PLR2004
+        return money.short_money(fen, self.locale)
 
     def month(self, month: Month) -> str:
         """A month in full: `2027年3月` or `March 2027`."""
-        if self.chinese:
-            return f"{month.year}年{month.month}月"
-        return f"{_MONTH_NAMES[month.month - 1]} {month.year}"
+        return months.full_month(month, self.locale)
 
     def short_month(self, month: Month) -> str:
         """A month for a narrow place: `2027年3月` or `Mar 2027`."""
-        return self.month(month) if self.chinese else f"{_MONTH_NAMES[month.month - 1][:3]} {month.year}"
-
-
-def amount(fen: Fen) -> str:
-    """Yuan with thousands separators; the fen only where there are any: `38,600`, `1,689.32`, `-500`."""
-    sign = "-" if fen < 0 else ""
-    whole, part = divmod(abs(fen), FEN_A_YUAN)
-    return f"{sign}{whole:,}.{part:02d}" if part else f"{sign}{whole:,}"
-
-
-def plain_area(area: Area) -> str:
-    """Square metres without trailing zeros: `62`, `62.5`."""
-    whole, part = divmod(area, 100)
-    return f"{whole:,}.{part:02d}".rstrip("0") if part else f"{whole:,}"
-
-
-def percent(rate: int) -> str:
-    """A rate in ten-thousandths as `1.5%`."""
-    return f"{rate / 100:g}%"
+        return months.short_month(month, self.locale)

@@ -24,7 +24,7 @@ from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.plan_file import read_plan
 from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.store.catalog.columns.files import columns_folder
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.benchmarks import sqlite_floor
 from tests.benchmarks.engine_work import PLAN
 from tests.benchmarks.measure import Measured, alternating, clocked
@@ -48,7 +48,7 @@ def imports() -> Measured:
 
     def ours() -> float:
         with tempfile.TemporaryDirectory() as data:
-            return clocked(lambda: import_file(profile(Path(data)), path, Words("en")))
+            return clocked(lambda: import_file(profile(Path(data)), path, Translator("en")))
 
     def floor() -> float:
         with tempfile.TemporaryDirectory() as data:

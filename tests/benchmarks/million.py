@@ -21,7 +21,7 @@ from pathlib import Path
 
 from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.benchmarks.measure import Skipped
 
 ROWS = int(os.environ.get("HEGANG_MILLION_ROWS") or 1_000_000)
@@ -71,7 +71,7 @@ def catalogue() -> Paths:
         shutil.rmtree(folder() / "data", ignore_errors=True)
         for at in range(len(DAYS)):
             file, began = million(at), time.perf_counter()
-            summary = import_file(paths, file, Words("en"))
+            summary = import_file(paths, file, Translator("en"))
             said(
                 f"import {at + 1}: {summary.rows:,} rows in {time.perf_counter() - began:.1f} s: {summary.listings:,} "
                 f"listings, {summary.observations:,} observations, {summary.repeats:,} repeats, "

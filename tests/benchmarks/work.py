@@ -19,7 +19,7 @@ from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.search import Order, Search
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.benchmarks import engine_work, listings_work
 from tests.benchmarks.measure import Measured, alternating, clocked
 from tests.helpers.program import PROJECT, environment
@@ -99,7 +99,7 @@ def imports() -> Timed:
 
         def ours() -> float:
             with tempfile.TemporaryDirectory() as data:
-                return clocked(lambda: import_file(profile(Path(data)), path, Words("en")))
+                return clocked(lambda: import_file(profile(Path(data)), path, Translator("en")))
 
         def floor() -> float:
             with tempfile.TemporaryDirectory() as data:
@@ -253,7 +253,7 @@ def _catalogue(folder: Path, rows: int = ROWS) -> Paths:
     path = folder / "homes.csv"
     _write_homes(path, rows)
     paths = profile(folder / "data")
-    import_file(paths, path, Words("en"))
+    import_file(paths, path, Translator("en"))
     return paths
 
 

@@ -211,3 +211,30 @@ def test_odd_names_rows_and_folders_do_not_stop_an_import(tmp_path: Path) -> Non
 
 def test_common_options_may_stand_before_the_command() -> None:
     assert "2019年5月" in hegang("--lang", "zh_CN", "answer", SEAFARER).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["answer"], "the following arguments are required: FILE.hgplan", "还缺这些参数：FILE.hgplan"),
+        (["listings", "more"], "hegang-desktop listings: error: unrecognized arguments: more", "不认识的参数：more"),
+        (["--lang=fr"], "argument --lang: invalid choice: 'fr' (choose from 'zh_CN', 'en')", "没有 'fr' 这个选项"),
+        (["answer", "a", "--lives", "0"], "argument --lives: this must be a whole number from 1", "1 到 99,999"),
+        (["answer", "a", "--by", "soon"], 'argument --by: "soon" is not a month.', "--by：“soon”不是月份"),
+        (["answer", "a", "--what-if", "luck"], "one of spend_less, earn_more", "spend_less、earn_more"),
+    ],
+)
+def test_wrong_arguments_are_told_in_the_reader_s_language(arguments: list[str], english: str, chinese: str) -> None:
+    for language, told in (("en_US.UTF-8", english), ("zh_CN.UTF-8", chinese)):
+        done = hegang(*arguments, LANG=language, COLUMNS="300")
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert told in done.stderr
+        assert ("usage" in done.stderr) == (told == english)
+
+
+def test_help_is_in_the_reader_s_language() -> None:
+    done = hegang("answer", "--help", LANG="zh_CN.UTF-8")
+    assert done.stdout.startswith("用法：hegang-desktop answer")
+    assert not any(word in done.stdout for word in ("usage", "options", "show this help"))
+    assert "usage: hegang-desktop answer" in hegang("answer", "--help").stdout

@@ -13,7 +13,7 @@ from hegang_desktop.domain.money import Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.engine.costs.holding import first_heating_due
 from hegang_desktop.engine.projection import project
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, with_situation
 
 RULES = load_rules()
@@ -168,8 +168,8 @@ def test_an_income_says_whose_it_is() -> None:
     wage = IncomeStream("w", "wage", yuan(3_000), person="b")
     plan = with_situation(a_plan(), people=people, income=(wage,))
     (flow,) = (flow for flow in project(plan, RULES).months[0].flows if flow.kind == "income")
-    assert Words("en").say(flow.name) == "wage (Lan)"
+    assert Translator("en").say(flow.name) == "wage (Lan)"
     # an income of nobody in the household belongs to all of it
     shared = with_situation(plan, income=(msgspec.structs.replace(wage, person=""),))
     (flow,) = (flow for flow in project(shared, RULES).months[0].flows if flow.kind == "income")
-    assert Words("en").say(flow.name) == "wage"
+    assert Translator("en").say(flow.name) == "wage"

@@ -18,7 +18,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Spread, Surroundings
 from hegang_desktop.engine.screening.history import Sighting, history_of
 from hegang_desktop.engine.screening.screen import screen
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 NOVEMBER = Month(2026, 11)
 NOWHERE = Surroundings()
@@ -304,7 +304,7 @@ def test_the_seafarers_flat_among_homes_of_a_thousand_yuan_is_cheap() -> None:
     found = flags(price=yuan(58_000), area=77, around=around(community=(12, 1_000, 80), city=(400, 2_249, 500)))
     flag = found["cheap"]
     assert (flag.severity, flag.sample) == ("warn", 12)
-    assert Words("en").say(flag.reason) == (
+    assert Translator("en").say(flag.reason) == (
         "753 yuan per square metre: 25% under the median of its community (1,000 yuan, 12 homes)."
     )
 
@@ -417,7 +417,7 @@ def test_figures_that_no_home_has_are_flagged_with_the_reason(
 ) -> None:
     found = {id_: flag for id_, flag in flags(**told).items() if id_.endswith("_absurd")}
     assert set(found) == expected
-    assert words in " ".join(Words("en").say(flag.reason) for flag in found.values())
+    assert words in " ".join(Translator("en").say(flag.reason) for flag in found.values())
     assert {flag.severity for flag in found.values()} == {"warn"}
 
 

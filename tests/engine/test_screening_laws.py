@@ -16,7 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, History, Spread, Surroundings
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.engine.screening.surroundings import market_of
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 NOVEMBER = Month(2026, 11)
 SAY_THAT_SOMETHING_IS_NOT_KNOWN = {
@@ -93,7 +93,7 @@ def test_any_listing_is_screened_in_order_and_every_flag_can_be_said(
     flags = screen(listing, around, history, load_thresholds(), NOVEMBER)
     assert list(flags) == sorted(flags, key=lambda flag: (SEVERITIES.index(flag.severity), flag.id))
     assert len({flag.id for flag in flags}) == len(flags)
-    words = Words("en")
+    words = Translator("en")
     for flag in flags:
         assert words.say(flag.reason)
         assert words.say(flag.check)

@@ -21,11 +21,11 @@ from hegang_desktop.engine.sensitivity.inputs import Input, changed, inputs
 from hegang_desktop.engine.sensitivity.levers import levers, pulled
 from hegang_desktop.engine.sensitivity.search import least
 from hegang_desktop.engine.sensitivity.tornado import tornado
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.engine.test_reach import RULES, households, plain
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
-ENGLISH = Words("en")
+ENGLISH = Translator("en")
 
 
 def _index(plan: Plan) -> int:

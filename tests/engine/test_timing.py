@@ -8,12 +8,12 @@ from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 
 def _notices(plan: Plan) -> str:
-    return " ".join(Words("en").say(notice.text) for notice in outcome(plan).answer.notices)
+    return " ".join(Translator("en").say(notice.text) for notice in outcome(plan).answer.notices)
 
 
 def test_who_is_away_hears_of_the_proxy_and_what_it_costs() -> None:
@@ -37,7 +37,7 @@ def test_who_can_never_travel_is_told_that_this_is_what_is_missing() -> None:
     plan = with_situation(a_plan(savings=60_000), away_months=tuple(range(1, 13)))
     found = outcome(plan)
     assert found.projection.home_month is None
-    assert "you cannot travel to sign" in Words("en").say(found.answer.headline)
+    assert "you cannot travel to sign" in Translator("en").say(found.answer.headline)
 
 
 def test_a_deadline_is_met_or_says_what_it_would_take() -> None:

@@ -70,12 +70,12 @@ def test_the_theme_switches_and_is_kept(a_program: Start) -> None:
 def test_amounts_can_be_hidden(running: Running) -> None:
     window = running.window
     window.open_sample_plan()
-    window.toggle_amounts()
+    window.actions_.settings.switch("hide_amounts").trigger()
     shown = window.plan.answer.findChildren(type(window.plan.answer.headline))
     assert not any("61,200" in label.text() for label in shown)
     masked = [field.edit.echoMode() for field in window.plan.findChildren(MoneyField)]
     assert set(masked) == {QLineEdit.EchoMode.Password}
-    window.toggle_amounts()
+    window.actions_.settings.switch("hide_amounts").trigger()
     assert any("61,200" in label.text() for label in shown)
 
 

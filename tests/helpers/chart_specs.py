@@ -25,16 +25,16 @@ from hegang_desktop.domain.message import verbatim
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.report.charts.writer import DrawnChart
-from hegang_desktop.text.translator import Words, amount
+from hegang_desktop.text.translator import Translator
 
 FIRST = Month(2027, 3)
 
 
-class PlainWords(Words):
+class PlainWords(Translator):
     """English, with every amount and month in full on the axes."""
 
     def short_money(self, fen: Fen) -> str:
-        return amount(fen)
+        return self.bare_money(fen)
 
     def short_month(self, month: Month) -> str:
         return str(month)
@@ -149,7 +149,7 @@ def homes_spec(words: str = "floor") -> HomesSpec:
     return HomesSpec(verbatim("Homes"), verbatim("Homes by area and price."), (*dots, dear), lines)
 
 
-def every_spec(words: str = "Words") -> dict[str, DrawnChart]:
+def every_spec(words: str = "Translator") -> dict[str, DrawnChart]:
     """One of each kind, all with these words in them."""
     return {
         "month": month_spec(words),

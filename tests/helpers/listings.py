@@ -10,7 +10,7 @@ from pathlib import Path
 from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.importing.report import Summary
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 HEADER = "房源编号,城市,区域,小区名称,户型,建筑面积,楼层,装修,总价(元),朝向,年代"
 
@@ -42,4 +42,4 @@ def put_table(paths: Paths, folder: Path, name: str, lines: Sequence[str], day: 
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     moment = datetime.fromisoformat(f"{day}T12:00:00").timestamp()
     os.utime(file, (moment, moment))
-    return import_file(paths, file, Words("en"))
+    return import_file(paths, file, Translator("en"))

@@ -65,7 +65,7 @@ def _program(
             holder[0].signals.report_saved(error)  # type: ignore[arg-type]
 
     session = Session(Library(paths, on_saved=report), lambda: today)
-    program = Program(application, paths, texts, dialogs, forced_language=language, session=session)
+    program = Program(application, paths, texts, dialogs, forced={"language": language}, session=session)
     holder.append(program)
     return program
 

@@ -30,7 +30,7 @@ from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.ingest import real_cells
 from tests.ingest.files import said
 
@@ -339,7 +339,7 @@ def test_nearly_every_cell_is_understood_as_an_independent_reading_does(name: st
 
 def test_the_homes_of_hegang_are_cheaper_the_higher_they_are_and_the_garage_is_flagged(tmp_path: Path) -> None:
     paths = profile(tmp_path)
-    import_file(paths, FOLDER / "fang-485cities-2019" / "esfhouse.jsonl", Words("en"))
+    import_file(paths, FOLDER / "fang-485cities-2019" / "esfhouse.jsonl", Translator("en"))
     finder = Finder(paths)
     found = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
     assert len(found.ids) == 36

@@ -19,6 +19,7 @@ import pytest
 
 from hegang_desktop import __version__
 from hegang_desktop.gui.application import APP_ID
+from hegang_desktop.text.locales import LOCALES
 from tests.helpers.program import PROJECT
 
 PACKAGING = PROJECT / "packaging"
@@ -157,9 +158,25 @@ def test_icons_are_whole(tmp_path: Path) -> None:
 
 
 def test_the_manual_page_names_every_command() -> None:
-    from hegang_desktop.cli.commands import COMMANDS
+    from hegang_desktop.cli.main import COMMANDS
 
     page = (LINUX / "hegang-desktop.1").read_text(encoding="utf-8")
     for command in (*COMMANDS, "\\-\\-self\\-test", "\\-\\-data\\-dir"):
         assert command in page
     assert gzip.decompress(gzip.compress(page.encode())).decode() == page
+
+
+def test_only_the_languages_of_the_program_travel_with_qt() -> None:
+    parts = script("frozen_parts")
+
+    def travels(name: str) -> bool:
+        return bool(parts.travels((f"PySide6/Qt/translations/{name}.qm", f"/site-packages/{name}.qm", "DATA")))
+
+    assert all(travels(one.qt_catalogue) for one in LOCALES if one.qt_catalogue)
+    assert not travels("qtbase_de")
+    assert not travels("qtbase_zh_CN_old")
+
+
+def test_the_manual_page_names_every_language() -> None:
+    page = script("build_deb").filled(LINUX / "hegang-desktop.1")
+    assert "{" + ",".join(one.code for one in LOCALES) + "}" in page

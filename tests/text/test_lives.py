@@ -5,10 +5,10 @@ from __future__ import annotations
 from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.answer.opened_life import open_life
 from hegang_desktop.text.lives import largest_bill, life_sentence
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household, without_luck
 
-ENGLISH = Words("en")
+ENGLISH = Translator("en")
 
 
 def test_a_life_without_luck_is_as_expected() -> None:

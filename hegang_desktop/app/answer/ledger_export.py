@@ -10,7 +10,7 @@ from hegang_desktop.app.table_file import Cell, write_table
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.projection import Projection
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 HEADINGS: tuple[Message, ...] = (
     msg("Month"),
@@ -22,12 +22,12 @@ HEADINGS: tuple[Message, ...] = (
 )
 
 
-def export_ledger(projection: Projection, path: Path, words: Words) -> int:
+def export_ledger(projection: Projection, path: Path, words: Translator) -> int:
     """Write every line, as XLSX when the name ends so, else as CSV; returns how many. Raises UserError."""
     return write_table(path, [words.say(one) for one in HEADINGS], _lines(projection, words))
 
 
-def _lines(projection: Projection, words: Words) -> Iterator[list[Cell]]:
+def _lines(projection: Projection, words: Translator) -> Iterator[list[Cell]]:
     opening = words.say(msg("Money at hand on the first day"))
     for month in projection.months:
         written, balance = str(month.month), int(month.opening)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_desktop.app.plan.target_home import find_city
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, shipped
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.text.sources import CONFIDENCE, line_source
 
@@ -29,6 +29,6 @@ def unit_price_source(home: TargetHome) -> Message | None:
     return msg(
         "Asking prices of {year}: {source} ({sure}). People often pay less than is asked.",
         year=figure.year,
-        source=msg(figure.source),
+        source=shipped(figure.source),
         sure=CONFIDENCE[figure.confidence],
     )

@@ -35,7 +35,7 @@ from hegang_desktop.store.catalog.write import CatalogImport, ImportRecord, seen
 from hegang_desktop.store.connection import make_private_folder
 from hegang_desktop.store.user.profiles import signature_of
 from hegang_desktop.text.listing_fields import FIELD_WORDS
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 SHOWN_LISTINGS = 12
 MOST_NAME_BYTES = 120
@@ -83,7 +83,7 @@ def _telling_of_memory() -> Iterator[None]:
 def import_file(
     paths: Paths,
     file: Path,
-    words: Words,
+    words: Translator,
     *,
     city: str = "",
     mapping: Mapping | None = None,
@@ -224,7 +224,7 @@ def remove_sample_listings(paths: Paths) -> int:
 class _Rejected:
     """What is told of the rejects: how many of each reason, and the first of them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translator) -> None:
         self._words = words
         self.by_reason: dict[str, int] = {}
         self.shown: list[ShownReject] = []
@@ -240,7 +240,7 @@ class _Rejected:
             self.shown.append(ShownReject(reject.line, reject.field, self._words.say(reject.reason), text))
 
 
-def _with_words(reject: Reject, words: Words) -> Reject:
+def _with_words(reject: Reject, words: Translator) -> Reject:
     """The reject with its field named for the reader of the rejects file."""
     named = FIELD_WORDS.get(reject.field, msg("the whole row"))  # type: ignore[call-overload]
     return msgspec.structs.replace(reject, field=words.say(named))

@@ -16,7 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingDetail
 from hegang_desktop.ingest.rows.rejects_file import neutral
 from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import Words, plain_area
+from hegang_desktop.text.translator import Translator
 
 _PERCENT = re.compile(r"[+-][0-9]+ %")
 MOST = 6
@@ -42,38 +42,38 @@ class Line(msgspec.Struct, frozen=True):
 
 class _Kind(NamedTuple):
     name: Message
-    text: Callable[[Compared, Words], str]
+    text: Callable[[Compared, Translator], str]
     number: Callable[[Compared], int | None] | None = None
     better: Better = "less"
 
 
-def _money(fen: Fen | None, words: Words) -> str:
+def _money(fen: Fen | None, words: Translator) -> str:
     return "" if fen is None else words.say(msg("{amount}", amount=Money(Fen(divide_half_up(fen, 100) * 100))))
 
 
-def _month(home: Compared, words: Words) -> str:
+def _month(home: Compared, words: Translator) -> str:
     row = home.detail.row
     if row.home_month is None:
         return words.say(msg("never")) if row.all_in is not None else ""
     return words.short_month(Month(row.home_month // 12, row.home_month % 12 + 1))
 
 
-def _runway(home: Compared, words: Words) -> str:
+def _runway(home: Compared, words: Translator) -> str:
     runway = home.detail.row.runway
     return "" if runway is None else words.say(msg("no end")) if runway >= NO_END else str(runway)
 
 
-def _lift(home: Compared, words: Words) -> str:
+def _lift(home: Compared, words: Translator) -> str:
     lift = home.detail.description.lift
     return "" if lift is None else words.say(pmsg("lift", "yes") if lift else pmsg("lift", "no"))
 
 
-def _change(home: Compared, _: Words) -> str:
+def _change(home: Compared, _: Translator) -> str:
     change = home.detail.row.price_change
     return f"{change:+d} %" if change else ""
 
 
-def _stage(home: Compared, words: Words) -> str:
+def _stage(home: Compared, words: Translator) -> str:
     return words.say(STAGE_NAMES[home.mark.stage]) if home.mark.stage is not None else ""
 
 
@@ -94,7 +94,7 @@ _KINDS: tuple[_Kind, ...] = (
     _Kind(msg("Lasts, months"), _runway, lambda h: h.detail.row.runway, "more"),
     _Kind(
         msg("Floor area"),
-        lambda home, _: plain_area(home.detail.row.area) if home.detail.row.area is not None else "",
+        lambda home, words: words.area(home.detail.row.area) if home.detail.row.area is not None else "",
         lambda h: h.detail.row.area,
         "more",
     ),
@@ -133,7 +133,7 @@ _KINDS: tuple[_Kind, ...] = (
 )
 
 
-def lines_of(homes: Sequence[Compared], words: Words) -> tuple[Line, ...]:
+def lines_of(homes: Sequence[Compared], words: Translator) -> tuple[Line, ...]:
     """The lines of a comparison; those of which nothing is known for any home are left out."""
     found: list[Line] = []
     for kind in _KINDS:
@@ -155,7 +155,7 @@ def _best(kind: _Kind, homes: Sequence[Compared]) -> frozenset[int]:
     return frozenset(at for at, number in enumerate(numbers) if number == best)
 
 
-def as_text(names: Sequence[str], lines: Sequence[Line], words: Words) -> str:
+def as_text(names: Sequence[str], lines: Sequence[Line], words: Translator) -> str:
     """The comparison as cells apart by tabs, for a spreadsheet: none of them begins like a formula."""
     rows = [["", *names], *([words.say(line.name), *line.cells] for line in lines)]
     return "\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in row) for row in rows)

@@ -19,7 +19,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingRow
 from hegang_desktop.store.catalog.query import AdvertNames
 from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 AT_ONCE = 500
 _NARROW, _WIDE, _WIDEST = 12, 24, 44
@@ -38,7 +38,7 @@ class ExportColumn(NamedTuple):
     """A heading, the cell of a home (a number, a day or a month where it is one), and how wide a sheet shows it."""
 
     header: Message
-    cell: Callable[[Exported, Words], Cell]
+    cell: Callable[[Exported, Translator], Cell]
     width: int = _NARROW
 
 
@@ -51,26 +51,26 @@ def _is_never(home: Exported) -> bool:
     return home.row.home_month is None and home.row.all_in is not None
 
 
-def _month(home: Exported, words: Words) -> Cell:
+def _month(home: Exported, words: Translator) -> Cell:
     index = home.row.home_month
     if index is None:
         return words.say(msg("never")) if _is_never(home) else None
     return Month(index // 12, index % 12 + 1)
 
 
-def _runway(home: Exported, words: Words) -> Cell:
+def _runway(home: Exported, words: Translator) -> Cell:
     runway = home.row.runway
     if runway is None:
         return words.say(msg("never bought")) if _is_never(home) else None
     return words.say(msg("no end")) if runway >= NO_END else runway
 
 
-def _seen(home: Exported, _: Words) -> Cell:
+def _seen(home: Exported, _: Translator) -> Cell:
     day = home.row.last_seen
     return datetime.date.fromisoformat(day) if day else None
 
 
-def _stage(home: Exported, words: Words) -> Cell:
+def _stage(home: Exported, words: Translator) -> Cell:
     return words.say(STAGE_NAMES[home.mark.stage]) if home.mark.stage is not None else None
 
 
@@ -112,7 +112,7 @@ EXPORT_COLUMNS: tuple[ExportColumn, ...] = (
 )
 
 
-def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path: Path, words: Words) -> int:
+def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path: Path, words: Translator) -> int:
     """Write these homes in their order, as XLSX when the name ends so, else as CSV; returns how many were written.
 
     The file is there whole or not at all. Cells that begin like formulas are made text. Raises UserError.

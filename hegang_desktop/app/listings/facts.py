@@ -8,7 +8,7 @@ from hegang_desktop.domain.listing import Description, FloorBand
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.search import ListingDetail
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 
 MISSING = "–"
 _BANDS: dict[FloorBand, Message] = {
@@ -67,7 +67,7 @@ def price_caution(detail: ListingDetail) -> Message | None:
     )
 
 
-def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: Words) -> str:
+def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: Translator) -> str:
     """The storey and how many there are: `5/6`, `high/7`, `5`, `–/7`, or "" when nothing is known."""
     storey = str(floor) if floor is not None else words.say(_BANDS[band]) if band is not None else ""
     if floors is None:
@@ -75,7 +75,7 @@ def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, w
     return f"{storey or MISSING}/{floors}"
 
 
-def known(detail: ListingDetail, words: Words) -> list[tuple[Message, Message]]:
+def known(detail: ListingDetail, words: Translator) -> list[tuple[Message, Message]]:
     """Name and value of everything the advert says, in the order a buyer asks."""
     d = detail.description
     area = msg("{area}", area=SquareMetres(d.floor_area)) if d.floor_area is not None else None

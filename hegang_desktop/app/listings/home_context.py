@@ -54,6 +54,6 @@ def place_words(place: Place) -> Message:
         "{name}: {cheaper} % of {n} others ask less per m²; the middle one asks {median}",
         name=name,
         cheaper=place.cheaper,
-        n=f"{place.n:,}",
+        n=place.n,
         median=median,
     )

@@ -20,8 +20,10 @@ from hegang_desktop.ingest.adverts.split import split
 from hegang_desktop.ingest.values.amounts import Amount, read_total
 from hegang_desktop.ingest.values.areas import read_area
 from hegang_desktop.ingest.values.storeys import read_storey
+from hegang_desktop.text.areas import typed_area
 from hegang_desktop.text.listing_fields import FIELD_WORDS
-from hegang_desktop.text.translator import Words, amount, plain_area
+from hegang_desktop.text.money import typed_amount
+from hegang_desktop.text.translator import Translator
 
 Column = Literal["price", "floor_area", "layout", "floor", "community", "district", "city", "condition"]
 COLUMNS: tuple[Column, ...] = (
@@ -41,18 +43,18 @@ class Draft(msgspec.Struct, frozen=True):
     corrected: frozenset[Column] = frozenset()
 
 
-def drafts_of(text: str, words: Words, city: str = "") -> tuple[Draft, ...]:
+def drafts_of(text: str, words: Translator, city: str = "") -> tuple[Draft, ...]:
     """The adverts of a paste; `city` is for those that name none."""
     return tuple(_draft(advert, words, city) for advert in split(text, [one.zh for one in load_cities()]))
 
 
-def _draft(advert: Advert, words: Words, city: str) -> Draft:
+def _draft(advert: Advert, words: Translator, city: str) -> Draft:
     d = advert.description
     return Draft(
         advert,
         {
-            "price": amount(advert.price) if advert.price is not None else "",
-            "floor_area": plain_area(d.floor_area) if d.floor_area is not None else "",
+            "price": typed_amount(advert.price) if advert.price is not None else "",
+            "floor_area": typed_area(d.floor_area) if d.floor_area is not None else "",
             "layout": d.layout,
             "floor": floor_words(d.floor, d.floor_band, d.floors, words),
             "community": d.community,

@@ -17,7 +17,7 @@ from hegang_desktop.domain.codec import convert
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.means import CashPoint
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, shipped
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline
@@ -72,13 +72,13 @@ def from_template(template: Template, start: Month, say: Say) -> Plan:
     )
     return Plan(
         id=new_id(),
-        name=say(msg(template.name.text)),
+        name=say(shipped(template.name.text)),
         situation=situation,
         scenarios=(Scenario(new_id(), "", home),),
-        note=say(msg(template.note.text)),
+        note=say(shipped(template.note.text)),
     )
 
 
 def _stream(fields: dict[str, Any], say: Say) -> IncomeStream:
     name = convert(fields["name"], Text)
-    return convert({**fields, "id": new_id(), "name": say(msg(name.text))}, IncomeStream)
+    return convert({**fields, "id": new_id(), "name": say(shipped(name.text))}, IncomeStream)

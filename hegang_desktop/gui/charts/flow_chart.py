@@ -176,5 +176,6 @@ class FlowChart(PlotChart):
             if layer.values[at]
         ]
         net = Fen(sum(layer.values[at] for layer in spec.layers))
-        lines.append(f"{say(msg('Together'))}: {words.money(whole_yuan(net))}")
+        together = say(msg("Together"))
+        lines.append(f"{together}: {words.money(whole_yuan(net))}")
         return lines

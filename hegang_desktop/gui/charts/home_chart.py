@@ -27,7 +27,6 @@ from hegang_desktop.report.charts.frame import HEADING_PX
 from hegang_desktop.report.charts.home_chart import LEGEND_ROW, POINT_PX, dot_px, homes_extent
 from hegang_desktop.report.charts.labels import line_places
 from hegang_desktop.text.facets import value_words
-from hegang_desktop.text.translator import plain_area
 
 LEAST_DRAG = 6
 ROUNDED_TO = 200
@@ -47,7 +46,7 @@ SOLID, DASHED = "\u2500\u2500", "\u2574\u2574"
 
 
 class _PriceAxis(pg.AxisItem):
-    """Prices in 万 in Chinese, in full in English."""
+    """Prices, beside areas."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__("left")
@@ -262,7 +261,7 @@ class HomeChart(QWidget):
         if at is None or picture is None:
             return
         words = self._texts.words
-        told = f" {plain_area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
+        told = f" {words.area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
         name = self.name_of(int(picture.ids[at]))
         if name:
             told = f" {name} \n{told}"

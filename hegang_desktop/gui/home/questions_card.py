@@ -12,6 +12,7 @@ from hegang_desktop.gui.new_plans import TemplateMenu
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
+from hegang_desktop.text.places import city_and_province, city_name
 
 FILL_AFTER_MS = 20
 
@@ -80,9 +81,7 @@ class QuestionsCard(QFrame):
         at = max(0, self.city.currentIndex())
         self.city.clear()
         for city in load_cities():
-            self.city.addItem(
-                f"{city.zh} · {city.province_zh}" if words.chinese else f"{city.en}, {city.province_en}", city.zh
-            )
+            self.city.addItem(city_and_province(city, words.locale), city.zh)
         self.city.setCurrentIndex(at)
 
     @Slot()
@@ -106,7 +105,7 @@ class QuestionsCard(QFrame):
         savings, income, spending, rent = (Fen(field.value or 0) for field in (*fields, self.rent))
         name = self.city.currentData()
         city = find_city(name)
-        place = (city.zh if texts.words.chinese else city.en) if city else name
+        place = city_name(city, texts.words.locale) if city else name
         plan = new_plan(
             texts.say(msg("A home in {city}", city=place)),
             session.this_month,

@@ -12,7 +12,8 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.value_field import ValueField
-from hegang_desktop.text.translator import amount, plain_area
+from hegang_desktop.text.areas import typed_area
+from hegang_desktop.text.money import typed_amount
 from hegang_desktop.text.typed_numbers import (
     parse_amount,
     parse_area,
@@ -43,7 +44,14 @@ class MoneyField(ValueField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            texts, name, unit, parse_amount, lambda fen: amount(Fen(fen)), step=step, optional=optional, parent=parent
+            texts,
+            name,
+            unit,
+            parse_amount,
+            lambda fen: typed_amount(Fen(fen)),
+            step=step,
+            optional=optional,
+            parent=parent,
         )
         texts.words_changed.connect(self._on_words_changed)
         self._on_words_changed()
@@ -66,7 +74,7 @@ class AreaField(ValueField):
             name,
             msg("m²"),
             parse_area,
-            lambda area: plain_area(Area(area)),
+            lambda area: typed_area(Area(area)),
             step=100,
             optional=optional,
             parent=parent,

@@ -23,5 +23,5 @@ def whole_yuan(fen: int) -> Fen:
 
 
 def price_words(words: ChartWords, fen: int) -> str:
-    """Whole yuan: in 万 in Chinese, in full in English, where m would be read as metres."""
-    return words.short_money(Fen(fen)) if words.chinese else words.bare_money(whole_yuan(fen))
+    """Whole yuan beside an axis of areas: short where the language allows it there."""
+    return words.short_money(Fen(fen)) if words.locale.short_beside_areas else words.bare_money(whole_yuan(fen))

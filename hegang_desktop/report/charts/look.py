@@ -12,6 +12,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.report.charts.colours import ON_WHITE, ChartColours
 from hegang_desktop.report.charts.measuring import Measure, estimated
+from hegang_desktop.text.locales import Locale
 
 FONT_FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "sans-serif")
 TITLE_PX = 16
@@ -21,11 +22,13 @@ TEXT_PX = 12
 class ChartWords(Protocol):
     """What turns messages and numbers into the reader's language."""
 
-    language: str
+    @property
+    def locale(self) -> Locale:
+        """How the language writes numbers."""
 
     @property
-    def chinese(self) -> bool:
-        """Whether Chinese is written."""
+    def language(self) -> str:
+        """Its code."""
 
     def say(self, message: Message) -> str:
         """A message."""

@@ -21,7 +21,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import FlowKind
 from hegang_desktop.domain.what_if import NOTHING
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
@@ -107,7 +107,7 @@ def test_the_export_holds_every_line_with_what_is_at_hand_after_it(tmp_path: Pat
     projection = outcome(with_situation(plan, income=(named, *plan.situation.income[2:]))).projection
     count = sum(len(row.flows) + 1 for row in projection.months)
     path = tmp_path / "账.csv"
-    assert export_ledger(projection, path, Words("zh_CN")) == count
+    assert export_ledger(projection, path, Translator("zh_CN")) == count
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as stream_:
         rows = list(csv.reader(stream_))[1:]
@@ -115,7 +115,7 @@ def test_the_export_holds_every_line_with_what_is_at_hand_after_it(tmp_path: Pat
     last = [row for row in rows if row[0] == str(projection.months[0].month)][-1]
     assert round(float(last[5]) * 100) == projection.months[0].closing
     assert not any(cell.startswith("=") for row in rows for cell in row)
-    assert export_ledger(projection, tmp_path / "a.xlsx", Words("en")) == count
+    assert export_ledger(projection, tmp_path / "a.xlsx", Translator("en")) == count
     book = python_calamine.CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_index(0).to_python()
     assert len(book) == count + 1
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []

@@ -21,7 +21,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.purchase import PaidLine, Purchase
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, plans, scenarios, with_scenario, with_situation
 
 BOUGHT = Purchase(Month(2026, 10), yuan(50_000), (PaidLine("price", yuan(40_000)),))
@@ -84,7 +84,7 @@ def test_what_was_changed_is_shown_as_different(id_: str) -> None:
     table = _two(a_plan(), EDITS[id_])
     assert id_ in _differing(table.different)
     row = _row(table.different, id_)
-    words = Words("en")
+    words = Translator("en")
     cells = [words.say(cell) if isinstance(cell, msgspec.Struct) else cell for cell in row.cells]
     assert cells[0] != cells[1]
     beside = {"price": {"unit_price"}, "area": {"unit_price"}, "income": {"income_month"}}.get(id_, set())
@@ -148,7 +148,7 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
     assert waiting.best == frozenset()
     table = with_closer(table, closer(table.outcomes))
     by = min(one.projection.home_month for one in table.outcomes if one.projection.home_month is not None)
-    words = Words("en")
+    words = Translator("en")
     for at, one in enumerate(table.outcomes):
         lives = simulated(one.plan, one.projection).simulation
         said = [words.say(_row(table.lives, id_).cells[at]) for id_ in ("own_by", "own", "lasts")]  # type: ignore[arg-type]

@@ -27,10 +27,10 @@ from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
 from hegang_desktop.engine.strategies.courses import KINDS
 from hegang_desktop.engine.strategies.outcome import outcome
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
-WORDS = Words("en")
+WORDS = Translator("en")
 HERE = MortgageHere(yuan(300_000), fees=yuan(6_000))
 
 

@@ -18,7 +18,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, STRESSES
 from hegang_desktop.text.answer_shift import shift, standing_of
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
 LESS = NOTHING.with_value("spend_less", yuan(500))
@@ -104,7 +104,7 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
     assert session.outcome is not None
     moved = shift(standing_of(last.before.projection), standing_of(session.outcome.projection))
     assert moved.tone == "good"
-    assert Words("en").say(moved.words).startswith("home 5 months sooner")
+    assert Translator("en").say(moved.words).startswith("home 5 months sooner")
     session.undo()
     assert session.last_change is None
 
@@ -113,7 +113,7 @@ def test_effects_are_those_of_the_whole_outcome() -> None:
     plan = a_plan(savings=20_000, income=5_000, spending=3_000)
     base = stands(plan)
     assert base == standing_of(outcome(plan).projection)
-    words = Words("en")
+    words = Translator("en")
     assert words.say(slider_effect(plan, base, "later", 4).words).startswith("home 4 months later")
     assert words.say(stress_effect(plan, base, "halved").words) == "puts the home out of reach"
     for stress in STRESSES:
@@ -149,7 +149,7 @@ def test_what_was_kept_can_be_tried_again(paths: Paths) -> None:
         assert session.plan is not None
         assert len(session.plan.income) == 1 + times
         assert len(session.plan.situation.dated_costs) == 2 * times
-    words = Words("en")
+    words = Translator("en")
     assert session.outcome is not None
     names = {words.say(flow.name) for row in session.outcome.projection.months for flow in row.flows}
     assert {"Extra income", "A medical bill", "A hard winter"} <= names

@@ -16,7 +16,7 @@ from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.search import ListingRow, Order, Search
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.listings import HEADER, line, put, put_table
 
 DAYS = ("2026-05-01", "2026-06-01", "2026-07-01")
@@ -127,7 +127,7 @@ def test_samples_are_samples_again_when_the_file_that_named_them_too_is_taken_ba
     paths = profile(tmp_path / "data")
     file = tmp_path / "samples.csv"
     file.write_text("\n".join((HEADER, line(1, 50_000), line(2, 60_000))) + "\n", encoding="utf-8")
-    import_file(paths, file, Words("en"), sample=True)
+    import_file(paths, file, Translator("en"), sample=True)
     put(paths, tmp_path, "own", [line(1, 40_000), line(2, 60_000)], "2030-01-01")
     take_back(paths, import_history(paths)[0].id)
     assert remove_sample_listings(paths) == 2
@@ -136,13 +136,13 @@ def test_samples_are_samples_again_when_the_file_that_named_them_too_is_taken_ba
 def test_what_was_pasted_or_typed_in_is_taken_back_as_a_whole(tmp_path: Path) -> None:
     paths = profile(tmp_path / "data")
     library = Library(paths)
-    pasted = drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万\n振兴花园 55平 3.8万", Words("en"), "鹤岗")
+    pasted = drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万\n振兴花园 55平 3.8万", Translator("en"), "鹤岗")
     library.save_homes([home_of(draft) for draft in pasted])
-    library.save_homes([home_of(drafts_of("云杉小区 50平 2万", Words("en"), "鹤岗")[0])])
+    library.save_homes([home_of(drafts_of("云杉小区 50平 2万", Translator("en"), "鹤岗")[0])])
     put(paths, tmp_path, "a", [line(1, 30_000)], DAYS[0])
     file, phone, paste = import_history(paths)
     assert [entry.by_hand for entry in (file, phone, paste)] == [False, True, True]
-    assert [Words("en").say(name_of(entry)) for entry in (file, phone, paste)] == [
+    assert [Translator("en").say(name_of(entry)) for entry in (file, phone, paste)] == [
         "a.csv",
         "By hand: 云杉小区",
         "Pasted: 光宇小区 and 2 others",
@@ -166,7 +166,7 @@ def test_what_was_pasted_or_typed_in_is_taken_back_as_a_whole(tmp_path: Path) ->
 def test_of_a_paste_the_rest_is_taken_back_when_one_home_was_deleted(tmp_path: Path) -> None:
     paths = profile(tmp_path / "data")
     library = Library(paths)
-    homes = [home_of(draft) for draft in drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万", Words("en"))]
+    homes = [home_of(draft) for draft in drafts_of("光宇小区 62平 3.5万\n富力城 95平 12.8万", Translator("en"))]
     library.save_homes(homes)
     library.delete_home(homes[0].id)
     (paste,) = import_history(paths)

@@ -14,14 +14,14 @@ from hegang_desktop.app.importing.rejected_rows import origin_of, read_rejects, 
 from hegang_desktop.app.importing.report import Summary
 from hegang_desktop.app.paths import profile
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.program import hegang
 from tests.ingest.files import priced, said, write
 from tests.ingest.readers.test_readers import HEADER, ROWS, workbook
 
 
 def imported(folder: Path, file: Path) -> Summary:
-    return import_file(profile(folder / "data"), file, Words("en"))
+    return import_file(profile(folder / "data"), file, Translator("en"))
 
 
 def test_tables_that_were_left_out_are_named(tmp_path: Path) -> None:
@@ -76,6 +76,6 @@ def test_rows_that_are_rejected_again_keep_the_lines_of_their_file(tmp_path: Pat
     cells = [list(row.cells) for row in found.rows]
     cells[1][3] = "5.2"
     again = write_again(paths, "homes", found.header, [tuple(row) for row in cells], origin.mapping, lines=lines)
-    second = import_file(paths, again, Words("en"), mapping=origin.mapping)
+    second = import_file(paths, again, Translator("en"), mapping=origin.mapping)
     assert (second.rows, second.rejects) == (4, 3)
     assert [row.line for row in second.first_rejects] == [6, 240, 500]

@@ -16,7 +16,7 @@ from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.paths import profile
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import Order, Search
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.listings import put_table
 from tests.helpers.plans import a_plan
 
@@ -36,7 +36,7 @@ def exported(folder: Path, name: str, plan: Plan | None, language: str = "en") -
     found = finder.find(Search(), Order("price"), plan)
     reader = finder.reader(found)
     try:
-        assert export_view(reader, found.ids, folder / name, Words(language)) == 3
+        assert export_view(reader, found.ids, folder / name, Translator(language)) == 3
     finally:
         reader.close()
         finder.close()

@@ -9,7 +9,7 @@ from hegang_desktop.app.listings.pasted import carried, changed, drafts_of, faul
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.ingest.adverts.parse import parse
 from hegang_desktop.ingest.adverts.split import split
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.ingest.adverts.test_adverts import GOLDEN
 from tests.ingest.adverts.test_styles import STYLES
 
@@ -18,7 +18,7 @@ TEXTS = [text for text, _ in (*GOLDEN, *STYLES)]
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_an_advert_with_a_price_is_kept_as_it_was_understood(language: str) -> None:
-    words = Words(language)
+    words = Translator(language)
     for text in TEXTS:
         adverts = split(text, ["鹤岗", "阜新", "鹤壁", "玉门"])
         for draft, advert in zip(drafts_of(text, words), adverts, strict=True):
@@ -33,7 +33,7 @@ def test_an_advert_with_a_price_is_kept_as_it_was_understood(language: str) -> N
 
 
 def test_a_corrected_cell_is_what_is_kept() -> None:
-    (draft,) = drafts_of("55平 面议", Words("en"), "鹤岗")
+    (draft,) = drafts_of("55平 面议", Translator("en"), "鹤岗")
     assert fault(draft) is not None
     draft = changed(changed(changed(draft, "price", "3.5万"), "floor", "5/6"), "floor_area", "56.5")
     home = home_of(draft)
@@ -42,7 +42,7 @@ def test_a_corrected_cell_is_what_is_kept() -> None:
 
 
 def test_reading_again_keeps_what_was_corrected() -> None:
-    words = Words("en")
+    words = Translator("en")
     first, second = drafts_of("55平 3万\n62平 4万", words)
     corrected = changed(first, "price", "2.8万")
     again = carried(drafts_of("62平 4万\n55平 3万\n70平 5万", words, "鹤岗"), (corrected, second))
@@ -51,7 +51,7 @@ def test_reading_again_keeps_what_was_corrected() -> None:
 
 
 def test_a_rental_says_why_until_it_has_a_price() -> None:
-    (draft,) = drafts_of("月租500 两室 55平", Words("en"))
+    (draft,) = drafts_of("月租500 两室 55平", Translator("en"))
     wrong = fault(draft)
     assert wrong is not None
     assert wrong == draft.advert.refusal
@@ -59,11 +59,11 @@ def test_a_rental_says_why_until_it_has_a_price() -> None:
 
 
 def test_a_wrong_cell_is_named() -> None:
-    (draft,) = drafts_of("55平 3万", Words("en"))
+    (draft,) = drafts_of("55平 3万", Translator("en"))
     for column, text in (("price", "cheap"), ("floor_area", "big"), ("floor", "7/6"), ("floor", "0")):
         wrong = fault(changed(draft, column, text))  # type: ignore[arg-type]
         assert wrong is not None, (column, text)
-        assert text in Words("en").say(wrong)
+        assert text in Translator("en").say(wrong)
 
 
 def test_what_was_not_understood_is_one_piece_without_the_blanks_around_it() -> None:

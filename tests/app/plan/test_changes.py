@@ -26,11 +26,11 @@ from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.text.cost_lines import ONCE, YEARLY
 from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
-ENGLISH = Words("en")
+ENGLISH = Translator("en")
 
 
 def told(old: Plan, new: Plan) -> list[str]:

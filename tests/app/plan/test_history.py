@@ -19,10 +19,10 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.version import Version
 from hegang_desktop.store.user.database import open_user_db
 from hegang_desktop.store.user.plans import list_versions, save_version
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
-ENGLISH = Words("en")
+ENGLISH = Translator("en")
 
 
 class Clock:

@@ -19,7 +19,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 MAY = Month(2019, 5)
@@ -62,7 +62,7 @@ def test_the_seafarer_buys(paths: Paths) -> None:
     assert bought is not None
     assert (bought.paid, bought.planned, bought.before) == (yuan(61_200), yuan(50_000), yuan(61_700))
     assert {line.id for line in bought.missed} == {"door", "first_heating"}
-    words = Words("en")
+    words = Translator("en")
     assert words.say(found.answer.headline) == "This home has been yours since May 2019."
     assert "500 yuan are at hand" in words.say(found.answer.sentence)
     notices = [words.say(notice.text) for notice in found.answer.notices]
@@ -83,7 +83,7 @@ def test_what_the_plan_has_no_line_for_is_paid_as_well(paths: Paths) -> None:
     assert session.plan.situation.at_hand == yuan(3_400)
     assert session.outcome is not None
     assert session.outcome.projection.all_in == yuan(58_300)
-    assert "red envelope (300 yuan)" in Words("en").say(session.outcome.answer.notices[0].text)
+    assert "red envelope (300 yuan)" in Translator("en").say(session.outcome.answer.notices[0].text)
 
 
 def test_more_than_was_in_hand_cannot_have_been_paid(paths: Paths) -> None:
@@ -138,7 +138,7 @@ def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) ->
     assert point.home_after - point.home_before == 2
     assert session.outcome is not None
     assert session.outcome.projection.home_month == point.home_after
-    told = [Words("en").say(notice.text) for notice in session.outcome.answer.notices]
+    told = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
     assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in told)
     assert any("ship came home late" in text for text in told)
     # what is edited later does not rewrite what the count moved
@@ -197,7 +197,7 @@ def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
     session.count_cash(yuan(49_900), "saved more")
     buy(session, Recorded(Month(2026, 11), yuan(49_900), {"price": yuan(39_000)}))
     assert session.outcome is not None
-    told = [Words("en").say(notice.text) for notice in session.outcome.answer.notices]
+    told = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
     assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in told)
     assert not any("home month" in text or "moved the home" in text for text in told)
     assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)

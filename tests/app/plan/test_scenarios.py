@@ -15,7 +15,7 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan, plans, scenarios
 
 several = st.builds(
@@ -85,12 +85,12 @@ def test_a_scenario_alone_comes_to_what_it_does_among_the_others(plan: Plan, at:
 @given(several)
 def test_every_scenario_has_a_name_on_screen(plan: Plan) -> None:
     for language in ("en", "zh_CN"):
-        words = Words(language)
+        words = Translator(language)
         assert all(words.say(name).strip() for name in edits.names_of(plan).values())
 
 
 def test_a_name_says_what_the_scenario_is_unless_the_user_named_it() -> None:
-    words = Words("en")
+    words = Translator("en")
     home = TargetHome(Description(city="鹤岗", community="杜鹃里"), square_metres(58), price=yuan(38_000))
     unnamed = Scenario("s", " ", home)
     assert words.say(edits.scenario_name(unnamed, 2)) == "2: 杜鹃里, 38,000 yuan"

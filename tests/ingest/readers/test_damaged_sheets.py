@@ -14,7 +14,7 @@ from hegang_desktop.app.importing.file_import import import_file
 from hegang_desktop.app.paths import profile
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.readers.opening import open_table
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.ingest.files import priced, read, said
 
 HEADER = ["小区", "区域", "面积", "总价", "单价"]
@@ -50,7 +50,7 @@ def test_a_damaged_sheet_is_named_and_the_others_are_read(tmp_path: Path) -> Non
     assert (table.part, table.left_out, table.damaged) == ("工农", (), ("坏",))
     assert [(one.name, one.damaged) for one in table.parts] == [("工农", False), ("坏", True)]
     assert len(read(path)) == 10
-    summary = import_file(profile(tmp_path / "data"), path, Words("en"))
+    summary = import_file(profile(tmp_path / "data"), path, Translator("en"))
     assert (summary.listings, summary.damaged) == (10, ("坏",))
 
 

@@ -16,7 +16,7 @@ from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.domain.message import msg
 from hegang_desktop.ingest.rows.reading import ReadRow
 from hegang_desktop.ingest.rows.reading_ahead import ROWS_AT_ONCE, can_read_ahead, read_ahead
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.ingest.files import priced, read, write
 
 pytestmark = pytest.mark.skipif(not can_read_ahead(), reason="no process is forked here, or there is one processor")
@@ -94,9 +94,9 @@ def test_who_stops_early_leaves_no_process(rows: list[ReadRow]) -> None:
 
 def test_an_import_beside_its_reading_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = write(tmp_path, [*priced(3 * ROWS_AT_ONCE), ["a ragged row"]])
-    plain = import_file(profile(tmp_path / "plain"), file, Words("en"))
+    plain = import_file(profile(tmp_path / "plain"), file, Translator("en"))
     monkeypatch.setattr(file_import, "LARGE", 0)
-    beside = import_file(profile(tmp_path / "beside"), file, Words("en"))
+    beside = import_file(profile(tmp_path / "beside"), file, Translator("en"))
     assert beside.rows == plain.rows > 3 * ROWS_AT_ONCE - 1
     assert (beside.listings, beside.repeats, beside.rejects) == (plain.listings, plain.repeats, plain.rejects)
     assert beside.first_rejects == plain.first_rejects

@@ -1,4 +1,4 @@
-"""Words on a chart: text that stays text, none over another, whatever it says and however wide a font is."""
+"""Translator on a chart: text that stays text, none over another, whatever it says and however wide a font is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hegang_desktop.report.charts.labels import end_places, in_a_row, mark_place
 from hegang_desktop.report.charts.look import Look
 from hegang_desktop.report.charts.measuring import Measure, elided, estimated, wrapped
 from hegang_desktop.report.charts.writer import least_height, write
-from hegang_desktop.text.translator import Words
+from hegang_desktop.text.translator import Translator
 from tests.helpers.chart_specs import PLAIN, every_spec
 from tests.helpers.drawings import SVG, Drawing
 
@@ -95,7 +95,7 @@ def test_any_lines_and_marks_find_their_places(
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_there_is_room_everything_is_said(kind: str, language: str) -> None:
     spec = every_spec("词语" if language == "zh_CN" else "Word")[kind]
-    drawing = Drawing(write(spec, Look(Words(language), 900, max(520, least_height(spec)))))
+    drawing = Drawing(write(spec, Look(Translator(language), 900, max(520, least_height(spec)))))
     said = drawing.said()
     words = "词语" if language == "zh_CN" else "Word"
     expected = {
@@ -138,7 +138,7 @@ def test_hostile_words_stay_words(kind: str, words: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_svg_tiny_is_written(kind: str) -> None:
-    root = Drawing(write(every_spec()[kind], Look(Words("zh_CN"), 700, 420))).root
+    root = Drawing(write(every_spec()[kind], Look(Translator("zh_CN"), 700, 420))).root
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= ELEMENTS
     assert {name for one in root.iter() for name in one.attrib} <= ATTRIBUTES
     assert root.get("version") == "1.2"
@@ -150,7 +150,7 @@ def test_only_svg_tiny_is_written(kind: str) -> None:
 
 
 def test_hidden_amounts_stay_hidden() -> None:
-    class Hidden(Words):
+    class Hidden(Translator):
         def money(self, fen: int) -> str:
             return "••••"
 

@@ -31,6 +31,7 @@ from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.places import city_name
 
 WIDTH, HEIGHT = 560, 640
 
@@ -107,7 +108,7 @@ class HomeDialog(QDialog):
 
     def _offer_cities(self) -> None:
         known = load_cities()
-        names = [city.zh for city in known] if self._texts.words.chinese else [city.en for city in known]
+        names = [city_name(city, self._texts.words.locale) for city in known]
         completer = QCompleter(self)
         completer.setModel(QStringListModel(names, completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

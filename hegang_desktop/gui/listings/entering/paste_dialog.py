@@ -36,7 +36,7 @@ from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label,
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
-from hegang_desktop.text.translator import amount
+from hegang_desktop.text.money import typed_amount
 
 WIDTH, HEIGHT = 1120, 680
 READ_AFTER_MS = 250
@@ -257,7 +257,7 @@ class PasteDialog(QDialog):
             price = price_of(text) if name == "price" and text.strip() else None
             if price is not None:
                 # 4万 is read, and written like the others
-                text = amount(price)
+                text = typed_amount(price)
             self.drafts[line] = changed(self.drafts[line], name, text)
             self._filling = True
             item.setText(text)

@@ -33,15 +33,15 @@ class _Line(QWidget):
         layout.addWidget(self._count)
         self.box.clicked.connect(self._on_clicked)
 
-    def show_value(self, one: FacetValue, text: str) -> None:
-        """Show a value."""
+    def show_value(self, one: FacetValue, text: str, count: str) -> None:
+        """Show a value with how many homes have it."""
         self.value = one.value
         if self.box.text() != text:
             self.box.setText(text.replace("&", "&&"))
             self.box.setToolTip(text)
         self.box.setChecked(one.chosen)
-        self._count.setText(f"{one.count:,}")
-        self.box.setAccessibleName(f"{text}, {one.count:,}")
+        self._count.setText(count)
+        self.box.setAccessibleName(f"{text}, {count}")
         restyle(self.box, "look", "" if one.count or one.chosen else "faint")
 
     @Slot(bool)
@@ -110,7 +110,7 @@ class FacetGroup(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        say = self._texts.say
+        say, number = self._texts.say, self._texts.words.number
         self.heading.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
         self.heading.setText(say(FACET_NAMES[self.facet]))
         chosen = self.chosen
@@ -130,7 +130,7 @@ class FacetGroup(QWidget):
             self._content.insertWidget(len(self.lines), line)
             self.lines.append(line)
         for line, one in zip(self.lines, shown, strict=False):
-            line.show_value(one, say(value_words(self.facet, one.value)))
+            line.show_value(one, say(value_words(self.facet, one.value)), number(one.count))
         for at, line in enumerate(self.lines):
             line.setVisible(at < len(shown))
         rest = len(self._values) - len(shown)

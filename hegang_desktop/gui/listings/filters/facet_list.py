@@ -33,7 +33,7 @@ class FacetList(QFrame):
         self.list = QListWidget()
         texts.put(self.list, FACET_NAMES[facet], "setAccessibleName")
         for one in values:
-            item = QListWidgetItem(f"{texts.say(value_words(facet, one.value))}   {one.count:,}")
+            item = QListWidgetItem(f"{texts.say(value_words(facet, one.value))}   {texts.words.number(one.count)}")
             item.setData(_VALUE, one.value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if one.chosen else Qt.CheckState.Unchecked)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hegang_desktop.app.listings.search.result import Histogram
-from hegang_desktop.gui.texts import ScreenWords, Texts
+from hegang_desktop.gui.texts import ScreenTranslator, Texts
 from hegang_desktop.gui.theme.theme import Theme
 
 HANDLE = 6
@@ -28,7 +28,7 @@ class RangeSlider(QWidget):
     range_moved = Signal(object, object)
 
     def __init__(
-        self, texts: Texts, theme: Theme, write: Callable[[ScreenWords, int], str], parent: QWidget | None = None
+        self, texts: Texts, theme: Theme, write: Callable[[ScreenTranslator, int], str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._texts = texts

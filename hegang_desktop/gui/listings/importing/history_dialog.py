@@ -135,7 +135,7 @@ class HistoryDialog(QDialog):
         return [
             entry.imported_at[:16].replace("T", " "),
             self._texts.say(name_of(entry) if entry.by_hand else import_name(entry.file_name)),
-            *(f"{count:,}" for count in counts),
+            *(self._texts.words.number(count) for count in counts),
             self._texts.say(state),
         ]
 

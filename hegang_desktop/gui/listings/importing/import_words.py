@@ -9,7 +9,7 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.search import row_of
 from hegang_desktop.gui.listings.table.columns import COLUMNS
-from hegang_desktop.gui.texts import ScreenWords
+from hegang_desktop.gui.texts import ScreenTranslator
 from hegang_desktop.text.listing_fields import field_words
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ def how_read(preview: Preview) -> Message:
             columns,
             encoding=preview.encoding,
         )
+    as_written = msg("“{sign}”", sign=preview.delimiter)
     return msg(
         "{encoding}, {columns} columns, separated by {delimiter}",
         encoding=preview.encoding,
         columns=columns,
-        delimiter=_DELIMITERS.get(preview.delimiter, msg("“{sign}”", sign=preview.delimiter)),
+        delimiter=_DELIMITERS.get(preview.delimiter, as_written),
     )
 
 
@@ -73,15 +74,15 @@ def became(summary: Summary) -> Message:
     )
 
 
-def home_cells(listing: Listing, words: ScreenWords) -> list[str]:
+def home_cells(listing: Listing, words: ScreenTranslator) -> list[str]:
     """The cells of a home as the listings table will show them."""
     row = row_of(listing)
     return [column.text(row, words) or MISSING for column in SHOWN_COLUMNS]
 
 
-def reject_cells(summary: Summary, words: ScreenWords) -> list[list[str]]:
+def reject_cells(summary: Summary, words: ScreenTranslator) -> list[list[str]]:
     """The first rejects: line, field, reason, the row as it stands in the file."""
     return [
-        [f"{one.line:,}", words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
+        [words.number(one.line), words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
         for one in summary.first_rejects
     ]

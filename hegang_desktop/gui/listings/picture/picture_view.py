@@ -17,11 +17,10 @@ from hegang_desktop.app.listings.search.picture_chart import OTHERS_NAME
 from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
-from hegang_desktop.domain.money import divide_half_up
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
-from hegang_desktop.gui.texts import HIDDEN
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
 from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
@@ -164,8 +163,8 @@ class PictureView(QWidget):
         if picture.found > MOST_POINTS:
             return msg(
                 "{shown} evenly chosen of {n} homes. Drag a rectangle to keep only the homes in it; Esc takes it back.",
-                shown=f"{MOST_POINTS:,}",
-                n=f"{picture.found:,}",
+                shown=MOST_POINTS,
+                n=picture.found,
             )
         return msg_n(
             "{n} home with area and price. Drag a rectangle to keep only the homes in it; Esc takes it back.",
@@ -188,14 +187,10 @@ class PictureView(QWidget):
             self._legend.add(entry)
 
     def _fill(self, table: PlainTable, first: Message, names: list[str], rows: tuple[UnitPrices, ...]) -> None:
-        say, hidden = self._texts.say, self._texts.words.hide_amounts
+        say, words = self._texts.say, self._texts.words
         headers = [say(one) for one in (first, msg("Homes"), msg("Low"), pmsg("of a group", "Middle"), msg("High"))]
-
-        def money(fen: int) -> str:
-            return HIDDEN if hidden else f"{divide_half_up(fen, 100):,}"
-
         cells = [
-            [name, f"{one.n:,}", money(one.lower), money(one.median), money(one.upper)]
+            [name, words.number(one.n), *(words.rounded_money(Fen(fen)) for fen in (one.lower, one.median, one.upper))]
             for name, one in zip(names, rows, strict=True)
         ]
         table.show_rows(headers, cells, NUMBERS)

@@ -9,135 +9,129 @@ import msgspec
 from hegang_desktop.app.listings.facts import floor_words
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message, msg, pmsg
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, ListingRow, SortColumn
-from hegang_desktop.gui.texts import HIDDEN, ScreenWords
+from hegang_desktop.gui.texts import ScreenTranslator
 from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import plain_area
 
 
 class ListingColumn(msgspec.Struct, frozen=True):
     """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
 
     header: Message
-    text: Callable[[ListingRow, ScreenWords], str]
+    text: Callable[[ListingRow, ScreenTranslator], str]
     sort: SortColumn | None
     number: bool = False
     quiet: bool = False
     at_first: bool = True
 
 
-def whole_yuan(fen: Fen) -> str:
-    """Yuan without fen, with thousands separators."""
-    return f"{divide_half_up(fen, 100):,}"
-
-
-def _community(row: ListingRow, _: ScreenWords) -> str:
+def _community(row: ListingRow, _: ScreenTranslator) -> str:
     return row.community
 
 
-def _city(row: ListingRow, _: ScreenWords) -> str:
+def _city(row: ListingRow, _: ScreenTranslator) -> str:
     return row.city
 
 
-def _district(row: ListingRow, _: ScreenWords) -> str:
+def _district(row: ListingRow, _: ScreenTranslator) -> str:
     return row.district
 
 
-def _area(row: ListingRow, _: ScreenWords) -> str:
-    return plain_area(row.area) if row.area is not None else ""
+def _area(row: ListingRow, words: ScreenTranslator) -> str:
+    return words.area(row.area) if row.area is not None else ""
 
 
-def _price(row: ListingRow, words: ScreenWords) -> str:
+def _price(row: ListingRow, words: ScreenTranslator) -> str:
     return words.bare_money(row.price)
 
 
-def _unit_price(row: ListingRow, words: ScreenWords) -> str:
+def _unit_price(row: ListingRow, words: ScreenTranslator) -> str:
     if row.unit_price is None:
         return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(row.unit_price)
+    return words.rounded_money(row.unit_price)
 
 
-def _floor(row: ListingRow, words: ScreenWords) -> str:
+def _floor(row: ListingRow, words: ScreenTranslator) -> str:
     return floor_words(row.floor, row.floor_band, row.floors, words)
 
 
-def _layout(row: ListingRow, _: ScreenWords) -> str:
+def _layout(row: ListingRow, _: ScreenTranslator) -> str:
     return row.layout
 
 
-def _condition(row: ListingRow, _: ScreenWords) -> str:
+def _condition(row: ListingRow, _: ScreenTranslator) -> str:
     return row.condition
 
 
-def _year(row: ListingRow, _: ScreenWords) -> str:
+def _year(row: ListingRow, _: ScreenTranslator) -> str:
     return str(row.year_built) if row.year_built is not None else ""
 
 
-def _seen(row: ListingRow, _: ScreenWords) -> str:
+def _seen(row: ListingRow, _: ScreenTranslator) -> str:
     return row.last_seen
 
 
-def _facing(row: ListingRow, _: ScreenWords) -> str:
+def _facing(row: ListingRow, _: ScreenTranslator) -> str:
     return row.facing
 
 
-def _heating(row: ListingRow, _: ScreenWords) -> str:
+def _heating(row: ListingRow, _: ScreenTranslator) -> str:
     return row.heating
 
 
-def _all_in(row: ListingRow, words: ScreenWords) -> str:
+def _all_in(row: ListingRow, words: ScreenTranslator) -> str:
     return _whole(row.all_in, words)
 
 
-def _yearly(row: ListingRow, words: ScreenWords) -> str:
+def _yearly(row: ListingRow, words: ScreenTranslator) -> str:
     return _whole(row.yearly_cost, words)
 
 
-def _whole(fen: Fen | None, words: ScreenWords) -> str:
+def _whole(fen: Fen | None, words: ScreenTranslator) -> str:
     if fen is None:
         return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(fen)
+    return words.rounded_money(fen)
 
 
-def _home_month(row: ListingRow, words: ScreenWords) -> str:
+def _home_month(row: ListingRow, words: ScreenTranslator) -> str:
     if row.home_month is None:
         return words.say(msg("never")) if row.all_in is not None else ""
     return words.short_month(Month(row.home_month // 12, row.home_month % 12 + 1))
 
 
-def _runway(row: ListingRow, words: ScreenWords) -> str:
+def _runway(row: ListingRow, words: ScreenTranslator) -> str:
     if row.runway is None:
         return ""
     return words.say(msg("no end")) if row.runway >= NO_END else f"{row.runway}"
 
 
-def _change(row: ListingRow, _: ScreenWords) -> str:
+def _change(row: ListingRow, _: ScreenTranslator) -> str:
     return f"{row.price_change:+d}%" if row.price_change else ""
 
 
-def _days(row: ListingRow, _: ScreenWords) -> str:
+def _days(row: ListingRow, _: ScreenTranslator) -> str:
     return str(row.days_on_offer) if row.days_on_offer else ""
 
 
-def _flags(row: ListingRow, _: ScreenWords) -> str:
+def _flags(row: ListingRow, _: ScreenTranslator) -> str:
     return str(row.flags) if row.flags is not None else ""
 
 
-def _stage(row: ListingRow, words: ScreenWords) -> str:
+def _stage(row: ListingRow, words: ScreenTranslator) -> str:
     return words.say(STAGE_NAMES[row.stage]) if row.stage is not None else ""
 
 
-def _rating(row: ListingRow, _: ScreenWords) -> str:
+def _rating(row: ListingRow, _: ScreenTranslator) -> str:
     return "★" * row.rating if row.rating is not None else ""
 
 
-def _tags(row: ListingRow, words: ScreenWords) -> str:
+def _tags(row: ListingRow, words: ScreenTranslator) -> str:
     return words.say(pmsg("between words of a list", ", ")).join(row.tags)
 
 
-def _adverts(row: ListingRow, _: ScreenWords) -> str:
+def _adverts(row: ListingRow, _: ScreenTranslator) -> str:
     return str(row.adverts) if row.adverts > 1 else ""
 
 

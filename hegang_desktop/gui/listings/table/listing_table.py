@@ -12,7 +12,7 @@ from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
 from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.table.row_delegate import ListingRowDelegate
 from hegang_desktop.gui.listings.table.table_model import ListingTableModel
-from hegang_desktop.gui.texts import HIDDEN, ScreenWords, Texts
+from hegang_desktop.gui.texts import HIDDEN, ScreenTranslator, Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
 
@@ -36,7 +36,7 @@ class ListingTable(QTableView):
         self.rows = ListingTableModel(texts, theme, self)
         self._delegate = ListingRowDelegate(texts, theme, self)
         self._order = Order()
-        self._plain_words = ScreenWords(texts.words.language)
+        self._plain_words = ScreenTranslator(texts.words.language)
         self._user_sized = False
         self._sizing = False
         self.setModel(self.rows)
@@ -209,7 +209,7 @@ class ListingTable(QTableView):
     def _size_columns(self) -> None:
         self._sizing = True
         # widths must not depend on whether amounts are hidden just now
-        self._plain_words = ScreenWords(self._texts.words.language)
+        self._plain_words = ScreenTranslator(self._texts.words.language)
         for section in range(len(COLUMNS)):
             if not self.isColumnHidden(section):
                 self.setColumnWidth(section, self._needed(section)[0])

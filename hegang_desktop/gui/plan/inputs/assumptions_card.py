@@ -22,8 +22,8 @@ from hegang_desktop.gui.widgets.lens_field import LensField
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
+from hegang_desktop.text.money import typed_amount
 from hegang_desktop.text.sources import source_of
-from hegang_desktop.text.translator import amount
 from hegang_desktop.text.typed_numbers import bounded, parse_amount, parse_number, parse_rate
 
 FIELD = 150
@@ -35,7 +35,7 @@ def _write_rate(rate: int) -> str:
 
 
 def _write_amount(fen: int) -> str:
-    return amount(Fen(fen))
+    return typed_amount(Fen(fen))
 
 
 class AssumptionRow(InputRow):

@@ -19,6 +19,7 @@ from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.text.homes import home_label
+from hegang_desktop.text.places import city_names
 
 
 class CityBox(NoWheelCombo):
@@ -72,7 +73,7 @@ class HomeCard(InputCard):
         typed = self.city.currentText()
         self.city.clear()
         for city in load_cities():
-            self.city.addItem(city.zh if self.texts.words.chinese else f"{city.en} {city.zh}", city.zh)
+            self.city.addItem(city_names(city, self.texts.words.locale), city.zh)
         self.city.setEditText(typed)
 
     def show_plan(self, plan: Plan) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.fields import home
 from hegang_desktop.app.plan.fields.places import SCENARIO
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import shipped
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.assets_card import HaveCard
 from hegang_desktop.gui.plan.inputs.assumptions_card import AssumptionsCard
@@ -82,7 +82,7 @@ class InputsPanel(QWidget):
         say = self._context.texts.say
         self.name.setText(plan.name)
         self.home_name.setText(say(home_label(plan.scenario.home)))
-        note = say(msg(plan.note)) if plan.sample and plan.note else plan.note
+        note = say(shipped(plan.note)) if plan.sample and plan.note else plan.note
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.scenario.show_plan(plan)

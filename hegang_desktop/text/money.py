@@ -1,0 +1,40 @@
+"""Amounts of yuan as a language writes them, and as they are typed."""
+
+from __future__ import annotations
+
+from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.text.locales import Locale
+from hegang_desktop.text.numbers import whole, written
+
+FEN_A_YUAN = 100
+
+
+def typed_amount(fen: Fen) -> str:
+    """As every field reads it: `38,600`, `1,689.32`, `-500`; the fen only where there are any."""
+    sign = "-" if fen < 0 else ""
+    yuan, part = divmod(abs(fen), FEN_A_YUAN)
+    return f"{sign}{yuan:,}.{part:02d}" if part else f"{sign}{yuan:,}"
+
+
+def bare_money(fen: Fen, locale: Locale) -> str:
+    """Without its unit, for columns that name it."""
+    return written(typed_amount(fen), locale)
+
+
+def whole_yuan(fen: int, locale: Locale) -> str:
+    """Rounded to the yuan, without its unit."""
+    return whole(divide_half_up(fen, FEN_A_YUAN), locale)
+
+
+def money(fen: Fen, locale: Locale) -> str:
+    """With its unit: `38,600 yuan`, `38,600 元`."""
+    return locale.money.format(amount=bare_money(fen, locale))
+
+
+def short_money(fen: Fen, locale: Locale) -> str:
+    """As one would say it on an axis: `38k`, `3.8万`."""
+    yuan = fen / FEN_A_YUAN
+    for size, suffix in locale.scales:
+        if abs(yuan) >= size:
+            return written(f"{yuan / size:,.4g}", locale) + suffix
+    return written(f"{yuan:,.0f}", locale)
