@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from hegang_desktop import __version__
+from hegang_desktop.app.commands import tell
 from hegang_desktop.app.faults import trace_of
 from hegang_desktop.app.library import Library
 from hegang_desktop.app.paths import Paths, profile
@@ -59,7 +60,7 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
             return 0
         program = Program(application, paths, texts, dialogs, forced_language=language)
     except UserError as error:
-        print(texts.say(error.message), file=sys.stderr)
+        tell(error, texts.words)
         if application.platformName() != "offscreen":
             dialogs.tell(None, error)
         return FAILED
