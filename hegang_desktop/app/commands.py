@@ -203,12 +203,15 @@ def tell(error: UserError, words: Words) -> None:
 
 
 def _paths(options: argparse.Namespace) -> Paths:
+    from hegang_desktop.store.user.recovery import require_not_emptied
+
     paths = profile(options.data_dir)
     if paths.data.exists() and not paths.data.is_dir():
         raise StoreError(
             msg("The data folder {path} is not a folder.", path=str(paths.data)),
             msg("Name another one with --data-dir."),
         )
+    require_not_emptied(paths.user_db, paths.backups)
     return paths
 
 

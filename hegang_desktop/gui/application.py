@@ -23,7 +23,7 @@ from hegang_desktop.app.preferences import Preferences, load_preferences
 from hegang_desktop.app.session import Session
 from hegang_desktop.app.start_attempts import StartAttempts
 from hegang_desktop.app.words import system_language
-from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.errors import DamagedFile, UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
@@ -34,6 +34,7 @@ from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.tidying import Tidying
+from hegang_desktop.store.user.recovery import EmptiedProfile
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.run_log import RunLog
@@ -58,12 +59,14 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
         if not instance.acquire():
             instance.hand_over(file)
             return 0
-        program = Program(application, paths, texts, dialogs, forced_language=language)
+        program = _program(application, paths, texts, dialogs, language)
     except UserError as error:
         tell(error, texts.words)
-        if application.platformName() != "offscreen":
+        if _can_ask(application):
             dialogs.tell(None, error)
         return FAILED
+    if program is None:
+        return 0
     instance.asked.connect(program.come_forward)
     if isinstance(application, FileApplication):
         application.file_asked.connect(program.come_forward)
@@ -75,6 +78,26 @@ def run(data_dir: Path | None, file: Path | None, language: str | None) -> int:
     program.end()
     instance.release()
     return code
+
+
+def _can_ask(application: QApplication) -> bool:
+    return application.platformName() != "offscreen"
+
+
+def _program(
+    application: QApplication, paths: Paths, texts: Texts, dialogs: Dialogs, language: str | None
+) -> Program | None:
+    """The program; None when the plans are gone or damaged and it is to be left. Raises UserError."""
+    try:
+        return Program(application, paths, texts, dialogs, forced_language=language)
+    except (EmptiedProfile, DamagedFile) as error:
+        if not _can_ask(application):
+            raise
+        from hegang_desktop.gui.lost_profile import is_settled
+
+        if not is_settled(error, paths, dialogs):
+            return None
+    return Program(application, paths, texts, dialogs, forced_language=language)
 
 
 def make_application() -> QApplication:
