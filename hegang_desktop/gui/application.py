@@ -158,7 +158,9 @@ class Program(QObject):
         self._run_log: RunLog | None = None
         self._ended = False
         self.signals = SessionSignals(self)
-        self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
+        self.session = session or Session(
+            Library(paths, on_saved=self.signals.report_saved, on_waiting=self.signals.report_saving)
+        )
         self.signals.follow(self.session)
         preferences = load_preferences(self.session.library)
         self.theme = Theme(application, preferences.theme)
@@ -333,9 +335,13 @@ class Program(QObject):
         kind = hash(text)
         if kind not in self._bugs:
             self._bugs.add(kind)
+            error = self.session.library.save_state.error
+            saved = msg("What was there before it is saved.") if error is None else error.message
             self.window.toast.say(
                 msg(
-                    "Something went wrong inside the program. What you typed is saved; details are in {folder}.",
+                    "Something went wrong inside the program, and your last step may not have counted. {saved}"
+                    " Details are in {folder}.",
+                    saved=saved,
                     folder=str(self.context.paths.logs),
                 ),
                 stay=True,

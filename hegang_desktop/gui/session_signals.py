@@ -15,7 +15,8 @@ class SessionSignals(QObject):
     `plan_changed`.
 
     `listings_changed`: the catalogue or the hand-entered homes did. `saved`: all is on disk (None), or why it is not
-    (StoreError). `_lane_reported` carries the last from the writing thread.
+    (StoreError). `saving`: something is to be written that is not on disk yet. `_lane_reported` carries the news of the
+    writing thread.
     """
 
     plan_changed = Signal()
@@ -23,6 +24,7 @@ class SessionSignals(QObject):
     shown_changed = Signal()
     listings_changed = Signal()
     saved = Signal(object)
+    saving = Signal()
     _lane_reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,6 +38,10 @@ class SessionSignals(QObject):
     def report_saved(self, error: StoreError | None) -> None:
         """For the library's lane: may be called in any thread."""
         self._lane_reported.emit(error)
+
+    def report_saving(self) -> None:
+        """For the library's lane: may be called in any thread."""
+        self.saving.emit()
 
     def _on_session_changed(self, what: What) -> None:
         if what == "plans":
