@@ -16,10 +16,11 @@ import msgspec
 
 from hegang_desktop import __version__
 from hegang_desktop.app.settings.preferences import LANGUAGE, Preferences
+from hegang_desktop.app.standard_error import tell
 from hegang_desktop.cli import answer, import_listings, listings, screen
 from hegang_desktop.cli.arguments import add_common, common_flags
 from hegang_desktop.cli.parser import Parser
-from hegang_desktop.cli.running import NOTHING, OK, tell
+from hegang_desktop.cli.running import NOTHING, OK
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.text.locales import locale_named

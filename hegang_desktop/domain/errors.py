@@ -27,6 +27,10 @@ class StoreError(UserError):
     """The data folder refuses: full, read-only, locked, damaged."""
 
 
+class DamagedFile(StoreError):
+    """A database of ours that cannot be read as one."""
+
+
 class DamagedPlan(UserError):
     """A saved state of a plan that is there and cannot be read."""
 

@@ -20,9 +20,9 @@ LONGEST_WORDS = 2_000
 """Characters of a remark of the user's own."""
 LONGEST_NAME = 200
 """Characters of a name."""
-LONGEST_NOTE = 20_000
+LONGEST_NOTE = 100_000
 """Characters of a note on a plan or a home."""
-LONGEST_ADVERT = 50_000
+LONGEST_ADVERT = 100_000
 """Characters of all that an advert says of a home, together."""
 MOST_ITEMS = 200
 """Of one list of a plan: simulating many more takes longer than anybody waits."""

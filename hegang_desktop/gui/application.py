@@ -23,8 +23,9 @@ from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.settings.preferences import Preferences, load_preferences
 from hegang_desktop.app.settings.setting import SYSTEM
+from hegang_desktop.app.standard_error import tell
 from hegang_desktop.app.start_attempts import StartAttempts
-from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.errors import DamagedFile, UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
@@ -35,6 +36,7 @@ from hegang_desktop.gui.session_signals import SessionSignals
 from hegang_desktop.gui.single_instance import SingleInstance
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
+from hegang_desktop.store.user.recovery import EmptiedProfile
 from hegang_desktop.text.locales import FALLBACK, locale_named, locale_of
 from hegang_desktop.text.system_language import VARIABLES, system_language
 
@@ -64,12 +66,14 @@ def run(data_dir: Path | None, file: Path | None, forced: Mapping[str, Any]) -> 
         if not instance.acquire():
             instance.hand_over(file)
             return 0
-        program = Program(application, paths, texts, dialogs, forced=forced)
+        program = _program(application, paths, texts, dialogs, forced)
     except UserError as error:
-        print(texts.say(error.message), file=sys.stderr)
-        if application.platformName() != "offscreen":
+        tell(error, texts.words)
+        if _can_ask(application):
             dialogs.tell(None, error)
         return FAILED
+    if program is None:
+        return 0
     instance.asked.connect(program.come_forward)
     if isinstance(application, FileApplication):
         application.file_asked.connect(program.come_forward)
@@ -81,6 +85,26 @@ def run(data_dir: Path | None, file: Path | None, forced: Mapping[str, Any]) -> 
     program.end()
     instance.release()
     return code
+
+
+def _can_ask(application: QApplication) -> bool:
+    return application.platformName() != "offscreen"
+
+
+def _program(
+    application: QApplication, paths: Paths, texts: Texts, dialogs: Dialogs, forced: Mapping[str, str]
+) -> Program | None:
+    """The program; None when the plans are gone or damaged and it is to be left. Raises UserError."""
+    try:
+        return Program(application, paths, texts, dialogs, forced=forced)
+    except (EmptiedProfile, DamagedFile) as error:
+        if not _can_ask(application):
+            raise
+        from hegang_desktop.gui.lost_profile import is_settled
+
+        if not is_settled(error, paths, dialogs):
+            return None
+    return Program(application, paths, texts, dialogs, forced=forced)
 
 
 def make_application() -> QApplication:
@@ -140,7 +164,9 @@ class Program(QObject):
         self._run_log: RunLog | None = None
         self._ended = False
         self.signals = SessionSignals(self)
-        self.session = session or Session(Library(paths, on_saved=self.signals.report_saved))
+        self.session = session or Session(
+            Library(paths, on_saved=self.signals.report_saved, on_waiting=self.signals.report_saving)
+        )
         self.signals.follow(self.session)
         dialogs.remember_in(self.session.library)
         preferences = load_preferences(self.session.library, Preferences)
@@ -320,9 +346,13 @@ class Program(QObject):
         kind = hash(text)
         if kind not in self._bugs:
             self._bugs.add(kind)
+            error = self.session.library.save_state.error
+            saved = msg("What was there before it is saved.") if error is None else error.message
             self.window.toast.say(
                 msg(
-                    "Something went wrong inside the program. What you typed is saved; details are in {folder}.",
+                    "Something went wrong inside the program, and your last step may not have counted. {saved}"
+                    " Details are in {folder}.",
+                    saved=saved,
                     folder=str(self.context.paths.logs),
                 ),
                 stay=True,

@@ -15,6 +15,7 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.texts import Texts
 
 LAST_FOLDER = "last_folder"
+CANCEL = msg("Cancel")
 
 
 class Dialogs:
@@ -71,15 +72,22 @@ class Dialogs:
         text, accepted = QInputDialog.getText(parent, say(title), say(label), QLineEdit.EchoMode.Normal, value)
         return text.strip() if accepted and text.strip() else None
 
-    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message], safe: int = 0) -> int | None:
-        """Which of the choices, by its position, or None; Enter means the `safe` one."""
+    def ask_choice(
+        self,
+        parent: QWidget | None,
+        question: Message,
+        choices: list[Message],
+        safe: int = 0,
+        leave: Message = CANCEL,
+    ) -> int | None:
+        """Which of the choices, by its position, or None for `leave`; Enter means the `safe` one."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self._texts.say(question))
         buttons = [box.addButton(self._texts.say(choice), QMessageBox.ButtonRole.AcceptRole) for choice in choices]
-        cancel = box.addButton(self._texts.say(msg("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(self._texts.say(leave), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
         box.setDefaultButton(buttons[safe])
         box.setWindowTitle(self._texts.say(msg("Hegang Desktop")))

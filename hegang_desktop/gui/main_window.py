@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._plan: PlanPage | None = None
         self._page = ""
         self._just_deleted = False
+        self._refusal = ""
         # the system ends us, or a signal does: there is nobody to ask
         self.must_close = False
         self.setWindowIcon(app_icon())
@@ -73,8 +74,8 @@ class MainWindow(QMainWindow):
         right.addLayout(foot)
         across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self._status = Status(context)
-        self.setStatusBar(self._status)
+        self.status = Status(context)
+        self.setStatusBar(self.status)
         self.actions_ = Actions(self, context)
         self._rail.page_requested.connect(self.show_page)
         context.signals.plan_changed.connect(self._on_plan_changed)
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
 
             self._listings = page = ListingsPage(self._context)
             page.target_chosen.connect(self._on_target_chosen)
-            page.status_changed.connect(self._status.show_listings)
+            page.status_changed.connect(self.status.show_listings)
             page.restore(self._state.parts)
             self._stack.addWidget(page)
         return self._listings
@@ -197,6 +198,10 @@ class MainWindow(QMainWindow):
                 self.export_plan,
                 stay=True,
             )
+            self._refusal = self.toast.text.text()
+        elif self._refusal and self.toast.text.text() == self._refusal:
+            self._refusal = ""
+            self.toast.hide()
 
     @Slot()
     def undo(self) -> None:
@@ -499,7 +504,10 @@ class MainWindow(QMainWindow):
     def _may_close(self) -> bool:
         """Whether all is on disk, or the user wants to go without it."""
         while not self._context.session.library.flush(FLUSH_SECONDS):
+            error = self._context.session.library.save_state.error
             question = msg("Your last changes could not be saved yet: the disk refuses them. What shall be done?")
+            if error is not None:
+                question = msg("Your last changes are not saved. {why} What shall be done?", why=error.message)
             choices = [msg("Try again"), msg("Save a copy elsewhere…"), msg("Close without them")]
             choice = self._context.dialogs.ask_choice(self, question, choices)
             if choice == 1:

@@ -15,8 +15,8 @@ class SessionSignals(QObject):
     `plan_changed`.
 
     `listings_changed`: the catalogue or the hand-entered homes did. `undo_changed`: something beside the plan was done,
-    taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError).
-    `_write_reported` carries the last from the writing thread.
+    taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError). `saving`: something is to
+    be written that is not on disk yet. `_write_reported` carries the news of the writing thread.
     """
 
     plan_changed = Signal()
@@ -25,6 +25,7 @@ class SessionSignals(QObject):
     listings_changed = Signal()
     undo_changed = Signal()
     saved = Signal(object)
+    saving = Signal()
     _write_reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,6 +40,10 @@ class SessionSignals(QObject):
     def report_saved(self, error: StoreError | None) -> None:
         """For the library's lane: may be called in any thread."""
         self._write_reported.emit(error)
+
+    def report_saving(self) -> None:
+        """For the library's lane: may be called in any thread."""
+        self.saving.emit()
 
     def _on_session_changed(self, what: What) -> None:
         if what == "plans":

@@ -1,4 +1,4 @@
-"""One running program a data folder: a lock file decides, a local socket only talks."""
+"""One running program a data folder: a lock file decides (`lock_file`), a local socket only talks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.errors import StoreError, UserError
 from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.lock_file import LOCK, Holder, holder_of, is_held, remove_abandoned
 from hegang_desktop.store.connection import make_private_folder
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 ANSWER_MS = 2000
 BETWEEN_CALLS = 0.05
 LARGEST_REQUEST = 64 * 1024
-LOCK = "instance.lock"
+ATTEMPTS = 5
+STEADY = 0.5
+NO_INODE = 0
 
 
 def _request(file: Path | None) -> bytes:
@@ -48,20 +51,66 @@ class SingleInstance(QObject):
         super().__init__()
         self._paths = paths
         make_private_folder(paths.data)
-        self._lock = QLockFile(str(paths.data / LOCK))
+        self._path = paths.data / LOCK
+        self._lock = QLockFile(str(self._path))
         # never stale by age: only a dead owner frees it, and Qt checks that the process is gone
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
-        """Whether we are the one; a crash leaves no lock that counts. Raises StoreError when no lock can be made."""
-        if self._lock.tryLock(0):
-            return True
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
-            return False
-        raise StoreError(
+        """Whether we are the one; neither a crash nor a damaged lock file stands in the way.
+
+        Raises StoreError when no lock can be made, or another computer has the folder in use.
+        """
+        for _ in range(ATTEMPTS):
+            if self._lock.tryLock(0):
+                return True
+            if self._lock.error() != QLockFile.LockError.LockFailedError or self._path.is_dir():
+                raise self._cannot_be_written()
+            holder = holder_of(self._path)
+            if holder is not None and holder.is_elsewhere:
+                raise self._in_use_on(holder)
+            abandoned = self._abandoned(holder)
+            if abandoned is None:
+                return False
+            remove_abandoned(self._path, abandoned)
+        return False
+
+    def _abandoned(self, holder: Holder | None) -> int | None:
+        """The inode of a lock that nobody holds, though Qt takes it for one that counts; None for one that is held."""
+        try:
+            before = self._path.stat()
+            held = is_held(self._path)
+            if held or (held is None and holder is not None):
+                return None
+            # a lock is empty for a moment before its holder has it: only one that stays so is abandoned
+            time.sleep(STEADY)
+            after = self._path.stat()
+        except OSError:
+            return NO_INODE  # gone: try again
+        same = (before.st_ino, before.st_size, before.st_mtime_ns) == (after.st_ino, after.st_size, after.st_mtime_ns)
+        if not same or is_held(self._path) or self._answers():
+            return None
+        return after.st_ino
+
+    def _cannot_be_written(self) -> StoreError:
+        return StoreError(
             msg("The data folder {path} cannot be written to.", path=str(self._paths.data)),
             msg("Check the permissions of the folder, or start the program with another --data-dir."),
+        )
+
+    def _in_use_on(self, holder: Holder) -> StoreError:
+        return StoreError(
+            msg(
+                "The data folder {path} has been in use on the computer {host} since {when}.",
+                path=str(self._paths.data),
+                host=holder.host,
+                when=holder.since.strftime("%Y-%m-%d %H:%M"),
+            ),
+            msg(
+                "Close the program there. If it does not run there any more, delete the file {file} and start again.",
+                file=str(self._path),
+            ),
         )
 
     def hand_over(self, file: Path | None) -> None:
@@ -75,15 +124,27 @@ class SingleInstance(QObject):
             if self._ask(request):
                 return
             time.sleep(BETWEEN_CALLS)
-        _, pid, host, *_ = (*self._lock.getLockInfo(), "", "")
+        holder = holder_of(self._path)
+        silent = msg("The program is already running on this data folder and does not answer.")
+        if holder is not None:
+            silent = msg(
+                "The program is already running on this data folder and does not answer"
+                " (process {pid} on {host}, since {when}).",
+                pid=str(holder.pid),
+                host=holder.host,
+                when=holder.since.strftime("%Y-%m-%d %H:%M"),
+            )
         raise UserError(
-            msg(
-                "The program is already running on this data folder and does not answer (process {pid}, {host}).",
-                pid=str(pid),
-                host=str(host),
-            ),
-            msg("Close it, or end that process, then start again. Or start with another --data-dir."),
+            silent, msg("Close it, or end that process, then start again. Or start with another --data-dir.")
         )
+
+    def _answers(self) -> bool:
+        """Whether a program listens that has this folder."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(_socket_name(self._paths))
+        return socket.waitForConnected(ANSWER_MS // 4)
 
     def _ask(self, request: bytes) -> bool:
         from PySide6.QtNetwork import QLocalSocket

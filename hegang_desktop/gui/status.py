@@ -1,13 +1,10 @@
-"""The status bar: last saved, the open plan, where the data lives."""
+"""The status bar: whether all is saved, the open plan, where the data lives."""
 
 from __future__ import annotations
-
-import datetime
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStatusBar
 
-from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import plain_label, restyle
@@ -19,27 +16,19 @@ class Status(QStatusBar):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._saved_at: str | None = None
-        self._error: StoreError | None = None
-        self._saved = plain_label()
+        self.saved = plain_label()
         self._plan = plain_label()
         self._listings = plain_label()
         self._where = plain_label()
-        self.addWidget(self._saved)
+        self.addWidget(self.saved)
         self.addWidget(self._plan)
         self.addWidget(self._listings)
         self.addWidget(self._where, 1)
-        context.signals.saved.connect(self._on_saved)
+        context.signals.saved.connect(self._show_saved)
+        context.signals.saving.connect(self._show_saved)
         context.signals.plan_changed.connect(self.refresh)
         context.signals.plans_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
-        self.refresh()
-
-    @Slot(object)
-    def _on_saved(self, error: StoreError | None) -> None:
-        self._error = error
-        if error is None:
-            self._saved_at = datetime.datetime.now().astimezone().strftime("%H:%M")
         self.refresh()
 
     @Slot(str)
@@ -51,16 +40,7 @@ class Status(QStatusBar):
     def refresh(self) -> None:
         """Show the state of things."""
         say = self._context.texts.say
-        if self._error is not None:
-            saved = say(msg("Not saved: {why}", why=self._error.message))
-            self._saved.setToolTip(say(self._error.hint) if self._error.hint else "")
-        elif self._saved_at is not None:
-            saved = say(msg("Saved {time}", time=self._saved_at))
-            self._saved.setToolTip("")
-        else:
-            saved = say(msg("Saved as you go"))
-        restyle(self._saved, "look", "bad" if self._error else "")
-        self._saved.setText(saved)
+        self._show_saved()
         plan = self._context.session.plan
         self._plan.setText(say(msg("Plan: {name}", name=plan.name)) if plan else "")
         version = self._context.session.version_name
@@ -68,3 +48,21 @@ class Status(QStatusBar):
             self._plan.setText(say(msg('Plan: {name}, version "{version}"', name=plan.name, version=version)))
         self._where.setText(say(msg("Data on this computer, no network")))
         self._where.setToolTip(str(self._context.paths.data))
+
+    @Slot()
+    def _show_saved(self) -> None:
+        """Asks the writer at this moment: a success of a minute ago says nothing of what was typed since."""
+        say = self._context.texts.say
+        state = self._context.session.library.save_state
+        hint = state.error.hint if state.error is not None else None
+        if state.error is not None:
+            told = msg("Not saved: {why}", why=state.error.message)
+        elif state.kind == "saving":
+            told = msg("Saving…")
+        elif state.saved_at is not None:
+            told = msg("Saved {time}", time=state.saved_at.strftime("%H:%M"))
+        else:
+            told = msg("Saved as you go")
+        restyle(self.saved, "look", "bad" if state.error is not None else "")
+        self.saved.setText(say(told))
+        self.saved.setToolTip(say(hint) if hint is not None else "")

@@ -15,6 +15,7 @@ from hegang_desktop.store.errors import told
 ALL_OF_THE_LAST = datetime.timedelta(days=2)
 DAILY_FOR = datetime.timedelta(days=14)
 STAMP = "%Y%m%d-%H%M%S-%f"
+_PARTS = 3
 
 
 def verified_copy(connection: sqlite3.Connection, folder: Path, name: str) -> Path:
@@ -64,6 +65,11 @@ def to_discard(taken: Iterable[datetime.datetime], now: datetime.datetime) -> li
 
 def _stamp_of(path: Path, name: str) -> datetime.datetime:
     return datetime.datetime.strptime(path.stem.removeprefix(f"{name}-") + "+0000", STAMP + "%z")
+
+
+def taken_at(path: Path) -> datetime.datetime:
+    """When a copy was taken, by the end of its name, whatever it is called before. Raises ValueError for no copy."""
+    return datetime.datetime.strptime("-".join(path.stem.split("-")[-_PARTS:]) + "+0000", STAMP + "%z")
 
 
 def thin(folder: Path, name: str, now: datetime.datetime) -> None:

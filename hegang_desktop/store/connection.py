@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.errors import DamagedFile, NewerFile, StoreError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.store.backup import verified_copy
 from hegang_desktop.store.errors import told
@@ -93,12 +93,12 @@ def _keep_temporary_beside(connection: sqlite3.Connection, folder: Path) -> None
 
 
 def _refuse_emptied(path: Path, backups: Path | None) -> None:
-    # SQLite opens a file of zero bytes as a healthy, empty database: a profile that was there would seem gone.
+    # SQLite opens a file of zero bytes as a healthy, empty database: what was there would seem gone
     emptied = path.exists() and path.is_file() and path.stat().st_size == 0
     if emptied and backups is not None and any(backups.glob(f"{path.stem}-*.db")):
         raise StoreError(
-            msg("The file {path} is empty, although it held your plans before.", path=str(path)),
-            msg('Put the newest copy from "{backups}" in its place, or delete the empty file.', backups=str(backups)),
+            msg("The file {path} is empty, although it held something before.", path=str(path)),
+            msg("Delete the empty file, then import your listings again."),
         )
 
 
@@ -122,10 +122,10 @@ def _prepare(
             path,
             version,
             len(steps),
-            msg('Nothing was changed. Start the newer version, or use a copy from the folder "backups".'),
+            msg("Nothing was changed. Start the newer version."),
         )
     if tables and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise StoreError(
+        raise DamagedFile(
             msg("The file {path} is damaged.", path=str(path)),
             msg('It was left as it is. Earlier copies are in its folder "backups".'),
         )

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.errors import DamagedFile, StoreError
 from hegang_desktop.domain.message import Message, msg
 
 _PRIMARY = 0xFF
@@ -67,7 +67,8 @@ def store_error(error: sqlite3.Error | OSError) -> StoreError | None:
     else:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     found = _WORLD.get(code)
-    return StoreError(*found) if found else None
+    kind = DamagedFile if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else StoreError
+    return kind(*found) if found else None
 
 
 @contextlib.contextmanager
@@ -80,5 +81,5 @@ def told(path: Path | None = None) -> Iterator[None]:
         if known is None:
             raise
         if path is not None:
-            raise StoreError(msg("{what} ({path})", what=known.message, path=str(path)), known.hint) from error
+            raise type(known)(msg("{what} ({path})", what=known.message, path=str(path)), known.hint) from error
         raise known from error

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import sqlite3
+import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -13,7 +16,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
-from hegang_desktop.app.write_queue import Lane
+from hegang_desktop.app.write_queue import Lane, SaveState
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
@@ -25,6 +28,7 @@ TODAY = datetime.date(2026, 11, 22)
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lane_module, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(lane_module, "LOOK_SECONDS", 0.05)
 
 
 def test_a_refused_write_is_tried_again_and_the_ones_behind_it_wait_in_order() -> None:
@@ -71,6 +75,82 @@ def test_a_write_that_fails_by_a_bug_is_never_called_saved() -> None:
     assert not lane.close()
     assert None not in told
     assert told
+
+
+def test_while_a_write_hangs_nothing_is_called_saved() -> None:
+    let_go = threading.Event()
+    waiting: list[str] = []
+    lane = Lane(lambda _error: None, lambda: waiting.append(lane.state.kind))
+    assert lane.state == SaveState("saved")
+    lane.submit(let_go.wait)
+    lane.submit(lambda: None)
+    assert not lane.flush(0.1)
+    assert lane.state.kind == "saving"
+    let_go.set()
+    assert lane.flush()
+    state = lane.state
+    assert state.kind == "saved"
+    assert state.saved_at is not None
+    assert waiting == ["saving"]
+    lane.close()
+
+
+def edited(session: Session, rent: int) -> None:
+    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(rent)))
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_folder_that_is_moved_away_is_told_and_what_was_typed_comes_with_it_when_it_is_back(paths: Paths) -> None:
+    told: list[StoreError | None] = []
+    library = Library(paths, on_saved=told.append)
+    session = Session(library, lambda: TODAY)
+    session.add(a_plan(), msg("New plan"))
+    assert library.flush()
+    elsewhere = paths.data.with_name("elsewhere")
+    paths.data.rename(elsewhere)
+    # also while nothing is typed
+    until(lambda: library.save_state.kind == "refused")
+    edited(session, 7)
+    assert not library.flush(0.2)
+    error = library.save_state.error
+    assert error is not None
+    assert "moved" in error.message.text
+    elsewhere.rename(paths.data)
+    until(lambda: library.save_state.kind == "saved")
+    assert told[-1] is None
+    assert library.close()
+    library = Library(paths)
+    plan = library.plan_of("p1")
+    assert plan is not None
+    assert plan.situation.rent == 7
+    library.close()
+
+
+@pytest.mark.parametrize("name", ["user.db", "user.db-wal"])
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_was_taken_away_or_replaced_is_never_called_saved(paths: Paths, name: str, replaced: bool) -> None:
+    library = Library(paths, on_saved=lambda _error: None)
+    session = Session(library, lambda: TODAY)
+    session.add(a_plan(), msg("New plan"))
+    assert library.flush()
+    file = paths.data / name
+    # not deleted: its number must not come again
+    file.rename(paths.data / "kept")
+    if replaced:
+        shutil.copy(paths.data / "kept", file)
+    edited(session, 7)
+    assert not library.flush(0.3)
+    assert library.save_state.kind == "refused"
+    assert not library.close(0.3)
+    assert session.plan is not None
+    assert session.plan.situation.rent == 7
+    assert not list(paths.backups.glob("*"))
 
 
 def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgotten(paths: Paths) -> None:

@@ -72,7 +72,7 @@ FULL = Plan(
 )
 WRITTEN: dict[str, Any] = msgspec.json.decode(to_json(FULL))
 Place = tuple[str | int, ...]
-MUCH = 60_000
+MUCH = 120_000
 
 
 def places(value: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
-from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.dialogs import CANCEL, Dialogs
 from hegang_desktop.gui.texts import Texts
 
 
@@ -20,6 +20,7 @@ class ReadyDialogs(Dialogs):
         self.files: list[Path | None] = []
         self.texts: list[str | None] = []
         self.choices: list[int | None] = []
+        self.asked: list[tuple[Message, list[Message]]] = []
         self.told: list[UserError] = []
         self.shown: list[Path] = []
 
@@ -32,7 +33,15 @@ class ReadyDialogs(Dialogs):
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         return self.texts.pop(0)
 
-    def ask_choice(self, parent: QWidget, question: Message, choices: list[Message], safe: int = 0) -> int | None:
+    def ask_choice(
+        self,
+        parent: QWidget | None,
+        question: Message,
+        choices: list[Message],
+        safe: int = 0,
+        leave: Message = CANCEL,
+    ) -> int | None:
+        self.asked.append((question, choices))
         return self.choices.pop(0)
 
     def tell(self, parent: QWidget | None, error: UserError) -> None:

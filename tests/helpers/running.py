@@ -64,7 +64,11 @@ def _program(
         if holder:
             holder[0].signals.report_saved(error)  # type: ignore[arg-type]
 
-    session = Session(Library(paths, on_saved=report), lambda: today)
+    def report_saving() -> None:
+        if holder:
+            holder[0].signals.report_saving()
+
+    session = Session(Library(paths, on_saved=report, on_waiting=report_saving), lambda: today)
     program = Program(application, paths, texts, dialogs, forced={"language": language}, session=session)
     holder.append(program)
     return program

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ import pytest
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.plan_file import write_plan
+from hegang_desktop.gui.lock_file import LOCK
 from tests.helpers.plans import a_plan
 from tests.helpers.program import PROJECT, environment
 
@@ -124,3 +126,109 @@ def test_two_starts_at_once_become_one_program_with_both_files(paths: Paths, tmp
         for child in children:
             child.kill()
             child.communicate()
+
+
+DAMAGED_LOCKS = [b"", b"garbage", b"\0" * 64, b"12\npython3.11", b"x\ny\nz\nq\n", b"\xff\xfe" * 2000]
+
+
+@pytest.mark.parametrize("content", DAMAGED_LOCKS)
+def test_a_damaged_lock_that_nobody_holds_is_taken_over(paths: Paths, tmp_path: Path, content: bytes) -> None:
+    paths.data.mkdir(parents=True)
+    (paths.data / LOCK).write_bytes(content)
+    first = window(paths, plan_file(tmp_path, "one"))
+    try:
+        wait_for(paths, {"one"})
+        second = window(paths, plan_file(tmp_path, "two"))
+        _, told = second.communicate(timeout=20)
+        assert (second.returncode, told) == (0, "")
+        wait_for(paths, {"one", "two"})
+        first.send_signal(signal.SIGTERM)
+        first.communicate(timeout=20)
+        assert first.returncode == 0
+    finally:
+        first.kill()
+        first.communicate()
+    assert not list(paths.data.glob(f"{LOCK}*"))
+
+
+def test_three_starts_at_once_on_a_damaged_lock_become_one_program(paths: Paths, tmp_path: Path) -> None:
+    paths.data.mkdir(parents=True)
+    (paths.data / LOCK).write_bytes(b"garbage")
+    children = [window(paths, plan_file(tmp_path, name)) for name in ("one", "two", "three")]
+    try:
+        wait_for(paths, {"one", "two", "three"})
+        time.sleep(0.3)
+        assert len([child for child in children if child.poll() is None]) == 1
+    finally:
+        for child in children:
+            child.send_signal(signal.SIGTERM)
+            child.communicate(timeout=20)
+    assert [child.returncode for child in children] == [0, 0, 0]
+
+
+def test_a_lock_left_by_a_process_whose_number_another_one_has_now_is_taken_over(paths: Paths, tmp_path: Path) -> None:
+    first = window(paths, plan_file(tmp_path, "one"))
+    try:
+        wait_for(paths, {"one"})
+        lock = (paths.data / LOCK).read_bytes()
+    finally:
+        first.kill()
+        first.communicate()
+    # a process of the same program, as far as a name tells, which has nothing to do with the folder
+    other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    (paths.data / LOCK).write_bytes(lock.replace(str(first.pid).encode(), str(other.pid).encode(), 1))
+    second = window(paths, plan_file(tmp_path, "two"))
+    try:
+        wait_for(paths, {"one", "two"})
+        second.send_signal(signal.SIGTERM)
+        second.communicate(timeout=20)
+        assert second.returncode == 0
+    finally:
+        for child in (second, other):
+            child.kill()
+            child.communicate()
+
+
+def test_a_lock_of_another_computer_names_it_and_says_what_to_do(paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    lock = paths.data / LOCK
+    lock.write_text("4711\nhegang-desktop\nthe-laptop\n0123456789abcdef\nsome-boot\n")
+    os.utime(lock, (1_790_000_000, 1_790_000_000))
+    child = window(paths)
+    _, told = child.communicate(timeout=20)
+    assert child.returncode == 1
+    assert "on the computer the-laptop since 2026-09-2" in told
+    assert str(lock) in told
+    assert lock.exists()
+    # and what is advised helps
+    lock.unlink()
+    child = window(paths)
+    try:
+        deadline = time.monotonic() + 20
+        while not paths.user_db.exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    finally:
+        child.terminate()
+        child.communicate(timeout=20)
+    assert child.returncode in (0, -signal.SIGTERM)
+
+
+def test_a_program_that_hangs_is_named_by_its_process(paths: Paths, tmp_path: Path) -> None:
+    first = window(paths, plan_file(tmp_path, "one"))
+    try:
+        wait_for(paths, {"one"})
+        first.send_signal(signal.SIGSTOP)
+        for damage in (None, b""):
+            if damage is not None:
+                # also a damaged lock counts while somebody holds it
+                (paths.data / LOCK).write_bytes(damage)
+            second = window(paths)
+            _, told = second.communicate(timeout=30)
+            assert second.returncode == 1
+            assert "does not answer" in told
+            assert (f"process {first.pid} on {socket.gethostname()}" in told) is (damage is None)
+    finally:
+        first.send_signal(signal.SIGCONT)
+        first.kill()
+        first.communicate()

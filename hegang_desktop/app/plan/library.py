@@ -19,7 +19,7 @@ from hegang_desktop.app.importing.mapping_repository import MappingShelf
 from hegang_desktop.app.listings.marks import HomeMarks
 from hegang_desktop.app.listings.saved_searches import SearchShelf
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.write_queue import Inline, Lane, SavedListener
+from hegang_desktop.app.write_queue import Inline, Lane, SavedListener, SaveState
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message
@@ -27,8 +27,14 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version
 from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user import database, homes, plans, settings
+from hegang_desktop.store.user.presence import Presence
 
 T = TypeVar("T")
+
+
+def do_nothing() -> None:
+    """For who does not listen."""
+
 
 log = logging.getLogger(__name__)
 
@@ -49,14 +55,25 @@ def new_id() -> str:
 
 
 class Library:
-    """Opens user.db. Errors of opening (damaged, newer, unreachable) are raised; later ones go to `on_saved`."""
+    """Opens user.db. Errors of opening (gone, damaged, newer, unreachable) are raised; later ones go to `on_saved`.
 
-    def __init__(self, paths: Paths, *, on_saved: SavedListener | None = None, clock: Clock = now) -> None:
+    `on_waiting` is called when something is to be written and nothing was.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        on_saved: SavedListener | None = None,
+        on_waiting: Callable[[], None] = do_nothing,
+        clock: Clock = now,
+    ) -> None:
         self.paths = paths
         self._clock = clock
         self._writer = database.open_user_db(paths.user_db, paths.backups)
         self._reader = open_reader(paths.user_db)
-        self._lane: Lane | Inline = Lane(on_saved) if on_saved is not None else Inline()
+        presence = Presence(paths.user_db)
+        self._lane: Lane | Inline = Inline() if on_saved is None else Lane(on_saved, on_waiting, presence.require)
         self.marks = HomeMarks(self._writer, self._reader, self._lane, clock)
         self.mappings = MappingShelf(self._writer, self._lane, clock)
         self.searches = SearchShelf(self._writer, self._reader, self._lane, clock)
@@ -90,6 +107,11 @@ class Library:
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until everything is on disk."""
         return self._lane.flush(timeout)
+
+    @property
+    def save_state(self) -> SaveState:
+        """What has become of the writes, at this moment."""
+        return self._lane.state
 
     def stamp(self) -> str:
         """The present moment as written into the file."""

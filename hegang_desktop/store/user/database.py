@@ -10,13 +10,15 @@ from hegang_desktop.store.backup import newest_age, thin, verified_copy
 from hegang_desktop.store.connection import open_database
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.user_db import STEPS
+from hegang_desktop.store.user.recovery import require_not_emptied
 
 ROUTINE = "user"
 ROUTINE_EVERY = datetime.timedelta(hours=1)
 
 
 def open_user_db(path: Path, backups: Path) -> sqlite3.Connection:
-    """A connection to user.db at the newest format. Errors as `open_database`."""
+    """A connection to user.db at the newest format. Raises EmptiedProfile, and what `open_database` does."""
+    require_not_emptied(path, backups)
     return open_database(path, STEPS, synchronous="FULL", backups=backups)
 
 
