@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStatusBar
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import plain_label, restyle
 
 
@@ -53,10 +54,10 @@ class Status(QStatusBar):
         say = self._context.texts.say
         if self._error is not None:
             saved = say(msg("Not saved: {why}", why=self._error.message))
-            self._saved.setToolTip(say(self._error.hint) if self._error.hint else "")
+            set_tip(self._saved, say(self._error.hint) if self._error.hint else "")
         elif self._saved_at is not None:
             saved = say(msg("Saved {time}", time=self._saved_at))
-            self._saved.setToolTip("")
+            set_tip(self._saved, "")
         else:
             saved = say(msg("Saved as you go"))
         restyle(self._saved, "look", "bad" if self._error else "")
@@ -67,4 +68,4 @@ class Status(QStatusBar):
         if plan and version:
             self._plan.setText(say(msg('Plan: {name}, version "{version}"', name=plan.name, version=version)))
         self._where.setText(say(msg("Data on this computer, no network")))
-        self._where.setToolTip(str(self._context.paths.data))
+        set_tip(self._where, str(self._context.paths.data))

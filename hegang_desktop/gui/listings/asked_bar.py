@@ -10,6 +10,7 @@ from hegang_desktop.app.facet_words import FACET_NAMES, near_words, range_words,
 from hegang_desktop.app.finding.found import Found, NearMiss
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.search import Facet, Range, Search
+from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.flow import Flow
@@ -106,7 +107,7 @@ class AskedBar(QFrame):
 
     def _button(self, text: str, search: Search, look: str) -> QToolButton:
         made = QToolButton()
-        made.setText(text.replace("&", "&&"))
+        made.setText(caption_of(text))
         made.setProperty("look", look)
         made.setProperty("offer", len(self._offers))
         made.setCursor(Qt.CursorShape.PointingHandCursor)

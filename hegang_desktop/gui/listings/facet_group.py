@@ -10,6 +10,7 @@ from hegang_desktop.app.finding.found import FacetValue
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.listings.facet_list import FacetList
+from hegang_desktop.gui.plain_text import caption_of, set_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column, plain_label, restyle, row
 
@@ -37,8 +38,8 @@ class _Line(QWidget):
         """Show a value."""
         self.value = one.value
         if self.box.text() != text:
-            self.box.setText(text.replace("&", "&&"))
-            self.box.setToolTip(text)
+            self.box.setText(caption_of(text))
+            set_tip(self.box, text)
         self.box.setChecked(one.chosen)
         self._count.setText(f"{one.count:,}")
         self.box.setAccessibleName(f"{text}, {one.count:,}")

@@ -12,6 +12,7 @@ from hegang_desktop.gui.listings.columns import COLUMNS, COMMON_ROW, COMMUNITY, 
 from hegang_desktop.gui.listings.row_delegate import RowDelegate
 from hegang_desktop.gui.listings.staying_menu import StayingMenu
 from hegang_desktop.gui.listings.table_model import ListingTableModel
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords, Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
@@ -262,7 +263,7 @@ class ListingTable(QTableView):
             action.setChecked(not self.isColumnHidden(section))
             action.setEnabled(section not in (COMMUNITY, PRICE))
             if not action.isEnabled():
-                action.setToolTip(self._texts.say(msg("Always shown: it is what a home is known by")))
+                set_tip(action, self._texts.say(msg("Always shown: it is what a home is known by")))
             action.setData(section)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_chosen)
