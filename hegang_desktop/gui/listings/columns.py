@@ -18,8 +18,12 @@ from hegang_desktop.gui.texts import HIDDEN, ScreenWords
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
+    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right.
 
+    By its `key` the user's choice of columns is kept, so it never changes.
+    """
+
+    key: str
     header: Message
     text: Callable[[ListingRow, ScreenWords], str]
     sort: SortColumn | None
@@ -142,30 +146,30 @@ def _adverts(row: ListingRow, _: ScreenWords) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column(msg("Community"), _community, "community"),
-    Column(msg("City"), _city, "city", quiet=True),
-    Column(msg("District"), _district, "district", quiet=True, at_first=False),
-    Column(msg("Area, m²"), _area, "area", number=True),
-    Column(msg("Price, yuan"), _price, "price", number=True),
-    Column(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
-    Column(msg("Floor"), _floor, "floor"),
-    Column(msg("Layout"), _layout, "layout", at_first=False),
-    Column(msg("Condition"), _condition, "condition", at_first=False),
-    Column(msg("Built"), _year, "year", at_first=False),
-    Column(msg("All-in, yuan"), _all_in, "all_in", number=True),
-    Column(msg("Home month"), _home_month, "home_month"),
-    Column(msg("Lasts, months"), _runway, "runway", number=True),
-    Column(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
-    Column(msg("Price change"), _change, "price_change", number=True, at_first=False),
-    Column(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
-    Column(msg("Flags"), _flags, "flags", number=True, at_first=False),
-    Column(msg("Stage"), _stage, "stage", at_first=False),
-    Column(msg("Rating"), _rating, "rating", at_first=False),
-    Column(msg("Tags"), _tags, None, at_first=False),
-    Column(msg("Facing"), _facing, "facing", at_first=False),
-    Column(msg("Heating"), _heating, "heating", at_first=False),
-    Column(msg("Adverts"), _adverts, None, number=True, at_first=False),
-    Column(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
+    Column("community", msg("Community"), _community, "community"),
+    Column("city", msg("City"), _city, "city", quiet=True),
+    Column("district", msg("District"), _district, "district", quiet=True, at_first=False),
+    Column("area", msg("Area, m²"), _area, "area", number=True),
+    Column("price", msg("Price, yuan"), _price, "price", number=True),
+    Column("unit_price", msg("Yuan/m²"), _unit_price, "unit_price", number=True),
+    Column("floor", msg("Floor"), _floor, "floor"),
+    Column("layout", msg("Layout"), _layout, "layout", at_first=False),
+    Column("condition", msg("Condition"), _condition, "condition", at_first=False),
+    Column("year", msg("Built"), _year, "year", at_first=False),
+    Column("all_in", msg("All-in, yuan"), _all_in, "all_in", number=True),
+    Column("home_month", msg("Home month"), _home_month, "home_month"),
+    Column("runway", msg("Lasts, months"), _runway, "runway", number=True),
+    Column("yearly_cost", msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
+    Column("price_change", msg("Price change"), _change, "price_change", number=True, at_first=False),
+    Column("days_on_offer", msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
+    Column("flags", msg("Flags"), _flags, "flags", number=True, at_first=False),
+    Column("stage", msg("Stage"), _stage, "stage", at_first=False),
+    Column("rating", msg("Rating"), _rating, "rating", at_first=False),
+    Column("tags", msg("Tags"), _tags, None, at_first=False),
+    Column("facing", msg("Facing"), _facing, "facing", at_first=False),
+    Column("heating", msg("Heating"), _heating, "heating", at_first=False),
+    Column("adverts", msg("Adverts"), _adverts, None, number=True, at_first=False),
+    Column("seen", msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
 )
 COMMON_ROW = ListingRow(
     id=0,
