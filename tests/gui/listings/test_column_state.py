@@ -37,18 +37,12 @@ def arranged(table: ListingTable) -> None:
 
 def left(table: ListingTable) -> tuple[object, ...]:
     """What of it is to be seen again."""
-    header = table.horizontalHeader()
-    keys = [table_model.COLUMNS[header.logicalIndex(place)].key for place in range(header.count())]
-    at = {column.key: section for section, column in enumerate(table_model.COLUMNS)}
-    return (
-        keys[-1],
-        [table.columnWidth(at[key]) for key in ("price", "facing")],
-        [table.isColumnHidden(at[key]) for key in ("city", "facing", "heating")],
-        table.order,
-    )
+    state = table.column_state()
+    shown = [key for key in ("city", "facing", "heating") if key in state.widths]
+    return state.order[-1], state.widths["price"], state.widths.get("facing"), shown, table.order
 
 
-AS_LEFT = ("area", [177, 91], [True, False, True], Order("price", descending=True))
+AS_LEFT = ("area", 177, 91, ["facing"], Order("price", descending=True))
 
 
 def test_columns_come_back_when_others_were_added(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
