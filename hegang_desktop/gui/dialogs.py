@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.plain_text import input_dialog, message_box
 from hegang_desktop.gui.texts import Texts
 
 LAST_FOLDER = "last_folder"
@@ -66,11 +67,11 @@ class Dialogs:
 
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         """A line of text, or None."""
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-        say = self._texts.say
-        text, accepted = QInputDialog.getText(parent, say(title), say(label), QLineEdit.EchoMode.Normal, value)
-        return text.strip() if accepted and text.strip() else None
+        dialog = input_dialog(parent, self._texts.say(label), value)
+        dialog.setWindowTitle(self._texts.say(title))
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        return dialog.textValue().strip() or None if accepted else None
 
     def ask_choice(
         self,
@@ -83,9 +84,8 @@ class Dialogs:
         """Which of the choices, by its position, or None for `leave`; Enter means the `safe` one."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(parent)
+        box = message_box(parent, self._texts.say(question))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self._texts.say(question))
         buttons = [box.addButton(self._texts.say(choice), QMessageBox.ButtonRole.AcceptRole) for choice in choices]
         cancel = box.addButton(self._texts.say(leave), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
@@ -99,11 +99,9 @@ class Dialogs:
         """What is wrong and what to do."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(parent)
+        say = self._texts.say
+        box = message_box(parent, say(error.message), say(error.hint) if error.hint is not None else "")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self._texts.say(error.message))
-        if error.hint is not None:
-            box.setInformativeText(self._texts.say(error.hint))
         box.addButton(self._texts.say(msg("Close")), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 

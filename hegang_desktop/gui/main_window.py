@@ -19,6 +19,7 @@ from hegang_desktop.gui.actions import Actions
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.home.page import HomePage
 from hegang_desktop.gui.new_plans import add_empty_plan
+from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.plan_files import PATTERN, export_plan, is_plan_file, open_plan_file
 from hegang_desktop.gui.rail import PAGES, Rail
 from hegang_desktop.gui.status import Status
@@ -186,7 +187,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(label is not None)
             words = plain
             if label is not None:
-                words = msg("&Undo: {what}", what=label) if named == "undo" else msg("&Redo: {what}", what=label)
+                what = verbatim(caption_of(say(label)))
+                words = msg("&Undo: {what}", what=what) if named == "undo" else msg("&Redo: {what}", what=what)
             action.setText(say(words))
 
     @Slot(object)

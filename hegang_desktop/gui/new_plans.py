@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hegang_desktop.domain.message import msg, shipped
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 
 
 def add_empty_plan(context: Context) -> None:
@@ -62,7 +63,7 @@ class TemplateMenu(QObject):
         for template in load_templates():
             action = self._menu.addAction(say(shipped(template.name.text)))
             action.setData(template.id)
-            action.setToolTip(say(shipped(template.note.text)))
+            set_tip(action, say(shipped(template.note.text)))
 
     @Slot(QAction)
     def _on_menu_triggered(self, action: QAction) -> None:

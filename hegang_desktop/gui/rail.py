@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from hegang_desktop.domain.message import Message, pmsg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import column
 
@@ -40,7 +41,7 @@ class Rail(QFrame):
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             made.setIconSize(QSize(ICON, ICON))
             made.setFixedWidth(WIDTH - 13)
-            made.setToolTip(f"Ctrl+{number}")
+            set_tip(made, f"Ctrl+{number}")
             context.texts.put(made, words)
             made.clicked.connect(self._on_button_clicked)
             self._group.addButton(made)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStatusBar
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import plain_label, restyle
 
 
@@ -47,7 +48,7 @@ class Status(QStatusBar):
         if plan and version:
             self._plan.setText(say(msg('Plan: {name}, version "{version}"', name=plan.name, version=version)))
         self._where.setText(say(msg("Data on this computer, no network")))
-        self._where.setToolTip(str(self._context.paths.data))
+        set_tip(self._where, str(self._context.paths.data))
 
     @Slot()
     def _show_saved(self) -> None:
@@ -65,4 +66,4 @@ class Status(QStatusBar):
             told = msg("Saved as you go")
         restyle(self.saved, "look", "bad" if state.error is not None else "")
         self.saved.setText(say(told))
-        self.saved.setToolTip(say(hint) if hint is not None else "")
+        set_tip(self.saved, say(hint) if hint is not None else "")

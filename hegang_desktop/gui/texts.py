@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.gui.plain_text import TIP_SETTERS, plain_tip
 from hegang_desktop.text.translator import Translator
 
 HIDDEN = "••••"
@@ -55,11 +56,15 @@ class Texts(QObject):
 
     def put(self, widget: QObject, message: Message, setter: str = "setText") -> None:
         """Show a fixed text on a widget now and after every change of language."""
-        getattr(widget, setter)(self.say(message))
+        self._show(widget, setter, message)
         self._bound.append((weakref.ref(widget), setter, message))
         if len(self._bound) > self._swept:
             self._bound = [entry for entry in self._bound if _alive(entry[0]) is not None]
             self._swept = 2 * len(self._bound) + 1000
+
+    def _show(self, widget: QObject, setter: str, message: Message) -> None:
+        text = self.say(message)
+        getattr(widget, setter)(plain_tip(text) if setter in TIP_SETTERS else text)
 
     def choose(self, language: str) -> None:
         """Switch the language of everything on screen."""
@@ -78,7 +83,7 @@ class Texts(QObject):
         for entry in self._bound:
             widget = _alive(entry[0])
             if widget is not None:
-                getattr(widget, entry[1])(self.say(entry[2]))
+                self._show(widget, entry[1], entry[2])
                 kept.append(entry)
         self._bound = kept
         self.words_changed.emit()

@@ -16,6 +16,7 @@ from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.ingest.values.numbers import has_odd_comma, ungrouped
 
 _NUMBER = re.compile(r"\d{1,9}")
 _RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2})?)\s*%?")
@@ -26,16 +27,32 @@ class UnreadableInput(UserError):
     """What was typed into a field is not a value of its kind."""
 
 
+def _shown(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _refuse_odd_commas(text: str) -> None:
+    if has_odd_comma(unicodedata.normalize("NFKC", text)):
+        raise UnreadableInput(
+            msg(
+                'The comma in "{text}" is not understood: it stands before three digits, as in 38,000. '
+                "Decimals follow a point, as in 12.5.",
+                text=_shown(text),
+            )
+        )
+
+
 def parse_amount(text: str) -> Fen:
     """An amount in fen. Raises UnreadableInput with a sentence."""
     from hegang_desktop.ingest.values.amounts import Amount, read_total
 
     # "元/月" belongs to the field, "yuan" is how English writes it
     told = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
+    _refuse_odd_commas(text)
     found = read_total(told, "yuan")
     if not isinstance(found, Amount):
         raise UnreadableInput(
-            msg('"{text}" is not an amount. Write it like 38000, 38,000 or 3.8万.', text=text.strip())
+            msg('"{text}" is not an amount. Write it like 38000, 38,000 or 3.8万.', text=_shown(text))
         )
     if found.fen < 0:
         raise UnreadableInput(msg("An amount cannot be negative here. Enter zero or more."))
@@ -48,26 +65,29 @@ def parse_area(text: str) -> Area:
     """A floor area in hundredths of a square metre. Raises UnreadableInput."""
     from hegang_desktop.ingest.values.areas import read_area
 
+    _refuse_odd_commas(text)
     found = read_area(text)
     if isinstance(found, str) or not 0 < found <= 10_000_00:  # noqa: PLR2004
-        raise UnreadableInput(msg('"{text}" is not a floor area. Write square metres, like 62.5.', text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a floor area. Write square metres, like 62.5.', text=_shown(text)))
     return found
 
 
 def parse_number(text: str) -> int:
     """A whole number from 0. Raises UnreadableInput."""
-    told = unicodedata.normalize("NFKC", text).replace(",", "").strip().rstrip("月年个").strip()
+    _refuse_odd_commas(text)
+    told = ungrouped(unicodedata.normalize("NFKC", text).strip()).rstrip("月年个").strip()
     if not _NUMBER.fullmatch(told):
-        raise UnreadableInput(msg('"{text}" is not a whole number.', text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a whole number.', text=_shown(text)))
     return int(told)
 
 
 def parse_rate(text: str) -> int:
     """A rate in ten-thousandths, typed in percent: `4.9` is 490. Raises UnreadableInput."""
+    _refuse_odd_commas(text)
     told = unicodedata.normalize("NFKC", text).strip()
     match = _RATE.fullmatch(told)
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
-        raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=text.strip()))
+        raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=_shown(text)))
     return rate
 
 
@@ -81,7 +101,7 @@ def parse_month(text: str) -> int:
     try:
         return Month(int(year), int(month)).index
     except ValueError:
-        raise UnreadableInput(msg('"{text}" is not a month. Write it like 2027-03.', text=text.strip())) from None
+        raise UnreadableInput(msg('"{text}" is not a month. Write it like 2027-03.', text=_shown(text))) from None
 
 
 def write_month(index: int) -> str:

@@ -137,7 +137,7 @@ def test_every_dialog_is_translated(running: Running, settle: Settle, qtbot: QtB
         page.results.table.selectRow(line)
         settle()
         page.results.detail.compare_button.click()
-    page.results.detail.marks.step(2)
+    page.results.detail.marks._step(2)
     QGuiApplication.clipboard().setText(ADVERTS)
     table = tmp_path / "房源.csv"
     table.write_text(TABLE, encoding="utf-8")

@@ -19,6 +19,7 @@ from hegang_desktop.ingest.adverts.advert import Advert
 from hegang_desktop.ingest.adverts.split import split
 from hegang_desktop.ingest.values.amounts import Amount, read_total
 from hegang_desktop.ingest.values.areas import read_area
+from hegang_desktop.ingest.values.numbers import has_odd_comma
 from hegang_desktop.ingest.values.storeys import read_storey
 from hegang_desktop.text.areas import typed_area
 from hegang_desktop.text.listing_fields import FIELD_WORDS
@@ -123,7 +124,7 @@ def carried(drafts: Sequence[Draft], before: Sequence[Draft]) -> tuple[Draft, ..
 def price_of(text: str) -> Fen | None:
     """A price as it is typed: 35000, 35,000, 3.5万; a number below a thousand is in 万. None when it is none."""
     found = read_total(text, "yuan")
-    if not isinstance(found, Amount) or found.fen <= 0:
+    if not isinstance(found, Amount) or found.fen <= 0 or has_odd_comma(text):
         return None
     if not found.explicit and found.fen < _LEAST_YUAN * 100:
         found = read_total(text, "wan")
@@ -139,7 +140,7 @@ def fault(draft: Draft) -> Message | None:
         return msg("no price: type it in")
     if price_of(price) is None:
         return msg('"{text}" is no price', text=price)
-    if area and not isinstance(read_area(area), int):
+    if area and (has_odd_comma(area) or not isinstance(read_area(area), int)):
         return msg('"{text}" is no area', text=area)
     if floor and _storey(floor) is None:
         return msg('"{text}" is no floor: write 5 or 5/6', text=floor)

@@ -14,6 +14,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import ListingDetail, Order, Search
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.listings import column_state
 from hegang_desktop.gui.listings.detail.mark_controller import MarkController
 from hegang_desktop.gui.listings.entering.home_controller import HomeController
 from hegang_desktop.gui.listings.filters.criteria_bar import CriteriaBar
@@ -25,7 +26,6 @@ from hegang_desktop.gui.listings.importing.sample_loader import SampleLoader
 from hegang_desktop.gui.listings.importing.screening_process import ScreeningProcess
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
 from hegang_desktop.gui.listings.results import Results
-from hegang_desktop.gui.listings.table.columns import COLUMNS
 from hegang_desktop.gui.listings.target import make_target
 from hegang_desktop.gui.listings.tools import ListingTools
 from hegang_desktop.gui.listings.undo_notices import Doings
@@ -37,7 +37,7 @@ REST_AFTER_MS = 1_000
 LEAST_RIGHT = 480
 GROUPS_STATE = "listings_groups"
 TABLE_STATE = "listings_table_share"
-HEADER_STATE = f"listings_header_{len(COLUMNS)}"
+COLUMNS_STATE = "listings_columns"
 
 
 class ListingsPage(QWidget):
@@ -162,7 +162,7 @@ class ListingsPage(QWidget):
             "listings_filters": _text(self._splitter.saveState()),
             TABLE_STATE: self.results.table_share(),
             GROUPS_STATE: self.filters.opened_groups(),
-            HEADER_STATE: _text(self.results.table.header_state()),
+            COLUMNS_STATE: column_state.written(self.results.table.column_state()),
         }
 
     def restore(self, state: dict[str, str]) -> None:
@@ -171,8 +171,10 @@ class ListingsPage(QWidget):
         self.results.restore_table_share(state.get(TABLE_STATE, ""))
         if GROUPS_STATE in state:
             self.filters.restore_groups(state[GROUPS_STATE])
-        if state.get(HEADER_STATE):
-            self.results.table.restore_header(_bytes(state[HEADER_STATE]))
+        columns = column_state.read(state.get(COLUMNS_STATE, ""))
+        columns = columns or column_state.read_former(state.get(column_state.FORMER_KEY, ""))
+        if columns is not None:
+            self.results.table.restore_columns(columns)
 
     @property
     def found(self) -> Found | None:

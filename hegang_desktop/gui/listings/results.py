@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -78,19 +77,24 @@ class Results(QStackedWidget):
     def _add_keys(self) -> None:
         """Keys for what is said about a home; in a line of text they are letters."""
         marks = self.detail.marks
-        keys: list[tuple[str, Callable[[], None]]] = [
-            ("S", lambda: marks.step(1)),
-            ("Shift+S", lambda: marks.step(-1)),
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("S", marks.step_on),
+            ("Shift+S", marks.step_back),
             ("X", marks.reject),
             ("C", self.detail.compare_button.click),
             ("N", marks.note.setFocus),
-            ("0", lambda: marks.rate(None)),
+            *((str(stars), self._on_stars) for stars in range(MOST_STARS + 1)),
         ]
-        keys += [(str(stars), partial(marks.rate, stars)) for stars in range(1, MOST_STARS + 1)]
-        for key, work in keys:
+        for key, slot in keys:
             shortcut = QShortcut(QKeySequence(key), self.splitter)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(work)
+            shortcut.activated.connect(slot)
+
+    @Slot()
+    def _on_stars(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            self.detail.marks.rate(int(shortcut.key().toString()) or None)
 
     # --- table and detail --------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.plain_text import PlainLabel
 from hegang_desktop.gui.texts import Texts
 
 
@@ -35,8 +36,7 @@ def card(look: str = "card") -> QFrame:
 
 def plain_label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     """A label whose text is data, never markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     if look:
         made.setProperty("look", look)
     if wrap:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.texts import Texts
 
 
@@ -47,7 +48,7 @@ class ChoiceBox(QComboBox):
         at = self._values.index(value) if value in self._values else 0
         if at != self.currentIndex():
             self.setCurrentIndex(at)
-        self.setToolTip(self.currentText())
+        set_tip(self, self.currentText())
 
     @property
     def value(self) -> Any:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from hegang_desktop.gui.plain_text import PlainLabel, set_tip
 
 LEAST = 60
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """A line of data cut with dots where the room ends; the whole of it in the tooltip.
 
     With `greedy` it takes all the room it is given, else no more than its text needs.
@@ -19,7 +21,6 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._whole = text
         self._greedy = greedy
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         wide = QSizePolicy.Policy.Ignored if greedy else QSizePolicy.Policy.Maximum
         self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
@@ -35,7 +36,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.updateGeometry()
         self._cut()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Slot
 
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.gui.plain_text import PlainLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.lens_field import LensField
+from hegang_desktop.gui.widgets.value_field import ValueField
 
 
-class ErrorLine(QLabel):
+class ErrorLine(PlainLabel):
     """Shows what a watched field's value is refused for."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "error")
         self.setWordWrap(True)
         self.hide()
@@ -25,6 +25,11 @@ class ErrorLine(QLabel):
         """Follow this field."""
         lens_field.refused.connect(self.show_error)
         lens_field.accepted.connect(self.hide)
+
+    def watch_typing(self, field: ValueField) -> None:
+        """Follow a field that belongs to no plan."""
+        field.news.wrong.connect(self.show_error)
+        field.news.righted.connect(self.hide)
 
     @Slot(object)
     def show_error(self, error: UserError) -> None:

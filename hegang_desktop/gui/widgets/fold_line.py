@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
+from hegang_desktop.gui.plain_text import caption_of, set_tip
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 
 
@@ -39,13 +40,13 @@ class FoldLine(QFrame):
 
     def say(self, name: str, value: str = "") -> None:
         """Name and value of the heading."""
-        if self.heading.text() == name and self.value.text() == value:
+        if self.heading.text() == caption_of(name) and self.value.text() == value:
             return
-        self.heading.setText(name)
+        self.heading.setText(caption_of(name))
         self.value.setText(value)
         self.value.setVisible(bool(value))
         self.heading.setAccessibleName(f"{name}: {value}" if value else name)
-        self.heading.setToolTip(f"{name}: {value}" if value else name)
+        set_tip(self.heading, f"{name}: {value}" if value else name)
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 
@@ -37,7 +38,7 @@ class MonthStrip(QWidget):
         self.setEnabled(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.unsetCursor()
-        self.setToolTip("")
+        set_tip(self, "")
 
     def show_months(self, months: tuple[int, ...]) -> None:
         """Show which months are on."""

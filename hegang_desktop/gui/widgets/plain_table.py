@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.texts import Texts
 
 ROW_PX = 28
@@ -52,7 +53,7 @@ class PlainTable(QTableWidget):
             for line, cells in enumerate(rows):
                 item = QTableWidgetItem(cells[at])
                 item.setTextAlignment(_alignment(at in right))
-                item.setToolTip(cells[at])
+                set_tip(item, cells[at])
                 self.setItem(line, at, item)
         self._size(headers, rows)
 

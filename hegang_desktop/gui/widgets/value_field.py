@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message
+from hegang_desktop.gui.plain_text import PlainLabel, set_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import restyle, row
 from hegang_desktop.gui.widgets.line_edit import LineEdit
@@ -68,7 +69,7 @@ class ValueField(QFrame):
         self.setFocusProxy(self.edit)
         texts.put(self.edit, name, "setAccessibleName")
         if unit is not None:
-            self._unit = QLabel(self)
+            self._unit = PlainLabel(parent=self)
             texts.put(self._unit, unit)
             texts.put(self.edit, unit, "setAccessibleDescription")
             layout.addWidget(self._unit)
@@ -153,7 +154,7 @@ class ValueField(QFrame):
     def _set_wrong(self, error: UserError | None) -> None:
         was = self.is_wrong
         restyle(self, "wrong", error is not None)
-        self.setToolTip(self._texts.say(error.message) if error else "")
+        set_tip(self, self._texts.say(error.message) if error else "")
         if error is not None:
             self.news.wrong.emit(error)
         elif was:

@@ -7,6 +7,7 @@ import re
 from hegang_desktop.ingest.adverts.advert import Span, Told
 from hegang_desktop.ingest.values.text import simplified
 
+_TAKEN = "\x00"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _MORE_SIMPLIFIED = str.maketrans(
     "議談陽鶴崗園東簡溫氣電話買賣證齊豐華興慶嶺鐵礦農廠門對頭鳳龍麗麥雙號熱錢車階裡邊寬讓贈傢鑰圖實棟",
@@ -52,5 +53,5 @@ class Reader:
 
     @property
     def open(self) -> str:
-        """The text with a blank for everything that is taken."""
-        return "".join(" " if taken else character for character, taken in zip(self.told, self.taken, strict=True))
+        """The text with a sign that nothing matches for everything that is taken: no match goes across it."""
+        return "".join(_TAKEN if taken else character for character, taken in zip(self.told, self.taken, strict=True))

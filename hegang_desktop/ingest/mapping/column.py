@@ -10,6 +10,7 @@ from statistics import median
 from hegang_desktop.ingest.values.amounts import read_total, read_unit_price
 from hegang_desktop.ingest.values.areas import has_area_unit
 from hegang_desktop.ingest.values.layouts import read_layout
+from hegang_desktop.ingest.values.numbers import ungrouped
 from hegang_desktop.ingest.values.packed import pieces, read_packed
 from hegang_desktop.ingest.values.storeys import is_bare, read_storey
 from hegang_desktop.ingest.values.text import clean, is_missing, plain, point
@@ -24,7 +25,7 @@ from hegang_desktop.ingest.values.traits import (
 )
 from hegang_desktop.ingest.values.web import is_url
 
-_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
 _UNIT_PRICE = re.compile(r".*[0-9]万?(?:元|块)?/(?:平方米|平米|平方|平|m2)$|.*[0-9]元每?平米?$")
 _MONEY = re.compile(r".*[0-9一二三四五六七八九十](?:亿|万|元|万元)[0-9]?$")
 _ADVERT = re.compile(
@@ -50,13 +51,13 @@ class Column:
     @cached_property
     def numbers(self) -> list[float | None]:
         """The bare number of each cell of the sample, None where there is another thing."""
-        told = [point(plain(cell)) for cell in self.cells]
-        return [float(one.replace(",", "")) if _NUMBER.fullmatch(one) else None for one in told]
+        told = [ungrouped(point(plain(cell))) for cell in self.cells]
+        return [float(one) if _NUMBER.fullmatch(one) else None for one in told]
 
     @cached_property
     def number(self) -> float:
         """The share of bare numbers."""
-        return self.share(lambda cell: _NUMBER.fullmatch(plain(cell)))
+        return self.share(lambda cell: _NUMBER.fullmatch(ungrouped(point(plain(cell)))))
 
     @cached_property
     def integer(self) -> float:

@@ -11,6 +11,7 @@ import cn2an
 
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.mapping.fields import MoneyUnit
+from hegang_desktop.ingest.values.numbers import are_apart, ungrouped
 from hegang_desktop.ingest.values.text import clean, is_missing, plain, point
 
 Unread = Literal["missing", "negotiable", "range", "rent", "per_area", "unclear"]
@@ -33,7 +34,6 @@ _FEN: dict[str, int] = {
     "千": 1000_00,
     "万": 10_000_00,
     "w": 10_000_00,
-    "十万": 100_000_00,
     "百万": 1_000_000_00,
     "千万": 10_000_000_00,
     "亿": 100_000_000_00,
@@ -41,13 +41,18 @@ _FEN: dict[str, int] = {
 _BARE_FEN: dict[MoneyUnit, int] = {"yuan": _FEN["元"], "wan": _FEN["万"]}
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15})?"
 _BARE = re.compile(rf"[+-]?{_NUMBER}(?:e[+-]?[0-9]{{1,2}})?")
-_WITH_UNIT = re.compile(rf"([+-]?{_NUMBER})(元|块钱|块|百万|千万|十万|百|千|万|w|亿)(?:元|块|块钱)?整?")
-_TEN_THOUSAND_AND_DIGIT = re.compile(r"([0-9]{1,6})[万w]([1-9])(?:千)?元?")
-_TEN_THOUSAND_AND_MORE = re.compile(r"([0-9]{1,6})[万w]零?([0-9]{3,4})元?")
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_WITH_UNIT = re.compile(rf"([+-]?{_NUMBER})(元|块钱|块|百万|千万|百|千|万|w|亿)(?:元|块|块钱)?整?")
+_TEN_THOUSAND_AND_DIGIT = re.compile(r"([1-9][0-9]{0,5})[万w]([1-9])(?:千)?元?")
+_TEN_THOUSAND_AND_MORE = re.compile(r"([1-9][0-9]{0,5})[万w]零?([0-9]{3,4})元?")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓]")
 _CHINESE = re.compile(r"[0-9.零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿]+(?:元|块|块钱)?整?")
-_CHINESE_RANGE = re.compile(r"[一二两三四五六七八九][一二两三四五六七八九]")
+# 0十万, 3五: what stood in a field, and what was typed beside it
+_NOT_CHINESE = re.compile(
+    r"[0-9][零〇一二两三四五六七八九十]|[零〇一二两三四五六七八九十][0-9]|^0+[百千万亿]"
+    # 六七万 is six or seven
+    r"|[一二两三四五六七八九][一二两三四五六七八九]"
+)
+_NEVER_ZERO = frozenset({"百", "千", "百万", "千万", "亿"})
 _HEDGED = re.compile(
     r"[0-9万亿千百十元%][-~～至到—–][+-]?[0-9一二三四五六七八九十]|起$|起价|[几数多余]|以上|以下|以内|不到|超过|上下|[<>≥≤]"
 )
@@ -97,6 +102,8 @@ def _reduced(text: str) -> str:
         return cleaned  # as most cells are: none of what follows is in it
     if is_missing(cleaned):
         return "missing"
+    if are_apart(text):
+        return "unclear"
     if len(cleaned) > _MOST_CHARACTERS or _SUPERSCRIPT.search(cleaned.replace("m²", "").replace("㎡", "")):
         return "unclear"
     told = plain(cleaned)
@@ -104,7 +111,7 @@ def _reduced(text: str) -> str:
         return "negotiable"
     if _RENT.search(told):
         return "rent"
-    told = _THOUSANDS.sub("", point(_ABOUT.sub("", _LABEL.sub("", told))))
+    told = ungrouped(point(_ABOUT.sub("", _LABEL.sub("", told))))
     if _HEDGED.search(told):
         return "range"
     return told or "unclear"
@@ -113,14 +120,14 @@ def _reduced(text: str) -> str:
 def _amount(told: str, unit: MoneyUnit) -> Amount | Unread:
     if _BARE.fullmatch(told):
         return Amount(_fen(told, _BARE_FEN[unit]), explicit=False)
-    if match := _WITH_UNIT.fullmatch(told):
+    if (match := _WITH_UNIT.fullmatch(told)) and (match[2] not in _NEVER_ZERO or float(match[1])):
         return Amount(_fen(match[1], _FEN[match[2]]), explicit=True)
     # 5万8 is 58,000 and 5万8000 as well
     if match := _TEN_THOUSAND_AND_DIGIT.fullmatch(told):
         return Amount(_fen(f"{match[1]}.{match[2]}", _FEN["万"]), explicit=True)
     if match := _TEN_THOUSAND_AND_MORE.fullmatch(told):
         return Amount(Fen(int(match[1]) * _FEN["万"] + int(match[2]) * _FEN["元"]), explicit=True)
-    if not told.isascii() and _CHINESE.fullmatch(told) and not _CHINESE_RANGE.search(told):
+    if not told.isascii() and _CHINESE.fullmatch(told) and not _NOT_CHINESE.search(told):
         return _chinese(told, unit)
     return "unclear"
 

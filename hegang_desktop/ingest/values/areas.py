@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from hegang_desktop.domain.area import Area
+from hegang_desktop.ingest.values.numbers import are_apart, ungrouped
 from hegang_desktop.ingest.values.text import clean, is_missing, plain, point
 
 _AREA = re.compile(
@@ -15,7 +16,6 @@ _AREA = re.compile(
     r"([+-]?[0-9]{1,12}(?:\.[0-9]{1,15})?)"
     r"(平方米|平米|平方|平|方|m2|m\^2|sqm|sq\.m\.?|square(?:metres|meters))?(?:左右)?"
 )
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -24,7 +24,7 @@ def read_area(text: str) -> Area | Literal["missing", "unclear"]:
     cleaned = clean(text)
     if is_missing(cleaned):
         return "missing"
-    match = _AREA.fullmatch(_THOUSANDS.sub("", point(plain(cleaned))))
+    match = _area(text, cleaned)
     if match is None:
         return "unclear"
     return Area(int((Decimal(match[1]) * 100).to_integral_value(rounding="ROUND_HALF_UP")))
@@ -32,5 +32,9 @@ def read_area(text: str) -> Area | Literal["missing", "unclear"]:
 
 def has_area_unit(text: str) -> bool:
     """Whether a cell is an area that states its unit."""
-    match = _AREA.fullmatch(_THOUSANDS.sub("", point(plain(clean(text)))))
+    match = _area(text, clean(text))
     return match is not None and match[2] is not None
+
+
+def _area(text: str, cleaned: str) -> re.Match[str] | None:
+    return None if are_apart(text) else _AREA.fullmatch(ungrouped(point(plain(cleaned))))

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from hegang_desktop.ingest.values.memo import Memo
+from hegang_desktop.ingest.values.numbers import joined, ungrouped
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\x00")
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]{1,7}),([0-9]{1,2})(?![0-9,.])")
@@ -55,8 +56,15 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
-    """`text` for reading by pattern: half width, simplified, lower case, without any blanks. `46m²` becomes `46m2`."""
-    return simplified("".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())).lower()
+    """`text` for reading by pattern: half width, simplified, lower case, without blanks. `46m²` becomes `46m2`.
+
+    A blank stays between two numbers; one that divides the thousands of a number goes.
+    """
+    words = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split()
+    told = joined(words)
+    if " " in told:
+        told = joined(ungrouped(" ".join(words)).split())
+    return simplified(told).lower()
 
 
 def point(told: str) -> str:

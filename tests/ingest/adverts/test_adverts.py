@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.money import Fen
@@ -126,7 +126,8 @@ def test_a_paste_is_split_into_its_adverts(paste: str, prices: list[int | None])
 
 pieces = st.sampled_from(
     ["62平", "3.5万", "6/7楼", "两室一厅", "精装", "工农区", "光宇小区", "集中供暖", "满二", "电话13812345678", " ",
-     "\n", "，", "1.", "38000", "面议", "朝南", "2003年建", "万", "平", "楼", "/", "９", "十二万八", "w", "a"]
+     "\n", "，", "1.", "38000", "面议", "朝南", "2003年建", "万", "平", "楼", "/", "９", "十二万八", "w", "a",
+     "1", "0", "室", "厅", "千", "元", "-", "年", "区", "小区", "单价", "总价"]
 )  # fmt: skip
 
 
@@ -135,6 +136,8 @@ def test_what_stands_between_two_homes_of_a_line_stays_with_the_first() -> None:
     assert [advert.description.condition for advert in found] == ["精装", "毛坯", ""]
 
 
+@example("10室W")
+@example("1 2室1厅 万")
 @given(st.one_of(st.text(max_size=120), st.lists(pieces, max_size=20).map("".join)))
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     for advert in split(text, CITIES):

@@ -18,6 +18,7 @@ from hegang_desktop.app.listings import facts
 from hegang_desktop.app.listings.comparison import Compared, Line, as_text, lines_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.theme.tokens import TABLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.screen_fit import fit
@@ -128,7 +129,7 @@ class CompareDialog(QDialog):
         for at, line in enumerate(shown):
             for home, cell in enumerate(line.cells):
                 item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
+                set_tip(item, cell)
                 if home in line.best:
                     font = table.font()
                     font.setBold(True)

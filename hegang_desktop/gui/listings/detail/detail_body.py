@@ -16,6 +16,7 @@ from hegang_desktop.domain.search import Advert, ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.price_history import PriceHistory
 from hegang_desktop.gui.listings.importing.import_names import import_name
+from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 
@@ -213,7 +214,8 @@ class DetailBody(QWidget):
             line = row(spacing=12)
             link = QToolButton()
             link.setProperty("look", "link")
-            link.setText((advert.title or self._texts.say(msg("Home without a name")))[:LONGEST_WORD])
+            name = advert.title or self._texts.say(msg("Home without a name"))
+            link.setText(caption_of(name[:LONGEST_WORD]))
             link.setProperty("listing", advert.id)
             link.clicked.connect(self._on_listing_clicked)
             line.addWidget(link)

@@ -32,6 +32,7 @@ from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
@@ -222,7 +223,7 @@ class PasteDialog(QDialog):
         item = QTableWidgetItem(self._texts.say(found) if found is not None else "")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setForeground(QBrush(QColor(self._context.theme.tokens.bad)))
-        item.setToolTip(item.text())
+        set_tip(item, item.text())
         self.table.setItem(line, FIRST + len(COLUMNS), item)
 
     def _count(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 from hegang_desktop.app.listings.search.result import Found, NearMiss
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.search import Facet, Range, Search
+from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.flow_box import FlowBox
@@ -106,7 +107,7 @@ class CriteriaBar(QFrame):
 
     def _button(self, text: str, search: Search, look: str) -> QToolButton:
         made = QToolButton()
-        made.setText(text.replace("&", "&&"))
+        made.setText(caption_of(text))
         made.setProperty("look", look)
         made.setProperty("offer", len(self._offers))
         made.setCursor(Qt.CursorShape.PointingHandCursor)

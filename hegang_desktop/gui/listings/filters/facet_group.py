@@ -9,6 +9,7 @@ from hegang_desktop.app.listings.search.result import FacetValue
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.listings.filters.facet_list import FacetList
+from hegang_desktop.gui.plain_text import caption_of, set_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column, plain_label, restyle, row
 from hegang_desktop.text.facets import FACET_NAMES, value_words
@@ -37,8 +38,8 @@ class _Line(QWidget):
         """Show a value with how many homes have it."""
         self.value = one.value
         if self.box.text() != text:
-            self.box.setText(text.replace("&", "&&"))
-            self.box.setToolTip(text)
+            self.box.setText(caption_of(text))
+            set_tip(self.box, text)
         self.box.setChecked(one.chosen)
         self._count.setText(count)
         self.box.setAccessibleName(f"{text}, {count}")

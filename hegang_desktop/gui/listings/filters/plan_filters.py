@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.search import Number, Search
 from hegang_desktop.gui.listings.filters.range_filter import caption
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label
+from hegang_desktop.gui.widgets.boxes import button, column, label
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField, MonthField, NumberField
 from hegang_desktop.gui.widgets.value_field import ValueField
 
@@ -47,16 +45,16 @@ class PlanFilters(QWidget):
             (msg("Lasts at least"), self.runway),
             (msg("Cost a year up to"), self.yearly),
         )
-        self._errors: dict[ValueField, QLabel] = {}
+        self._errors: dict[ValueField, ErrorLine] = {}
         for line, (name, field) in enumerate(fields):
-            error = self._errors[field] = plain_label("", "error", wrap=True)
-            error.hide()
+            error = self._errors[field] = ErrorLine(texts)
+            error.watch_typing(field)
             grid.addWidget(label(texts, name, "quiet"), 2 * line, 0)
             grid.addWidget(field, 2 * line, 1)
             grid.addWidget(error, 2 * line + 1, 0, 1, 2)
             field.edit.setMinimumWidth(40)
-            field.news.wrong.connect(partial(self._show_error, error))
-            field.news.righted.connect(partial(self._show_error, error, None))
+            field.news.wrong.connect(self._on_fault)
+            field.news.righted.connect(self._on_fault)
         for field, example in zip(self._errors, ("2029-06", "3.8万", "24", "2000"), strict=True):
             texts.put(field, msg("e.g. {example}", example=verbatim(example)), "show_placeholder")
         layout.addLayout(grid)
@@ -89,9 +87,8 @@ class PlanFilters(QWidget):
         """Whether something typed cannot be read."""
         return any(field.is_wrong for field in self._errors)
 
-    def _show_error(self, line: QLabel, error: UserError | None) -> None:
-        line.setText(self._texts.say(error.message) if error is not None else "")
-        line.setVisible(error is not None)
+    @Slot()
+    def _on_fault(self) -> None:
         self.fault_changed.emit()
 
     @Slot(object)

@@ -10,6 +10,7 @@ from hegang_desktop.app.listings.search.result import Since
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.theme.icons import icon
 
 
@@ -80,7 +81,7 @@ class SavedMenu(QToolButton):
         delete = self.menu_.addMenu(say(msg("Delete")))
         for saved in searches:
             for menu, slot in ((rename, self._on_rename), (delete, self._on_delete)):
-                action = menu.addAction(saved.name.replace("&", "&&"))
+                action = menu.addAction(caption_of(saved.name))
                 action.setData(saved)
                 action.triggered.connect(slot)
         self.news_wanted.emit()
@@ -89,7 +90,7 @@ class SavedMenu(QToolButton):
         say = self._texts.say
         news = self._news.get(saved.name)
         parts = say(pmsg("between words of a list", ", ")).join(say(one) for one in since_words(news)) if news else ""
-        return f"{saved.name.replace('&', '&&')}   {parts}".rstrip()
+        return f"{caption_of(saved.name)}   {parts}".rstrip()
 
     @Slot()
     def _on_save(self) -> None:

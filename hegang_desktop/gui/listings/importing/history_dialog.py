@@ -14,6 +14,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_names import import_name
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
 from hegang_desktop.gui.widgets.plain_table import PlainTable
 from hegang_desktop.gui.widgets.screen_fit import fit
@@ -108,7 +109,7 @@ class HistoryDialog(QDialog):
         header.moveSection(header.visualIndex(STATE), FILE + 1)
         heading = self.table.horizontalHeaderItem(GONE)
         if heading is not None:
-            heading.setToolTip(self._texts.say(msg("Homes this file did not name any more, so they count as gone")))
+            set_tip(heading, self._texts.say(msg("Homes this file did not name any more, so they count as gone")))
         quiet = QBrush(QColor(self._context.theme.tokens.quiet))
         for line, entry in enumerate(self._entries):
             if entry.undone_at is None:

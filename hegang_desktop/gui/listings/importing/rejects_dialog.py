@@ -22,6 +22,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 from hegang_desktop.gui.listings.importing.import_words import became
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.ingest.mapping.fields import Mapping
@@ -121,11 +122,11 @@ class RejectsDialog(QDialog):
             for at, text in ((LINE, rejected.line), (REASON, rejected.reason)):
                 item = QTableWidgetItem(text)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                item.setToolTip(text)
+                set_tip(item, text)
                 self.table.setItem(line, at, item)
             for at, cell in enumerate(rejected.cells):
                 item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
+                set_tip(item, cell)
                 self.table.setItem(line, FIRST_CELL + at, item)
         for at in range(self.table.columnCount()):
             self.table.setColumnWidth(at, (LINE_WIDTH, REASON_WIDTH)[at] if at < FIRST_CELL else CELL_WIDTH)

@@ -17,8 +17,12 @@ from hegang_desktop.text.facets import STAGE_NAMES
 
 
 class ListingColumn(msgspec.Struct, frozen=True):
-    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
+    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right.
 
+    By its `key` the user's choice of columns is kept, so it never changes.
+    """
+
+    key: str
     header: Message
     text: Callable[[ListingRow, ScreenTranslator], str]
     sort: SortColumn | None
@@ -136,30 +140,30 @@ def _adverts(row: ListingRow, _: ScreenTranslator) -> str:
 
 
 COLUMNS: tuple[ListingColumn, ...] = (
-    ListingColumn(msg("Community"), _community, "community"),
-    ListingColumn(msg("City"), _city, "city", quiet=True),
-    ListingColumn(msg("District"), _district, "district", quiet=True, at_first=False),
-    ListingColumn(msg("Area, m²"), _area, "area", number=True),
-    ListingColumn(msg("Price, yuan"), _price, "price", number=True),
-    ListingColumn(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
-    ListingColumn(msg("Floor"), _floor, "floor"),
-    ListingColumn(msg("Layout"), _layout, "layout", at_first=False),
-    ListingColumn(msg("Condition"), _condition, "condition", at_first=False),
-    ListingColumn(msg("Built"), _year, "year", at_first=False),
-    ListingColumn(msg("All-in, yuan"), _all_in, "all_in", number=True),
-    ListingColumn(msg("Home month"), _home_month, "home_month"),
-    ListingColumn(msg("Lasts, months"), _runway, "runway", number=True),
-    ListingColumn(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
-    ListingColumn(msg("Price change"), _change, "price_change", number=True, at_first=False),
-    ListingColumn(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
-    ListingColumn(msg("Flags"), _flags, "flags", number=True, at_first=False),
-    ListingColumn(msg("Stage"), _stage, "stage", at_first=False),
-    ListingColumn(msg("Rating"), _rating, "rating", at_first=False),
-    ListingColumn(msg("Tags"), _tags, None, at_first=False),
-    ListingColumn(msg("Facing"), _facing, "facing", at_first=False),
-    ListingColumn(msg("Heating"), _heating, "heating", at_first=False),
-    ListingColumn(msg("Adverts"), _adverts, None, number=True, at_first=False),
-    ListingColumn(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
+    ListingColumn("community", msg("Community"), _community, "community"),
+    ListingColumn("city", msg("City"), _city, "city", quiet=True),
+    ListingColumn("district", msg("District"), _district, "district", quiet=True, at_first=False),
+    ListingColumn("area", msg("Area, m²"), _area, "area", number=True),
+    ListingColumn("price", msg("Price, yuan"), _price, "price", number=True),
+    ListingColumn("unit_price", msg("Yuan/m²"), _unit_price, "unit_price", number=True),
+    ListingColumn("floor", msg("Floor"), _floor, "floor"),
+    ListingColumn("layout", msg("Layout"), _layout, "layout", at_first=False),
+    ListingColumn("condition", msg("Condition"), _condition, "condition", at_first=False),
+    ListingColumn("year", msg("Built"), _year, "year", at_first=False),
+    ListingColumn("all_in", msg("All-in, yuan"), _all_in, "all_in", number=True),
+    ListingColumn("home_month", msg("Home month"), _home_month, "home_month"),
+    ListingColumn("runway", msg("Lasts, months"), _runway, "runway", number=True),
+    ListingColumn("yearly_cost", msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
+    ListingColumn("price_change", msg("Price change"), _change, "price_change", number=True, at_first=False),
+    ListingColumn("days_on_offer", msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
+    ListingColumn("flags", msg("Flags"), _flags, "flags", number=True, at_first=False),
+    ListingColumn("stage", msg("Stage"), _stage, "stage", at_first=False),
+    ListingColumn("rating", msg("Rating"), _rating, "rating", at_first=False),
+    ListingColumn("tags", msg("Tags"), _tags, None, at_first=False),
+    ListingColumn("facing", msg("Facing"), _facing, "facing", at_first=False),
+    ListingColumn("heating", msg("Heating"), _heating, "heating", at_first=False),
+    ListingColumn("adverts", msg("Adverts"), _adverts, None, number=True, at_first=False),
+    ListingColumn("seen", msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
 )
 COMMON_ROW = ListingRow(
     id=0,

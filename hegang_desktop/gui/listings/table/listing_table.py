@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
+from hegang_desktop.gui.listings.column_state import ColumnState, places, state_of
 from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
 from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.table.row_delegate import ListingRowDelegate
 from hegang_desktop.gui.listings.table.table_model import ListingTableModel
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.texts import HIDDEN, ScreenTranslator, Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import ROW_PX, TABLE_PX
@@ -176,23 +178,29 @@ class ListingTable(QTableView):
 
     # --- columns -------------------------------------------------------------------------------------------------
 
-    def header_state(self) -> QByteArray:
+    def column_state(self) -> ColumnState:
         """Widths, places, choice and order of the columns."""
-        return self.horizontalHeader().saveState()
+        return state_of(self.horizontalHeader(), [column.key for column in COLUMNS])
 
-    def restore_header(self, state: QByteArray) -> None:
-        """Bring the columns back as they were left."""
+    def restore_columns(self, state: ColumnState) -> None:
+        """Bring the columns back as they were left; those that are new since come as they are at first."""
         header = self.horizontalHeader()
-        before, self._user_sized, self._sizing = self._user_sized, True, True
-        if header.restoreState(state):
-            section = header.sortIndicatorSection()
-            key = COLUMNS[section].sort if 0 <= section < len(COLUMNS) else None
-            if key is not None:
-                self._order = Order(key, header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
-                self.rows.show_order(self._order)
+        self._user_sized = self._sizing = True
+        for section, column in enumerate(COLUMNS):
+            known = column.key in state.order
+            width = state.widths.get(column.key, 0)
+            self.setColumnHidden(section, not width if known else not column.at_first)
+            if width or not known:
+                self.setColumnWidth(section, max(header.minimumSectionSize(), width or self._needed(section)[0]))
+        at = {column.key: section for section, column in enumerate(COLUMNS)}
+        for place, key in enumerate(places(state, list(at))):
+            header.moveSection(header.visualIndex(at[key]), place)
+        sort = COLUMNS[at[state.sort]].sort if state.sort in at else None
+        if sort is not None:
+            self._order = Order(sort, state.descending)
+            self.rows.show_order(self._order)
+            self._on_sort_refused()
             header.setSortIndicatorShown(False)
-        else:
-            self._user_sized = before
         self._sizing = False
 
     def _needed(self, section: int) -> tuple[int, int]:
@@ -262,7 +270,7 @@ class ListingTable(QTableView):
             action.setChecked(not self.isColumnHidden(section))
             action.setEnabled(section not in (COMMUNITY, PRICE))
             if not action.isEnabled():
-                action.setToolTip(self._texts.say(msg("Always shown: it is what a home is known by")))
+                set_tip(action, self._texts.say(msg("Always shown: it is what a home is known by")))
             action.setData(section)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_chosen)

@@ -15,6 +15,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order
 from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMUNITY
+from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, Index
@@ -141,8 +142,10 @@ class ListingTableModel(QAbstractTableModel):
             text = (column.text(row, self._texts.words) if row is not None else "") or MISSING
             chosen = index.column() == COMMUNITY and self._ids[index.row()] in self._compared
             return f"{COMPARED}{text}" if chosen else text
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._cell_text(index, accessible=role == Qt.ItemDataRole.AccessibleTextRole)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._cell_text(index, accessible=False))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._cell_text(index, accessible=True)
         if role == SAMPLE_ROLE and index.column() == COMMUNITY:
             row = self.row_at(index.row())
             return row is not None and row.sample

@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
@@ -141,7 +142,7 @@ class AnswerCard(QFrame):
         if left > 0:
             words = msg_n("{n} more thing to know", "{n} more things to know", left)
             self.more.setText(say(msg("Show less") if self._all_notices else words))
-            self.more.setToolTip("" if self._all_notices else "\n".join(say(one.text) for one in ordered[NOTICES:]))
+            set_tip(self.more, "" if self._all_notices else "\n".join(say(one.text) for one in ordered[NOTICES:]))
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -176,7 +177,7 @@ class AnswerCard(QFrame):
         say = self._context.texts.say
         lives = self._watched.lives
         outcome = self._context.session.shown
-        self.lives.setToolTip("")
+        set_tip(self.lives, "")
         # while new lives are simulated the card keeps its height, or what is dragged below it would jump
         self.lives.setMinimumHeight(self.lives.height() if lives is None and outcome is not None else 0)
         if lives is not None:
@@ -184,7 +185,7 @@ class AnswerCard(QFrame):
             # what ruins a plan is for those who ask: the card has room for how it goes, not for why
             bought = outcome is not None and outcome.plan.scenario.bought is not None
             self.lives.setText(" ".join(sentences[: 1 if bought else SENTENCES]))
-            self.lives.setToolTip("\n".join(sentences))
+            set_tip(self.lives, "\n".join(sentences))
         elif outcome is not None and outcome.leaves:
             words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
             self.lives.setText(say(words))

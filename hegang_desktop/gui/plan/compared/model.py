@@ -12,6 +12,7 @@ from hegang_desktop.app.answer.comparison_rows import Cell, Row
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
 NOTHING = "–"
@@ -94,7 +95,7 @@ class ComparedModel(QAbstractTableModel):
             return AT_RIGHT | int(Qt.TextFlag.TextWordWrap) if across else AT_LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
             full = self._names[section] if across and self._names else None
-            return self._context.texts.say(full) if full is not None else None
+            return plain_tip(self._context.texts.say(full)) if full is not None else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -121,7 +122,7 @@ class ComparedModel(QAbstractTableModel):
             return self._good if at in row.best else self._quiet if row.cells[at] is None else None
         if role == Qt.ItemDataRole.ToolTipRole:
             tip = row.tips[at] if row.tips else None
-            return self._context.texts.say(tip) if tip is not None else text
+            return plain_tip(self._context.texts.say(tip) if tip is not None else text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self._context.texts.say(msg("{caption}: {value}", caption=self.head(at), value=text))
             return f"{self.name(index.row())}. {told}"

@@ -11,6 +11,7 @@ from hegang_desktop.app.plan.history import HistoryDay, HistoryRow
 from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.plan.history.edits_loader import EditsLoader
 from hegang_desktop.gui.widgets.cells import AT_LEFT, NO_INDEX, Index
 
@@ -114,7 +115,7 @@ class TimelineModel(QAbstractItemModel):
         if role == TAKEN_BACK_ROLE:
             return row.standing == "taken_back"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
+            return plain_tip(self._tip(row))
         return None
 
     def _day(self, day: HistoryDay) -> str:

@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
 Level = Literal["year", "month", "line"]
@@ -159,7 +160,7 @@ class LedgerTreeModel(QAbstractItemModel):
             at_hand = column in (1, self.columnCount() - 1)
             if at_hand and value is not None and value < 0:
                 return self._bad
-            return self._quiet if self.level(index) == "line" else None
+            return self._quiet if self.level(index) == "line" else ""
         if role == Qt.ItemDataRole.FontRole:
             return self._bold if self.level(index) == "year" or self._is_home(index) else None
         if role == Qt.ItemDataRole.BackgroundRole:
@@ -167,7 +168,7 @@ class LedgerTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._cell_text(index, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(index, column)
+            return plain_tip(self._tip(index, column)) or None
         return None
 
     def _is_home(self, index: Index) -> bool:
@@ -205,13 +206,13 @@ class LedgerTreeModel(QAbstractItemModel):
         text = self._text(index, column)
         return text if column == 0 or not text else f"{self.headerData(column, Qt.Orientation.Horizontal)}: {text}"
 
-    def _tip(self, index: Index, column: int) -> str | None:
+    def _tip(self, index: Index, column: int) -> str:
         """The lines behind the sum of a month; the whole name of a line."""
         if column == 0:
-            return self._text(index, 0) if self.level(index) == "line" else None
+            return self._text(index, 0) if self.level(index) == "line" else ""
         row = self._month(index)
         if row is None or self.level(index) == "line":
-            return None
+            return ""
         words = self._context.texts.words
         flows = (flow for flow, at in zip(row.flows, row.columns, strict=True) if at == column - 1)
-        return "\n".join(f"{words.say(flow.name)}: {words.money(flow.amount)}" for flow in flows) or None
+        return "\n".join(f"{words.say(flow.name)}: {words.money(flow.amount)}" for flow in flows)

@@ -12,6 +12,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
 
 MONTH, IN, OUT, LEFT, EVENTS = range(5)
@@ -106,7 +107,7 @@ class LifeMonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._bad if column == LEFT and row.ledger.closing < 0 else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
+            return plain_tip(self._tip(row, column)) or None
         return None
 
     def _text(self, row: LifeMonth, column: int) -> str:
@@ -118,10 +119,10 @@ class LifeMonthsModel(QAbstractTableModel):
         value = {IN: row.ledger.incoming, OUT: Fen(-row.ledger.outgoing), LEFT: row.ledger.closing}[column]
         return words.bare_money(whole(value).fen)
 
-    def _tip(self, row: LifeMonth, column: int) -> str | None:
+    def _tip(self, row: LifeMonth, column: int) -> str:
         words = self._context.texts.words
         if column == EVENTS:
-            return "\n".join(words.say(event) for event in row.events) or None
+            return "\n".join(words.say(event) for event in row.events)
         into = {IN: (1,), OUT: (-1,)}.get(column, ())
         flows = (flow for flow in row.ledger.flows if (1 if flow.amount > 0 else -1) in into)
-        return "\n".join(f"{words.say(flow.name)}: {words.money(flow.amount)}" for flow in flows) or None
+        return "\n".join(f"{words.say(flow.name)}: {words.money(flow.amount)}" for flow in flows)

@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.cells import Index
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 
-ID, NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+ID, NAME, LABEL = (Qt.ItemDataRole.UserRole + at for at in range(3))
 LINE_PX = 32
 MOST_LINES = 5
 BOX_PX = 28
@@ -55,7 +56,7 @@ class _NameDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         editor = PlainLine(parent)
         editor.setMaxLength(LONGEST_NAME)
-        editor.setPlaceholderText(index.data(Qt.ItemDataRole.ToolTipRole))
+        editor.setPlaceholderText(index.data(LABEL))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -125,8 +126,9 @@ class ScenarioList(QListWidget):
         if line.active:
             label = self._texts.say(msg("{name}  (looked at now)", name=line.label))
         item.setText(label)
-        item.setToolTip(line.label)
+        set_tip(item, line.label)
         item.setData(ID, line.id)
+        item.setData(LABEL, line.label)
         item.setData(NAME, line.name)
         font = self.font()
         font.setBold(line.active)

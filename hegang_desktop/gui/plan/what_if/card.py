@@ -26,6 +26,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
 from hegang_desktop.engine.trying.effect import Standing
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow_box import FlowBox
@@ -174,7 +175,7 @@ class WhatIfCard(QFrame):
         self.keep.setEnabled(keeps)
         self.scenario.setEnabled(keeps)
         shared = shared_words(tried)
-        self.scenario.setToolTip("" if shared is None else self._context.texts.say(shared))
+        set_tip(self.scenario, "" if shared is None else self._context.texts.say(shared))
         self.scenario.setAccessibleDescription(self.scenario.toolTip())
 
     def _show_stresses(self) -> None:
