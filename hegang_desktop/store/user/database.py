@@ -6,9 +6,11 @@ import datetime
 import sqlite3
 from pathlib import Path
 
+from hegang_desktop.domain.message import msg
 from hegang_desktop.store.backup import newest_age, thin, verified_copy
-from hegang_desktop.store.connection import open_database
+from hegang_desktop.store.connection import newer_file, open_database, open_reader
 from hegang_desktop.store.errors import told
+from hegang_desktop.store.migrations.running import format_of
 from hegang_desktop.store.migrations.user_db import STEPS
 
 ROUTINE = "user"
@@ -18,6 +20,26 @@ ROUTINE_EVERY = datetime.timedelta(hours=1)
 def open_user_db(path: Path, backups: Path) -> sqlite3.Connection:
     """A connection to user.db at the newest format. Errors as `open_database`."""
     return open_database(path, STEPS, synchronous="FULL", backups=backups)
+
+
+def user_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
+    """A read-only connection at the newest format, or None while there is no user.db. Errors as `open_database`."""
+    if not path.exists():
+        return None
+    connection = open_reader(path)
+    try:
+        with told(path):
+            found = format_of(connection)
+        if found > len(STEPS):
+            raise newer_file(path, found, len(STEPS), msg("Nothing was changed. Start the newer version."))
+    except BaseException:
+        connection.close()
+        raise
+    if found == len(STEPS):
+        return connection
+    connection.close()
+    open_user_db(path, backups).close()
+    return open_reader(path)
 
 
 def back_up_if_due(connection: sqlite3.Connection, backups: Path) -> Path | None:
