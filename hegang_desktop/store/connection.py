@@ -80,6 +80,17 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_known_reader(path: Path, newest: int) -> tuple[sqlite3.Connection, int]:
+    """A read-only connection to an existing file and the number of its format. Raises NewerFile above `newest`."""
+    connection = open_reader(path)
+    with told(path):
+        found = format_of(connection)
+    if found > newest:
+        connection.close()
+        raise newer_file(path, found, newest, msg("Nothing was changed. Start the newer version."))
+    return connection, found
+
+
 def _keep_temporary_beside(connection: sqlite3.Connection, folder: Path) -> None:
     """What does not fit in memory goes beside the database, not to a folder that is everybody's (`/var/tmp`).
 

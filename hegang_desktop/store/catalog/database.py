@@ -11,10 +11,15 @@ import filelock
 
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.store.connection import BUSY_SECONDS, make_private_folder, newer_file, open_database, open_reader
+from hegang_desktop.store.connection import (
+    BUSY_SECONDS,
+    make_private_folder,
+    open_database,
+    open_known_reader,
+    open_reader,
+)
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.catalog_db import STEPS
-from hegang_desktop.store.migrations.running import format_of
 
 _CACHE_KIB = 16 * 1024
 
@@ -62,15 +67,7 @@ def catalog_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    connection = open_reader(path)
-    try:
-        with told(path):
-            found = format_of(connection)
-        if found > len(STEPS):
-            raise newer_file(path, found, len(STEPS), msg("Nothing was changed. Start the newer version."))
-    except BaseException:
-        connection.close()
-        raise
+    connection, found = open_known_reader(path, len(STEPS))
     if found == len(STEPS):
         return connection
     connection.close()

@@ -30,11 +30,11 @@ def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], keep_copy: C
     for number in range(format_of(connection), len(steps)):
         keep_copy(number + 1)
         step = steps[number]
-        with _references_unchecked(connection) if isinstance(step, TableStep) else contextlib.nullcontext():
-            with _transaction(connection):
-                if format_of(connection) == number:
-                    _make(connection, step, new_file=False)
-                    _set_format(connection, number + 1)
+        unchecked = _references_unchecked if isinstance(step, TableStep) else contextlib.nullcontext
+        with unchecked(connection), _transaction(connection):
+            if format_of(connection) == number:
+                _make(connection, step, new_file=False)
+                _set_format(connection, number + 1)
 
 
 def _set_format(connection: sqlite3.Connection, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Steps written with the table API of sqlite-utils: `create`, `add_column`, `transform`, and reading and writing rows."""
+"""Steps by the table API of sqlite-utils: `create`, `add_column`, `transform`, and reading and writing rows."""
 
 from __future__ import annotations
 

@@ -6,11 +6,9 @@ import datetime
 import sqlite3
 from pathlib import Path
 
-from hegang_desktop.domain.message import msg
 from hegang_desktop.store.backup import newest_age, thin, verified_copy
-from hegang_desktop.store.connection import newer_file, open_database, open_reader
+from hegang_desktop.store.connection import open_database, open_known_reader, open_reader
 from hegang_desktop.store.errors import told
-from hegang_desktop.store.migrations.running import format_of
 from hegang_desktop.store.migrations.user_db import STEPS
 
 ROUTINE = "user"
@@ -26,15 +24,7 @@ def user_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
     """A read-only connection at the newest format, or None while there is no user.db. Errors as `open_database`."""
     if not path.exists():
         return None
-    connection = open_reader(path)
-    try:
-        with told(path):
-            found = format_of(connection)
-        if found > len(STEPS):
-            raise newer_file(path, found, len(STEPS), msg("Nothing was changed. Start the newer version."))
-    except BaseException:
-        connection.close()
-        raise
+    connection, found = open_known_reader(path, len(STEPS))
     if found == len(STEPS):
         return connection
     connection.close()
