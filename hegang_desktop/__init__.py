@@ -1,3 +1,3 @@
 """Hegang Desktop: own a home outright in a cheap city. Holds the version only; imports nothing."""
 
-__version__ = "0.1.0"
+__version__ = "0.5.0"

@@ -17,7 +17,7 @@ AREA_PARTS = 100
 
 def catalogue_records(paths: Paths, city: str | None) -> Iterator[dict[str, Any]]:
     """One object a listing: money in yuan, area in square metres, null where the source said nothing."""
-    for row in records(paths.catalog_db, city):
+    for row in records(paths.catalog_db, paths.backups, city):
         yield _record(row)
 
 
@@ -25,10 +25,10 @@ def flagged_records(paths: Paths, city: str | None, words: Translator) -> Iterat
     """The same with `flags`: each listing screened against all that is offered around it."""
     from hegang_desktop.app.listings.flagging import flagged
 
-    everything = list(records(paths.catalog_db, None))
+    everything = list(records(paths.catalog_db, paths.backups, None))
     wanted = [row for row in everything if city is None or row["city"] == city]
     today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    seen = sightings(paths.catalog_db)
+    seen = sightings(paths.catalog_db, paths.backups)
     for one in flagged(everything, wanted, seen, Month(today.year, today.month)):
         flags = [
             {

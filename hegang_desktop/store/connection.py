@@ -12,10 +12,9 @@ from hegang_desktop.domain.errors import DamagedFile, NewerFile, StoreError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.store.backup import verified_copy
 from hegang_desktop.store.errors import told
-from hegang_desktop.store.migrations import Step
+from hegang_desktop.store.migrations import APPLICATION_ID, Step
+from hegang_desktop.store.migrations.running import bring_up, format_of
 
-APPLICATION_ID = 0x48474447
-"""HGDG in PRAGMA application_id: tells our files from other SQLite files."""
 BUSY_SECONDS = 10.0
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -81,6 +80,17 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_known_reader(path: Path, newest: int) -> tuple[sqlite3.Connection, int]:
+    """A read-only connection to an existing file and the number of its format. Raises NewerFile above `newest`."""
+    connection = open_reader(path)
+    with told(path):
+        found = format_of(connection)
+    if found > newest:
+        connection.close()
+        raise newer_file(path, found, newest, msg("Nothing was changed. Start the newer version."))
+    return connection, found
+
+
 def _keep_temporary_beside(connection: sqlite3.Connection, folder: Path) -> None:
     """What does not fit in memory goes beside the database, not to a folder that is everybody's (`/var/tmp`).
 
@@ -109,7 +119,7 @@ def _prepare(
     synchronous: str,
     backups: Path | None,
 ) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = format_of(connection)
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION_ID and (application or tables):
@@ -132,20 +142,9 @@ def _prepare(
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     connection.execute("PRAGMA foreign_keys = 1")
-    for number in range(version, len(steps)):
-        if version and backups is not None:
-            verified_copy(connection, backups, f"{path.stem}-before-format-{number + 1}")
-        connection.execute("BEGIN EXCLUSIVE")
-        if connection.execute("PRAGMA user_version").fetchone()[0] != number:
-            # another process has been quicker with this step
-            connection.execute("ROLLBACK")
-            continue
-        try:
-            steps[number](connection)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number + 1}")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+
+    def keep_copy(number: int) -> None:
+        if backups is not None:
+            verified_copy(connection, backups, f"{path.stem}-before-format-{number}")
+
+    bring_up(connection, steps, keep_copy)

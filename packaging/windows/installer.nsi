@@ -1,12 +1,12 @@
 ; The Windows installer: for one user, without administrator, in English and Simplified Chinese.
 ;
-;   makensis -DVERSION=0.1.0 -DNUMBERS=0.1.0.0 -DPAYLOAD=..\..\dist\hegang-desktop -DICON=..\..\build\icons\hegang.ico ^
-;            -DOUTPUT=..\..\build\hegang-desktop-0.1.0-setup.exe installer.nsi
+;   makensis -DVERSION=1.2.3 -DNUMBERS=1.2.3.0 -DPAYLOAD=..\..\dist\hegang-desktop -DICON=..\..\build\icons\hegang.ico ^
+;            -DOUTPUT=..\..\build\hegang-desktop-1.2.3-setup.exe installer.nsi
 ;
 ; packaging/windows/build.py gives these. tests/packaging compiles the script around a dummy payload on every run.
 ; To sign (with a certificate of your own), before and after makensis:
 ;   signtool sign /fd SHA256 /tr http://timestamp.digicert.com /td SHA256 dist\hegang-desktop\hegang-desktop.exe
-;   signtool sign /fd SHA256 /tr http://timestamp.digicert.com /td SHA256 build\hegang-desktop-0.1.0-setup.exe
+;   signtool sign /fd SHA256 /tr http://timestamp.digicert.com /td SHA256 build\hegang-desktop-1.2.3-setup.exe
 
 Unicode true
 ManifestDPIAware true

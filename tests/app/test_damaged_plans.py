@@ -196,7 +196,7 @@ def test_a_damaged_home_mark_or_search_costs_only_itself(two_plans: Paths) -> No
     library = Library(two_plans)
     for name in ("one", "two"):
         library.save_home(Home(name, Description(city="鹤岗"), Fen(1)))
-    query = CatalogQuery(two_plans.catalog_db, two_plans.user_db)
+    query = CatalogQuery(two_plans.catalog_db, two_plans.user_db, two_plans.backups)
     homes = [query.detail(-number) for number, _, _ in query.homes()]
     for home in homes:
         library.marks.put(home, Mark(stage="saved"))

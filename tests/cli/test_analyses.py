@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hegang_desktop.app.plan.plan_file import read_plan, write_plan
+from hegang_desktop.app.plan.plan_file import write_plan
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan
 from tests.helpers.program import hegang
-
-OLD = Path(__file__).parent / "format-1.hgplan"
 
 
 @pytest.fixture(scope="module")
@@ -20,14 +18,6 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("plans") / "household.hgplan"
     write_plan(path, household(5))
     return path
-
-
-def test_a_plan_of_the_first_format_is_read_and_says_what_it_said() -> None:
-    plan = read_plan(OLD)
-    assert plan.situation.people == ()
-    told = json.loads(hegang("answer", OLD, "--json").stdout)
-    lines = {line["id"]: line["yuan"] for line in told["cost_lines"]}
-    assert (lines["price"], lines["door"], lines["first_heating"]) == (58_000, 1_200, 2_000)
 
 
 def test_simulated_lives_as_json_and_one_of_them(plan_file: Path) -> None:

@@ -10,8 +10,7 @@ from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.store.catalog.database import catalog_reader, catalog_writer
 from hegang_desktop.store.catalog.undo import ImportEntry, Undone, history, undo_import, undone_already
-from hegang_desktop.store.connection import open_reader
-from hegang_desktop.store.user.database import open_user_db
+from hegang_desktop.store.user.database import open_user_db, user_reader
 from hegang_desktop.store.user.homes import Batch, batches, delete_batch
 
 _LONGEST_NAME = 40
@@ -20,12 +19,13 @@ _LONGEST_NAME = 40
 def import_history(paths: Paths) -> list[ImportEntry]:
     """All imports of files and all that was pasted or typed in, the latest first. Raises StoreError."""
     entries: list[ImportEntry] = []
-    connection = catalog_reader(paths.catalog_db)
+    connection = catalog_reader(paths.catalog_db, paths.backups)
     if connection is not None:
         with contextlib.closing(connection):
             entries += history(connection)
-    if paths.user_db.exists():
-        with contextlib.closing(open_reader(paths.user_db)) as user:
+    user = user_reader(paths.user_db, paths.backups)
+    if user is not None:
+        with contextlib.closing(user):
             entries += [_entry(batch) for batch in batches(user)]
     return sorted(entries, key=lambda entry: entry.imported_at, reverse=True)
 

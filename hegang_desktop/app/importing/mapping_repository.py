@@ -14,7 +14,7 @@ from hegang_desktop.app.write_queue import Inline, Lane
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.ingest.mapping.fields import Mapping
-from hegang_desktop.store.connection import open_reader
+from hegang_desktop.store.user.database import user_reader
 from hegang_desktop.store.user.profiles import Profile, find_profile, forget_profile, save_profile, signature_of
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ class Remembered(msgspec.Struct, frozen=True):
 
 def remembered_for(paths: Paths, table: Table) -> Remembered | None:
     """What was said about files with these columns; None when nothing was, or it cannot be read any more."""
-    if not paths.user_db.exists():
-        return None
     try:
-        connection = open_reader(paths.user_db)
+        connection = user_reader(paths.user_db, paths.backups)
     except UserError:
+        return None
+    if connection is None:
         return None
     try:
         profile = find_profile(connection, signature_of(table.header, has_header=table.has_header))
@@ -44,7 +44,7 @@ def remembered_for(paths: Paths, table: Table) -> Remembered | None:
             return None
         mapping = from_json(profile.body, Mapping)
     except (UserError, msgspec.MsgspecError):
-        # an older or newer program's file: the columns speak for themselves
+        # said to another program: the columns speak for themselves
         return None
     finally:
         connection.close()

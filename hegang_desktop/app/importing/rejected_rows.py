@@ -82,7 +82,7 @@ def read_rejects(file: Path) -> RejectedRows:
 
 def origin_of(paths: Paths, rejects_file: Path) -> Origin | None:
     """How the import that wrote this file read its columns; None when nothing of that import was taken."""
-    connection = catalog_reader(paths.catalog_db)
+    connection = catalog_reader(paths.catalog_db, paths.backups)
     if connection is None:
         return None
     try:

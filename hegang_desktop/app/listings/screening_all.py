@@ -35,7 +35,7 @@ def screen_catalogue(paths: Paths, month: Month) -> int:
     """
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_POLITE)  # the window comes first
-    connection = catalog_reader(paths.catalog_db)
+    connection = catalog_reader(paths.catalog_db, paths.backups)
     if connection is None:
         return 0
     try:

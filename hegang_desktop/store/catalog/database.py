@@ -11,7 +11,13 @@ import filelock
 
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.store.connection import make_private_folder, newer_file, open_database, open_reader
+from hegang_desktop.store.connection import (
+    BUSY_SECONDS,
+    make_private_folder,
+    open_database,
+    open_known_reader,
+    open_reader,
+)
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.catalog_db import STEPS
 
@@ -19,14 +25,14 @@ _CACHE_KIB = 16 * 1024
 
 
 @contextlib.contextmanager
-def catalog_writer(path: Path, backups: Path) -> Iterator[sqlite3.Connection]:
+def catalog_writer(path: Path, backups: Path, *, wait: float = 0) -> Iterator[sqlite3.Connection]:
     """The one writing connection, inside one transaction: committed at the end of the block, or as if it never began.
 
-    Raises StoreError at once when another import is writing.
+    Raises StoreError when another import is still writing after `wait` seconds.
     """
     make_private_folder(path.parent)
     with told(path):
-        lock = filelock.FileLock(path.with_suffix(".lock"), timeout=0)
+        lock = filelock.FileLock(path.with_suffix(".lock"), timeout=wait)
         try:
             lock.acquire()
         except filelock.Timeout as error:
@@ -53,17 +59,20 @@ def catalog_writer(path: Path, backups: Path) -> Iterator[sqlite3.Connection]:
         lock.release()
 
 
-def catalog_reader(path: Path) -> sqlite3.Connection | None:
-    """A read-only connection, or None while there is no catalogue."""
+def catalog_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
+    """A read-only connection, or None while there is no catalogue.
+
+    One of an older program is brought up to date first: its homes would seem gone otherwise. Raises NewerFile for one
+    of a newer program, StoreError where it cannot be brought up.
+    """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    connection = open_reader(path)
-    with told(path):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(STEPS):
-        connection.close()
-        raise newer_file(path, version, len(STEPS), msg("Nothing was changed. Start the newer version."))
-    if version < len(STEPS):
-        connection.close()
-        return None  # empty, or of an older program: the next import brings it up to date
-    return connection
+    connection, found = open_known_reader(path, len(STEPS))
+    if found == len(STEPS):
+        return connection
+    connection.close()
+    if found == 0:
+        return None  # an import is making it just now
+    with catalog_writer(path, backups, wait=BUSY_SECONDS):
+        pass
+    return open_reader(path)

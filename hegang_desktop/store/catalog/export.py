@@ -9,19 +9,18 @@ from typing import Any
 
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.errors import told
+from hegang_desktop.store.tables import tables
 
 
-def records(catalog: Path, city: str | None) -> Iterator[dict[str, Any]]:
+def records(catalog: Path, backups: Path, city: str | None) -> Iterator[dict[str, Any]]:
     """One plain dict a listing, in order of import; all cities when `city` is None. Money in fen, area in 1/100 m²."""
-    connection = catalog_reader(catalog)
+    connection = catalog_reader(catalog, backups)
     if connection is None:
         return
-    import sqlite_utils  # a tenth of a second: not at start
-
     with told(catalog):
         try:
             where, params = ("city = ?", [city]) if city is not None else (None, [])
-            for row in sqlite_utils.Database(connection)["listings"].rows_where(where, params, order_by="id"):
+            for row in tables(connection)["listings"].rows_where(where, params, order_by="id"):
                 row["description"] = json.loads(row["description"])
                 row["key"] = row["key"].hex()
                 yield row
@@ -29,9 +28,9 @@ def records(catalog: Path, city: str | None) -> Iterator[dict[str, Any]]:
             connection.close()
 
 
-def sightings(catalog: Path) -> dict[int, list[tuple[str, int]]]:
+def sightings(catalog: Path, backups: Path) -> dict[int, list[tuple[str, int]]]:
     """By id of the listing: the days (`YYYY-MM-DD`) on which it was seen, with the price in fen, oldest first."""
-    connection = catalog_reader(catalog)
+    connection = catalog_reader(catalog, backups)
     found: dict[int, list[tuple[str, int]]] = {}
     if connection is None:
         return found

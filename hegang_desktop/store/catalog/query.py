@@ -18,9 +18,9 @@ from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Advert, ListingDetail, ListingRow, Sighting, row_of
 from hegang_desktop.store.catalog.database import catalog_reader
-from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
+from hegang_desktop.store.user.database import user_reader
 
 _ROW_COLUMNS = (
     "id, city, district, community, layout, area, floor, floor_band, floors, year_built, condition, price, unit_price,"
@@ -43,9 +43,14 @@ class AdvertNames(NamedTuple):
 class CatalogQuery:
     """Read access for one thread. Close it when done."""
 
-    def __init__(self, catalog: Path, user_db: Path) -> None:
-        self._catalog = catalog_reader(catalog)
-        self._user = open_reader(user_db) if user_db.exists() else None
+    def __init__(self, catalog: Path, user_db: Path, backups: Path) -> None:
+        self._user = user_reader(user_db, backups)
+        try:
+            self._catalog = catalog_reader(catalog, backups)
+        except BaseException:
+            if self._user is not None:
+                self._user.close()
+            raise
 
     def close(self) -> None:
         """Let go of the files."""

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from hegang_desktop.store.backup import newest_age, thin, verified_copy
-from hegang_desktop.store.connection import open_database
+from hegang_desktop.store.connection import open_database, open_known_reader, open_reader
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.migrations.user_db import STEPS
 from hegang_desktop.store.user.recovery import require_not_emptied
@@ -20,6 +20,18 @@ def open_user_db(path: Path, backups: Path) -> sqlite3.Connection:
     """A connection to user.db at the newest format. Raises EmptiedProfile, and what `open_database` does."""
     require_not_emptied(path, backups)
     return open_database(path, STEPS, synchronous="FULL", backups=backups)
+
+
+def user_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
+    """A read-only connection at the newest format, or None while there is no user.db. Errors as `open_database`."""
+    if not path.exists():
+        return None
+    connection, found = open_known_reader(path, len(STEPS))
+    if found == len(STEPS):
+        return connection
+    connection.close()
+    open_user_db(path, backups).close()
+    return open_reader(path)
 
 
 def back_up_if_due(connection: sqlite3.Connection, backups: Path) -> Path | None:

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.backup import STAMP, taken_at
-from hegang_desktop.store.connection import APPLICATION_ID, PRIVATE_FILE, open_database, open_reader
+from hegang_desktop.store.connection import PRIVATE_FILE, open_database, open_reader
 from hegang_desktop.store.errors import told
+from hegang_desktop.store.migrations import APPLICATION_ID
 from hegang_desktop.store.migrations.user_db import STEPS
 
 _BESIDE = ("", "-wal", "-shm", "-journal")

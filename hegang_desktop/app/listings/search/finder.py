@@ -154,7 +154,7 @@ class Finder:
 
     def last_import(self) -> int:
         """The number of the latest import."""
-        query = CatalogQuery(self._paths.catalog_db, self._paths.user_db)
+        query = CatalogQuery(self._paths.catalog_db, self._paths.user_db, self._paths.backups)
         try:
             return query.last_import()
         finally:
@@ -172,7 +172,7 @@ class Finder:
             self._snapshot = None
 
     def _present(self, plan: Plan | None) -> _Snapshot:
-        query = CatalogQuery(self._paths.catalog_db, self._paths.user_db)
+        query = CatalogQuery(self._paths.catalog_db, self._paths.user_db, self._paths.backups)
         try:
             with told():
                 generation = generation_of(query.catalog) if query.catalog is not None else 0
@@ -214,7 +214,7 @@ class FoundReader:
     """Rows and details of what was found."""
 
     def __init__(self, paths: Paths, snapshot: _Snapshot) -> None:
-        self._query = CatalogQuery(paths.catalog_db, paths.user_db)
+        self._query = CatalogQuery(paths.catalog_db, paths.user_db, paths.backups)
         self._snapshot = snapshot
 
     def close(self) -> None:
