@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as TextQt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QInputDialog, QMessageBox
@@ -67,6 +67,8 @@ def input_dialog(parent: QWidget, label: str, value: str) -> QInputDialog:
     dialog = QInputDialog(parent)
     dialog.setLabelText(label)
     dialog.setTextValue(value)
+    for edit in dialog.findChildren(QLineEdit):
+        edit.setAcceptDrops(False)
     _make_plain(dialog)
     return dialog
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.gui.plain_text import input_dialog
+from hegang_desktop.gui.widgets.cell_delegate import CellDelegate
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
 from tests.helpers.running import Running
@@ -71,3 +73,16 @@ def test_text_is_taken_by_a_field_as_a_copy_and_files_are_left_to_the_window(
     words.setText("62平 3.5万")
     assert dropped(target, words) == [(True, COPY)] * 3
     assert (field.toPlainText() if isinstance(field, TextEdit) else field.text()) == "62平 3.5万"
+
+
+def test_a_cell_that_is_edited_and_a_box_that_asks_take_no_file(qtbot: QtBot, tmp_path: Path) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setItemDelegate(CellDelegate(table))
+    cell = QTableWidgetItem("38000")
+    table.setItem(0, 0, cell)
+    table.editItem(cell)
+    asking = input_dialog(table, "Name", "")
+    for inside in (table.viewport(), asking):
+        (edit,) = inside.findChildren(QLineEdit)
+        assert not edit.acceptDrops()

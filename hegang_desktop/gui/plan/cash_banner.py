@@ -11,6 +11,7 @@ from hegang_desktop.domain.message import Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 
@@ -41,6 +42,9 @@ class CashBanner(QFrame):
         for widget in (self.accept, self.later):
             line.addWidget(widget)
         outer.addLayout(line)
+        error = ErrorLine(texts)
+        error.watch_typing(self.field)
+        outer.addWidget(error)
         self.hide()
         context.signals.plan_changed.connect(self.refresh)
         texts.words_changed.connect(self.refresh)
@@ -76,7 +80,7 @@ class CashBanner(QFrame):
 
     @Slot()
     def _on_accept_clicked(self) -> None:
-        if self.field.value is None or self.field.is_wrong:
+        if not self.field.is_said() or self.field.value is None:
             self.field.setFocus()
             return
         self._context.session.count_cash(Fen(self.field.value), self.why.text())

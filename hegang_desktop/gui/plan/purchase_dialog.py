@@ -153,10 +153,10 @@ class PurchaseDialog(QDialog):
     @Slot()
     def _on_accepted(self) -> None:
         fields = (self.month, self.before, *self.paid.values(), *(field for _, field in self.own))
-        wrong = [one for one in fields if one.is_wrong or (one is self.month and one.value is None)]
-        if wrong:
-            wrong[0].setFocus()
-            self.error.setText(wrong[0].toolTip() or self._context.texts.say(msg("The month of the deed is missing.")))
+        wrong = next((one for one in fields if not one.is_said()), None)
+        if wrong is not None and wrong.error is not None:
+            wrong.setFocus()
+            self.error.setText(self._context.texts.say(wrong.error.message))
             return
         said, outcome = self.said(), self._outcome
         try:

@@ -41,6 +41,7 @@ class MoneyField(ValueField):
         *,
         step: int = 10_000,
         optional: bool = False,
+        zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -51,6 +52,7 @@ class MoneyField(ValueField):
             lambda fen: typed_amount(Fen(fen)),
             step=step,
             optional=optional,
+            zero=zero,
             parent=parent,
         )
         texts.words_changed.connect(self._on_words_changed)
@@ -77,6 +79,7 @@ class AreaField(ValueField):
             lambda area: typed_area(Area(area)),
             step=100,
             optional=optional,
+            missing=msg("The floor area is missing here. Write square metres, like 62.5."),
             parent=parent,
         )
 
@@ -97,10 +100,20 @@ class RateField(ValueField):
         step: int = 10,
         least: int = 0,
         optional: bool = False,
+        zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            texts, name, unit, parse_rate, _write_rate, step=step, least=least, optional=optional, parent=parent
+            texts,
+            name,
+            unit,
+            parse_rate,
+            _write_rate,
+            step=step,
+            least=least,
+            optional=optional,
+            zero=zero,
+            parent=parent,
         )
 
 
@@ -115,9 +128,12 @@ class ShareField(ValueField):
         *,
         step: int = 100,
         optional: bool = False,
+        zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(texts, name, unit, parse_rate, _write_rate, step=step, optional=optional, parent=parent)
+        super().__init__(
+            texts, name, unit, parse_rate, _write_rate, step=step, optional=optional, zero=zero, parent=parent
+        )
 
 
 class MonthField(ValueField):
@@ -125,7 +141,16 @@ class MonthField(ValueField):
 
     def __init__(self, texts: Texts, name: Message, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(
-            texts, name, None, parse_month, write_month, step=1, least=EARLIEST.index, optional=optional, parent=parent
+            texts,
+            name,
+            None,
+            parse_month,
+            write_month,
+            step=1,
+            least=EARLIEST.index,
+            optional=optional,
+            missing=msg("A month is missing here. Write it like 2027-03."),
+            parent=parent,
         )
 
 
@@ -139,6 +164,7 @@ class NumberField(ValueField):
         unit: Message | None = None,
         *,
         optional: bool = False,
+        zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(texts, name, unit, parse_number, str, step=1, optional=optional, parent=parent)
+        super().__init__(texts, name, unit, parse_number, str, step=1, optional=optional, zero=zero, parent=parent)

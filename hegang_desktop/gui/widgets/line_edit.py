@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from hegang_desktop.gui.widgets.drops import keep_source, leave_files
@@ -23,7 +23,20 @@ def is_of_the_window(event: QEvent) -> bool:
 
 
 class PlainLine(QLineEdit):
-    """As QLineEdit, but nothing is taken away from where it is dragged, and files are left to the window."""
+    """As QLineEdit, but nothing is taken away from where it is dragged, and files are left to the window.
+
+    `composed`: an input method has put in what was composed, or given it up; `is_composing` until then.
+    """
+
+    composed = Signal()
+    is_composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # known before the selection goes: it goes with the first letter that is composed
+        was, self.is_composing = self.is_composing, bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was and not self.is_composing:
+            self.composed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not leave_files(event):

@@ -9,17 +9,21 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.plain_text import PlainLabel, set_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import restyle, row
 from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.text.typed_numbers import UnreadableInput
+
+MISSING = msg("A number is missing here. Write 0 if there is nothing.")
 
 
 class FieldSignals(QObject):
-    """`value_edited`: the user typed a value that can be read (int, or None when left empty). `left`: focus went on.
+    """`value_edited`: the user typed a value that can be read: an int, or None where nothing need stand.
 
-    `wrong`: the text cannot be read; carries the sentence (UserError). `righted`: it can again.
+    `left`: the focus went on. `wrong`: the text cannot be read, or is missing; carries the sentence (UserError).
+    `righted`: it is right again.
     """
 
     value_edited = Signal(object)
@@ -32,7 +36,9 @@ class ValueField(QFrame):
     """A line edit with a unit. The value shown is set from outside; typing emits, never sets.
 
     `read` turns text into a value or raises UserError; `write` turns a value into text. Values are whole numbers in
-    the unit of the domain (fen, hundredths of a square metre, ten-thousandths).
+    the unit of the domain (fen, hundredths of a square metre, ten-thousandths). Left empty, an `optional` one is None,
+    one that is `zero` is 0, and any other is not said: that is as wrong as what cannot be read, and `missing` the
+    sentence for it. While it is typed in, nothing is written into it.
     """
 
     def __init__(
@@ -46,10 +52,16 @@ class ValueField(QFrame):
         step: int = 0,
         least: int = 0,
         optional: bool = False,
+        zero: bool = False,
+        missing: Message = MISSING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._zero = zero
+        self._missing = missing
+        self._sending = False
+        self._error: UserError | None = None
         self._read = read
         self._write = write
         self._step = step
@@ -76,7 +88,10 @@ class ValueField(QFrame):
         else:
             layout.setContentsMargins(0, 0, 8, 0)
         self.edit.installEventFilter(self)
+        if zero:
+            self.edit.setPlaceholderText(write(0))
         self.edit.textEdited.connect(self._on_text_edited)
+        self.edit.composed.connect(self._on_composed)
         self.edit.editingFinished.connect(self._on_editing_finished)
 
     @property
@@ -86,12 +101,30 @@ class ValueField(QFrame):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether what is typed cannot be read."""
-        return bool(self.property("wrong"))
+        """Whether what is typed cannot be read, or is missing."""
+        return self._error is not None
+
+    @property
+    def error(self) -> UserError | None:
+        """What is wrong with what is typed."""
+        return self._error
+
+    def is_said(self) -> bool:
+        """Whether there is a value, or need not be; if not, the field says so from now on."""
+        if self._value is None and not self._optional and not self.is_wrong:
+            self._set_wrong(UnreadableInput(self._missing))
+        return not self.is_wrong
+
+    def discard(self) -> None:
+        """Let go of a text that cannot be read."""
+        self.edit.clear()
+        self._value = self._before = None
+        self._set_wrong(None)
 
     def show_value(self, value: int | None) -> None:
-        """Show a value, unless the user is typing this very value right now."""
-        if self.edit.hasFocus() and (self.is_wrong or self._typed() == value):
+        """Show a value, unless the user is typing right now; then it is shown when the field is left."""
+        typing = self.is_wrong or self._sending or self.edit.is_composing or value == self._value
+        if self.edit.hasFocus() and typing:
             self._value = value
             return
         text = "" if value is None else self._write(value)
@@ -115,44 +148,51 @@ class ValueField(QFrame):
         return self._write(value)
 
     def _typed(self) -> int | None:
-        text = self.edit.text().strip()
-        if not text:
-            return None
-        try:
+        """What stands in the field. Raises UserError."""
+        text = self.edit.text()
+        if text.strip():
             return self._read(text)
-        except UserError:
-            return None
+        if not self._optional and not self._zero:
+            raise UnreadableInput(self._missing)
+        return None if self._optional else 0
 
-    @Slot(str)
-    def _on_text_edited(self, text: str) -> None:
-        if not text.strip():
-            value = None if self._optional else 0
-        else:
-            try:
-                value = self._read(text)
-            except UserError as error:
-                # first marked, or showing the plan as it was before would take away what is typed: "5," of "5,000"
-                restyle(self, "wrong", value=True)
-                if self._value != self._before:
-                    self._value = self._before
-                    self.news.value_edited.emit(self._before)
-                self._set_wrong(error)
-                return
+    @Slot()
+    def _on_text_edited(self) -> None:
+        if self.edit.is_composing:
+            return  # half a word, and what was selected is gone already
+        try:
+            value = self._typed()
+        except UserError as error:
+            self._send(self._before)
+            self._set_wrong(error)
+            return
         self._set_wrong(None)
-        if value != self._value:
-            self._value = value
+        self._send(value)
+
+    @Slot()
+    def _on_composed(self) -> None:
+        self._on_text_edited()
+
+    def _send(self, value: int | None) -> None:
+        if value == self._value:
+            return
+        self._value = value
+        self._sending = True
+        try:
             self.news.value_edited.emit(value)
+        finally:
+            self._sending = False
 
     @Slot()
     def _on_editing_finished(self) -> None:
-        if not self.is_wrong and self._value is not None and self.edit.text().strip():
+        if not self.is_wrong and self._value is not None:
             self.edit.setText(self._write(self._value))
         if not self.is_wrong:
             self._before = self._value
         self.news.left.emit()
 
     def _set_wrong(self, error: UserError | None) -> None:
-        was = self.is_wrong
+        was, self._error = self.is_wrong, error
         restyle(self, "wrong", error is not None)
         set_tip(self, self._texts.say(error.message) if error else "")
         if error is not None:
@@ -172,11 +212,12 @@ class ValueField(QFrame):
         return super().eventFilter(watched, event)
 
     def _move(self, by: int) -> None:
+        if self.is_wrong and self.edit.text().strip():
+            return
         value = max(self._least, (self._empty_at if self._value is None else self._value) + by)
-        if value != self._value and not self.is_wrong:
-            self._value = value
-            self.edit.setText(self._write(value))
-            self.news.value_edited.emit(value)
+        self.edit.setText(self._write(value))
+        self._set_wrong(None)
+        self._send(value)
 
     def _mask(self, *, hidden: bool) -> None:
         """Money fields hide their text while amounts are hidden."""

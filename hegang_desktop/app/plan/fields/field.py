@@ -47,9 +47,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One input: the attribute `name` of the Struct at its place, and how it is asked for.
 
     `own` says what a value of the user's is. An `optional` one may be left empty (None), and then `empty` stands in
-    it, or the shipped value that `shipped` gives. `standing` overrules what a value counts as; `read` and `put` say
-    how a value is read and written where it is no plain attribute; `shown` whether the field has a meaning. `at` is
-    another place than that of its neighbours, `fold` the fold it stands in, `also` what else of the Struct it edits.
+    it, or the shipped value that `shipped` gives; one that is `needed` must be said though a new Struct has 0.
+    `standing` overrules what a value counts as; `read` and `put` say how a value is read and written where it is no
+    plain attribute; `shown` whether the field has a meaning. `at` is another place than that of its neighbours, `fold`
+    the fold it stands in, `also` what else of the Struct it edits.
     `assumed`: while it is what a new Struct says, it is an assumption of ours. `seen` gives what a field shows that
     only follows from others and cannot be edited; `source` where a value that is not the user's own comes from.
     """
@@ -61,6 +62,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     own: Standing = "fact"
     unit: Message | None = None
     optional: bool = False
+    needed: bool = False
     empty: Message | None = None
     step: int | None = None
     least: int = 0
@@ -92,6 +94,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         value = self.value_of(item)
         assumed = value is None or (self.assumed and not self.is_set(item))
         return "assumption" if assumed else self.own
+
+    def is_zero_at_first(self, place: Place) -> bool:
+        """Whether nothing said means 0, as of a fee; not of what everybody has, as the price of a home."""
+        default = _defaults((self.at or place).kind).get(self.name)
+        return not self.needed and not self.optional and default == 0
 
     def is_set(self, item: Any) -> bool:
         """Whether the value is another than that of a Struct of which nothing was said."""

@@ -93,13 +93,13 @@ PARTS: tuple[Part, ...] = (
         why=msg("The other figure follows."),
     ),
     Field(
-        name="price", kind="money", title=msg("Price of the home"), read=lambda home: home.asking_price,
+        name="price", kind="money", needed=True, title=msg("Price of the home"), read=lambda home: home.asking_price,
         put=_put_price, step=100_000, shown=lambda _plan, home: home.basis == "total", why=msg("As it is asked."),
     ),
     Field(
-        name="unit_price", kind="money", title=msg("Unit price"), unit=msg("yuan/m²"), put=_put_unit_price, step=1_000,
-        standing=_price_standing, source=unit_price_source, shown=lambda _plan, home: home.basis == "unit",
-        why=msg("As it is asked."),
+        name="unit_price", kind="money", needed=True, title=msg("Unit price"), unit=msg("yuan/m²"), step=1_000,
+        put=_put_unit_price, standing=_price_standing, source=unit_price_source,
+        shown=lambda _plan, home: home.basis == "unit", why=msg("As it is asked."),
     ),
     Field(
         name="heated", kind="flag", title=msg("The place has central heating"), undo=msg("Central heating"),

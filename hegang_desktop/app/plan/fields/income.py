@@ -207,7 +207,7 @@ STREAMS = ItemList(
         _amount(UNITS["day_rate"], _of("day_rate"), msg("For one day of work."), 1_000),
         _amount(UNITS["one_off"], _of("one_off"), msg("All of it."), 100_000),
         Field(
-            name="days", kind="count", title=msg("Days a month"), unit=msg("days"), shown=_of("day_rate"),
+            name="days", kind="count", needed=True, title=msg("Days a month"), unit=msg("days"), shown=_of("day_rate"),
             why=msg("On which you go to work."),
         ),
         Field(
@@ -222,11 +222,11 @@ STREAMS = ItemList(
         ),
         _months("", _by_calendar),
         Field(
-            name="months_on", kind="count", title=msg("Months on"), unit=msg("months"), shown=_cycling,
+            name="months_on", kind="count", needed=True, title=msg("Months on"), unit=msg("months"), shown=_cycling,
             why=msg("So many pay in a row."),
         ),
         Field(
-            name="months_off", kind="count", title=msg("Months off"), unit=msg("months"), shown=_cycling,
+            name="months_off", kind="count", needed=True, title=msg("Months off"), unit=msg("months"), shown=_cycling,
             why=msg("So many then pay nothing."),
         ),
         Field(

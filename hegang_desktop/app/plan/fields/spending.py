@@ -116,8 +116,8 @@ PEOPLE_LIST = ItemList(
             why=msg("How the ledger calls the spending."),
         ),
         Field(
-            name="spending", kind="money", title=msg("Spending"), undo=msg("Spending of the person"), unit=MONTHLY,
-            why=msg("Beside what the household spends."),
+            name="spending", kind="money", needed=True, title=msg("Spending"), undo=msg("Spending of the person"),
+            unit=MONTHLY, why=msg("Beside what the household spends."),
         ),
         Field(
             name="spending_after", kind="money", title=msg("After the move"),
@@ -262,7 +262,7 @@ COSTS = ItemList(
 
 PARTS: tuple[Part, ...] = (
     Field(
-        name="spending", kind="money", title=msg("Living"), unit=MONTHLY,
+        name="spending", kind="money", needed=True, title=msg("Living"), unit=MONTHLY,
         why=msg("Food, clothes, telephone, transport."),
     ),
     Field(name="rent", kind="money", title=msg("Rent"), unit=MONTHLY, why=msg("Ends with the move.")),

@@ -34,6 +34,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.widgets.cell_delegate import CellDelegate
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
@@ -120,6 +121,7 @@ class PasteDialog(QDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, FIRST + len(COLUMNS) + 1)
+        table.setItemDelegate(CellDelegate(table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         table.setWordWrap(False)

@@ -75,8 +75,7 @@ class PlanFilters(QWidget):
         for field in self._errors:
             if field.is_wrong:
                 # a text that cannot be read would stay while the field has the focus
-                field.edit.clear()
-                field.edit.textEdited.emit("")
+                field.discard()
         self.month.show_value(bound("home_month", most=True))
         self.all_in.show_value(bound("all_in", most=True))
         self.runway.show_value(bound("runway", most=False))

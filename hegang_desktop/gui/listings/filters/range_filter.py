@@ -83,8 +83,7 @@ class RangeFilter(QWidget):
         for field, value in ((self.least, least), (self.most, most)):
             if field.is_wrong:
                 # a text that cannot be read would stay while the field has the focus
-                field.edit.clear()
-                field.edit.textEdited.emit("")
+                field.discard()
             field.show_value(value)
         self.slider.show_range(least, most)
 

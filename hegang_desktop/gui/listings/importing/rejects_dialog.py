@@ -24,6 +24,7 @@ from hegang_desktop.gui.listings.importing.import_process import ImportProcess, 
 from hegang_desktop.gui.listings.importing.import_words import became
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.widgets.cell_delegate import CellDelegate
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.text.listing_fields import FIELD_WORDS
@@ -60,6 +61,7 @@ class RejectsDialog(QDialog):
         texts.put(self, msg("Put rejected rows right"), "setWindowTitle")
         self.process = ImportProcess(context.paths, texts, self)
         self.table = QTableWidget()
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()

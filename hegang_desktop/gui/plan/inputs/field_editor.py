@@ -171,15 +171,17 @@ class TextEditor(FieldEditor):
             self.texts.put(self.line, self.field.empty, "setPlaceholderText")
         self.put_row(self.line)
         self.line.textEdited.connect(self._on_text_edited)
+        self.line.composed.connect(self._on_text_edited)
         self.line.editingFinished.connect(self.context.session.end_fold)
 
     def show_value(self, plan: Plan, item: Any, value: Any) -> None:  # noqa: ARG002 - of the family
-        if self.line.text() != value:
+        if self.line.text() != value and not self.line.is_composing:
             self.line.setText(value)
 
-    @Slot(str)
-    def _on_text_edited(self, text: str) -> None:
-        self.edit(text, fold=True)
+    @Slot()
+    def _on_text_edited(self) -> None:
+        if not self.line.is_composing:
+            self.edit(self.line.text(), fold=True)
 
 
 class ChoiceEditor(FieldEditor):
@@ -256,15 +258,16 @@ def make_editor(context: Context, place: Place, field: Field) -> FieldEditor:
 def _number_field(editor: FieldEditor) -> ValueField:
     texts, field = editor.texts, editor.field
     name, unit, optional = field.title, field.unit, field.optional
+    zero = field.is_zero_at_first(editor.place)
     if field.kind == "money":
-        return MoneyField(texts, name, unit or YUAN_UNIT, step=field.step or 10_000, optional=optional)
+        return MoneyField(texts, name, unit or YUAN_UNIT, step=field.step or 10_000, optional=optional, zero=zero)
     if field.kind == "rate":
         step, least = field.step or 10, field.least
-        return RateField(texts, name, unit or YEARLY_UNIT, step=step, least=least, optional=optional)
+        return RateField(texts, name, unit or YEARLY_UNIT, step=step, least=least, optional=optional, zero=zero)
     if field.kind == "share":
-        return ShareField(texts, name, unit or SHARE_UNIT, step=field.step or 100, optional=optional)
+        return ShareField(texts, name, unit or SHARE_UNIT, step=field.step or 100, optional=optional, zero=zero)
     if field.kind == "month":
         return MonthField(texts, name, optional=optional)
     if field.kind == "area":
         return AreaField(texts, name, optional=optional)
-    return NumberField(texts, name, unit, optional=optional)
+    return NumberField(texts, name, unit, optional=optional, zero=zero)
