@@ -18,25 +18,25 @@ class StartAttempts:
     """The note is a file in the data folder with the number of starts that have begun and not succeeded."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _NAME
+        self.path = folder / _NAME
 
     def begin(self) -> bool:
         """Note that a start begins. Whether the ones before it failed so often that it should go without the plan."""
         failed = self._failed()
         # a folder that cannot be written is told by whatever writes there next
         with contextlib.suppress(OSError):
-            self._path.write_text(str(failed + 1), encoding="ascii")
+            self.path.write_text(str(failed + 1), encoding="ascii")
         return failed >= MOST_FAILED
 
     def _failed(self) -> int:
         try:
-            if not self._path.is_file() or self._path.stat().st_size > _LONGEST:
+            if not self.path.is_file() or self.path.stat().st_size > _LONGEST:
                 return 0
-            return max(0, int(self._path.read_text(encoding="ascii")))
+            return max(0, int(self.path.read_text(encoding="ascii")))
         except (OSError, ValueError):
             return 0
 
     def succeed(self) -> None:
         """The first picture was shown, or the program came to its ordinary end."""
         with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)

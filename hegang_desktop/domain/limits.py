@@ -76,8 +76,8 @@ def require_months(what: Message, *months: Month | None) -> None:
             month is None or FIRST_YEAR <= month.year <= FURTHEST_YEAR,
             msg(
                 "A month lies before {first} or after {last} ({what}). Check its year.",
-                first=FIRST_YEAR,
-                last=FURTHEST_YEAR,
+                first=str(FIRST_YEAR),  # years have no separators
+                last=str(FURTHEST_YEAR),
                 what=what,
             ),
         )

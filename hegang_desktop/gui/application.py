@@ -204,7 +204,9 @@ class Program(QObject):
         try:
             self.session.open_latest()
         except UserError as error:
-            return error
+            return UserError(
+                msg('The plan "{name}" was not opened. {why}', name=entries[0].name, why=error.message), error.hint
+            )
         return None
 
     def show(self) -> None:

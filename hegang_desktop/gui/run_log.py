@@ -14,6 +14,13 @@ LOG_BYTES, LOG_FILES = 1_000_000, 3
 log = logging.getLogger(__name__)
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A line that cannot be written, as while the folder is gone, is no news for the terminal."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
 class RunLog:
     """Writes from `start` to `stop`. A profile whose log cannot be written runs without one."""
 
@@ -25,7 +32,7 @@ class RunLog:
         """Begin to write; also what a crash of the interpreter leaves behind."""
         try:
             paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._handler = logging.handlers.RotatingFileHandler(
+            self._handler = _LogFile(
                 paths.logs / "hegang-desktop.log",
                 maxBytes=LOG_BYTES,
                 backupCount=LOG_FILES,
