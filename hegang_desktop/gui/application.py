@@ -143,7 +143,7 @@ class Program(QObject):
         texts.hide_amounts(hidden=preferences.hide_amounts)
         self.session.open_latest()
         self.window = MainWindow(self.context, preferences)
-        self.window.preferences_chosen.connect(self.put_in_force)
+        self.window.preferences.preferences_chosen.connect(self.put_in_force)
         self.bug_found.connect(self._on_bug_found)
         application.commitDataRequest.connect(self._on_commit_data)
         self._watch_signals()
@@ -187,7 +187,7 @@ class Program(QObject):
     def _open_pending(self) -> None:
         if self._pending_file is not None:
             file, self._pending_file = self._pending_file, None
-            self.window.open_path(file)
+            self.window.files.open_path(file)
 
     @Slot(object)
     def come_forward(self, file: Path | None) -> None:

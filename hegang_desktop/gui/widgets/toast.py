@@ -61,15 +61,11 @@ class Toast(QFrame):
         else:
             self._timer.start()
 
-    @property
-    def can_act(self) -> bool:
-        """Whether an action is offered just now."""
-        return self.isVisible() and self._action is not None
-
-    @Slot()
-    def act(self) -> None:
-        """Do what is offered."""
-        self._on_action_clicked()
+    def withdraw(self, do: Callable[[], object]) -> None:
+        """Go, if this is what is offered: it has been done in another way."""
+        if self._action == do:
+            self._action = None
+            self.hide()
 
     @Slot()
     def _on_action_clicked(self) -> None:

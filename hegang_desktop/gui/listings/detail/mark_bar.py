@@ -174,8 +174,17 @@ class MarkBar(QWidget):
         """Give the home stars."""
         self._put(msgspec.structs.replace(self._mark, rating=stars))
 
-    def step(self, by: int) -> None:
-        """One stage on, or back."""
+    @Slot()
+    def step_on(self) -> None:
+        """One stage on."""
+        self._step(1)
+
+    @Slot()
+    def step_back(self) -> None:
+        """One stage back."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         stages: tuple[Stage | None, ...] = (None, *KEPT_STAGES)
         at = stages.index(self._mark.stage) if self._mark.stage in stages else 0
         self._put(msgspec.structs.replace(self._mark, stage=stages[max(0, min(len(stages) - 1, at + by))]))
