@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._memory.restore_place(self)
         self.navigator.show(self._memory.page)
-        self.refresh_actions()
 
     def _lay_out(self) -> QStackedWidget:
         """Rail at the left, the pages, the toast beneath them; returns the stack of pages."""

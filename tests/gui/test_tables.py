@@ -175,7 +175,7 @@ def test_no_two_actions_share_an_id_or_a_key() -> None:
     table = actions.entries()
     assert max(Counter(one.id for one in table).values()) == 1
     # the keys of the window work beside a home as well
-    keys = Counter(one.key for place in ("window", "home") for one in actions.actions(place) if one.key)  # type: ignore[arg-type]
+    keys = Counter(one.key for place in ("window", "home") for one in actions.actions(place) if one.key)
     assert keys.most_common(1)[0][1] == 1, keys.most_common(3)
 
 

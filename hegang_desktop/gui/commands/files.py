@@ -12,7 +12,6 @@ from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.commands.listings import ListingCommands
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.navigator import Navigator
-from hegang_desktop.gui.plan_files import PATTERN, export_plan, is_plan_file, open_plan_file
 from hegang_desktop.gui.widgets.toast import Toast
 
 
@@ -40,12 +39,16 @@ class FileCommands(QObject):
     @Slot()
     def ask_open_plan(self) -> None:
         """Choose a plan file and open it."""
+        from hegang_desktop.gui.plan_files import PATTERN  # not needed for the first picture
+
         path = self._context.dialogs.ask_open_file(self._window, msg("Open a plan file"), PATTERN)
         if path is not None:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Open a file: a plan or listings."""
+        from hegang_desktop.gui.plan_files import is_plan_file, open_plan_file
+
         if not is_plan_file(path):
             self._listings.import_file(path)
             return
@@ -62,6 +65,8 @@ class FileCommands(QObject):
     @Slot()
     def export_plan(self) -> None:
         """Write the open plan to a file of its own."""
+        from hegang_desktop.gui.plan_files import export_plan
+
         path = export_plan(self._context, self._window)
         if path is not None:
             self._toast.say(msg("Written to {name}.", name=path.name))

@@ -38,8 +38,8 @@ class SavedSearchController(QObject):
 
     @Slot(str)
     def _on_save(self, name: str) -> None:
-        shelf = self._context.session.library.searches
-        saved = shelf.save(name, self._panel.search, self._table.order, self._finder.last_import())
+        searches = self._context.session.library.searches
+        saved = searches.save(name, self._panel.search, self._table.order, self._finder.last_import())
         if saved is None:
             self._notices.tell(msg("A search needs a name to be saved."), bad=True)
             return
@@ -62,8 +62,8 @@ class SavedSearchController(QObject):
 
     @Slot(object)
     def _on_delete(self, saved: SavedSearch) -> None:
-        shelf = self._context.session.library.searches
-        shelf.delete(saved.name)
+        searches = self._context.session.library.searches
+        searches.delete(saved.name)
         self._notices.did(
             msg('The search "{name}" is deleted.', name=saved.name),
             msg("Delete a saved search"),
