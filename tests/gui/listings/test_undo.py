@@ -210,3 +210,21 @@ def test_samples_taken_out_come_back_by_the_key(running: Running, fill: Fill, qt
 def test_an_ampersand_in_a_name_marks_no_letter_of_the_menu(running: Running) -> None:
     running.session.journal.did(msg("Import {name}", name="a&b.csv"), lambda: None, place="listings")
     assert running.window.menus.action("undo").text() == "&Undo: Import a&&b.csv"
+
+
+def test_the_search_line_takes_back_its_own_typing_first(running: Running, fill: Fill, qtbot: QtBot) -> None:
+    three_homes(fill)
+    running.session.add(a_plan(), msg("New plan"))
+    set_rent(running, 500)
+    page = listings(running, qtbot)
+    running.window.activateWindow()
+    page.filters.text.setFocus()
+    qtbot.waitUntil(page.filters.text.hasFocus)
+    QTest.keyClicks(page.filters.text, "court")
+    press_undo(running, qtbot)
+    assert (page.filters.text.text(), rent(running)) == ("", yuan(500))
+    press_undo(running, qtbot, redo=True)
+    assert page.filters.text.text() == "court"
+    press_undo(running, qtbot)
+    press_undo(running, qtbot)
+    assert rent(running) == 0
