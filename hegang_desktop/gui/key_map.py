@@ -11,7 +11,7 @@ from hegang_desktop.gui.actions import ActionEntry, MenuEntry, entries
 from hegang_desktop.gui.texts import Texts
 
 _MNEMONIC = re.compile(r"\(&.\)")
-BESIDE_A_HOME = msg("Beside a home of the listings")
+BESIDE_A_HOME = msg("With a home selected on the Listings page")
 
 
 def without_mnemonic(text: str) -> str:
@@ -44,6 +44,8 @@ def key_map_markdown(texts: Texts) -> str:
     lines: list[str] = []
     for title, those in key_map():
         lines += [f"**{without_mnemonic(texts.say(title))}**", ""]
-        lines += [f"- {key_text(one.key)}: {without_mnemonic(texts.say(one.text)).removesuffix('…')}" for one in those]
+        for one in those:
+            what = without_mnemonic(texts.say(one.text)).removesuffix("…")
+            lines.append("- " + texts.say(msg("{caption}: {value}", caption=key_text(one.key), value=what)))
         lines.append("")
     return "\n".join(lines)

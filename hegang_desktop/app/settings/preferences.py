@@ -21,10 +21,10 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 class WindowState(msgspec.Struct, frozen=True):
-    """Geometry and splitters as base64 of Qt's own state; `page` is the page that was open."""
+    """Geometry and splitters as base64 of Qt's own state; `page` is the id of the page that was open, "" at first."""
 
     geometry: str = ""
-    page: str = "home"
+    page: str = ""
     parts: dict[str, str] = {}
 
 
