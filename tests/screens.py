@@ -61,7 +61,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     texts = Texts(language, application)
     program = Program(application, profile(folder / "data"), texts, Dialogs(texts))
     window = program.window
-    window.choose_preferences(Preferences(language=language, theme=theme))  # type: ignore[arg-type]
+    window.preferences.choose(Preferences(language=language, theme=theme))  # type: ignore[arg-type]
     window.resize(WIDTH, HEIGHT)
     window.show()
 
@@ -76,12 +76,12 @@ def one(prefix: str, language: str, theme: str) -> None:
         (widget or window).grab().save(f"{prefix}-{name}.png")
 
     take("1-first-run")
-    window.open_sample_plan()
+    window.plans.open_sample()
     take("2-plan-sample")
     questions = window.home.questions
     for field, amount in ((questions.savings, 18_000), (questions.income, 4_500), (questions.spending, 3_200)):
         field.show_value(yuan(amount))
-    window.show_home()
+    window.navigator.show("home")
     wait(SETTLE_MS)
     questions._on_show_answer_clicked()
     take("3-plan-own")
@@ -94,12 +94,12 @@ def one(prefix: str, language: str, theme: str) -> None:
     for card in window.plan.inputs.cards:
         card.set_open(open_=True)
     take("6-plan-not-reached")
-    window.load_samples()
+    window.listing_commands.load_samples()
     wait(2500)
     window.listings.results.table.selectRow(2)
     take("7-listings")
     take_listings(window, take, wait, folder)
-    window.show_home()
+    window.navigator.show("home")
     take("8-home-with-plans")
     file = folder / "房源.csv"
     file.write_text(
@@ -110,24 +110,24 @@ def one(prefix: str, language: str, theme: str) -> None:
         "a4,鹤岗,南山区,冷杉小区,2室1厅,62㎡,5/5,简装,面议,,\n",
         encoding="gb18030",
     )
-    window.open_path(file)
+    window.files.open_path(file)
     wait(1500)
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             take("9-import", dialog)
             dialog.close()
-    window.show_settings()
+    window.preferences.show_settings()
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             take("10-settings", dialog)
             dialog.close()
-    window.show_guide()
+    window.help.show_guide()
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             take("11-guide", dialog)
             dialog.close()
     program.session.add(household(15), a_label())
-    window.show_plan()
+    window.plans.show()
     for card in window.plan.inputs.cards:
         card.set_open(open_=card in (window.plan.inputs.income, window.plan.inputs.outgo))
     take("12-plan-household")

@@ -26,7 +26,7 @@ AGAIN = (
 def take_listings(window: MainWindow, take: Take, wait: Callable[[int], None], folder: Path) -> None:
     """Picture, comparison, pasted adverts, a home heard of, an import seen again, its history and its rejects."""
     page = window.listings
-    window.show_listings()
+    window.listing_commands.show()
     wait(1500)
 
     def dialog(name: str) -> None:
@@ -37,10 +37,10 @@ def take_listings(window: MainWindow, take: Take, wait: Callable[[int], None], f
                 one.close()
         wait(200)
 
-    page.toggle_picture()
+    page.heading.picture_button.toggle()
     wait(1500)
     take("l1-picture")
-    page.toggle_picture()
+    page.heading.picture_button.toggle()
     for line in (0, 3, 5):
         page.results.table.selectRow(line)
         wait(300)
@@ -50,7 +50,7 @@ def take_listings(window: MainWindow, take: Take, wait: Callable[[int], None], f
     page.results.detail.marks.rate(4)
     wait(900)
     take("l2-marked")
-    page.tools.compare()
+    page.comparison.compare()
     dialog("l3-compare")
     from PySide6.QtGui import QGuiApplication
 
@@ -62,7 +62,7 @@ def take_listings(window: MainWindow, take: Take, wait: Callable[[int], None], f
     for number, prices in enumerate((("4.6万", "3.3万"), ("4.2万", "3.3万"))):
         file = folder / f"房源 {number}.csv"
         file.write_text(AGAIN.format(a=prices[0], b=prices[1]), encoding="utf-8")
-        window.open_path(file)
+        window.files.open_path(file)
         wait(2500)
         imports = visible(page)
         if imports is not None:

@@ -15,14 +15,14 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.main_window import MainWindow
 from hegang_desktop.gui.plan.purchase_dialog import PurchaseDialog
-from hegang_desktop.gui.plan.view_names import VIEWS
+from hegang_desktop.gui.plan.views import VIEWS
 
 Take = Callable[..., None]
 
 
 def take_plan(window: MainWindow, take: Take) -> None:
     """All of them, of the plan that is open."""
-    session, page = window._context.session, window.plan
+    session, page = window.context.session, window.plan
     for kind in KINDS:
         page.chart.choose(kind)
         take(f"20-chart-{kind}")
@@ -33,11 +33,11 @@ def take_plan(window: MainWindow, take: Take) -> None:
     session.try_out(NOTHING)
     session.edit(msg("Duplicate the scenario"), partial(duplicated, name="B"))
     session.edit(msg("Price of the home"), _cheaper)
-    for name in list(VIEWS)[1:]:
-        page.show_view(name)
-        take(f"22-{name}")
+    for view in VIEWS[1:]:
+        page.show_view(view.id)
+        take(f"22-{view.id}")
     page.show_view("overview")
-    window.actions_._plan.buy()
+    window.plan_edits.record_purchase()
     for dialog in window.findChildren(PurchaseDialog):
         take("23-purchase", dialog)
         dialog.close()

@@ -34,7 +34,7 @@ class UndoEntry(msgspec.Struct, frozen=True, eq=False):
     at: int
 
 
-class Undone(msgspec.Struct, frozen=True):
+class UndoResult(msgspec.Struct, frozen=True):
     """What was taken back or done again, and the page that shows it."""
 
     what: Message
@@ -159,17 +159,17 @@ class UndoJournal:
         """Whether this can still be taken back."""
         return any(one is entry for one in self._done)
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> UndoResult | None:
         """Take back what was done last; None when there is nothing."""
         what = self.undo_label
         if what is None:
             return None
         if self._plan_is_last():
             self._versions.undo()
-            return Undone(what, PLAN)
+            return UndoResult(what, PLAN)
         last = self._done[-1]
         self.take_back(last)
-        return Undone(what, last.place)
+        return UndoResult(what, last.place)
 
     def take_back(self, entry: UndoEntry) -> bool:
         """Take back this very thing, whatever was done since; False when it is not there any more."""
@@ -182,18 +182,18 @@ class UndoJournal:
         self._tell()
         return True
 
-    def redo(self) -> Undone | None:
+    def redo(self) -> UndoResult | None:
         """Do again what was taken back last; None when there is nothing."""
         what = self.redo_label
         if what is None:
             return None
         if self._plan_was_last_undone():
             self._versions.redo()
-            return Undone(what, PLAN)
+            return UndoResult(what, PLAN)
         entry = self._undone[-1]
         if entry.redo is not None:
             entry.redo()
         self._undone.pop()
         self._done.append(msgspec.structs.replace(entry, at=self._tick(), fold=None))
         self._tell()
-        return Undone(what, entry.place)
+        return UndoResult(what, entry.place)

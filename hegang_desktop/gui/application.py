@@ -185,7 +185,7 @@ class Program(QObject):
         self.window = MainWindow(self.context, preferences)
         if left_closed is not None:
             self.window.tell(left_closed)
-        self.window.preferences_chosen.connect(self.put_in_force)
+        self.window.preferences.preferences_chosen.connect(self.put_in_force)
         self.bug_found.connect(self._on_bug_found)
         self.refused.connect(self._on_refused)
         application.commitDataRequest.connect(self._on_commit_data)
@@ -248,7 +248,7 @@ class Program(QObject):
     def _open_pending(self) -> None:
         if self._pending_file is not None:
             file, self._pending_file = self._pending_file, None
-            self.window.open_path(file)
+            self.window.files.open_path(file)
 
     @Slot(object)
     def come_forward(self, file: Path | None) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order, Search
+from hegang_desktop.gui.bound_action import BoundAction
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.key_map import without_mnemonic
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.text.places import city_names
@@ -21,7 +22,6 @@ from hegang_desktop.text.places import city_names
 MOST_OF_A_KIND = 6
 PAUSE_MS = 120
 _ROLE = Qt.ItemDataRole.UserRole
-_MNEMONIC = re.compile(r"\(&.\)")
 
 
 class PaletteTarget(msgspec.Struct, frozen=True):
@@ -38,11 +38,11 @@ class CommandPalette(QDialog):
     city_chosen = Signal(str)
     listing_chosen = Signal(int, str)
 
-    def __init__(self, context: Context, actions: list[QAction], parent: QWidget) -> None:
+    def __init__(self, context: Context, actions: list[BoundAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._actions = [action for action in actions if action.isEnabled()]
+        self._actions = [one for one in actions if one.isEnabled() and one.entry.in_palette]
         self.setFixedSize(560, 420)
         outer = column(self, margin=10, spacing=8)
         self.edit = PlainLine()
@@ -72,7 +72,7 @@ class CommandPalette(QDialog):
         self.list.clear()
         found = 0
         for number, action in enumerate(self._actions):
-            text = _MNEMONIC.sub("", action.text()).replace("&", "")
+            text = without_mnemonic(action.text())
             if wanted in text.lower() and (wanted or found < MOST_OF_A_KIND):
                 found += 1
                 self._line(f"{text}   {action.shortcut().toString()}".rstrip(), PaletteTarget("action", number))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 from hegang_desktop import __version__, resources
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.key_map import key_map_markdown
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.text.guide import long_text
 
@@ -39,6 +40,7 @@ class GuideWindow(QDialog):
     def _show(self) -> None:
         path = long_text(self._name, self._context.texts.words.locale)
         text = path.read_text(encoding="utf-8").replace("{version}", __version__)
+        text = text.replace("{keys}", key_map_markdown(self._context.texts))
         self._text.setMarkdown(text.replace("{data}", str(self._context.paths.data)))
         self._space_lines()
 

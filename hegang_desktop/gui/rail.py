@@ -5,17 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
-from hegang_desktop.domain.message import Message, pmsg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.pages import Page
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import column
 
-PAGES: tuple[tuple[str, Message], ...] = (
-    ("home", pmsg("page", "Home")),
-    ("listings", pmsg("page", "Listings")),
-    ("plan", pmsg("page", "Plan")),
-)
 WIDTH = 76
 ICON = 24
 
@@ -25,27 +20,27 @@ class Rail(QFrame):
 
     page_requested = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, pages: tuple[Page, ...]) -> None:
         super().__init__()
         self.setProperty("look", "rail")
         self.setFixedWidth(WIDTH)
         self._theme = context.theme
         layout = column(self, margin=6, spacing=4)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        for number, (page, words) in enumerate(PAGES, 1):
+        self._buttons: list[tuple[Page, QToolButton]] = []
+        for page in pages:
             made = QToolButton()
             made.setProperty("look", "rail")
-            made.setProperty("page", page)
+            made.setProperty("page", page.id)
             made.setCheckable(True)
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             made.setIconSize(QSize(ICON, ICON))
             made.setFixedWidth(WIDTH - 13)
-            set_tip(made, f"Ctrl+{number}")
-            context.texts.put(made, words)
+            set_tip(made, page.key)
+            context.texts.put(made, page.title)
             made.clicked.connect(self._on_button_clicked)
             self._group.addButton(made)
-            self._buttons[page] = made
+            self._buttons.append((page, made))
             layout.addWidget(made)
         layout.addStretch(1)
         self._draw_icons()
@@ -53,8 +48,8 @@ class Rail(QFrame):
 
     @Slot()
     def _draw_icons(self) -> None:
-        for page, made in self._buttons.items():
-            made.setIcon(icon(page, self._theme.tokens.text))
+        for page, made in self._buttons:
+            made.setIcon(icon(page.icon, self._theme.tokens.text))
 
     @Slot()
     def _on_button_clicked(self) -> None:
@@ -62,6 +57,9 @@ class Rail(QFrame):
         if checked is not None:
             self.page_requested.emit(checked.property("page"))
 
-    def show_page(self, page: str) -> None:
+    @Slot(str)
+    def show_page(self, id_: str) -> None:
         """Mark the page that is open."""
-        self._buttons[page].setChecked(True)
+        for page, made in self._buttons:
+            if page.id == id_:
+                made.setChecked(True)

@@ -135,7 +135,7 @@ class _Look:
         if self._program is None:
             raise Unfit("there is no window to draw it in")
         window = self._program.window
-        window.open_sample_plan()
+        window.plans.open_sample()
         card = window.plan.chart
         _wait_for(lambda: card.chart is not None, "no chart was made")
         chart = card.chart

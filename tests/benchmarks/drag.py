@@ -46,7 +46,7 @@ def drag() -> Measured:
         program = Program(application, profile(Path(folder)), texts, Dialogs(texts))
         program.show()
         program.session.add(read_plan(PLAN), msg("New plan"))
-        program.window.show_plan()
+        program.window.plans.show()
         page = program.window.plan
         _turns(WARM)
         idle = max(_turns(1.0))

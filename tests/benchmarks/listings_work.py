@@ -210,7 +210,7 @@ def _open_page(data: Path) -> None:
     _settle(lambda: False, 1.5)
     window = program.window
     began = time.perf_counter()
-    window.show_listings()
+    window.listing_commands.show()
     _settle(lambda: window.listings.found is not None, PATIENCE)
     window.listings.results.repaint()
     QApplication.processEvents()

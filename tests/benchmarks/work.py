@@ -62,7 +62,7 @@ def edit() -> Timed:
 
     with tempfile.TemporaryDirectory() as folder:
         program = _program(profile(Path(folder)))
-        program.window.open_sample_plan()
+        program.window.plans.open_sample()
         page = program.window.plan
         _settle()
         amount = [61_700]
@@ -133,7 +133,7 @@ def scroll() -> Timed:
     def jumps(rows: int) -> float:
         with tempfile.TemporaryDirectory() as folder:
             program = _program(_catalogue(Path(folder), rows))
-            program.window.show_listings()
+            program.window.listing_commands.show()
             table = program.window.listings.results.table
             deadline = time.monotonic() + 30
             while table.rows.rowCount() != rows and time.monotonic() < deadline:

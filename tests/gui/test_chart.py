@@ -12,7 +12,7 @@ from tests.helpers.running import Running
 
 
 def test_the_chart_is_kept_and_given_new_values(running: Running, qtbot: QtBot) -> None:
-    running.window.open_sample_plan()
+    running.window.plans.open_sample()
     card = running.window.plan.chart
     qtbot.waitUntil(lambda: card.chart is not None)
     chart = card.chart
@@ -26,8 +26,8 @@ def test_the_chart_is_kept_and_given_new_values(running: Running, qtbot: QtBot) 
 
 
 def test_what_is_exported_is_on_white_in_a_dark_window_too(running: Running, qtbot: QtBot, tmp_path: Path) -> None:
-    running.window.choose_preferences(Preferences(theme="dark"))
-    running.window.open_sample_plan()
+    running.window.preferences.choose(Preferences(theme="dark"))
+    running.window.plans.open_sample()
     card = running.window.plan.chart
     qtbot.waitUntil(lambda: card.chart is not None)
     running.dialogs.files = [tmp_path / "chart.png", tmp_path / "chart"]

@@ -39,7 +39,7 @@ def test_a_damaged_plan_is_told_in_the_list_and_its_last_readable_state_opens(
     cut_last_plan(two_plans)
     running: Running = a_program()
     assert running.session.plan is None
-    assert running.window.page == "home"
+    assert running.window.navigator.current == "home"
     assert "cannot be read" in running.window.toast.text.text()
     (torn,) = running.window.home.findChildren(DamagedItem)
     (whole,) = running.window.home.findChildren(PlanItem)
@@ -48,7 +48,7 @@ def test_a_damaged_plan_is_told_in_the_list_and_its_last_readable_state_opens(
     assert running.session.plan == a_plan(id_="a", name="Whole")
     torn.earlier.click()
     assert running.session.plan == a_plan(id_="b", name="Torn")
-    assert running.window.page == "plan"
+    assert running.window.navigator.current == "plan"
     running.quit()
     assert a_program().session.plan == a_plan(id_="b", name="Torn")
 

@@ -51,6 +51,6 @@ def test_the_import_dialog_offers_every_kind_that_is_read(
         Dialogs.ask_open_file(running.dialogs, running.window, verbatim("x"), pattern)  # type: ignore[arg-type]
 
     monkeypatch.setattr(running.dialogs, "ask_open_file", ask)
-    running.window.listings.import_file()
+    running.window.listing_commands.import_file(None)
     assert "*.homes" in asked[0][1]
     assert "*.mht" in asked[0][1]

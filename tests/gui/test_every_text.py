@@ -19,7 +19,7 @@ from hegang_desktop.app.samples import sample_homes
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
-from hegang_desktop.gui.plan.view_names import VIEWS
+from hegang_desktop.gui.plan.views import VIEWS
 from hegang_desktop.text.locales import LOCALES, PSEUDO
 from hegang_desktop.text.translator import Translator
 from tests.helpers.running import Running, Start
@@ -83,17 +83,17 @@ def everywhere(running: Running, settle: Settle) -> Iterator[str]:
     """Goes to every page and view, one after the other; gives their names."""
     window = running.window
     for page in ("home", "listings"):
-        window.show_page(page)
+        window.navigator.show(page)
         settle()
         yield page
     window.listings.results.table.selectRow(2)
     settle()
     yield "one listing"
-    window.listings.toggle_picture()
+    window.listing_commands.toggle_picture()
     settle()
     yield "picture"
-    window.listings.toggle_picture()
-    window.show_plan()
+    window.listing_commands.toggle_picture()
+    window.plans.show()
     for card in window.plan.inputs.cards:
         card.set_open(open_=True)
     for kind in KINDS:
@@ -101,9 +101,9 @@ def everywhere(running: Running, settle: Settle) -> Iterator[str]:
         settle()
         yield f"chart {kind}"
     for view in VIEWS:
-        window.plan.show_view(view)
+        window.plan.show_view(view.id)
         settle()
-        yield f"view {view}"
+        yield f"view {view.id}"
     window.plan.show_view("overview")
     running.session.try_out(NOTHING.with_value("spend_less", yuan(300)).with_stress("dearer_home", on=True))
     settle()
@@ -113,8 +113,8 @@ def everywhere(running: Running, settle: Settle) -> Iterator[str]:
 
 def test_a_change_of_language_reaches_every_text(running: Running, settle: Settle) -> None:
     window = running.window
-    window.open_sample_plan()
-    window.show_settings()
+    window.plans.open_sample()
+    window.preferences.show_settings()
     assert len([*everywhere(running, settle)]) >= 15
     assert len(untranslated(running, window)) > 100
     running.texts.choose(PSEUDO.code)
@@ -129,8 +129,8 @@ def test_a_change_of_language_reaches_every_text(running: Running, settle: Settl
 def test_every_dialog_is_translated(running: Running, settle: Settle, qtbot: QtBot, tmp_path: Path) -> None:
     window = running.window
     running.texts.choose(PSEUDO.code)
-    window.open_sample_plan()
-    window.show_listings()
+    window.plans.open_sample()
+    window.listing_commands.show()
     settle()
     page = window.listings
     for line in (0, 3):
@@ -142,15 +142,15 @@ def test_every_dialog_is_translated(running: Running, settle: Settle, qtbot: QtB
     table = tmp_path / "房源.csv"
     table.write_text(TABLE, encoding="utf-8")
     opened: dict[str, Callable[[], None]] = {
-        "compare": page.tools.compare,
+        "compare": page.comparison.compare,
         "paste": page.tools.paste,
         "home heard of": page.tools.quick_home,
         "history of imports": page.tools.show_history,
-        "home by hand": page.add_home,
-        "purchase": window.actions_._plan.buy,
-        "settings": window.show_settings,
-        "palette": window.show_palette,
-        "import": lambda: window.open_path(table),
+        "home by hand": page.homes.add,
+        "purchase": window.menus.action("record_purchase").trigger,
+        "settings": window.preferences.show_settings,
+        "palette": window.menus.action("show_palette").trigger,
+        "import": lambda: window.files.open_path(table),
     }
     for name, open_dialog in opened.items():
         open_dialog()

@@ -95,4 +95,4 @@ def test_an_ampersand_of_the_user_is_no_key(running: Running, qtbot: QtBot) -> N
     assert line.heading.shortcut().isEmpty()
     running.session.add(a_plan(), msg("New plan"))
     running.session.edit(msg("Remove {name}", name="A&B"), lambda plan: msgspec.structs.replace(plan, name="C&D"))
-    assert running.window.actions_.undo.text() == "&Undo: Remove A&&B"
+    assert running.window.menus.action("undo").text() == "&Undo: Remove A&&B"

@@ -91,7 +91,7 @@ def test_a_fault_while_editing_is_not_called_saved(
         raise ZeroDivisionError
 
     monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome", fail)
-    running.window.show_plan()
+    running.window.plans.show()
     field = running.window.plan.inputs.have.number("at_hand").edit
     before = running.session.plan
     enter(qtbot, field, "31000")

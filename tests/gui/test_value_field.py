@@ -31,7 +31,7 @@ def spending(running: Running) -> NumberEditor:
 
 def field_of(running: Running, name: str) -> NumberEditor:
     running.session.add(a_plan(savings=BEGUN, spending=2_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     open_everything(running.window.plan.inputs)
     running.window.activateWindow()
     found = running.window.plan.inputs.findChildren(NumberEditor)

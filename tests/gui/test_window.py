@@ -29,7 +29,7 @@ def chinese_in(text: str) -> bool:
 
 
 def test_every_action_has_its_own_shortcut_and_words(running: Running) -> None:
-    actions = running.window.actions_.all
+    actions = running.window.menus.all
     keys = [action.shortcut().toString() for action in actions if not action.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))
     assert all(action.text() for action in actions)
@@ -41,52 +41,54 @@ def test_every_action_has_its_own_shortcut_and_words(running: Running) -> None:
 
 def test_the_language_switches_everywhere_without_a_restart(running: Running) -> None:
     window = running.window
-    window.open_sample_plan()
-    window.show_listings()
-    window.show_home()
-    window.choose_preferences(Preferences(language="zh_CN"))
+    window.plans.open_sample()
+    window.listing_commands.show()
+    window.navigator.show("home")
+    window.preferences.choose(Preferences(language="zh_CN"))
     assert chinese_in(window.home.title.text())
-    for action in window.actions_.all:
+    # a language is named in its own tongue
+    named = [action for action in window.menus.all if action.entry.group != "language"]
+    for action in named:
         assert chinese_in(action.text()), action.text()
     assert chinese_in(window.plan.answer.headline.text())
     assert chinese_in(window.plan.inputs.income.subtotal.text())
     assert "元" in window.plan.inputs.income.subtotal.text()
-    window.choose_preferences(Preferences(language="en"))
-    assert not any(chinese_in(action.text()) for action in window.actions_.all)
+    window.preferences.choose(Preferences(language="en"))
+    assert not any(chinese_in(action.text()) for action in named)
     assert "May 2019" in window.plan.answer.headline.text()
 
 
 def test_the_theme_switches_and_is_kept(a_program: Start) -> None:
     running = a_program()
-    running.window.choose_preferences(Preferences(theme="dark"))
+    running.window.preferences.choose(Preferences(theme="dark"))
     assert running.program.theme.tokens is DARK
     running.quit()
     running = a_program()
     assert running.program.theme.tokens is DARK
-    running.window.choose_preferences(Preferences(theme="light"))
+    running.window.preferences.choose(Preferences(theme="light"))
     assert running.program.theme.tokens is LIGHT
 
 
 def test_amounts_can_be_hidden(running: Running) -> None:
     window = running.window
-    window.open_sample_plan()
-    window.actions_.settings.switch("hide_amounts").trigger()
+    window.plans.open_sample()
+    window.preferences.toggle_setting("hide_amounts")
     shown = window.plan.answer.findChildren(type(window.plan.answer.headline))
     assert not any("61,200" in label.text() for label in shown)
     masked = [field.edit.echoMode() for field in window.plan.findChildren(MoneyField)]
     assert set(masked) == {QLineEdit.EchoMode.Password}
-    window.actions_.settings.switch("hide_amounts").trigger()
+    window.preferences.toggle_setting("hide_amounts")
     assert any("61,200" in label.text() for label in shown)
 
 
 def test_the_window_comes_back_as_it_was_left(a_program: Start) -> None:
     running = a_program()
     running.window.resize(1024, 700)
-    running.window.open_sample_plan()
+    running.window.plans.open_sample()
     running.window.plan.inputs.debts.set_open(open_=True)
     running.quit()
     running = a_program()
-    assert running.window.page == "plan"
+    assert running.window.navigator.current == "plan"
     assert running.window.plan.inputs.debts.is_open
     assert (running.window.width(), running.window.height()) == (1024, 700)
 
@@ -95,44 +97,44 @@ def test_a_plan_file_is_imported_by_id_and_itself_unchanged(running: Running, tm
     path = tmp_path / "a.hgplan"
     write_plan(path, a_plan(name="Mine", savings=1_000))
     before = path.read_bytes()
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     assert running.session.plan == read_plan(path)
     write_plan(path, a_plan(name="Mine", savings=2_000))
     running.dialogs.choices = [0]
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     assert running.session.plan is not None
     assert running.session.plan.situation.at_hand == yuan(2_000)
     assert len(running.session.entries) == 1
     running.session.undo()
     assert running.session.plan.situation.at_hand == yuan(1_000)
     running.dialogs.choices = [1]
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     assert len(running.session.entries) == 2
     running.dialogs.choices = [None]
     write_plan(path, a_plan(name="Mine", savings=3_000))
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     assert len(running.session.entries) == 2
     assert before != path.read_bytes()
 
 
 def test_exporting_writes_a_file_that_opens_again(running: Running, tmp_path: Path) -> None:
-    running.window.open_sample_plan()
+    running.window.plans.open_sample()
     running.dialogs.files = [tmp_path / "copy"]
-    running.window.export_plan()
+    running.window.files.export_plan()
     assert read_plan(tmp_path / "copy.hgplan") == running.session.plan
 
 
 def test_a_bad_plan_file_is_told_and_nothing_changes(running: Running, tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     path.write_bytes(b"\x00")
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     assert len(running.dialogs.told) == 1
     assert running.session.plan is None
 
 
 def test_a_deleted_plan_can_be_taken_back_from_the_line_that_says_so(running: Running, qtbot: QtBot) -> None:
-    running.window.open_sample_plan()
-    running.window.delete_plan()
+    running.window.plans.open_sample()
+    running.window.plans.delete()
     assert running.session.entries == []
     assert running.window.toast.isVisible()
     QTest.mouseClick(running.window.toast.action, Qt.MouseButton.LeftButton)
@@ -142,15 +144,15 @@ def test_a_deleted_plan_can_be_taken_back_from_the_line_that_says_so(running: Ru
 
 def test_the_palette_finds_actions_plans_and_cities(running: Running, qtbot: QtBot) -> None:
     window = running.window
-    window.open_sample_plan()
-    window.show_home()
-    window.show_palette()
+    window.plans.open_sample()
+    window.navigator.show("home")
+    window.palette_commands.show()
     palette = window.findChild(CommandPalette)
     assert palette is not None
     QTest.keyClicks(palette.edit, "seafarer")
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
-    assert window.page == "plan"
-    window.show_palette()
+    assert window.navigator.current == "plan"
+    window.palette_commands.show()
     palette = window.findChildren(CommandPalette)[-1]
     QTest.keyClicks(palette.edit, "new pl")
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
@@ -168,7 +170,7 @@ def test_guide_and_about_are_there_in_both_languages(name: str, language: str) -
 def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
     from tests.helpers.paints import PaintCounter
 
-    running.window.open_sample_plan()
+    running.window.plans.open_sample()
     qtbot.waitUntil(lambda: running.window.plan.chart.chart is not None)
     QApplication.processEvents()
     counter = PaintCounter()
@@ -183,7 +185,7 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
 
 def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBot) -> None:
     window = running.window
-    window.open_sample_plan()
+    window.plans.open_sample()
     field = window.plan.inputs.have.number("at_hand").edit
     window.activateWindow()
     field.setFocus()
@@ -203,7 +205,7 @@ def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBo
 
 def test_closing_while_the_disk_refuses_asks_and_loses_nothing(running: Running, qtbot: QtBot) -> None:
     window, session = running.window, running.session
-    window.open_sample_plan()
+    window.plans.open_sample()
     assert session.library.flush()
     writer = session.library._writer
     writer.execute(f"PRAGMA max_page_count = {writer.execute('PRAGMA page_count').fetchone()[0]}")

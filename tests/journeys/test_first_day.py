@@ -34,7 +34,7 @@ def write_listings(path: Path, encoding: str) -> None:
 
 
 def import_through_the_window(running: Running, qtbot: QtBot, path: Path) -> None:
-    running.window.open_path(path)
+    running.window.files.open_path(path)
     dialog = running.window.listings.findChild(ImportDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.import_button.isEnabled, timeout=20_000)
@@ -50,13 +50,13 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     # the first run: four questions, an answer in under a minute
     running = a_program()
     window = running.window
-    assert window.page == "home"
+    assert window.navigator.current == "home"
     assert window.home.title.isVisible()
     questions = window.home.questions
     for field, text in ((questions.savings, "2.1万"), (questions.income, "4,500"), (questions.spending, "３０００")):
         enter(qtbot, field.edit, text)
     QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
-    assert window.page == "plan"
+    assert window.navigator.current == "plan"
     plan = running.session.plan
     assert plan is not None
     assert plan.situation.at_hand == yuan(21_000)
@@ -73,8 +73,8 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
     # the cheapest becomes the target
     window.listings.results.table.selectRow(0)
-    window.listings.use_as_target()
-    assert window.page == "plan"
+    window.listings.target.take_selected()
+    assert window.navigator.current == "plan"
     plan = running.session.plan
     assert plan is not None
     assert plan.scenario.home.description.community == "白桦家园"
@@ -99,22 +99,22 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
     # tomorrow it is all there
     running = a_program()
-    assert running.window.page == "plan"
+    assert running.window.navigator.current == "plan"
     assert running.session.plan == plan
     assert running.window.plan.answer.headline.text() == answer
     assert running.window.plan.answer.sentence.text() == sentence
     assert not running.window.plan.banner.isVisible()
-    running.window.undo()
+    running.window.undo_commands.undo()
     assert running.session.plan != plan
-    running.window.redo()
+    running.window.undo_commands.redo()
     assert running.session.plan == plan
-    running.window.show_listings()
+    running.window.listing_commands.show()
     qtbot.waitUntil(lambda: running.window.listings.results.table.rows.rowCount() == 3)
     running.quit()
 
     # in February it asks what is at hand
     running = a_program(today=datetime.date(2027, 2, 7))
-    running.window.show_plan()
+    running.window.plans.show()
     banner = running.window.plan.banner
     assert banner.isVisible()
     enter(qtbot, banner.field.edit, "2.95万")
@@ -131,11 +131,11 @@ def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Runni
     assert "May 2019" in window.plan.answer.headline.text()
     labels = window.plan.answer.findChildren(type(window.plan.inputs.name))
     assert "sample" in " ".join(label.text() for label in labels)
-    window.show_home()
+    window.navigator.show("home")
     QTest.mouseClick(window.home.sample_homes, Qt.MouseButton.LeftButton)
     listings = window.listings
     qtbot.waitUntil(lambda: listings.results.table.rows.rowCount() > 200, timeout=30_000)
-    assert window.page == "listings"
-    window.remove_samples()
+    assert window.navigator.current == "listings"
+    window.listing_commands.remove_samples()
     qtbot.waitUntil(lambda: listings.results.table.rows.rowCount() == 0, timeout=30_000)
     QApplication.processEvents()

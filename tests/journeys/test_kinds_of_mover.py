@@ -22,7 +22,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
     running = a_program()
     window, session = running.window, running.session
     add_plan_of(running.program.context, kind)
-    window.show_plan()
+    window.plans.show()
     page = window.plan
     assert session.plan is not None
     assert page.answer.headline.text()
@@ -57,7 +57,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
     running.quit()
 
     again = a_program()
-    again.window.show_plan()
+    again.window.plans.show()
     assert again.session.plan == plan
     assert again.window.plan.answer.headline.text() == headline
     assert again.window.plan.view_name == "history"

@@ -26,7 +26,7 @@ PLANNED = (
 
 
 def _buys(qtbot: QtBot, running: Running) -> None:
-    running.window.actions_._plan.buy()
+    running.window.plan_edits.record_purchase()
     dialog = running.window.findChildren(PurchaseDialog)[-1]
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.before.value == yuan(61_700)
@@ -49,14 +49,14 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
     nothing = dict.fromkeys(PLANNED, yuan(0))
     plan = with_scenario(plan, overrides={**nothing, "journey": yuan(400), "contingency": yuan(10_000)})
     running.session.add(plan, msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     assert "at once, in April 2019" in running.window.plan.answer.headline.text()
     running.quit()
 
     # a month later he counts: 61,700; the plan says by how much it had been wrong
     running = a_program(today=DEED)
     window = running.window
-    window.show_plan()
+    window.plans.show()
     page = window.plan
     assert "50,000" in page.banner.question.text() or page.banner.isVisible()
     enter(qtbot, page.banner.field.edit, "61700")
@@ -73,7 +73,7 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
     assert "door, heating and property fee (3,200 yuan)" in told
 
     # plan and payment side by side
-    page._on_figure_opened("all_in")
+    page.open_figure("all_in")
     working = window.findChildren(WorkingDialog)[-1]
     lines = [one.text() for one in working.findChildren(QLabel)]
     for words in ("58,000 yuan", "39,600 yuan had been planned", "The plan had missed it", "61,200 yuan"):
@@ -83,8 +83,8 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
     running.quit()
 
     again = a_program(today=DEED)
-    again.window.show_plan()
+    again.window.plans.show()
     assert again.window.plan.answer.headline.text() == "This home has been yours since May 2019."
-    again.window.undo()
+    again.window.undo_commands.undo()
     assert again.session.plan is not None
     assert again.session.plan.situation.at_hand == yuan(61_700)

@@ -44,7 +44,7 @@ def test_another_answer_is_a_finding(monkeypatch: pytest.MonkeyPatch, paths: Pat
 
 
 def test_the_about_window_shows_all_licences(running: Running) -> None:
-    running.window.show_about()
+    running.window.help.show_about()
     about = next(one for one in running.window.findChildren(QDialog) if one.isVisible())
     about._on_anchor_clicked(QUrl("licences"))  # type: ignore[attr-defined]
     texts = [one.toPlainText() for one in about.findChildren(QTextBrowser)]

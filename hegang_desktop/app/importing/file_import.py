@@ -156,6 +156,7 @@ def import_file(
                     part=table.part,
                     left_out=table.left_out,
                     damaged=table.damaged,
+                    import_id=taking.id,
                 )
                 on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:

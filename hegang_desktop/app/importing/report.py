@@ -45,7 +45,7 @@ class Summary(msgspec.Struct, frozen=True):
     `cheaper` and `dearer` count known homes by their price against the last one seen; `gone` those on offer before that
     are missing from a file which shows most of its source's homes in their city again. `not_for_sale` of the rejects
     could be taken if somebody insists. Of a file with several tables `part` was read and `left_out` were not; `damaged`
-    could not be.
+    could not be. `import_id` is what the history of imports calls it; 0: nothing was taken.
     """
 
     file: str
@@ -64,6 +64,7 @@ class Summary(msgspec.Struct, frozen=True):
     part: str = ""
     left_out: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    import_id: int = 0
 
     @property
     def taken(self) -> int:

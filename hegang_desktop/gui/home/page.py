@@ -173,3 +173,21 @@ class HomePage(QWidget):
             item.deleted.connect(self.plan_deleted)
             item.earlier_requested.connect(self.earlier_requested)
             self._items.addWidget(item)
+
+    def state(self) -> dict[str, str]:
+        """Nothing of it is kept."""
+        return {}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Nothing of it was kept."""
+
+    def take_focus(self) -> None:
+        """On the first run the first question waits for its answer."""
+        if not self._context.session.entries:
+            self.questions.savings.edit.setFocus()
+
+    def flush(self) -> None:
+        """What is typed here counts with the button beneath it."""
+
+    def release(self) -> None:
+        """It holds no files."""

@@ -85,7 +85,8 @@ class HeadingBar(QWidget):
         self._texts.put(self.compare_button, msg("Compare ({n})", n=homes))
         self.compare_button.setVisible(homes > 0)
 
-    def show_working(self, *, working: bool) -> None:
+    @Slot(bool)
+    def show_working(self, working: bool) -> None:  # noqa: FBT001 - a signal
         """Whether a search takes its time."""
         self._working.setVisible(working)
 

@@ -48,10 +48,11 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it only tells something, and nothing went wrong."""
-        return self._action is None and self._timer.isActive()
+    @Slot()
+    def hide_plain(self) -> None:
+        """Go, unless it offers something or tells what went wrong."""
+        if self._action is None and self._timer.isActive():
+            self.hide()
 
     @property
     def text(self) -> str:

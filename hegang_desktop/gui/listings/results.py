@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from hegang_desktop.app.listings.search.finder import Finder, FoundReader
+from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.mark import MOST_STARS
 from hegang_desktop.domain.message import msg
+from hegang_desktop.gui.actions import actions
+from hegang_desktop.gui.bound_action import BoundShortcut, Handler
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.detail_pane import DetailPane
 from hegang_desktop.gui.listings.empty_state import EmptyState
@@ -51,6 +53,7 @@ class Results(QStackedWidget):
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
         self._as_picture = False
+        self._found: Found | None = None
         self.none = EmptyState(
             texts,
             msg("No homes yet"),
@@ -76,25 +79,24 @@ class Results(QStackedWidget):
 
     def _add_keys(self) -> None:
         """Keys for what is said about a home; in a line of text they are letters."""
-        marks = self.detail.marks
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("S", marks.step_on),
-            ("Shift+S", marks.step_back),
-            ("X", marks.reject),
-            ("C", self.detail.compare_button.click),
-            ("N", marks.note.setFocus),
-            *((str(stars), self._on_stars) for stars in range(MOST_STARS + 1)),
-        ]
-        for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self.splitter)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        handlers = self.key_handlers()
+        for entry in actions("home"):
+            BoundShortcut(entry, handlers[entry.handler], self.splitter)
 
-    @Slot()
-    def _on_stars(self) -> None:
-        shortcut = self.sender()
-        if isinstance(shortcut, QShortcut):
-            self.detail.marks.rate(int(shortcut.key().toString()) or None)
+    def key_handlers(self) -> dict[str, Handler]:
+        """What does the actions of a home."""
+        marks = self.detail.marks
+        return {
+            "next_stage": marks.step_on,
+            "previous_stage": marks.step_back,
+            "rate_home": self._rate,
+            "write_note": marks.note.setFocus,
+            "reject_home": marks.reject,
+            "compare_home": self.detail.compare_button.click,
+        }
+
+    def _rate(self, stars: str = "") -> None:
+        self.detail.marks.rate(int(stars) if stars else None)
 
     # --- table and detail --------------------------------------------------------------------------------------------
 
@@ -123,7 +125,8 @@ class Results(QStackedWidget):
         if total:
             self.splitter.setSizes([min(wanted, needed), total - min(wanted, needed)])
 
-    def show_as_picture(self, *, picture: bool) -> None:
+    @Slot(bool)
+    def show_as_picture(self, picture: bool) -> None:  # noqa: FBT001 - a signal
         """Whether homes are shown as points, or as a table."""
         self._as_picture = picture
         if self.currentWidget() in (self.splitter, self.picture):
@@ -134,13 +137,38 @@ class Results(QStackedWidget):
         self.setCurrentWidget(self.picture if self._as_picture else self.splitter)
         self._share()
 
-    def show_none(self) -> None:
-        """There is no home at all."""
-        self.setCurrentWidget(self.none)
+    # --- what was found ----------------------------------------------------------------------------------------------
 
-    def show_nothing_fits(self) -> None:
-        """There are homes, and none fits."""
-        self.setCurrentWidget(self.nothing)
+    def show_found(self, found: Found, reader: FoundReader, finder: Finder) -> None:
+        """Show the homes found; the one that was selected stays so, and in sight, where it is still there."""
+        table = self.table
+        selected, line, scrolled_to = table.current_id, table.currentIndex().row(), table.verticalScrollBar().value()
+        before, self._found = self._found, found
+        table.rows.show_ids(found.ids, reader)
+        if not len(found.ids):
+            self.setCurrentWidget(self.nothing if found.all_homes else self.none)
+            return
+        self.show_table()
+        self.picture.show_found(found, finder)
+        if before is None or before.search != found.search:
+            self._select_again(selected, 0)
+            table.scroll_to_current()
+        elif before.order != found.order:
+            # the first of the order is what one sorts for
+            self._select_again(selected, 0)
+            table.scrollToTop()
+        else:
+            self._select_again(selected, line)
+            table.verticalScrollBar().setValue(scrolled_to)
+            table.scroll_to_current(centred=False)
+
+    def _select_again(self, selected: int | None, line: int) -> None:
+        """The home that was selected; where it is gone, the one that stands in its line now."""
+        table = self.table
+        aside = table.horizontalScrollBar().value()
+        if selected is None or not table.select_id(selected, centred=False):
+            table.select_id(table.rows.id_at(min(max(0, line), table.rows.rowCount() - 1)), centred=False)
+        table.horizontalScrollBar().setValue(aside)
 
     def show_broken(self, error: UserError) -> None:
         """What hinders reading, and what to do."""

@@ -1,4 +1,4 @@
-"""What can be done with the listings beside looking for one: pasting, comparing, exporting, the history of imports."""
+"""What can be done with the listings beside looking for one: pasting, exporting, the history of imports."""
 
 from __future__ import annotations
 
@@ -8,44 +8,37 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.listings.comparison import FEWEST, MOST, Compared
 from hegang_desktop.app.listings.export import export_view
-from hegang_desktop.app.listings.search.finder import Finder, FoundReader
+from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message, msg, msg_n
-from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.comparing.compare_dialog import CompareDialog
 from hegang_desktop.gui.listings.entering.paste_dialog import PasteDialog
 from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDialog
 from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
 from hegang_desktop.gui.listings.importing.import_launcher import ImportLauncher
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
 
 TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 LEAST_CELLS = 2
 
 
 class ListingTools(QObject):
-    """`homes_saved`: homes of the user's own were written (list of Home). `compared_changed`: how many are compared.
-
-    `told`: a sentence for the notice bar, and whether it went wrong. `target_wanted`: a home shall be the target.
-    """
+    """`homes_saved`: homes of the user's own were written (list of Home)."""
 
     homes_saved = Signal(object)
-    compared_changed = Signal(int)
-    told = Signal(object, bool)
-    target_wanted = Signal(object)
 
-    def __init__(self, context: Context, finder: Finder, imports: ImportLauncher, window: QWidget) -> None:
+    def __init__(
+        self, context: Context, finder: Finder, imports: ImportLauncher, notices: UndoNotices, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._context = context
         self._finder = finder
         self._imports = imports
+        self._notices = notices
         self._window = window
-        self._compared: dict[str, ListingDetail] = {}
-        self._comparison: CompareDialog | None = None
 
     # --- new homes ---------------------------------------------------------------------------------------------------
 
@@ -79,69 +72,6 @@ class ListingTools(QObject):
         dialog.catalogue_changed.connect(self._context.signals.listings_changed)
         dialog.show()
 
-    # --- comparing ---------------------------------------------------------------------------------------------------
-
-    def is_compared(self, reference: str) -> bool:
-        """Whether a home is among those to compare."""
-        return reference in self._compared
-
-    @property
-    def compared_ids(self) -> frozenset[int]:
-        """The homes to compare, by their rows."""
-        return frozenset(detail.row.id for detail in self._compared.values())
-
-    def toggle_compared(self, detail: ListingDetail) -> None:
-        """Put a home among those to compare, or take it out."""
-        if self._compared.pop(detail.reference, None) is None:
-            if len(self._compared) >= MOST:
-                self._tell(msg("Six homes are compared already: leave one out first."))
-                return
-            self._compared[detail.reference] = detail
-        self._show_compared()
-
-    def refresh_compared(self, reader: FoundReader) -> None:
-        """Read the compared homes again: plan or catalogue have changed."""
-        for reference, detail in list(self._compared.items()):
-            try:
-                self._compared[reference] = reader.detail(detail.row.id)
-            except (KeyError, UserError):
-                continue  # as it was when it was chosen
-        if self._compared:
-            self._show_compared()
-
-    def _homes(self) -> list[Compared]:
-        marks = self._context.session.library.marks
-        return [Compared(detail, marks.of_home(detail)) for detail in self._compared.values()]
-
-    def _show_compared(self) -> None:
-        self.compared_changed.emit(len(self._compared))
-        if self._comparison is not None:
-            self._comparison.show_homes(self._homes())
-
-    @Slot()
-    def compare(self) -> None:
-        """Show the chosen homes side by side."""
-        if len(self._compared) < FEWEST:
-            self._tell(msg("Choose two to six homes first: press C on each, or Compare beside its name."))
-            return
-        if self._comparison is None:
-            dialog = CompareDialog(self._context, self._homes(), self._window)
-            dialog.target_wanted.connect(self.target_wanted)
-            dialog.left_out.connect(self._on_left_out)
-            dialog.finished.connect(self._on_comparison_closed)
-            self._comparison = dialog
-        self._comparison.show()
-        self._comparison.raise_()
-
-    @Slot(str)
-    def _on_left_out(self, reference: str) -> None:
-        self._compared.pop(reference, None)
-        self._show_compared()
-
-    @Slot(int)
-    def _on_comparison_closed(self, _: int) -> None:
-        self._comparison = None
-
     # --- exporting ---------------------------------------------------------------------------------------------------
 
     def export(self, found: Found | None) -> None:
@@ -171,7 +101,7 @@ class ListingTools(QObject):
         self._context.runner.run("export", work, done, self._on_failed)
 
     def _on_failed(self, error: UserError) -> None:
-        self.told.emit(error.message, True)
+        self._notices.tell(error.message, bad=True)
 
     def _tell(self, message: Message) -> None:
-        self.told.emit(message, False)
+        self._notices.tell(message)

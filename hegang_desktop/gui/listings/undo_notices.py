@@ -1,4 +1,4 @@
-"""What was done on the page is told in its notice bar and can be taken back, there or with Ctrl+Z."""
+"""What was done among the listings is told in the page's notice bar and can be taken back, there or with Ctrl+Z."""
 
 from __future__ import annotations
 
@@ -6,59 +6,75 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Slot
 
-from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.undo import UndoEntry
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.notice_bar import NoticeBar
-from hegang_desktop.gui.listings.undo_stack import Step, Steps
+
+PAGE = "listings"
+UNDO = msg("Undo")
 
 
-class Doings(QObject):
-    """Sentences go to `notice`, ways back to `steps`."""
+class UndoNotices(QObject):
+    """Sentences go to the notice bar, ways back to the journal of the session."""
 
-    def __init__(self, session: Session, notice: NoticeBar, parent: QObject) -> None:
+    def __init__(self, context: Context, bar: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
-        self._notice = notice
-        self._offered: Step | Callable[[], None] | None = None
-        self.steps = Steps()
-        notice.action_taken.connect(self._on_action_taken)
+        self._journal = context.session.journal
+        self._bar = bar
+        self._offered: UndoEntry | Callable[[], object] | None = None
+        bar.action_taken.connect(self._on_action_taken)
+        context.signals.undo_changed.connect(self._on_undo_changed)
 
     def tell(self, message: Message, *, bad: bool = False) -> None:
         """Say something that asks for nothing."""
         self.offer(message, None, None, bad=bad)
 
     def offer(
-        self, message: Message, action: Message | None, do: Callable[[], None] | None, *, bad: bool = False
+        self, message: Message, action: Message | None, do: Callable[[], object] | None, *, bad: bool = False
     ) -> None:
         """Say something, with something to do about it."""
         self._offered = do
-        self._notice.tell(message, action, bad=bad)
+        self._bar.tell(message, action, bad=bad)
 
-    def did(self, message: Message, undo: Callable[[], None]) -> None:
-        """Say what was done, with a way to take it back."""
-        self._offered = self.steps.did(undo, self._session.plan)
-        self._notice.tell(message, msg("Undo"))
+    def did(
+        self,
+        message: Message,
+        what: Message,
+        undo: Callable[[], object],
+        redo: Callable[[], object] | None = None,
+        action: Message = UNDO,
+    ) -> None:
+        """Say what was done, with a way to take it back; `what` names it for the Edit menu."""
+        self._offered = self.did_quietly(what, undo, redo)
+        self._bar.tell(message, action)
 
-    def did_quietly(self, undo: Callable[[], None], fold: Hashable = None) -> None:
+    def did_quietly(
+        self,
+        what: Message,
+        undo: Callable[[], object],
+        redo: Callable[[], object] | None = None,
+        fold: Hashable = None,
+    ) -> UndoEntry:
         """Remember how to take back what everybody sees anyway."""
-        self.steps.did(undo, self._session.plan, fold)
+        return self._journal.did(what, undo, redo, place=PAGE, fold=fold)
 
-    def take_back(self) -> bool:
-        """Undo what was done last; False when that was done to the plan, or nothing was done."""
-        last, session = self.steps.last(), self._session
-        if last is None:
-            return False
-        now, then = session.plan, last.plan
-        if now is not None and then is not None and now.id == then.id and now != then and session.undo_label:
-            return False
-        if last is self._offered:
-            self._notice.hide()
-        return self.steps.take_back(last)
+    @Slot()
+    def end_fold(self) -> None:
+        """A line of text was left: what is typed next is another step."""
+        self._journal.end_fold()
+
+    @Slot()
+    def _on_undo_changed(self) -> None:
+        # taken back by the key: the offer goes with it
+        if isinstance(self._offered, UndoEntry) and not self._journal.holds(self._offered):
+            self._offered = None
+            self._bar.hide()
 
     @Slot()
     def _on_action_taken(self) -> None:
         offered, self._offered = self._offered, None
-        if isinstance(offered, Step):
-            self.steps.take_back(offered)
+        if isinstance(offered, UndoEntry):
+            self._journal.take_back(offered)
         elif offered is not None:
             offered()

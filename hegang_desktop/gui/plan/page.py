@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan import views
 from hegang_desktop.gui.plan.answer.answer_card import AnswerCard
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
@@ -20,12 +21,16 @@ from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from hegang_desktop.gui.plan.overview.view import Overview
 from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
-from hegang_desktop.gui.plan.view_names import VIEWS
-from hegang_desktop.gui.plan.views import make_view
+from hegang_desktop.gui.plan.views import ViewWidget
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
 from hegang_desktop.gui.widgets.no_wheel_tab_bar import NoWheelTabBar
+from hegang_desktop.gui.widgets.saved_state import state_bytes, state_text
 from hegang_desktop.gui.widgets.tab_order import chain
+
+if TYPE_CHECKING:
+    from hegang_desktop.domain.sensitivity import Lever
+    from hegang_desktop.gui.plan.ledger.view import LedgerView
 
 TITLES: dict[str, Message] = {
     "all_in": msg("All-in cost"),
@@ -34,6 +39,9 @@ TITLES: dict[str, Message] = {
     "monthly": msg("Monthly cost once there"),
 }
 LEAST_VIEW = 360
+SPLITTER_STATE = "plan_across"
+CARDS_STATE = "plan_open"
+VIEW_STATE = "plan_view"
 LOW = 660
 """Pixels of height below which the answer is shown with less around it."""
 
@@ -46,8 +54,9 @@ class PlanPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._made: dict[str, Any] = {}
+        self.context = context
+        self._views = {view.id: view for view in views.VIEWS}
+        self._made: dict[str, ViewWidget] = {}
         self._below: QVBoxLayout | None = None
         self._kept: dict[str, str] = {}
         self._stack = QStackedWidget()
@@ -61,15 +70,15 @@ class PlanPage(QWidget):
         page = QWidget()
         outer = column(page, margin=48, spacing=12)
         outer.addStretch(1)
-        outer.addWidget(label(self._context.texts, msg("No plan is open"), "title"))
+        outer.addWidget(label(self.context.texts, msg("No plan is open"), "title"))
         outer.addWidget(
             label(
-                self._context.texts,
+                self.context.texts,
                 msg("A plan says in which month a home can be yours. Begin one; four numbers are enough."),
                 wrap=True,
             )
         )
-        begin = button(self._context.texts, msg("New plan"), "primary")
+        begin = button(self.context.texts, msg("New plan"), "primary")
         begin.clicked.connect(self.new_plan_requested)
         line = row()
         line.addWidget(begin)
@@ -83,7 +92,7 @@ class PlanPage(QWidget):
         self._across.setObjectName("plan_across")
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(4)
-        self.inputs = InputsPanel(self._context)
+        self.inputs = InputsPanel(self.context)
         self.inputs.listings_requested.connect(self.listings_requested)
         self._across.addWidget(self.inputs)
         self._across.addWidget(self._make_consequences())
@@ -92,18 +101,18 @@ class PlanPage(QWidget):
         return self._across
 
     def _make_consequences(self) -> QWidget:
-        context = self._context
+        context = self.context
         self.banner = CashBanner(context)
         self.lives = LivesWatcher(context, self)
         self.answer = AnswerCard(context, self.lives)
-        self.answer.figure_opened.connect(self._on_figure_opened)
+        self.answer.figure_opened.connect(self.open_figure)
         self.bar = NoWheelTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
         context.texts.put(self.bar, msg("Views of the plan"), "setAccessibleName")
-        for name in VIEWS:
-            self.bar.setTabData(self.bar.addTab(""), name)
+        for id_ in self._views:
+            self.bar.setTabData(self.bar.addTab(""), id_)
         self._name_views()
         self.views = CurrentStack()
         self.views.setMinimumHeight(LEAST_VIEW)
@@ -126,49 +135,41 @@ class PlanPage(QWidget):
         return self._right
 
     def _name_views(self) -> None:
-        for at, words in enumerate(VIEWS.values()):
-            self.bar.setTabText(at, self._context.texts.say(words))
-            self.bar.setTabToolTip(at, f"Alt+{at + 1}")
+        for at, view in enumerate(self._views.values()):
+            self.bar.setTabText(at, self.context.texts.say(view.title))
+            self.bar.setTabToolTip(at, view.key)
 
     # --- the views -------------------------------------------------------------------------------------------------
 
-    def view(self, name: str) -> Any:
-        """The view of that name, made when first asked for."""
-        if name not in self._made:
-            self._made[name] = made = make_view(name, self._context, self.lives)
+    def view(self, id_: str) -> ViewWidget:
+        """The view of this id, made when first asked for. Raises KeyError when there is none."""
+        if id_ not in self._made:
+            made = self._views[id_].make(self)
+            assert isinstance(made, QWidget)  # noqa: S101 - as ViewWidget asks
+            self._made[id_] = made
             self.views.addWidget(made)
-            for signal, slot in (
-                ("month_opened", self._on_month_opened),
-                ("month_chosen", self._on_month_chosen),
-                ("ledger_wanted", self.show_month),
-                ("input_wanted", self.show_input),
-                ("figure_opened", self._on_figure_opened),
-                ("lever_tried", self._on_lever_tried),
-            ):
-                if hasattr(made, signal):
-                    getattr(made, signal).connect(slot)
-            if isinstance(made, Overview):
-                made.chart.month_opened.connect(self._on_month_opened)
-                made.chart.figure_opened.connect(self._on_figure_opened)
-            if hasattr(made, "restore") and name in self._kept:
-                made.restore(self._kept[name])
-        return self._made[name]
+            if id_ in self._kept:
+                made.restore(self._kept[id_])
+        return self._made[id_]
 
     @property
     def overview(self) -> Overview:
         """Charts and what-if."""
-        found = self.view("overview")
-        assert isinstance(found, Overview)  # noqa: S101 - the one the maker of this name makes
-        return found
+        return cast("Overview", self.view("overview"))
+
+    @property
+    def ledger(self) -> LedgerView:
+        """The months."""
+        return cast("LedgerView", self.view("months"))
 
     @property
     def chart(self) -> ChartCard:
         """The card of charts."""
         return self.overview.chart
 
-    def show_view(self, name: str) -> None:
-        """Bring a view to the front."""
-        self.bar.setCurrentIndex(list(VIEWS).index(name))
+    def show_view(self, id_: str) -> None:
+        """Bring a view to the front. Raises ValueError when there is none of this id."""
+        self.bar.setCurrentIndex(list(self._views).index(id_))
 
     @property
     def view_name(self) -> str:
@@ -177,7 +178,9 @@ class PlanPage(QWidget):
 
     @Slot(int)
     def _on_view_chosen(self, at: int) -> None:
-        self.views.setCurrentWidget(self.view(str(self.bar.tabData(at))))
+        view = self.view(str(self.bar.tabData(at)))
+        assert isinstance(view, QWidget)  # noqa: S101 - as ViewWidget asks
+        self.views.setCurrentWidget(view)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - Qt's signature
         # views, and what is in them, are made when they are wanted: after what stands below them
@@ -186,39 +189,41 @@ class PlanPage(QWidget):
         return super().focusNextPrevChild(next_)
 
     @Slot(object)
-    def _on_month_opened(self, month: Month) -> None:
+    def open_month(self, month: Month) -> None:
         """From a chart to the working of the month."""
-        self.view("months").open_working(month)
+        self.ledger.open_working(month)
 
     @Slot(object)
     def show_month(self, month: Month) -> None:
         """Bring a month to the front in the ledger."""
         self.show_view("months")
-        self.view("months").show_month(month)
+        self.ledger.show_month(month)
 
     @Slot(object)
-    def _on_month_chosen(self, month: Month) -> None:
+    def follow_month(self, month: Month) -> None:
         """The cursor of the chart follows the ledger."""
         if "overview" in self._made:
             self.chart.show_month(month)
 
     @Slot(object)
-    def _on_lever_tried(self, lever: Any) -> None:
+    def try_lever(self, lever: Lever) -> None:
+        """Put into the plan what brings the home nearer."""
         from hegang_desktop.app.answer.analyses import with_lever
 
         # the plan may have lost what the lever pulls since it was found
         with contextlib.suppress(KeyError):
-            self._context.session.edit(msg("Lever"), lambda plan: with_lever(plan, lever))
+            self.context.session.edit(msg("Lever"), lambda plan: with_lever(plan, lever))
 
     @Slot(str)
-    def _on_figure_opened(self, figure_id: str) -> None:
-        plan = self._context.session.plan
+    def open_figure(self, figure_id: str) -> None:
+        """From a figure to its working, or to where it is changed."""
+        plan = self.context.session.plan
         if figure_id == "all_in" and plan is not None and plan.scenario.bought is None:
             # the working of this figure is also where it is changed
             self.inputs.show_card(self.inputs.costs)
             return
         if figure_id in TITLES:
-            dialog = WorkingDialog(self._context, figure_id, TITLES[figure_id], self)
+            dialog = WorkingDialog(self.context, figure_id, TITLES[figure_id], self)
             dialog.input_wanted.connect(self.show_input)
             dialog.show()
 
@@ -250,7 +255,7 @@ class PlanPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the open plan, or that there is none."""
-        self._stack.setCurrentIndex(0 if self._context.session.plan is None else 1)
+        self._stack.setCurrentIndex(0 if self.context.session.plan is None else 1)
 
     @Slot()
     def _on_words_changed(self) -> None:
@@ -265,21 +270,32 @@ class PlanPage(QWidget):
 
     def state(self) -> dict[str, str]:
         """Splitter, folds and the view, to be there again next time."""
-        state = {f"plan_view_{name}": kept for name, kept in self._kept.items()}
-        for name, made in self._made.items():
-            if hasattr(made, "state"):
-                state[f"plan_view_{name}"] = made.state()
-        across = bytes(self._across.saveState().toBase64().data()).decode()
-        return {**state, "plan_across": across, "plan_open": self.inputs.state(), "plan_view": self.view_name}
+        kept = {**self._kept, **{id_: made.state() for id_, made in self._made.items()}}
+        return {
+            **{f"{VIEW_STATE}_{id_}": state for id_, state in kept.items() if state},
+            SPLITTER_STATE: state_text(self._across.saveState()),
+            CARDS_STATE: self.inputs.state(),
+            VIEW_STATE: self.view_name,
+        }
 
     def restore(self, state: dict[str, str]) -> None:
         """As it was left."""
-        if "plan_across" in state:
-            self._across.restoreState(QByteArray.fromBase64(state["plan_across"].encode()))
-        self.inputs.restore(state.get("plan_open", ""))
-        self._kept = {name: state[f"plan_view_{name}"] for name in VIEWS if f"plan_view_{name}" in state}
-        for name, made in self._made.items():
-            if hasattr(made, "restore") and name in self._kept:
-                made.restore(self._kept[name])
-        if state.get("plan_view") in VIEWS:
-            self.show_view(state["plan_view"])
+        if SPLITTER_STATE in state:
+            self._across.restoreState(state_bytes(state[SPLITTER_STATE]))
+        self.inputs.restore(state.get(CARDS_STATE, ""))
+        self._kept = {id_: state[f"{VIEW_STATE}_{id_}"] for id_ in self._views if f"{VIEW_STATE}_{id_}" in state}
+        for id_, made in self._made.items():
+            if id_ in self._kept:
+                made.restore(self._kept[id_])
+        if state.get(VIEW_STATE) in self._views:
+            self.show_view(state[VIEW_STATE])
+        self.show_all()
+
+    def take_focus(self) -> None:
+        """Nothing has the focus until somebody wants it."""
+
+    def flush(self) -> None:
+        """Every field tells what is typed in it at once."""
+
+    def release(self) -> None:
+        """It holds no files."""

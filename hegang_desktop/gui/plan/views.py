@@ -1,71 +1,95 @@
-"""The views beneath the answer: each is made when it is first looked at."""
+"""The views beneath the answer: each is one entry, from which bar, menu, key, palette and restored state follow."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtWidgets import QWidget
-
-from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
+from hegang_desktop.domain.message import Message, pmsg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from hegang_desktop.gui.plan.page import PlanPage
 
 
-def make_view(name: str, context: Context, lives: LivesWatcher) -> QWidget:
-    """The view of that name."""
-    return _MAKERS[name](context, lives)
+class ViewWidget(Protocol):
+    """What the plan page asks of a view, which is a QWidget as well."""
+
+    def state(self) -> str:
+        """How it was left, to be so again next time; "" when nothing of it is kept."""
+
+    def restore(self, state: str) -> None:
+        """As it was left; what is unreadable is passed over."""
 
 
-def _overview(context: Context, lives: LivesWatcher) -> QWidget:
+class PlanView(NamedTuple):
+    """`make` makes the view when it is first looked at, and connects what it asks for to the page."""
+
+    id: str
+    title: Message
+    key: str
+    make: Callable[[PlanPage], ViewWidget]
+
+
+def _overview(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.overview.view import Overview
 
-    return Overview(context, lives)
+    made = Overview(page.context, page.lives)
+    made.chart.month_opened.connect(page.open_month)
+    made.chart.figure_opened.connect(page.open_figure)
+    return made
 
 
-def _months(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001 - all are made alike
+def _months(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.ledger.view import LedgerView
 
-    return LedgerView(context)
+    made = LedgerView(page.context)
+    made.month_chosen.connect(page.follow_month)
+    made.ledger_wanted.connect(page.show_month)
+    made.input_wanted.connect(page.show_input)
+    return made
 
 
-def _scenarios(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
+def _scenarios(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.scenarios.view import ScenariosView
 
-    return ScenariosView(context)
+    return ScenariosView(page.context)
 
 
-def _strategies(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
+def _strategies(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.strategies.view import StrategiesView
 
-    return StrategiesView(context)
+    made = StrategiesView(page.context)
+    made.input_wanted.connect(page.show_input)
+    return made
 
 
-def _matters(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
+def _matters(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.matters.view import MattersView
 
-    return MattersView(context)
+    made = MattersView(page.context)
+    made.lever_tried.connect(page.try_lever)
+    return made
 
 
-def _life(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
+def _life(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.life.view import LifeView
 
-    return LifeView(context)
+    return LifeView(page.context)
 
 
-def _history(context: Context, lives: LivesWatcher) -> QWidget:  # noqa: ARG001
+def _history(page: PlanPage) -> ViewWidget:
     from hegang_desktop.gui.plan.history.view import HistoryView
 
-    return HistoryView(context)
+    return HistoryView(page.context)
 
 
-_MAKERS: dict[str, Callable[[Context, LivesWatcher], QWidget]] = {
-    "overview": _overview,
-    "months": _months,
-    "scenarios": _scenarios,
-    "strategies": _strategies,
-    "matters": _matters,
-    "life": _life,
-    "history": _history,
-}
+VIEWS: tuple[PlanView, ...] = (
+    PlanView("overview", pmsg("view", "Overview"), "Alt+1", _overview),
+    PlanView("months", pmsg("view", "Months"), "Alt+2", _months),
+    PlanView("scenarios", pmsg("view", "Scenarios"), "Alt+3", _scenarios),
+    PlanView("strategies", pmsg("view", "Strategies"), "Alt+4", _strategies),
+    PlanView("matters", pmsg("view", "What matters"), "Alt+5", _matters),
+    PlanView("life", pmsg("view", "One life"), "Alt+6", _life),
+    PlanView("history", pmsg("view", "History"), "Alt+7", _history),
+)
+"""In the order of the bar; the page begins with the first."""

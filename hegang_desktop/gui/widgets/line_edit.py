@@ -60,3 +60,14 @@ class LineEdit(PlainLine):
             event.ignore()
             return False
         return super().event(event)
+
+
+class SearchLine(LineEdit):
+    """A line whose text is no part of anything: Ctrl+Z takes back its typing while there is any, and only then more."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_of_the_window(event) and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Z:
+            again = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self.isRedoAvailable() if again else self.isUndoAvailable():
+                return QLineEdit.event(self, event)
+        return super().event(event)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import plain_label, row
 
@@ -61,15 +62,24 @@ class Toast(QFrame):
         else:
             self._timer.start()
 
-    @property
-    def can_act(self) -> bool:
-        """Whether an action is offered just now."""
-        return self.isVisible() and self._action is not None
+    def tell(self, error: UserError) -> None:
+        """What is wrong and what to do, until it is closed."""
+        self.say(msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")), stay=True)
 
-    @Slot()
-    def act(self) -> None:
-        """Do what is offered."""
-        self._on_action_clicked()
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do it; what the world or a damaged plan refuses is told. Returns whether it was done."""
+        try:
+            do()
+        except UserError as error:
+            self.tell(error)
+            return False
+        return True
+
+    def withdraw(self, do: Callable[[], object]) -> None:
+        """Go, if this is what is offered: it has been done in another way."""
+        if self._action == do:
+            self._action = None
+            self.hide()
 
     @Slot()
     def _on_action_clicked(self) -> None:

@@ -35,7 +35,7 @@ KEY = Qt.Key
 def card(qtbot: QtBot, running: Running) -> ChartCard:
     running.session.add(a_plan(savings=20_000), msg("New plan"))
     running.window.resize(1280, 800)
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     qtbot.waitUntil(
         lambda: page.lives.lives is not None and page.lives.lives.simulation.lives == LIVES, timeout=WAIT_MS

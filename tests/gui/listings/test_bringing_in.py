@@ -45,7 +45,7 @@ def cell(table: QTableWidget, line: int, at: int) -> QTableWidgetItem:
 
 def taken(page: ListingsPage, file: Path, qtbot: QtBot) -> ImportDialog:
     """Import a file through the dialog."""
-    page.import_file(file)
+    page.imports.import_file(file)
     dialog = found(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     dialog.take()
@@ -130,7 +130,7 @@ def test_a_sheet_is_chosen_and_read(open_page: OpenPage, tmp_path: Path, qtbot: 
             for at, row in enumerate([HEADER, *(f"{community},鹤岗,62,3.5" for community in communities)]):
                 sheet.write_row(at, 0, row.split(","))
     page = open_page()
-    page.import_file(file)
+    page.imports.import_file(file)
     dialog = found(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     parts = dialog.options.parts
@@ -147,7 +147,7 @@ def test_what_was_said_about_columns_is_remembered(open_page: OpenPage, tmp_path
     page = open_page()
     file = tmp_path / "a.csv"
     file.write_text("小区,何处,面积,总价(元)\nElm,Oak Yard,62,35000\nAsh,Oak Yard,55,28000\n" * 3, encoding="utf-8")
-    page.import_file(file)
+    page.imports.import_file(file)
     dialog = found(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert not dialog.options.remember.isChecked()
@@ -163,7 +163,7 @@ def test_what_was_said_about_columns_is_remembered(open_page: OpenPage, tmp_path
     dialog.close()
     other = tmp_path / "b.csv"
     other.write_text("小区,何处,面积,总价(元)\nYew,Elm Yard,70,45000\nBay,Elm Yard,71,46000\n", encoding="utf-8")
-    page.import_file(other)
+    page.imports.import_file(other)
     again = found(page, ImportDialog)
     qtbot.waitUntil(lambda: again.is_ready, timeout=CHILD)
     mapping = again.mapping.mapping
@@ -177,7 +177,7 @@ def test_homes_to_let_are_taken_when_somebody_insists(open_page: OpenPage, tmp_p
     page = open_page()
     file = tmp_path / "let.csv"
     file.write_text(f"{HEADER},方式\nElm,鹤岗,62,3.5,整租\nOak,鹤岗,55,2.8,整租\nAsh,鹤岗,56,2.9,\n", encoding="utf-8")
-    page.import_file(file)
+    page.imports.import_file(file)
     dialog = found(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert "1 new" in dialog.counts.text()

@@ -95,7 +95,7 @@ def test_tags_are_kept_and_are_a_facet(open_page: OpenPage, fill: Fill, context:
     QTest.keyClicks(page.results.detail.marks.tags, "near school, quiet")
     page.results.detail.marks.flush()
     qtbot.waitUntil(lambda: [v.value for v in page.found.facets["tag"]] == ["near school", "quiet"])  # type: ignore[union-attr]
-    page.show_search(page.filters.search.choosing("tag", ("quiet",)))
+    page.controller.show_search(page.filters.search.choosing("tag", ("quiet",)))
     qtbot.waitUntil(lambda: shown(page) == ["Ash Court"])
     assert context.session.library.marks.tags() == ["near school", "quiet"]
 
@@ -104,13 +104,13 @@ def test_homes_are_compared_side_by_side(open_page: OpenPage, fill: Fill, contex
     three_homes(fill)
     context.session.add(new_plan("P", context.session.this_month, savings=yuan(60_000)), msg("New plan"))
     page = open_page()
-    page.tools.compare()
+    page.comparison.compare()
     assert "two to six" in page.notice.text
     for line in (0, 1):
         page.results.table.selectRow(line)
         press(page, "c")
     assert page.heading.compare_button.text() == "Compare (2)"
-    page.tools.compare()
+    page.comparison.compare()
     dialog = page.findChild(CompareDialog)
     assert dialog is not None
     names = [dialog.table.verticalHeaderItem(at).text() for at in range(dialog.table.rowCount())]
@@ -138,7 +138,7 @@ def test_the_brush_of_the_picture_filters_the_table(
     fill(*(home(at, f"Court {at}", 20_000 + 1_000 * at, 40 + at) for at in range(30)))
     context.session.add(new_plan("P", context.session.this_month, savings=yuan(60_000)), msg("New plan"))
     page = open_page()
-    page.toggle_picture()
+    page.heading.picture_button.toggle()
     view = page.results.picture
     qtbot.waitUntil(lambda: view.picture is not None and view.chart is not None, timeout=10_000)
     picture = view.picture
@@ -190,7 +190,7 @@ def test_what_is_shown_goes_out_and_formulas_are_text(
     assert isinstance(dialogs, AnsweringDialogs)
     file = tmp_path / f"out.{kind}"
     dialogs.files.append(file)
-    page.export()
+    page.tools.export(page.found)
     qtbot.waitUntil(file.exists)
     qtbot.waitUntil(lambda: "2 homes written" in page.notice.text)
     if kind == "csv":

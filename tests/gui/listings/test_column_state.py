@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 
 from hegang_desktop.domain.message import verbatim
 from hegang_desktop.domain.search import ListingRow, Order
-from hegang_desktop.gui.listings import column_state, page
-from hegang_desktop.gui.listings.page import ListingsPage
-from hegang_desktop.gui.listings.table import listing_table, table_model
+from hegang_desktop.gui.listings.page import COLUMNS_STATE, ListingsPage
+from hegang_desktop.gui.listings.table import column_state, listing_table, table_model
 from hegang_desktop.gui.listings.table.columns import COLUMNS, PRICE, ListingColumn
 from hegang_desktop.gui.listings.table.listing_table import ListingTable
 from hegang_desktop.gui.texts import ScreenTranslator
+from hegang_desktop.gui.widgets.saved_state import state_text
 
 OpenPage = Callable[[], ListingsPage]
 KEYS = [column.key for column in COLUMNS]
@@ -65,7 +65,7 @@ def test_columns_come_back_when_others_were_added(open_page: OpenPage, monkeypat
 def test_a_state_of_a_former_window_is_read(open_page: OpenPage) -> None:
     first = open_page()
     arranged(first.results.table)
-    former = page._text(first.results.table.horizontalHeader().saveState())
+    former = state_text(first.results.table.horizontalHeader().saveState())
     second = open_page()
     second.restore({column_state.FORMER_KEY: former})
     assert left(second.results.table) == AS_LEFT
@@ -75,7 +75,7 @@ def test_a_state_of_a_former_window_is_read(open_page: OpenPage) -> None:
 def test_what_is_no_state_is_passed_over(open_page: OpenPage, text: str) -> None:
     opened = open_page()
     before = left(opened.results.table)
-    opened.restore({page.COLUMNS_STATE: text, column_state.FORMER_KEY: text})
+    opened.restore({COLUMNS_STATE: text, column_state.FORMER_KEY: text})
     assert left(opened.results.table) == before
 
 

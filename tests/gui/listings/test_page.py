@@ -115,7 +115,7 @@ def test_enter_on_a_row_makes_it_the_target_of_the_open_plan(
     three_homes(fill)
     context.session.add(new_plan("Mine", context.session.this_month), msg("New plan"))
     page = open_page()
-    with qtbot.waitSignal(page.target_chosen):
+    with qtbot.waitSignal(page.target.target_chosen):
         QTest.keyClick(page.results.table, Qt.Key.Key_Return)
     plan = context.session.plan
     assert plan is not None
@@ -132,7 +132,7 @@ def test_a_target_without_an_open_plan_begins_one(
 ) -> None:
     three_homes(fill)
     page = open_page()
-    with qtbot.waitSignal(page.target_chosen):
+    with qtbot.waitSignal(page.target.target_chosen):
         QTest.mouseClick(page.results.detail.target_button, Qt.MouseButton.LeftButton)
     assert context.session.plan is not None
     assert context.session.plan.scenario.home.description.community == "Ash Court"
@@ -143,7 +143,7 @@ def test_a_home_entered_by_hand_is_found_deleted_and_brought_back(
 ) -> None:
     three_homes(fill)
     page = open_page()
-    page.add_home()
+    page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
     QTest.keyClicks(dialog.community, "Mill Lane")
@@ -168,7 +168,7 @@ def test_a_home_entered_by_hand_is_found_deleted_and_brought_back(
 
 def test_a_home_without_a_price_is_not_kept(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page()
-    page.add_home()
+    page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
     QTest.keyClicks(dialog.floor.edit, "9")
@@ -182,7 +182,7 @@ def test_a_home_without_a_price_is_not_kept(open_page: OpenPage, qtbot: QtBot) -
 
 def test_a_home_entered_by_hand_can_be_changed(open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot) -> None:
     page = open_page()
-    page.add_home()
+    page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
     QTest.keyClicks(dialog.price.edit, "25000")
@@ -207,7 +207,7 @@ def test_an_empty_catalogue_offers_the_next_step(open_page: OpenPage) -> None:
 def test_filters_that_fit_nothing_offer_to_be_cleared(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     three_homes(fill)
     page = open_page()
-    page.show_search(Search(text="nowhere"))
+    page.controller.show_search(Search(text="nowhere"))
     qtbot.waitUntil(lambda: page.results.currentWidget() is page.results.nothing)
     QTest.mouseClick(page.results.clear_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
@@ -217,9 +217,9 @@ def test_showing_a_listing_clears_the_filters_that_hide_it(open_page: OpenPage, 
     three_homes(fill)
     page = open_page()
     oak = page.results.table.rows.id_at(2)
-    page.show_search(Search(text="ash"))
+    page.controller.show_search(Search(text="ash"))
     qtbot.waitUntil(lambda: len(shown(page)) == 1)
-    page.show_listing(oak)
+    page.controller.show_listing(oak)
     qtbot.waitUntil(lambda: page.results.table.current_id == oak)
     assert page.filters.search == Search()
 

@@ -41,7 +41,7 @@ def pictured(open_page: OpenPage, fill: Fill, context: Context, qtbot: QtBot) ->
         plan = new_plan("P", context.session.this_month, savings=yuan(60_000), income=yuan(600))
         context.session.add(plan, msg("New plan"))
         page = open_page()
-        page.toggle_picture()
+        page.heading.picture_button.toggle()
         qtbot.waitUntil(lambda: page.results.picture.picture is not None, timeout=10_000)
         QApplication.processEvents()
         return page
@@ -114,7 +114,7 @@ def test_a_colour_keeps_its_meaning_when_homes_go(pictured: Callable[[int], List
     assert [words.split("  ")[1] for words in before] == [
         "ground floor", "lower third", "middle third", "upper third", "top floor"
     ]  # fmt: skip
-    page.show_search(Search().choosing("floor", ("high", "top")))
+    page.controller.show_search(Search().choosing("floor", ("high", "top")))
     qtbot.waitUntil(lambda: len(legend()) == 2)
     assert legend().items() <= before.items()
 

@@ -44,11 +44,11 @@ def test_dialogs_fit_the_screen(open_page: OpenPage, fill: Fill, tmp_path: Path,
     file = tmp_path / "a.csv"
     file.write_text("小区名称,城市,建筑面积,总价(万元)\nElm,鹤岗,62,3.5\n", encoding="utf-8")
     openers: dict[str, Callable[[], None]] = {
-        "import": lambda: page.import_file(file),
+        "import": lambda: page.imports.import_file(file),
         "paste": page.tools.paste,
-        "compare": page.tools.compare,
+        "compare": page.comparison.compare,
         "history": page.tools.show_history,
-        "add": page.add_home,
+        "add": page.homes.add,
     }
     QApplication.clipboard().setText("")
     openers[which]()
@@ -129,7 +129,9 @@ def test_a_month_that_cannot_be_read_says_so(open_page: OpenPage, fill: Fill, co
 def test_a_chip_says_of_which_facet_it_is(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     three_homes(fill)
     page = open_page()
-    page.show_search(Search().choosing("heating", ("",)).choosing("condition", ("",)).choosing("layout", ("2",)))
+    page.controller.show_search(
+        Search().choosing("heating", ("",)).choosing("condition", ("",)).choosing("layout", ("2",))
+    )
     qtbot.waitUntil(lambda: len(page.criteria.chips.widgets()) == 3)
     chips = [one.text() for one in page.criteria.chips.widgets() if isinstance(one, QToolButton)]
     assert chips == ["Heating: not said  ×", "Condition: not said  ×", "2 rooms  ×"]
@@ -141,7 +143,7 @@ def test_a_short_table_leaves_its_room_to_the_home(open_page: OpenPage, fill: Fi
     results = page.results
     table, detail = results.splitter.sizes()
     assert detail > table
-    page.show_search(Search(text="court 39"))
+    page.controller.show_search(Search(text="court 39"))
     qtbot.waitUntil(lambda: len(shown(page)) == 1)
     assert results.splitter.sizes()[0] < table
     # what is remembered is the user's division, not that of one search

@@ -92,7 +92,7 @@ def test_what_the_plan_can_own_now_is_one_press(
 def test_a_home_that_nearly_fits_is_one_press_away(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     three_homes(fill)
     page = open_page()
-    page.show_search(Search().within("price", None, 36_500_00))
+    page.controller.show_search(Search().within("price", None, 36_500_00))
     qtbot.waitUntil(lambda: shown(page) == ["Ash Court"])
     (near,) = (one for one in hints(page) if "fail" in one.text())
     assert "1,500 yuan" in near.text()
@@ -107,7 +107,7 @@ def test_a_search_is_kept_named_anew_deleted_and_taken_back(
     page = open_page()
     dialogs, saved = context.dialogs, page.filters.saved
     assert isinstance(dialogs, AnsweringDialogs)
-    page.show_search(Search(text="court"))
+    page.controller.show_search(Search(text="court"))
     qtbot.waitUntil(lambda: len(shown(page)) == 2)
     dialogs.texts.append("courts & yards")
     saved._on_save()
@@ -130,7 +130,7 @@ def test_a_search_is_kept_named_anew_deleted_and_taken_back(
     assert [one.name for one in shelf.list()] == ["mine"]
     saved.delete_wanted.emit(shelf.list()[0])
     assert shelf.list() == []
-    assert page.take_back()
+    assert context.session.journal.undo() is not None
     assert [one.name for one in shelf.list()] == ["mine"]
 
 
@@ -150,8 +150,7 @@ def test_a_search_never_takes_the_name_of_another_one(
     shelf = context.session.library.searches
     saved.delete_wanted.emit(shelf.list()[0])
     dialogs.texts.append("one")
-    step = page.doings.steps.last()
     saved._on_save()
-    assert page.doings.steps.take_back(step)
+    assert context.session.journal.undo() is not None
     assert [one.name for one in shelf.list()] == ["one", "one 2", "one 3"]
     assert 'called "one 3" now' in page.notice.text

@@ -62,7 +62,7 @@ def test_every_mark_is_undone_the_latest_first(open_page: OpenPage, fill: Fill, 
     undo(page)
     assert marks.of(ash) == Mark()
     qtbot.waitUntil(lambda: len(shown(page)) == 3 and current(page) == "Ash Court")
-    assert not page.take_back()
+    assert context.session.journal.undo() is None
 
 
 def test_the_step_goes_back_to_its_home_and_leaves_the_filters(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
@@ -87,9 +87,11 @@ def test_an_edit_of_the_plan_after_a_mark_is_undone_before_it(
     page = open_page()
     press(page, "4")
     session.edit(msg("Name"), lambda plan: replace(plan, name="Ours"))
-    assert not page.take_back()
-    session.undo()
-    assert page.take_back()
+    undo(page)
+    assert session.plan is not None
+    assert session.plan.name == "Mine"
+    assert session.library.marks.of(reference(page)) == Mark(rating=4)
+    undo(page)
     assert session.library.marks.of(reference(page)) == Mark()
 
 
@@ -156,7 +158,7 @@ def test_kept_adverts_are_let_go_again_and_the_notice_goes_with_the_next_search(
     assert page.notice.text == "2 homes kept."
     QTest.mouseClick(page.notice.action_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
-    page.tools.compare()
+    page.comparison.compare()
     assert page.notice.isVisible()
     assert SHOWN_MS <= 10_000
     QTest.keyClicks(page.filters.text, "elm")
@@ -172,7 +174,7 @@ def test_ctrl_z_in_the_window_undoes_marks_with_and_without_a_plan(
     if planned:
         session.add(new_plan("Mine", session.this_month), msg("New plan"))
         session.edit(msg("Name"), lambda plan: replace(plan, name="Ours"))
-    window.show_listings()
+    window.listing_commands.show()
     page = window.listings
     qtbot.waitUntil(lambda: page.results.detail.detail is not None)
     window.activateWindow()

@@ -177,7 +177,7 @@ def test_unit_prices_are_counted_per_square_metre(open_page: OpenPage, tmp_path:
     page = open_page()
     file = tmp_path / "a.csv"
     file.write_text("小区,面积,总价(元),单价(元)\nElm,62,35000,565\nAsh,55,28000,509\n", encoding="utf-8")
-    page.import_file(file)
+    page.imports.import_file(file)
     dialog = found(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert [dialog.mapping.unit_combo(at).currentText() for at in (2, 3)] == ["yuan", "yuan/m²"]

@@ -19,7 +19,7 @@ def test_every_shipped_assumption_stands_in_one_group() -> None:
 
 def test_one_is_found_by_a_word_in_either_language(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     card = running.window.plan.inputs.assumptions
     card.set_open(open_=True)
     assert not any(group.rows for group in card.groups)
@@ -38,7 +38,7 @@ def test_one_is_found_by_a_word_in_either_language(qtbot: QtBot, running: Runnin
 
 def test_ones_own_value_is_marked_and_given_back(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     card = running.window.plan.inputs.assumptions
     card.set_open(open_=True)
     row = card.row_of("heating_tariff")

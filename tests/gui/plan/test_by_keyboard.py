@@ -17,7 +17,7 @@ SPACE, TAB, DOWN = Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Down
 
 
 def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, running: Running) -> None:
-    running.window.new_plan()
+    running.window.plans.new()
     running.window.activateWindow()
     panel = running.window.plan.inputs
     empty = running.session.plan
@@ -98,7 +98,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
 
 
 def test_the_arrows_step_and_an_empty_month_begins_with_the_plan(qtbot: QtBot, running: Running) -> None:
-    running.window.new_plan()
+    running.window.plans.new()
     running.window.activateWindow()
     panel = running.window.plan.inputs
     money = panel.have.number("at_hand")

@@ -52,7 +52,7 @@ def inputs_of(kind: type[msgspec.Struct], seen: set[type]) -> Iterator[str]:
 
 def _in_the_panel(running: Running, plan: Plan) -> list[FieldEditor]:
     running.session.add(plan, msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     open_everything(running.window.plan.inputs)
     return running.window.plan.inputs.findChildren(FieldEditor)
 

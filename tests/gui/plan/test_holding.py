@@ -13,7 +13,7 @@ from tests.helpers.typing_in import enter
 
 def test_the_heating_of_a_year_can_be_replaced_and_reset(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(savings=60_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     card = running.window.plan.inputs.holding
     card.set_open(open_=True)
     heating = next(row for row in card.rows if row.line_id == "heating")

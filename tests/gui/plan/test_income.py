@@ -32,7 +32,7 @@ def _choose(running: Running, name: str, value: Any) -> None:
 
 def _begin(running: Running, **amounts: int) -> None:
     running.session.add(a_plan(**amounts), msg("New plan"))  # type: ignore[arg-type]
-    running.window.show_plan()
+    running.window.plans.show()
 
 
 def test_a_day_rate_asks_for_days_and_counts_by_the_day(qtbot: QtBot, running: Running) -> None:
@@ -144,7 +144,7 @@ def test_a_scenario_may_have_an_income_of_its_own(qtbot: QtBot, running: Running
     plan = a_plan(income=5_000)
     plan = replace(plan, scenarios=(*plan.scenarios, replace(plan.scenario, id="s2", name="there")), active="s2")
     running.session.add(plan, msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     own = running.window.plan.inputs.income.editor("income")
     assert isinstance(own, FlagEditor)
     own.box.click()

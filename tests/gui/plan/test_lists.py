@@ -19,7 +19,7 @@ from tests.helpers.typing_in import enter
 
 
 def test_a_new_plan_is_calm(running: Running) -> None:
-    running.window.new_plan()
+    running.window.plans.new()
     inputs = running.window.plan.inputs
     opened = [card for card in inputs.cards if card.is_open]
     assert opened == [inputs.have, inputs.income, inputs.outgo, inputs.home]
@@ -31,7 +31,7 @@ def test_a_new_plan_is_calm(running: Running) -> None:
 
 def test_a_fold_opens_by_itself_where_the_plan_says_something(running: Running) -> None:
     running.session.add(a_plan(), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     inputs = running.window.plan.inputs
     fold = inputs.outgo.boxes[0].folds["more"]
     assert not fold.is_open
@@ -47,7 +47,7 @@ def test_a_fold_opens_by_itself_where_the_plan_says_something(running: Running) 
 
 def test_everything_a_household_holds_can_be_left_out_and_comes_back(running: Running) -> None:
     running.session.add(with_everything(), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     inputs = running.window.plan.inputs
     open_everything(inputs)
     before = running.session.plan
@@ -71,7 +71,7 @@ def test_everything_a_household_holds_can_be_left_out_and_comes_back(running: Ru
 
 def test_a_new_item_is_open_and_takes_the_focus(qtbot: QtBot, running: Running) -> None:
     running.session.add(household(5), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     running.window.activateWindow()
     people = running.window.plan.inputs.outgo.list_of("people")
     first = people.rows[0]
@@ -89,7 +89,7 @@ def test_what_belonged_to_a_person_stays_when_the_person_goes(running: Running) 
     plan = household(5)
     income = tuple(replace(one, person="child") for one in plan.situation.income)
     running.session.add(with_situation(plan, income=income), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     inputs = running.window.plan.inputs
     row = inputs.income.rows[0]
     row.set_open(open_=True)
@@ -106,7 +106,7 @@ def test_what_belonged_to_a_person_stays_when_the_person_goes(running: Running) 
 
 
 def test_a_city_s_own_price_says_where_it_comes_from(qtbot: QtBot, running: Running) -> None:
-    running.window.open_sample_plan()
+    running.window.plans.open_sample()
     home = running.window.plan.inputs.home
     running.session.edit(msg("City"), lambda plan: with_city(typed_home(plan), "鹤岗"))
     price = home.editor("unit_price")
@@ -119,7 +119,7 @@ def test_a_city_s_own_price_says_where_it_comes_from(qtbot: QtBot, running: Runn
 
 def test_somebody_may_be_let_sign(running: Running) -> None:
     running.session.add(household(5), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     waits = running.session.outcome
     card = running.window.plan.inputs.costs
     card.set_open(open_=True)
@@ -138,7 +138,7 @@ def test_somebody_may_be_let_sign(running: Running) -> None:
 
 def test_a_mortgage_to_compare_with_can_be_put_in_and_taken_out(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     card = running.window.plan.inputs.home
     card.boxes[0].folds["mortgage"].set_open(open_=True)
     compare = card.editor("mortgage_here")

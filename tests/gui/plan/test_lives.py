@@ -21,7 +21,7 @@ def _settled(qtbot: QtBot, running: Running) -> None:
 
 def test_the_sentences_are_those_of_the_shown_plan(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(savings=20_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     _settled(qtbot, running)
     outcome = running.session.outcome
@@ -35,7 +35,7 @@ def test_the_sentences_are_those_of_the_shown_plan(qtbot: QtBot, running: Runnin
 
 def test_an_edit_takes_the_former_sentences_away_at_once(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(savings=20_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     _settled(qtbot, running)
     before = page.answer.lives.text()
@@ -49,7 +49,7 @@ def test_an_edit_takes_the_former_sentences_away_at_once(qtbot: QtBot, running: 
 
 def test_the_chart_holds_the_bands_of_the_lives(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(savings=20_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     chart_card = running.window.plan.chart
     qtbot.waitUntil(lambda: chart_card.chart is not None, timeout=WAIT_MS)
     _settled(qtbot, running)

@@ -19,7 +19,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def view(qtbot: QtBot, running: Running) -> MattersView:
-    made = MattersView(running.window.plan._context)
+    made = MattersView(running.window.plan.context)
     qtbot.addWidget(made)
     made.resize(790, 430)
     return made

@@ -7,13 +7,14 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.what_if import NOTHING, WhatIf
-from hegang_desktop.gui.plan.view_names import VIEWS
+from hegang_desktop.gui.plan.matters.view import MattersView
+from hegang_desktop.gui.plan.views import VIEWS
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running
@@ -21,21 +22,24 @@ from tests.helpers.running import Running
 WAIT_MS = 20_000
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", [view.id for view in VIEWS])
 def test_tab_leads_from_the_bar_into_the_view(qtbot: QtBot, running: Running, name: str) -> None:
     running.session.add(household(3), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     running.window.activateWindow()
     qtbot.waitUntil(page.bar.isActiveWindow)
     page.show_view(name)
     if name == "matters":
-        qtbot.waitUntil(lambda: page.view(name).chart is not None, timeout=WAIT_MS)
+        matters = page.view(name)
+        assert isinstance(matters, MattersView)
+        qtbot.waitUntil(lambda: matters.chart is not None, timeout=WAIT_MS)
     running.window.activateWindow()
     qtbot.waitUntil(page.bar.isActiveWindow)
     page.bar.setFocus()
     qtbot.waitUntil(page.bar.hasFocus)
     view, seen = page.view(name), []
+    assert isinstance(view, QWidget)
     for _ in range(4):
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -47,7 +51,7 @@ def test_tab_leads_from_the_bar_into_the_view(qtbot: QtBot, running: Running, na
 def test_what_is_tried_out_is_shown_by_answer_lives_and_chart_alike(qtbot: QtBot, running: Running) -> None:
     session = running.session
     session.add(a_plan(savings=20_000, income=5_000, spending=3_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     qtbot.waitUntil(lambda: page.lives.lives is not None, timeout=WAIT_MS)
     planned = page.answer.headline.text()
@@ -68,7 +72,7 @@ def _tries(running: Running, wanted: WhatIf) -> bool:
 
 def test_nothing_below_the_answer_moves_while_a_slider_does(qtbot: QtBot, running: Running) -> None:
     running.session.add(a_plan(savings=20_000, income=5_000, spending=3_000), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     running.window.resize(1700, 900)  # every headline is one line
     page = running.window.plan
     qtbot.waitUntil(lambda: page.lives.lives is not None, timeout=WAIT_MS)
@@ -90,7 +94,7 @@ def test_nothing_below_the_answer_moves_while_a_slider_does(qtbot: QtBot, runnin
 
 def test_a_working_leads_to_the_field_where_its_line_is_changed(qtbot: QtBot, running: Running) -> None:
     running.session.add(household(3), msg("New plan"))
-    running.window.show_plan()
+    running.window.plans.show()
     page = running.window.plan
     running.window.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

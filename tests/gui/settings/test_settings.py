@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMainWindow
 
 from hegang_desktop.app.settings.preferences import Preferences
 from hegang_desktop.app.settings.setting import Option, Setting
 from hegang_desktop.cli.arguments import preferences_named
 from hegang_desktop.cli.main import window_parser
 from hegang_desktop.domain.message import verbatim
-from hegang_desktop.gui.settings.menu import SettingsMenu
+from hegang_desktop.gui import actions
+from hegang_desktop.gui.actions import ActionState
+from hegang_desktop.gui.commands.preferences import PreferenceCommands
+from hegang_desktop.gui.menus import Menus
 from hegang_desktop.gui.settings.window import SettingsWindow
 from hegang_desktop.text.translator import Translator
 from tests.helpers.running import Running
@@ -50,18 +54,20 @@ def test_one_more_declaration_is_a_row_of_the_window(running: Running) -> None:
     window.close()
 
 
-def test_one_more_declaration_is_in_the_menu(running: Running) -> None:
-    menu = QMenu(running.window)
-    made = SettingsMenu(running.texts, More(size="large"), menu, running.window)
-    assert [action.isChecked() for action in made.choices("size")] == [False, True]
-    assert not made.switch("sound").isChecked()
-    assert made.switch("sound").shortcut().toString() == "Ctrl+Shift+M"
-    chosen: list[More] = []
-    made.preferences_chosen.connect(chosen.append)
-    made.switch("sound").trigger()
-    made.show_preferences(chosen[-1])
-    made.choices("size")[0].trigger()
-    assert chosen == [More(size="large", sound=True), More(sound=True)]
+def test_one_more_declaration_is_in_the_menu(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "Preferences", More)
+    commands = PreferenceCommands(running.program.context, More(size="large"), running.window)
+    handlers = {**running.window.handlers(), **commands.handlers()}
+    made = Menus(QMainWindow(running.window), running.texts, handlers)
+    made.refresh(ActionState(preferences=commands.current))
+    usual, large, sound = (made.action(id_) for id_ in ("size-usual", "size-large", "toggle-sound"))
+    assert made.menu("size").title() == "Size"
+    assert (usual.isChecked(), large.isChecked(), sound.isChecked()) == (False, True, False)
+    assert sound.shortcut().toString() == "Ctrl+Shift+M"
+    sound.trigger()
+    assert commands.current == More(size="large", sound=True)
+    usual.trigger()
+    assert commands.current == More(sound=True)
 
 
 def test_one_more_declaration_is_named_on_the_command_line() -> None:
@@ -78,8 +84,8 @@ def test_one_more_declaration_is_named_on_the_command_line() -> None:
 def test_the_command_line_holds_until_another_choice(running: Running) -> None:
     # the program of the tests is started with --lang en
     window = running.window
-    window.choose_preferences(Preferences(theme="dark"))
+    window.preferences.choose(Preferences(theme="dark"))
     assert running.texts.words.language == "en"
-    window.actions_.settings.choices("language")[1].trigger()
+    window.menus.action("language-zh_CN").trigger()
     assert running.texts.words.language == "zh_CN"
-    assert window.preferences == Preferences(language="zh_CN", theme="dark")
+    assert window.preferences.current == Preferences(language="zh_CN", theme="dark")

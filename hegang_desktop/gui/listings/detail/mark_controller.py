@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hegang_desktop.domain.mark import Mark
@@ -10,26 +9,27 @@ from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.detail_pane import DetailPane
-from hegang_desktop.gui.listings.undo_notices import Doings
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
+from hegang_desktop.text.marks import changed_line, mark_change
 
 
 class MarkController(QObject):
     """`changed`: a mark differs. `regrouped`: which adverts are one home differs.
 
-    `taken_back`: the mark of this listing (int, its id) is as it was; it is to be selected again.
+    `reverted`: the mark of this listing (int, its id) is as it was; it is to be selected again.
     """
 
     changed = Signal()
     regrouped = Signal()
-    taken_back = Signal(object)
+    reverted = Signal(object)
 
-    def __init__(self, context: Context, pane: DetailPane, doings: Doings, parent: QObject) -> None:
+    def __init__(self, context: Context, pane: DetailPane, notices: UndoNotices, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._pane = pane
-        self._doings = doings
+        self._notices = notices
         pane.mark_changed.connect(self._on_mark_changed)
-        pane.marks.text_left.connect(doings.steps.part)
+        pane.marks.text_left.connect(notices.end_fold)
         pane.joined.connect(self._on_joined)
         pane.parted.connect(self._on_parted)
 
@@ -39,49 +39,46 @@ class MarkController(QObject):
         before = marks.of_home(detail)
         marks.put(detail, mark)
 
-        def undo() -> None:
-            marks.put(detail, before)
+        def put(one: Mark) -> None:
+            marks.put(detail, one)
             self._pane.show_mark_again()
-            self.taken_back.emit(detail.row.id)
+            self.reverted.emit(detail.row.id)
 
+        what, undo, redo = mark_change(before, mark), lambda: put(before), lambda: put(mark)
         if mark.stage == "dropped" and before.stage != "dropped":
-            self._doings.did(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), undo)
+            self._notices.did(msg("Rejected: {reason}.", reason=verbatim(mark.reason)), what, undo, redo)
         else:
-            typed = changed_text(before, mark)
-            self._doings.did_quietly(undo, (detail.reference, typed) if typed else None)
+            line = changed_line(before, mark)
+            self._notices.did_quietly(what, undo, redo, (detail.reference, line) if line else None)
         self.changed.emit()
 
     @Slot(str, str)
     def _on_joined(self, one: str, other: str) -> None:
-        marks = self._context.session.library.marks
-        marks.join(one, other)
-
-        def undo() -> None:
-            marks.part(other)
-            self.regrouped.emit()
-
-        self._doings.did(msg("The two adverts are one home now."), undo)
-        self.regrouped.emit()
+        self._join([(one, other)])
+        self._notices.did(
+            msg("The two adverts are one home now."),
+            msg("Join two adverts"),
+            lambda: self._part(other),
+            lambda: self._join([(one, other)]),
+        )
 
     @Slot(str)
     def _on_parted(self, reference: str) -> None:
-        marks = self._context.session.library.marks
-        pairs = [pair for pair in marks.joined() if reference in pair]
-        marks.part(reference)
-
-        def undo() -> None:
-            for one, other in pairs:
-                marks.join(one, other)
-            self.regrouped.emit()
-
+        pairs = [pair for pair in self._context.session.library.marks.joined() if reference in pair]
+        self._part(reference)
         if pairs:
-            self._doings.did(msg("The two adverts are two homes again."), undo)
+            self._notices.did(
+                msg("The two adverts are two homes again."),
+                msg("Part two adverts"),
+                lambda: self._join(pairs),
+                lambda: self._part(reference),
+            )
+
+    def _join(self, pairs: list[tuple[str, str]]) -> None:
+        for one, other in pairs:
+            self._context.session.library.marks.join(one, other)
         self.regrouped.emit()
 
-
-def changed_text(before: Mark, after: Mark) -> str:
-    """The line of text of a mark that alone differs, "" when it is something else."""
-    for name in ("note", "tags"):
-        if msgspec.structs.replace(before, **{name: getattr(after, name)}) == after:
-            return name
-    return ""
+    def _part(self, reference: str) -> None:
+        self._context.session.library.marks.part(reference)
+        self.regrouped.emit()

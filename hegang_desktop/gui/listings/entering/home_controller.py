@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,7 @@ from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.entering.home_dialog import HomeDialog
-from hegang_desktop.gui.listings.undo_notices import Doings
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
 
 
 class HomeController(QObject):
@@ -18,11 +20,12 @@ class HomeController(QObject):
 
     home_wanted = Signal(str)
 
-    def __init__(self, context: Context, doings: Doings, window: QWidget) -> None:
+    def __init__(self, context: Context, notices: UndoNotices, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._doings = doings
+        self._notices = notices
         self._window = window
+        self._before: Home | None = None
 
     @Slot()
     def add(self) -> None:
@@ -35,42 +38,61 @@ class HomeController(QObject):
         self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.url))
 
     def _open(self, home: Home | None) -> None:
+        self._before = home
         dialog = HomeDialog(self._context, home, self._window)
         dialog.home_saved.connect(self._on_saved)
         dialog.open()
 
     @Slot(object)
     def _on_saved(self, home: Home) -> None:
-        self.home_wanted.emit(f"home:{home.id}")
-        self._context.signals.listings_changed.emit()
+        before = self._before
+        self._show(home)
+        if before is None:
+            self._notices.did_quietly(msg("Add a home"), *self._ways([home.id]))
+        elif before != home:
+            self._notices.did_quietly(msg("Change a home"), lambda: self._save(before), lambda: self._save(home))
+
+    def _save(self, home: Home) -> None:
+        self._context.session.library.save_home(home)
+        self._show(home)
 
     @Slot(object)
     def kept(self, homes: list[Home]) -> None:
         """Homes were written at once, pasted or heard of: they can be taken back together."""
-        library, signals = self._context.session.library, self._context.signals
-
-        def undo() -> None:
-            for home in homes:
-                library.delete_home(home.id)
-            signals.listings_changed.emit()
-
-        self.home_wanted.emit(f"home:{homes[-1].id}")
-        signals.listings_changed.emit()
-        self._doings.did(msg_n("{n} home kept.", "{n} homes kept.", len(homes)), undo)
+        self._show(homes[-1])
+        self._notices.did(
+            msg_n("{n} home kept.", "{n} homes kept.", len(homes)),
+            msg_n("Add {n} home", "Add {n} homes", len(homes)),
+            *self._ways([home.id for home in homes]),
+        )
 
     @Slot(object)
     def delete(self, detail: ListingDetail) -> None:
         """Throw a home away; it can be brought back."""
-        home_id, library, signals = _home_id(detail), self._context.session.library, self._context.signals
+        bring_back, throw_away = reversed(self._ways([_home_id(detail)]))
+        throw_away()
+        self._notices.did(msg("Home deleted."), msg("Delete a home"), bring_back, throw_away)
 
-        def undo() -> None:
-            library.delete_home(home_id, deleted=False)
-            self.home_wanted.emit(detail.reference)
+    def _show(self, home: Home) -> None:
+        self.home_wanted.emit(f"home:{home.id}")
+        self._context.signals.listings_changed.emit()
+
+    def _ways(self, ids: list[str]) -> tuple[Callable[[], None], Callable[[], None]]:
+        """To throw homes away, and to bring them back."""
+        library, signals = self._context.session.library, self._context.signals
+
+        def throw_away() -> None:
+            for home_id in ids:
+                library.delete_home(home_id)
             signals.listings_changed.emit()
 
-        library.delete_home(home_id)
-        signals.listings_changed.emit()
-        self._doings.did(msg("Home deleted."), undo)
+        def bring_back() -> None:
+            for home_id in ids:
+                library.delete_home(home_id, deleted=False)
+            self.home_wanted.emit(f"home:{ids[-1]}")
+            signals.listings_changed.emit()
+
+        return throw_away, bring_back
 
 
 def _home_id(detail: ListingDetail) -> str:

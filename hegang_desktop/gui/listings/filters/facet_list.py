@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column
-from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.gui.widgets.line_edit import SearchLine
 from hegang_desktop.text.facets import FACET_NAMES, value_words
 
 _VALUE = int(Qt.ItemDataRole.UserRole)
@@ -27,7 +27,7 @@ class FacetList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
-        self.edit = LineEdit()
+        self.edit = SearchLine()
         texts.put(self.edit, FACET_NAMES[facet], "setAccessibleName")
         texts.put(self.edit, msg("Search in this list"), "setPlaceholderText")
         self.list = QListWidget()

@@ -18,7 +18,7 @@ from hegang_desktop.gui.listings.filters.saved_menu import SavedMenu
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, column, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
-from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.gui.widgets.line_edit import SearchLine
 
 PANEL_WIDTH = 272
 LEAST_WIDTH = 232
@@ -43,7 +43,7 @@ class FilterPanel(QWidget):
         self._theme = context.theme
         self._search = Search()
         self._updating = False
-        self.text = LineEdit()
+        self.text = SearchLine()
         self.text.setObjectName("listings_search")
         self.text.setClearButtonEnabled(True)
         self._glass = QAction(self)

@@ -12,7 +12,7 @@ from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.filters.filter_panel import FilterPanel
 from hegang_desktop.gui.listings.table.listing_table import ListingTable
-from hegang_desktop.gui.listings.undo_notices import Doings
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
 
 
 class SavedSearchController(QObject):
@@ -21,14 +21,14 @@ class SavedSearchController(QObject):
     search_wanted = Signal(object)
 
     def __init__(
-        self, context: Context, finder: Finder, panel: FilterPanel, table: ListingTable, doings: Doings
+        self, context: Context, finder: Finder, panel: FilterPanel, table: ListingTable, notices: UndoNotices
     ) -> None:
         super().__init__(panel)
         self._context = context
         self._finder = finder
         self._panel = panel
         self._table = table
-        self._doings = doings
+        self._notices = notices
         saved = panel.saved
         saved.save_wanted.connect(self._on_save)
         saved.search_chosen.connect(self._on_chosen)
@@ -38,12 +38,12 @@ class SavedSearchController(QObject):
 
     @Slot(str)
     def _on_save(self, name: str) -> None:
-        shelf = self._context.session.library.searches
-        saved = shelf.save(name, self._panel.search, self._table.order, self._finder.last_import())
+        searches = self._context.session.library.searches
+        saved = searches.save(name, self._panel.search, self._table.order, self._finder.last_import())
         if saved is None:
-            self._doings.tell(msg("A search needs a name to be saved."), bad=True)
+            self._notices.tell(msg("A search needs a name to be saved."), bad=True)
             return
-        self._doings.tell(msg('The search is saved as "{name}".', name=saved.name))
+        self._notices.tell(msg('The search is saved as "{name}".', name=saved.name))
 
     @Slot(object)
     def _on_chosen(self, saved: SavedSearch) -> None:
@@ -58,15 +58,19 @@ class SavedSearchController(QObject):
     def _tell_name(self, wanted: str, given: str) -> None:
         """Say what a search is called when another one has the name that was wanted."""
         if tidy(wanted) not in ("", given):
-            self._doings.tell(msg('Another search has that name: this one is called "{name}" now.', name=given))
+            self._notices.tell(msg('Another search has that name: this one is called "{name}" now.', name=given))
 
     @Slot(object)
     def _on_delete(self, saved: SavedSearch) -> None:
-        shelf = self._context.session.library.searches
-        shelf.delete(saved.name)
-        self._doings.did(msg('The search "{name}" is deleted.', name=saved.name), lambda: self._take_back(saved.name))
+        searches = self._context.session.library.searches
+        searches.delete(saved.name)
+        self._notices.did(
+            msg('The search "{name}" is deleted.', name=saved.name),
+            msg("Delete a saved search"),
+            lambda: self._bring_back(saved.name),
+        )
 
-    def _take_back(self, name: str) -> None:
+    def _bring_back(self, name: str) -> None:
         self._tell_name(name, self._context.session.library.searches.undelete(name))
 
     @Slot()

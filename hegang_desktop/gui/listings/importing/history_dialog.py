@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from hegang_desktop.app.importing.history import import_history, name_of, take_back
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_names import import_name
+from hegang_desktop.gui.listings.importing.import_words import undone_words
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
@@ -170,16 +171,7 @@ class HistoryDialog(QDialog):
             self._context.signals.listings_changed.emit()
             return
         self._busy = False
-        self._say(
-            msg_n(
-                "Taken back: {n} home went, {restored} are as they were before. "
-                "To have it again, import the file again.",
-                "Taken back: {n} homes went, {restored} are as they were before. "
-                "To have them again, import the file again.",
-                undone.removed,
-                restored=undone.restored,
-            )
-        )
+        self._say(undone_words(undone))
         self.catalogue_changed.emit()
         self._load()
 

@@ -54,7 +54,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._texts = context.texts
         self._dialogs = context.dialogs
-        self._shelf = context.session.library.mappings
+        self._mappings = context.session.library.mappings
         self._wanted = ImportRequest(file)
         self._summary: Summary | None = None
         self._preview: Preview | None = None
@@ -352,14 +352,14 @@ class ImportDialog(QDialog):
         self.notice.show()
 
     def _keep_mapping(self) -> None:
-        preview, shelf = self._preview, self._shelf
+        preview, mappings = self._preview, self._mappings
         if preview is None:
             return
         if self.options.remember.isChecked():
             mapping = self.mapping.mapping or preview.mapping
-            shelf.remember(preview.signature, preview.file_name, mapping, self.city.text().strip())
+            mappings.remember(preview.signature, preview.file_name, mapping, self.city.text().strip())
         elif preview.profile:
-            shelf.forget(preview.signature)
+            mappings.forget(preview.signature)
 
     def _tell(self, sentence: Message, more: Message, tone: str) -> None:
         restyle(self.notice_text, "look", tone)

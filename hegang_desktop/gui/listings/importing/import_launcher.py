@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,17 +12,24 @@ from PySide6.QtWidgets import QWidget
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from hegang_desktop.gui.listings.importing.import_names import import_name
+from hegang_desktop.gui.listings.importing.import_undo import ImportUndo
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
 from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import make_private_folder
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.importing.report import Summary
 
 
 class ImportLauncher(QObject):
     """Opens import dialogs. Tells the session's signals when the catalogue has changed."""
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Context, notices: UndoNotices, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
+        self._undo = ImportUndo(context, notices)
         self._window = window
         self._dialog: ImportDialog | None = None
 
@@ -70,8 +78,10 @@ class ImportLauncher(QObject):
             self._dialog.reject()
 
     @Slot(object)
-    def _on_import_ended(self, _: object) -> None:
+    def _on_import_ended(self, summary: Summary | None) -> None:
         self._context.signals.listings_changed.emit()
+        if summary is not None:
+            self._undo.did(msg("Import {name}", name=import_name(Path(summary.file).name)), summary)
 
     @Slot(int)
     def _on_dialog_finished(self, _: int) -> None:

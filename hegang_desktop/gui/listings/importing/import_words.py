@@ -14,6 +14,7 @@ from hegang_desktop.text.listing_fields import field_words
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Preview, Summary
+    from hegang_desktop.store.catalog.undo import Undone
 
 _TOLD = (
     "community", "city", "district", "area", "price", "unit_price", "floor", "layout", "condition", "year", "facing",
@@ -86,3 +87,13 @@ def reject_cells(summary: Summary, words: ScreenTranslator) -> list[list[str]]:
         [words.number(one.line), words.say(field_words(one.field)) if one.field else MISSING, one.reason, one.text]
         for one in summary.first_rejects
     ]
+
+
+def undone_words(undone: Undone) -> Message:
+    """What taking an import back did."""
+    return msg_n(
+        "Taken back: {n} home went, {restored} are as they were before. To have it again, import the file again.",
+        "Taken back: {n} homes went, {restored} are as they were before. To have them again, import the file again.",
+        undone.removed,
+        restored=undone.restored,
+    )

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
 
 from hegang_desktop import resources
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
+from hegang_desktop.gui.listings.importing.import_undo import ImportUndo
+from hegang_desktop.gui.listings.notice_bar import NoticeBar
+from hegang_desktop.gui.listings.undo_notices import UndoNotices
+
+if TYPE_CHECKING:
+    from hegang_desktop.app.importing.report import Summary
 
 
 class SampleLoader(QObject):
-    """`samples_loaded`, `samples_removed`: the catalogue has changed. `failed`: a sentence and a hint."""
+    """Tells what it does in the notice bar, and the session's signals when the catalogue has changed."""
 
-    samples_loaded = Signal()
-    samples_removed = Signal()
-    failed = Signal(str, str)
-
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, notices: UndoNotices, bar: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._notices = notices
+        self._bar = bar
+        self._undo = ImportUndo(context, notices)
+        self._as_undo = False
         self._process = ImportProcess(context.paths, context.texts, self)
         self._process.ready.connect(self._on_ready)
         self._process.done.connect(self._on_done)
-        self._process.failed.connect(self.failed)
+        self._process.failed.connect(self._on_failed)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether samples are being loaded."""
-        return self._process.is_running
-
+    @Slot()
     def load(self) -> None:
         """Import the samples; nothing is asked."""
-        if not self._process.is_running:
-            self._process.start(ImportRequest(resources.path("samples", "sample-homes.csv"), sample=True))
+        self._start(as_undo=False)
 
+    def _start(self, *, as_undo: bool) -> None:
+        if not self._process.is_running:
+            self._as_undo = as_undo
+            self._process.start(ImportRequest(resources.path("samples", "sample-homes.csv"), sample=True))
+            self._notices.tell(msg("Loading the sample catalogue…"))
+
+    @Slot()
     def remove(self) -> None:
         """Take every sample out."""
         paths = self._context.paths
@@ -56,12 +67,25 @@ class SampleLoader(QObject):
         self._process.take()
 
     @Slot(object)
-    def _on_done(self, _: object) -> None:
-        self.samples_loaded.emit()
+    def _on_done(self, summary: Summary) -> None:
+        self._bar.hide()
+        self._context.signals.listings_changed.emit()
+        if not self._as_undo:
+            self._undo.did(msg("Load the sample homes"), summary)
 
     def _on_removed(self, _: object) -> None:
-        self.samples_removed.emit()
+        self._context.signals.listings_changed.emit()
+        self._notices.did(
+            msg("The sample homes are removed."),
+            msg("Remove the sample homes"),
+            lambda: self._start(as_undo=True),
+            action=msg("Load them again"),
+        )
 
     def _on_remove_failed(self, error: UserError) -> None:
         say = self._context.texts.say
-        self.failed.emit(say(error.message), say(error.hint) if error.hint is not None else "")
+        self._on_failed(say(error.message), say(error.hint) if error.hint is not None else "")
+
+    @Slot(str, str)
+    def _on_failed(self, sentence: str, hint: str) -> None:
+        self._notices.tell(verbatim(f"{sentence} {hint}".strip()), bad=True)

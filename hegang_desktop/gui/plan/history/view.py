@@ -25,6 +25,7 @@ from hegang_desktop.gui.plan.history.edits_loader import EditsLoader
 from hegang_desktop.gui.plan.history.former_pane import FormerPane
 from hegang_desktop.gui.plan.history.timeline_model import EDIT, TAKEN_BACK_ROLE, TIME, TimelineModel
 from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
+from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 
 SOON_MS = 150
@@ -42,7 +43,7 @@ class TimelineDelegate(PlanRowDelegate):
             option.rect.setLeft(option.rect.left() + BRANCH_PX)
 
 
-class HistoryView(QWidget):
+class HistoryView(StatelessView):
     """Reads the list in a thread when it is seen, and again a moment after the plan has changed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

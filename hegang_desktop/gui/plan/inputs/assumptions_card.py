@@ -19,7 +19,7 @@ from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fold_line import FoldLine
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.lens_field import LensField
-from hegang_desktop.gui.widgets.line_edit import LineEdit
+from hegang_desktop.gui.widgets.line_edit import SearchLine
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 from hegang_desktop.text.money import typed_amount
@@ -165,7 +165,7 @@ class AssumptionsCard(InputCard):
         self.groups: list[GroupFold] = []
 
     def build(self) -> None:
-        self.wanted = LineEdit()
+        self.wanted = SearchLine()
         self.wanted.setClearButtonEnabled(True)
         self.texts.put(self.wanted, msg("Find one, e.g. heating"), "setPlaceholderText")
         self.texts.put(self.wanted, msg("Find an assumption"), "setAccessibleName")

@@ -27,6 +27,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, IN, LEFT, OUT, LifeMonthsModel
 from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
+from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.value_field import ValueField
@@ -42,7 +43,7 @@ NUMBER_PX = 96
 WIDEST: dict[int, str] = {IN: "-100,000", OUT: "-100,000", LEFT: "-1,000,000"}
 
 
-class LifeView(QWidget):
+class LifeView(StatelessView):
     """Opens a life in a thread, for what the page shows and only while it is seen; a life of another is never shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.overview.chart_export import ChartExport
+from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.one_line import OneLine
 
@@ -29,7 +30,7 @@ AXES_PX = 56
 MOST = 12
 
 
-class MattersView(QWidget):
+class MattersView(StatelessView):
     """Worked out in a thread for the shown plan while it is visible. `lever_tried`: to be tried on it (a Lever)."""
 
     lever_tried = Signal(object)

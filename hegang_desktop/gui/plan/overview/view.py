@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.gui.context import Context
@@ -10,6 +10,7 @@ from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from hegang_desktop.gui.plan.what_if.card import WhatIfCard
 from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.gui.widgets.saved_state import state_bytes, state_text
 
 LEAST_CHART = 250
 
@@ -33,10 +34,10 @@ class Overview(QWidget):
 
     def state(self) -> str:
         """Which chart is chosen, and how the height is shared."""
-        return f"{self.chart.kind} {bytes(self.parts.saveState().toBase64().data()).decode()}"
+        return f"{self.chart.kind} {state_text(self.parts.saveState())}"
 
     def restore(self, state: str) -> None:
         """As it was left."""
         kind, _, parts = state.partition(" ")
         self.chart.choose(kind)
-        self.parts.restoreState(QByteArray.fromBase64(parts.encode()))
+        self.parts.restoreState(state_bytes(parts))

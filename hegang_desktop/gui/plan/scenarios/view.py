@@ -19,12 +19,13 @@ from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
 from hegang_desktop.gui.plan.scenarios.scenario_buttons import ScenarioButtons
 from hegang_desktop.gui.plan.scenarios.scenario_list import ScenarioLine, ScenarioList
+from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, row, stacked
 
 REST_MS = 400
 
 
-class ScenariosView(QWidget):
+class ScenariosView(StatelessView):
     """Shows the plan of `session.shown` while it is visible. Lives are simulated once the plan rests."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -20,6 +20,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
+from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.plan.strategies.beyond_card import BeyondCard
 from hegang_desktop.gui.plan.strategies.missing_line import MissingLine
 from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_label, row, stacked
@@ -27,7 +28,7 @@ from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_l
 SOON_MS = 60
 
 
-class StrategiesView(QWidget):
+class StrategiesView(StatelessView):
     """Shows the plan of `session.shown` while it is visible; it is worked out in a thread.
 
     `input_wanted` carries the name of an input that a strategy lacks: "mortgage_here" or "home".
