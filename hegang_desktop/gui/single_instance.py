@@ -22,7 +22,7 @@ ANSWER_MS = 2000
 BETWEEN_CALLS = 0.05
 LARGEST_REQUEST = 64 * 1024
 ATTEMPTS = 5
-STEADY = 0.5
+STEADY, YOUNG = 0.5, 5.0
 NO_INODE = 0
 
 
@@ -83,8 +83,9 @@ class SingleInstance(QObject):
             held = is_held(self._path)
             if held or (held is None and holder is not None):
                 return None
-            # a lock is empty for a moment before its holder has it: only one that stays so is abandoned
-            time.sleep(STEADY)
+            # a lock is empty for a moment before its holder has it, longer where the computer is busy
+            young = not before.st_size and abs(time.time() - before.st_mtime) < YOUNG
+            time.sleep(YOUNG if young else STEADY)
             after = self._path.stat()
         except OSError:
             return NO_INODE  # gone: try again

@@ -50,6 +50,18 @@ def wait_for(paths: Paths, wanted: set[str]) -> None:
         time.sleep(0.1)
 
 
+def only_one_runs(children: list[subprocess.Popen[str]]) -> subprocess.Popen[str]:
+    """Those that handed over take a moment to end; the one that is left goes on."""
+    deadline = time.monotonic() + 20
+    while len(running := [child for child in children if child.poll() is None]) > 1:
+        assert time.monotonic() < deadline, running
+        time.sleep(0.1)
+    time.sleep(0.3)
+    assert [child for child in children if child.poll() is None] == running
+    assert len(running) == 1
+    return running[0]
+
+
 def plan_file(folder: Path, name: str) -> Path:
     path = folder / f"{name}.hgplan"
     write_plan(path, a_plan(id_=name, name=name))
@@ -114,10 +126,7 @@ def test_two_starts_at_once_become_one_program_with_both_files(paths: Paths, tmp
     children = [window(paths, plan_file(tmp_path, name)) for name in ("one", "two")]
     try:
         wait_for(paths, {"one", "two"})
-        time.sleep(0.3)
-        running = [child for child in children if child.poll() is None]
-        assert len(running) == 1
-        running[0].send_signal(signal.SIGTERM)
+        only_one_runs(children).send_signal(signal.SIGTERM)
         for child in children:
             _, told = child.communicate(timeout=20)
             lines = [line for line in told.splitlines() if "This plugin does not support" not in line]
@@ -135,6 +144,7 @@ DAMAGED_LOCKS = [b"", b"garbage", b"\0" * 64, b"12\npython3.11", b"x\ny\nz\nq\n"
 def test_a_damaged_lock_that_nobody_holds_is_taken_over(paths: Paths, tmp_path: Path, content: bytes) -> None:
     paths.data.mkdir(parents=True)
     (paths.data / LOCK).write_bytes(content)
+    os.utime(paths.data / LOCK, (1_790_000_000, 1_790_000_000))
     first = window(paths, plan_file(tmp_path, "one"))
     try:
         wait_for(paths, {"one"})
@@ -151,14 +161,29 @@ def test_a_damaged_lock_that_nobody_holds_is_taken_over(paths: Paths, tmp_path: 
     assert not list(paths.data.glob(f"{LOCK}*"))
 
 
+def test_a_lock_that_is_being_made_is_waited_for(paths: Paths, tmp_path: Path) -> None:
+    import fcntl
+
+    paths.data.mkdir(parents=True)
+    lock = paths.data / LOCK
+    with lock.open("wb") as file:
+        child = window(paths, plan_file(tmp_path, "one"))
+        time.sleep(2)
+        # its holder comes to it only now
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _, told = child.communicate(timeout=30)
+        assert child.returncode == 1
+        assert "does not answer" in told
+        assert lock.exists()
+
+
 def test_three_starts_at_once_on_a_damaged_lock_become_one_program(paths: Paths, tmp_path: Path) -> None:
     paths.data.mkdir(parents=True)
     (paths.data / LOCK).write_bytes(b"garbage")
     children = [window(paths, plan_file(tmp_path, name)) for name in ("one", "two", "three")]
     try:
         wait_for(paths, {"one", "two", "three"})
-        time.sleep(0.3)
-        assert len([child for child in children if child.poll() is None]) == 1
+        only_one_runs(children)
     finally:
         for child in children:
             child.send_signal(signal.SIGTERM)
