@@ -28,20 +28,16 @@ from hegang_desktop.engine.reach import (
     travel_or_proxy,
     with_and_without_insurance,
 )
+from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, homes, plans, with_scenario, with_situation
 
 RULES = load_rules()
 JANUARY, MARCH = Month(2027, 1), Month(2027, 3)
-LINES = (
-    "deed_tax", "agency", "registration", "door", "furniture", "network", "journey", "freight", "lodging",
-    "first_heating", "first_property_fee", "contingency", "repairs", "holding:heating", "holding:property_fee",
-    "holding:repairs_reserve",
-)  # fmt: skip
 
 
 def plain(savings: int = 30_000, income: int = 5_000, spending: int = 2_000, price: int = 40_000) -> Plan:
     """A plan from November 2026 whose home costs its price and nothing else, then or later: 3,000 saved a month."""
-    return with_scenario(a_plan(savings, income, spending, price), overrides=dict.fromkeys(LINES, Fen(0)))
+    return with_scenario(a_plan(savings, income, spending, price), overrides=no_costs())
 
 
 def _earning_more(plan: Plan, more: int) -> Plan:
@@ -89,8 +85,8 @@ def test_the_dearest_home_costs_what_is_at_hand_by_then() -> None:
     # a cushion of 2,000 stays untouched; deed tax of 1 % comes on top: 40,000 / 1.01 = 39,603.96
     cushioned = with_situation(plain(), cushion=yuan(2_000))
     assert dearest_home(cushioned, RULES, MARCH) == yuan(40_000)
-    overrides = {id_: Fen(0) for id_ in LINES if id_ != "deed_tax"}
-    assert dearest_home(with_scenario(cushioned, overrides=overrides), RULES, MARCH) == yuan(39_603)
+    taxed = with_scenario(cushioned, overrides=no_costs("deed_tax"))
+    assert dearest_home(taxed, RULES, MARCH) == yuan(39_603)
 
 
 def test_no_home_can_be_had_before_the_plan_begins_nor_with_nothing() -> None:

@@ -15,7 +15,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import MortgageHere
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
-from hegang_desktop.engine.costs.all_in import expected_price
+from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.simulation.simulate import outcomes
 from hegang_desktop.engine.simulation.uncertainty import uncertainty

@@ -11,7 +11,6 @@ from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.projection import Flow, LedgerMonth
-from hegang_desktop.engine.costs.holding import PREFIX
 
 
 def month_row(outcome: Outcome, month: Month) -> LedgerMonth | None:
@@ -69,7 +68,7 @@ def _cost(outcome: Outcome, line: CostLine, amount: Fen, input_id: str) -> Worki
 
 
 def _holding(outcome: Outcome, flow: Flow) -> WorkingLine:
-    line_id = flow.id.removeprefix(PREFIX)
+    line_id = flow.id.partition(":")[2]
     line = next((one for one in outcome.projection.holding_lines if one.id == line_id), None)
     if line is None:
         # the lines of the projection are those of living there

@@ -18,8 +18,11 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.rules import AssumptionUnit
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
+from hegang_desktop.engine.costs.catalogue import entries
+from hegang_desktop.engine.costs.entry import override_key, ref_of_line
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.text.assumptions import ASSUMPTIONS
+from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import HELD
 from hegang_desktop.text.incomes import income_words
 
@@ -219,13 +222,13 @@ def _overrides(outcomes: Sequence[Outcome]) -> list[Row]:
     by_id: list[dict[str, CostLine]] = []
     for outcome in outcomes:
         lines = (*outcome.projection.cost_lines, *outcome.projection.holding_lines)
-        by_id.append({line.id: line for line in lines})
-        for line in lines:
-            if any(line.id in one.plan.scenario.overrides for one in outcomes):
-                found.setdefault(line.id, line.name)
+        by_id.append({override_key(ref_of_line(line)): line for line in lines})
+    for entry in entries():
+        if any(entry.key in one.plan.scenario.overrides for one in outcomes):
+            found[entry.key] = cost_name(entry.key)
     for outcome in outcomes:
         for id_ in outcome.plan.scenario.overrides:
-            found.setdefault(id_, verbatim(id_))
+            found.setdefault(id_, cost_name(id_))
     rows = []
     for id_, name in found.items():
         own = [outcome.plan.scenario.overrides.get(id_) for outcome in outcomes]

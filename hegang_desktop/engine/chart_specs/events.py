@@ -8,10 +8,11 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Flow, FlowKind, Projection
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs import catalogue
 
 MOST_MARKS = 5
-HEATING = f"{PREFIX}heating"
+HEATING = str(catalogue.HEATING.ref)
+"""The id of its flows."""
 
 _Dated = tuple[Month, Flow]
 

@@ -11,9 +11,10 @@ import msgspec
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.rules import AssumptionUnit, Rules
 from hegang_desktop.domain.sensitivity import Unit
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs.catalogue import entries, labels, name_of_input
+from hegang_desktop.engine.costs.entry import CostEntry
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, tried_name
 
 Group = Literal["means", "income", "spending", "debt", "price", "home", "costs", "rate"]
@@ -222,46 +223,6 @@ def _home(plan: Plan) -> list[Input]:
     return found
 
 
-_COSTS: dict[str, Message] = {
-    "agency": msg("Agency"),
-    "registration": msg("Registration"),
-    "door": msg("Door and locks"),
-    "furniture": msg("Furniture and appliances"),
-    "network": msg("Network"),
-    "journey": msg("Journey"),
-    "freight": msg("Freight"),
-    "lodging": msg("Lodging while searching"),
-}
-_BY_PROXY: dict[str, Message] = {
-    "notary": msg("Notary and power of attorney"),
-    "post": msg("Post of papers"),
-    "proxy_fee": msg("Fee of the proxy"),
-}
-_REPAIRS: dict[str, tuple[str, Message]] = {
-    "light": ("light_repairs", msg("Light repairs")),
-    "simple": ("bare_repairs", msg("Simple renovation")),
-    "as_described": ("bare_repairs", msg("Simple renovation")),
-    "full": ("full_repairs", msg("Full renovation")),
-}
-_OWN_LINES: dict[str, Message] = {
-    **_COSTS,
-    **_BY_PROXY,
-    "price": msg("Price of the home"),
-    "deed_tax": msg("Deed tax"),
-    "seller_taxes": msg("Seller's taxes passed on"),
-    "vat": msg("Seller's value-added tax"),
-    "vat_surcharges": msg("Surcharges on the value-added tax"),
-    "income_tax": msg("Seller's income tax"),
-    "arrears": msg("Arrears of the former owner"),
-    "maintenance_fund": msg("Maintenance fund"),
-    "repairs": msg("Repairs"),
-    "first_heating": msg("First winter's heating"),
-    "first_property_fee": msg("First year's property fee"),
-    "contingency": msg("Contingency"),
-    f"{PREFIX}heating": msg("Heating"),
-    f"{PREFIX}property_fee": msg("Property fee"),
-    f"{PREFIX}repairs_reserve": msg("Repairs set aside a year"),
-}
 _RATES: dict[str, tuple[Message, int]] = {
     "interest": (msg("Interest on savings"), 1),
     "price_drift": (msg("Change of home prices"), -1),
@@ -269,55 +230,50 @@ _RATES: dict[str, tuple[Message, int]] = {
     "inflation_rent": (msg("Rise of rents"), -1),
     "inflation_heating": (msg("Rise of heating charges"), -1),
 }
+_INSURANCE: dict[str, Message] = {
+    "pension_rate": msg("Pension insurance you pay yourself"),
+    "health_rate": msg("Health insurance you pay yourself"),
+}
+_UNITS: dict[AssumptionUnit, Unit] = {
+    "fen": "fen", "fen_per_month": "fen_a_month", "fen_per_m2": "fen_per_m2", "fen_per_m2_month": "fen_per_m2",
+    "rate": "rate", "share": "share",
+}  # fmt: skip
 _TENTH_OF_A_POINT = 10
 
 
 def _assumptions(plan: Plan, rules: Rules) -> list[Input]:
     """The shipped figures that this plan is reckoned with, and the user's own in their place."""
-    scenario, home = plan.scenario, plan.scenario.home
+    scenario = plan.scenario
     overrides = scenario.overrides
-    found = [_override(id_, name, plan) for id_, name in _OWN_LINES.items() if id_ in overrides]
-
-    def amount(id_: str, name: Message, unit: Unit = "fen", better: int = -1) -> None:
-        found.append(_assumption(id_, name, plan, rules, unit=unit, better=better))
-
-    flat = _COSTS | (_BY_PROXY if scenario.by_proxy else {})
-    for id_, name in flat.items():
-        if id_ not in overrides and (id_ != "agency" or home.agency_terms == "flat"):
-            amount(id_, name)
-    if home.agency_terms == "rate" and "agency" not in overrides:
-        amount("agency_rate", msg("Agency fee as a share of the price"), "share")
-    if home.repairs in _REPAIRS and "repairs" not in overrides:
-        amount(*_REPAIRS[home.repairs])
-    if "contingency" not in overrides:
-        amount("contingency", msg("Contingency"), "share")
-    if home.heated and not {"first_heating", f"{PREFIX}heating"} <= overrides.keys():
-        amount("heating_tariff", msg("Heating tariff"), "fen_per_m2")
-    amount("property_fee", msg("Property fee"), "fen_per_m2")
-    amount("repairs_reserve", msg("Repairs set aside a year"))
-    if "price" not in overrides:
-        amount("bargaining", msg("Expected bargaining"), "share", 1)
+    found = [_override(entry, plan) for entry in entries() if entry.key in overrides]
+    figures: dict[str, None] = {}
+    for entry in entries():
+        applies = not entry.empty_only and (scenario.by_proxy or not entry.by_proxy_only)
+        if applies and entry.key not in overrides:
+            figures |= dict.fromkeys(entry.rule.figures(entry, scenario.home))
+    names = {label.id: label.name for label in labels()} | {entry.id: name_of_input(entry) for entry in entries()}
+    weighed = {id_: (names[id_], 1 if id_ == "bargaining" else -1) for id_ in figures}
     if any(one.paid for one in plan.situation.insurance):
-        amount("pension_rate", msg("Pension insurance you pay yourself"), "share")
-        amount("health_rate", msg("Health insurance you pay yourself"), "share")
-    for id_, (name, better) in _RATES.items():
-        amount(id_, name, "rate", better)
-    return found
+        weighed |= {id_: (name, -1) for id_, name in _INSURANCE.items()}
+    weighed |= _RATES
+    return found + [_assumption(id_, name, plan, rules, better=better) for id_, (name, better) in weighed.items()]
 
 
-def _override(id_: str, name: Message, plan: Plan) -> Input:
+def _override(entry: CostEntry, plan: Plan) -> Input:
     """The user's own amount of a cost line."""
+    key = entry.key
 
     def put(changing: Plan, value: int) -> Plan:
-        return _scenario(changing, overrides={**changing.scenario.overrides, id_: value})
+        return _scenario(changing, overrides={**changing.scenario.overrides, key: value})
 
-    group: Group = "price" if id_ == "price" else "costs"
-    return Input(f"own:{id_}", name, "fen", plan.scenario.overrides[id_], -1, group, put)
+    group: Group = "price" if entry.group == "price" else "costs"
+    return Input(f"own:{key}", name_of_input(entry), "fen", plan.scenario.overrides[key], -1, group, put)
 
 
-def _assumption(id_: str, name: Message, plan: Plan, rules: Rules, *, unit: Unit, better: int) -> Input:
+def _assumption(id_: str, name: Message, plan: Plan, rules: Rules, *, better: int) -> Input:
     """An assumption, at the value that holds for this home in the plan's first month."""
     shipped, scenario, start = rules.assumptions[id_], plan.scenario, plan.situation.start
+    unit = _UNITS[shipped.unit]
     value = rules.value(id_, scenario.assumptions, scenario.home.description.city, start)
 
     def put(changing: Plan, chosen: int) -> Plan:

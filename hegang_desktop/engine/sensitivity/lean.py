@@ -10,7 +10,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Reached
-from hegang_desktop.engine.costs.all_in import expected_price
+from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.costs.terms import total_at
 from hegang_desktop.engine.runway import runway
 from hegang_desktop.engine.timetable import sums

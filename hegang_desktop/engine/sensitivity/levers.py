@@ -14,6 +14,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Lever, Reached
 from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.costs.catalogue import PURCHASE
 from hegang_desktop.engine.sensitivity.bench import Bench
 from hegang_desktop.engine.sensitivity.inputs import Input, inputs
 from hegang_desktop.engine.sensitivity.search import least
@@ -128,10 +129,7 @@ _LESS: dict[str, _Say] = {
     "payoff": lambda change: msg("Pay {amount} a month less on debts beforehand", amount=Money(Fen(change))),
     "cushion": lambda change: msg("Keep a cushion smaller by {amount}", amount=Money(Fen(change))),
 }
-_SKIPPED: dict[str, Message] = {
-    "furniture": msg("Do without furniture and appliances at first"),
-    "freight": msg("Send no freight"),
-}
+_SKIPPED: dict[str, Message] = {entry.id: entry.without for entry in PURCHASE if entry.without is not None}
 
 
 def _cheaper(change: int) -> Message:

@@ -11,6 +11,7 @@ from hegang_desktop.domain.outgo import MortgageHere
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import StrategyKind
+from hegang_desktop.engine.costs.catalogue import PURCHASE
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.engine.loans import equal_payment, equal_principal
 from hegang_desktop.engine.timetable.course import Course, Leaving, Loan, Trial
@@ -26,8 +27,6 @@ NAMES: dict[StrategyKind, Message] = {
     "fail_safe": msg("Own as a fail-safe, keep working here"),
 }
 NEEDS_A_HOME = frozenset({"trial", "move", "fail_safe"})
-THERE_ALREADY = ("journey", "lodging")
-"""Cost lines of a purchase that whoever rents there has had before."""
 
 
 def lacks(plan: Plan, kind: StrategyKind) -> Message | None:
@@ -115,5 +114,6 @@ def loan_of(mortgage: MortgageHere) -> Loan:
 def _there_already(plan: Plan) -> Plan:
     """Whoever rents there buys without the journey and the lodging of a search."""
     scenario = plan.scenario
-    overrides = scenario.overrides | dict.fromkeys(THERE_ALREADY, Fen(0))
+    spared = (entry.key for entry in PURCHASE if entry.spared_by_trial)
+    overrides = scenario.overrides | dict.fromkeys(spared, Fen(0))
     return plan.with_scenario(msgspec.structs.replace(scenario, overrides=overrides))

@@ -14,8 +14,8 @@ from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.costs.all_in import expected_price
 from hegang_desktop.engine.costs.holding import first_heating_due, holding
+from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.costs.terms import PriceTerms, price_terms, total_at
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.engine.timetable.arrays import Fens, Flags

@@ -11,7 +11,8 @@ from hegang_desktop.domain.outgo import DatedCost
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.what_if import WhatIf
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs.catalogue import entries
+from hegang_desktop.engine.costs.kinds.heating import TARIFF, SeasonHeating
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.engine.lived import lived
 from hegang_desktop.engine.sensitivity.lean import lean_table, openings
@@ -26,7 +27,7 @@ WORK_LEFT = 2
 BILL_AFTER = 5
 """The medical bill comes in the sixth month after the move."""
 _UNENDING = ("pension", "one_off")
-_HEATING_LINES = ("first_heating", f"{PREFIX}heating")
+_HEATING_LINES = frozenset(entry.key for entry in entries() if isinstance(entry.rule, SeasonHeating))
 
 replace = msgspec.structs.replace
 
@@ -161,13 +162,13 @@ def _halved(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001
 
 def _dearer_heating(plan: Plan, rules: Rules) -> Plan:
     scenario = plan.scenario
-    tariff = values_of(scenario, rules, plan.situation.start).fen("heating_tariff")
+    tariff = values_of(scenario, rules, plan.situation.start).fen(TARIFF)
     overrides = {
         id_: Fen(own + share(own, HEATING_RISE)) if id_ in _HEATING_LINES else own
         for id_, own in scenario.overrides.items()
     }
     risen = tariff + share(tariff, HEATING_RISE)
-    return _scenario(plan, assumptions={**scenario.assumptions, "heating_tariff": risen}, overrides=overrides)
+    return _scenario(plan, assumptions={**scenario.assumptions, TARIFF: risen}, overrides=overrides)
 
 
 _AT_ONCE = {

@@ -14,7 +14,7 @@ from hegang_desktop.domain.search import NO_END, Number
 from hegang_desktop.engine.costs.home_arrays import BANDS as ENGINE_BANDS
 from hegang_desktop.engine.costs.home_arrays import HELD, HomeArrays
 from hegang_desktop.engine.costs.home_arrays import NO_FLOOR as ENGINE_NO_FLOOR
-from hegang_desktop.engine.costs.repairs import is_bare
+from hegang_desktop.engine.costs.kinds.repairs import is_bare
 from hegang_desktop.engine.lived import lived
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, NEVER_ENDS, home_numbers
 from hegang_desktop.store.catalog.columns.layout import BANDS, NO_FLOOR

@@ -10,11 +10,12 @@ from hegang_desktop.app.plan.fields import moving
 from hegang_desktop.app.plan.fields.field import STANDINGS
 from hegang_desktop.app.plan.fields.places import SITUATION
 from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.input_ref import InputKind, InputRef
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs.entry import override_key
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
@@ -71,9 +72,9 @@ class CostRow(InputRow):
 
 
 class LinesCard(InputCard):
-    """Cost lines, each with a field to replace its amount. `prefix` tells their overrides from those of other cards."""
+    """Cost lines, each with a field to replace its amount. `kind` is that of the inputs that hold the amounts."""
 
-    prefix = ""
+    kind: InputKind = "cost"
 
     def __init__(self, context: Context, title: Message) -> None:
         super().__init__(context, title, open_=False)
@@ -99,7 +100,7 @@ class LinesCard(InputCard):
         lines = self.lines_of(outcome.projection)
         if [one.line_id for one in self._rows] != [line.id for line in lines]:
             self.clear_rows(self._list)
-            self._rows = [CostRow(self.context, self, line, f"{self.prefix}{line.id}") for line in lines]
+            self._rows = [CostRow(self.context, self, line, self._key_of(line.id)) for line in lines]
             for one in self._rows:
                 self._list.addWidget(one)
             self.rechain()
@@ -107,13 +108,16 @@ class LinesCard(InputCard):
             one.show_line(line, plan.scenario.home)
         self._reset_all.setVisible(any(line.overridden for line in lines))
 
+    def _key_of(self, line_id: str) -> str:
+        return override_key(InputRef(self.kind, line_id))
+
     def lines_of(self, projection: Projection) -> tuple[CostLine, ...]:
         """For subclasses: the lines of this card."""
         raise NotImplementedError
 
     @Slot()
     def _on_reset_all_clicked(self) -> None:
-        ids = [f"{self.prefix}{one.line_id}" for one in self._rows]
+        ids = [self._key_of(one.line_id) for one in self._rows]
         self.session.edit(msg("Reset all cost lines"), lambda plan: edits.without_overrides(plan, ids))
 
 
@@ -139,7 +143,7 @@ class MoveCard(LinesCard):
 class AfterCard(LinesCard):
     """Life after the move: living there, and what owning the home costs a year."""
 
-    prefix = PREFIX
+    kind = "holding"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, msg("Life after"))
