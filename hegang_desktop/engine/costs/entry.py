@@ -76,7 +76,7 @@ class ManyHomes(Protocol):
         """The value of an assumption."""
 
     def line(self, id_: str) -> Fens:
-        """What an earlier line of the catalogue came to."""
+        """What an earlier line came to that the rule rests on."""
 
     def own(self, entry: CostEntry) -> int | None:
         """The user's own amount in the place of the line's."""
@@ -146,6 +146,11 @@ class CostRule(msgspec.Struct, frozen=True):
         """`line` of very many homes."""
         raise NotImplementedError
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The earlier lines whose amounts it is a part of."""
+        return ()
+
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:  # noqa: ARG002 - most rest on none
         """The assumptions that say what the line of this home comes to."""
         return ()
@@ -180,7 +185,7 @@ class CostEntry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """Under which id the user's own amount stands in `Scenario.overrides`."""
-        return override_key(self.ref)
+        return self.id if self.due == "once" else YEARLY_PREFIX + self.id
 
     def made(self, amount: Fen, words: Message, given: Given) -> CostLine:
         """Its line: a fact where `given` is the user's own, else an assumption with its source."""

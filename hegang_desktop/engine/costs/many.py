@@ -162,30 +162,34 @@ class _Part:
         self.part = part
         self.shared = shared
         self.lived_in = lived_in
-        self.reserved: Fens = 0
         self.price: Fens = 0
+        self._reserved = _Sum()
         self._purchase = purchase
         self._lines: dict[str, Fens] = {}
         self._taxes: dict[str, Column] = {}
 
     def cost(self, entries: tuple[CostEntry, ...]) -> Fens:
         """The sum of the lines of each home, with the price of a purchase."""
-        flat, total = 0, np.zeros(len(self.part), np.int64)
+        total = _Sum()
+        # what nobody asks for again makes room for the next line
+        rested_on = {id_ for entry in entries for id_ in entry.rule.rests_on}
         if self._purchase is not None:
             own = self.own(catalogue.PRICE)
             self.price = self._purchase.price(self.part) if own is None else own
-            total += self.price
+            total.add(self.price)
         for entry in entries:
             amounts = self._amounts(entry)
-            self._lines[entry.id] = amounts
+            if entry.id in rested_on:
+                self._lines[entry.id] = amounts
+            total.add(amounts)
             if entry.reserved:
-                self.reserved = self.reserved + amounts
-            if isinstance(amounts, int):
-                flat += amounts
-            else:
-                total += amounts
-        total += flat
-        return total
+                self._reserved.add(amounts)
+        return total.fens
+
+    @property
+    def reserved(self) -> Fens:
+        """What the lines so far come to that surprises are set aside for."""
+        return self._reserved.fens
 
     def _amounts(self, entry: CostEntry) -> Fens:
         """What a line comes to: by its rule, or the user's own amount, wherever there is such a line."""
@@ -256,6 +260,30 @@ class _Part:
     def where(self, mask: Mask, one: Fens, other: Fens) -> Fens:
         """One or the other, home by home."""
         return np.where(mask, one, other)
+
+
+class _Sum:
+    """A sum of amounts that are one number for all homes and of others that are not: each kind is added up by itself,
+    for an array of thousands is slow to add to.
+    """
+
+    def __init__(self) -> None:
+        self._one = 0
+        self._each: Fens = None
+
+    def add(self, amounts: Fens) -> None:
+        """One more."""
+        if isinstance(amounts, int):
+            self._one += amounts
+        elif self._each is None:
+            self._each = amounts.copy()
+        else:
+            self._each += amounts
+
+    @property
+    def fens(self) -> Fens:
+        """The sum: one number, or an array where one was among them."""
+        return self._one if self._each is None else self._each + self._one
 
 
 class _SaleTax:

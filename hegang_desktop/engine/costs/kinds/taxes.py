@@ -62,6 +62,10 @@ class Surcharges(CostRule, frozen=True):
 
     tax: str
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        return (self.tax,)
+
     def line(self, entry: CostEntry, case: Case) -> CostLine | None:
         tax = case.lines.get(self.tax)
         if tax is None:
