@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
@@ -153,7 +154,7 @@ class Swing(msgspec.Struct, frozen=True):
 class TornadoBar(msgspec.Struct, frozen=True):
     """A number of the plan, a little lower and a little higher. Tied bars share their rank."""
 
-    id: str
+    input: InputRef
     name: Message
     lower: Swing
     higher: Swing

@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.trying.effect import Standing
+from hegang_desktop.engine.what_if.effect import Standing
 
 Tone = Literal["plain", "good", "bad"]
 MOST = 2

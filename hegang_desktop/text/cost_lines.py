@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from hegang_desktop.domain.input_ref import override_ref
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.engine.costs.catalogue import entry_of
-from hegang_desktop.engine.costs.entry import override_ref
 
 
 def cost_name(override_id: str) -> Message:

@@ -60,7 +60,7 @@ def surfaces() -> dict[str, Any]:
     plan = with_scenario(a_plan(savings=31_650, price=40_000), overrides=no_costs(ID))
     found = outcome(plan)
     scenario, start = plan.scenario, plan.situation.start
-    own = edits.cost_override(LINE.key).write(plan, yuan(900))
+    own = edits.cost_override(LINE.ref).set(plan, yuan(900))
     falls = waterfall_chart(plan, found.projection).falls
     weighed = matters_json(matters(plan), words)
     priced = price_terms(scenario, start, rules, other_home=False, proxy=False)

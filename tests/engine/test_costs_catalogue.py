@@ -11,6 +11,7 @@ from typing import get_args
 from hegang_desktop.app.plan.assumption_groups import GROUPS
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
+from hegang_desktop.domain.input_ref import override_ref
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -18,7 +19,7 @@ from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.target import Repairs, SellerHeld, TargetHome
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.catalogue import PURCHASE, YEARLY, entries, entry_of, labels
-from hegang_desktop.engine.costs.entry import override_ref, ref_of_line
+from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.engine.costs.holding import holding
 from tests.helpers.program import PROJECT, environment
 

@@ -20,6 +20,7 @@ from hegang_desktop.domain.outgo import MortgageHere, Tenancy
 from hegang_desktop.domain.plan import Plan, Situation
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.strategies.break_even import break_even_stay
 from hegang_desktop.engine.strategies.compare import about_equal, compare
 from hegang_desktop.engine.strategies.courses import KINDS, lacks
@@ -443,6 +444,6 @@ def test_what_a_plan_does_not_say_is_asked_for() -> None:
     assert needs["mortgage"] == "This needs the price of a home where you live now."
     assert needs["move"] == needs["trial"] == needs["fail_safe"] == "This needs a home there with its price."
     assert outcome(plan, RULES, "move") is None
-    assert lacks(plan, "stay") is None
+    assert lacks(effective_plan(plan, RULES), "stay") is None
     assert compared.verdict[1].text == "There is no home to move to yet: enter one with its price."
     assert set(compared.ranks[0]) <= set(KINDS)

@@ -10,6 +10,7 @@ from hegang_desktop.app.answer.comparison_rows import Cell, Row, differs
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.input_ref import override_key
 from hegang_desktop.domain.listing import Description, FloorBand
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -19,7 +20,7 @@ from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.rules import AssumptionUnit
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
 from hegang_desktop.engine.costs.catalogue import entries
-from hegang_desktop.engine.costs.entry import override_key, ref_of_line
+from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.text.assumptions import ASSUMPTIONS
 from hegang_desktop.text.cost_lines import cost_name

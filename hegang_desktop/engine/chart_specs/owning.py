@@ -10,7 +10,7 @@ from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.simulation import Simulation
-from hegang_desktop.engine.simulation.told import of_100
+from hegang_desktop.engine.simulation.narrative import of_100
 
 WHOLE = 10_000
 SHORTEST = 2 * MONTHS_A_YEAR

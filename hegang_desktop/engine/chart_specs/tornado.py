@@ -27,7 +27,7 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
     by_month = any(shift.months != 0 for one in shown for shift in (one.lower, one.higher))
     bars = tuple(
         TornadoBar(
-            one.id,
+            one.input,
             one.name,
             _swing(one, one.lower, by_month=by_month),
             _swing(one, one.higher, by_month=by_month),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
 from hegang_desktop.domain.cost import CostLine, Due
-from hegang_desktop.domain.input_ref import InputRef
+from hegang_desktop.domain.input_ref import InputRef, override_key
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import ZERO, Fen, divide_half_up
 from hegang_desktop.domain.month import Month
@@ -20,8 +21,6 @@ from hegang_desktop.engine.costs.values import Values, values_of
 
 CostGroup = Literal["price", "taxes", "fees", "settling_in", "first_winter", "contingency", "other", "keeping"]
 """What a line is counted with where lines are added up: the bars of the waterfall, the groups of the assumptions."""
-YEARLY_PREFIX = "holding:"
-"""Before the id of a line of owning in `Scenario.overrides`, where those of the purchase stand by their ids alone."""
 
 
 class AssumptionLabel(msgspec.Struct, frozen=True):
@@ -61,10 +60,12 @@ class ManyHomes(Protocol):
     """Very many homes of which a line is reckoned at once; `many.py` makes it. Columns are those of `HomeArrays`."""
 
     price: Fens
-    reserved: Fens
-    """What the lines so far come to of which a share is set aside for surprises."""
     lived_in: bool
     """Of homes that are owned: whether they are lived in."""
+
+    @property
+    def reserved(self) -> Fens:
+        """What the lines so far come to that surprises are set aside for."""
 
     def column(self, name: str) -> Any:
         """A column of the homes."""
@@ -156,7 +157,7 @@ class CostRule(msgspec.Struct, frozen=True):
         return ()
 
 
-class CostEntry(msgspec.Struct, frozen=True, kw_only=True):
+class CostEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One cost line as it is declared: everything that any surface shows of it follows from here.
 
     `group` is what it is added up with; `reserved`: a share of it is set aside for surprises; `by_proxy_only` and
@@ -177,15 +178,15 @@ class CostEntry(msgspec.Struct, frozen=True, kw_only=True):
     without: Message | None = None
     labels: tuple[AssumptionLabel, ...] = ()
 
-    @property
+    @functools.cached_property
     def ref(self) -> InputRef:
         """The input that holds the user's own amount."""
         return InputRef("cost" if self.due == "once" else "holding", self.id)
 
-    @property
+    @functools.cached_property
     def key(self) -> str:
         """Under which id the user's own amount stands in `Scenario.overrides`."""
-        return self.id if self.due == "once" else YEARLY_PREFIX + self.id
+        return override_key(self.ref)
 
     def made(self, amount: Fen, words: Message, given: Given) -> CostLine:
         """Its line: a fact where `given` is the user's own, else an assumption with its source."""
@@ -195,15 +196,3 @@ class CostEntry(msgspec.Struct, frozen=True, kw_only=True):
 def ref_of_line(line: CostLine) -> InputRef:
     """The input that holds the user's own amount of a line of the purchase, or of owning."""
     return InputRef("cost" if line.due == "once" else "holding", line.id)
-
-
-def override_key(ref: InputRef) -> str:
-    """The id under which `Scenario.overrides` holds the user's own amount of a cost line."""
-    return f"{YEARLY_PREFIX}{ref.item}" if ref.kind == "holding" else ref.item
-
-
-def override_ref(key: str) -> InputRef:
-    """The cost line whose own amount stands under an id of `Scenario.overrides`."""
-    if key.startswith(YEARLY_PREFIX):
-        return InputRef("holding", key.removeprefix(YEARLY_PREFIX))
-    return InputRef("cost", key)

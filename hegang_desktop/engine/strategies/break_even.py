@@ -8,9 +8,10 @@ import numpy as np
 from hegang_desktop.domain.money import Fen, Tenthousandths
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.strategies.balances import closings
 from hegang_desktop.engine.strategies.courses import lacks, leaving_of
-from hegang_desktop.engine.strategies.outcome import Walk, walk
+from hegang_desktop.engine.strategies.outcome import Walk, walks
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.course import Course, Leaving
@@ -27,12 +28,13 @@ def break_even_stay(plan: Plan, rules: Rules, *, sellable: bool = True) -> int |
     every longer stay as well, up to one beyond the last month. None: the home is not bought, or moving is worse even
     then.
     """
-    if lacks(plan, "move") is not None:
+    effective = effective_plan(plan, rules)
+    if lacks(effective, "move") is not None:
         return None
-    moving = walk(plan, rules, "move", sellable=sellable)
+    moving = walks(effective, rules, ("move",), sellable=sellable)["move"]
     if moving.home is None:
         return None
-    after = leaving_of(plan, rules, "move", 0, sellable=sellable)
+    after = leaving_of(effective, rules, "move", 0, sellable=sellable)
     return from_gains(gains(moving, after))
 
 

@@ -17,6 +17,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.scenarios import duplicated, made_active
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan, Scenario
@@ -44,10 +45,10 @@ EDITS: dict[str, Callable[[Plan], Plan]] = {
     "spending_after": lambda plan: with_scenario(plan, spending_after=yuan(1_500)),
     "by_proxy": lambda plan: with_scenario(plan, by_proxy=True),
     "bought": lambda plan: with_scenario(plan, bought=BOUGHT),
-    "cost:door": lambda plan: edits.cost_override("door").write(plan, yuan(500)),
-    "cost:heating": lambda plan: edits.cost_override("heating").write(plan, yuan(700)),
-    "assumption:heating_tariff": lambda plan: edits.assumption("heating_tariff").write(plan, 3_333),
-    "assumption:horizon": lambda plan: edits.assumption("horizon").write(plan, 12),
+    "cost:door": lambda plan: edits.cost_override(InputRef("cost", "door")).set(plan, yuan(500)),
+    "cost:holding:heating": lambda plan: edits.cost_override(InputRef("holding", "heating")).set(plan, yuan(700)),
+    "assumption:heating_tariff": lambda plan: edits.assumption("heating_tariff").set(plan, 3_333),
+    "assumption:horizon": lambda plan: edits.assumption("horizon").set(plan, 12),
 }  # fmt: skip
 
 

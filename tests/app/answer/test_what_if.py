@@ -25,7 +25,7 @@ LESS = NOTHING.with_value("spend_less", yuan(500))
 
 
 def spend(plan: Plan, amount: Fen) -> Plan:
-    return edits.SPENDING.write(plan, amount)
+    return edits.SPENDING.set(plan, amount)
 
 
 def a_session(paths: Paths) -> Session:
@@ -52,7 +52,7 @@ def test_what_is_tried_out_is_shown_and_the_plan_stays(paths: Paths) -> None:
 def test_an_edit_meanwhile_counts_beneath_what_is_tried_out(paths: Paths) -> None:
     session = a_session(paths)
     session.try_out(LESS)
-    session.edit(msg("Living"), lambda plan: edits.SPENDING.write(plan, yuan(2_000)))
+    session.edit(msg("Living"), lambda plan: edits.SPENDING.set(plan, yuan(2_000)))
     assert session.shown is not None
     assert session.shown.plan.situation.spending == yuan(1_500)
     assert session.what_if == LESS

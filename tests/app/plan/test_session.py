@@ -31,7 +31,7 @@ def a_session(paths: Paths, today: datetime.date = TODAY) -> Session:
 
 
 def set_rent(session: Session, amount: int, fold: str | None = None) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, amount), fold=fold)
+    session.edit(msg("Rent"), lambda plan: edits.RENT.set(plan, amount), fold=fold)
 
 
 def rent(session: Session) -> Fen:

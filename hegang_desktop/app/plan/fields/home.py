@@ -6,11 +6,12 @@ from typing import Any
 
 from hegang_desktop.app.answer.price_source import unit_price_source
 from hegang_desktop.app.plan.edits import FLOOR_AREA, PRICE, UNIT_PRICE, with_basis, with_situation
-from hegang_desktop.app.plan.fields.field import Choice, Field, Part, Place, Standing
-from hegang_desktop.app.plan.fields.places import DESCRIPTION, MORTGAGE, SCENARIO, SITUATION
+from hegang_desktop.app.plan.fields.field import Choice, Field, Part, Standing
+from hegang_desktop.domain.lens import Place
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import ZERO
 from hegang_desktop.domain.outgo import MortgageHere
+from hegang_desktop.domain.places import DESCRIPTION, MORTGAGE, SCENARIO, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
 from hegang_desktop.text.homes import HELD
@@ -53,7 +54,7 @@ def _repairs_standing(_plan: Plan, home: TargetHome) -> Standing:
 
 
 def _put_area(plan: Plan, _place: Place, value: Any) -> Plan:
-    return FLOOR_AREA.write(plan, value)
+    return FLOOR_AREA.set(plan, value)
 
 
 def _put_basis(plan: Plan, _place: Place, value: Any) -> Plan:
@@ -61,11 +62,11 @@ def _put_basis(plan: Plan, _place: Place, value: Any) -> Plan:
 
 
 def _put_price(plan: Plan, _place: Place, value: Any) -> Plan:
-    return PRICE.write(plan, value)
+    return PRICE.set(plan, value)
 
 
 def _put_unit_price(plan: Plan, _place: Place, value: Any) -> Plan:
-    return UNIT_PRICE.write(plan, value)
+    return UNIT_PRICE.set(plan, value)
 
 
 def _put_mortgage(plan: Plan, _place: Place, wanted: Any) -> Plan:

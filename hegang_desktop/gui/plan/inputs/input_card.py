@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from hegang_desktop.app.plan.edits import Lens
-from hegang_desktop.app.plan.fields.field import Part, Place
+from hegang_desktop.app.plan.edits import EditLens
+from hegang_desktop.app.plan.fields.field import Part
+from hegang_desktop.domain.lens import Place
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -60,7 +61,7 @@ class InputCard(FoldCard):
         self.content.addWidget(made)
         return made
 
-    def join(self, field: ValueField, lens: Lens) -> LensField:
+    def join(self, field: ValueField, lens: EditLens) -> LensField:
         """Join a field that stands in a row of its own to a value of the plan."""
         made = LensField(self.session, field, lens)
         self._joined.append(made)

@@ -24,7 +24,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
-from hegang_desktop.engine.trying.effect import Standing
+from hegang_desktop.engine.what_if.effect import Standing
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row

@@ -27,7 +27,7 @@ _A_YEAR = 12
 _NAMED = 3
 
 
-def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> tuple[Message, ...]:
+def narrative(found: Simulation, expected: Month | None, *, owned: bool = False) -> tuple[Message, ...]:
     """Sentences about a simulation, the most important first. `expected` is the home month on expected values.
 
     `owned`: the home is the user's already, so that only how long the money lasts is unsure.
