@@ -21,7 +21,7 @@ class Lens(msgspec.Struct, Generic[Value], frozen=True):
     set: Callable[[Plan, Value], Plan]
 
 
-class Place(Lens[Any], frozen=True):
+class PartLens(Lens[Any], frozen=True):
     """A part of a plan, a Struct of the type `kind`: None where the plan holds none, and then nothing is set."""
 
     kind: type
@@ -47,7 +47,7 @@ class ItemsLens(Lens[tuple[Any, ...]], frozen=True):
 
     kind: type
 
-    def item(self, item_id: str) -> Place:
+    def item(self, item_id: str) -> PartLens:
         """One of its items; None where there is none of this id."""
 
         def read(plan: Plan) -> Any:
@@ -56,4 +56,4 @@ class ItemsLens(Lens[tuple[Any, ...]], frozen=True):
         def write(plan: Plan, item: Any) -> Plan:
             return self.set(plan, tuple(item if one.id == item_id else one for one in self.get(plan)))
 
-        return Place(InputRef(self.ref.kind, item_id), read, write, self.kind)
+        return PartLens(InputRef(self.ref.kind, item_id), read, write, self.kind)

@@ -9,7 +9,7 @@ import msgspec
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.input_ref import InputKind, InputRef, override_key
-from hegang_desktop.domain.lens import ItemsLens, Lens, Place
+from hegang_desktop.domain.lens import ItemsLens, Lens, PartLens
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.money import Fen
@@ -29,27 +29,27 @@ def _with_description(plan: Plan, description: Description) -> Plan:
     return HOME.changed(plan, description=description)
 
 
-SITUATION = Place(
+SITUATION = PartLens(
     InputRef("situation", ""), lambda plan: plan.situation, lambda plan, one: _replace(plan, situation=one), Situation
 )
-SCENARIO = Place(InputRef("scenario", ""), lambda plan: plan.scenario, Plan.with_scenario, Scenario)
-HOME = Place(
+SCENARIO = PartLens(InputRef("scenario", ""), lambda plan: plan.scenario, Plan.with_scenario, Scenario)
+HOME = PartLens(
     InputRef("home", ""),
     lambda plan: plan.scenario.home,
     lambda plan, one: SCENARIO.changed(plan, home=one),
     TargetHome,
 )
-DESCRIPTION = Place(
+DESCRIPTION = PartLens(
     InputRef("description", ""), lambda plan: plan.scenario.home.description, _with_description, Description
 )
-CASH = Place(InputRef("cash", ""), lambda plan: plan.situation.cash[-1], _with_cash, CashPoint)
-TENANCY = Place(
+CASH = PartLens(InputRef("cash", ""), lambda plan: plan.situation.cash[-1], _with_cash, CashPoint)
+TENANCY = PartLens(
     InputRef("tenancy", ""),
     lambda plan: plan.situation.tenancy,
     lambda plan, one: SITUATION.changed(plan, tenancy=one),
     Tenancy,
 )
-MORTGAGE = Place(
+MORTGAGE = PartLens(
     InputRef("mortgage", ""),
     lambda plan: plan.situation.mortgage_here,
     lambda plan, one: SITUATION.changed(plan, mortgage_here=one),

@@ -83,7 +83,7 @@ def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgott
     pages = library._writer.execute("PRAGMA page_count").fetchone()[0]
     library._writer.execute(f"PRAGMA max_page_count = {pages}")
     for amount in range(1, 40):
-        session.edit(msg("Rent"), lambda plan, amount=amount: edits.RENT.set(plan, amount))  # type: ignore[misc]
+        session.edit(msg("Rent"), lambda plan, amount=amount: edits.with_situation(plan, rent=amount))  # type: ignore[misc]
     session.edit(msg("Name"), lambda plan: edits.replace(plan, note="x" * 9000))
     deadline = time.monotonic() + 5
     while not any(told) and time.monotonic() < deadline:

@@ -20,7 +20,7 @@ from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.simulation.simulate import outcomes
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
-from hegang_desktop.engine.strategies.break_even import break_even_stay, gains
+from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.compare import compare
 from hegang_desktop.engine.strategies.courses import KINDS, lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import outcome, walk
@@ -159,7 +159,7 @@ def test_a_comparison_holds_each_outcome_as_it_is_alone(plan: Plan, after: int |
     shown = [one.kind for one in compared.outcomes] + [one.kind for one in compared.lacking]
     assert sorted(shown) == sorted(KINDS)
     assert sorted(kind for group in compared.ranks for kind in group) == sorted(one.kind for one in compared.outcomes)
-    assert compared.break_even == break_even_stay(plan, RULES, sellable=sold)
+    assert compared.break_even == compare(plan, RULES, sellable=sold).break_even
 
 
 @SOME

@@ -17,7 +17,7 @@ from hegang_desktop.engine.evaluate.evaluator import home_month
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN
 from hegang_desktop.engine.what_if.changed import changed
-from hegang_desktop.engine.what_if.effect import left_again, standing
+from hegang_desktop.engine.what_if.effect import left_again, outlook
 from hegang_desktop.engine.what_if.sliders import can_spend_less
 from hegang_desktop.engine.what_if.stresses import ALL, first_winter_over
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
@@ -32,7 +32,7 @@ def tried(plan: Plan, what: WhatIf) -> Projection:
 
 
 def month(plan: Plan, what: WhatIf = NOTHING) -> Month:
-    return standing(plan, RULES, what).home_month or FAR
+    return outlook(plan, RULES, what).home_month or FAR
 
 
 def flows(row: LedgerMonth) -> dict[str, Fen]:
@@ -147,8 +147,8 @@ def test_heating_a_third_dearer_counts_on_ones_own_amounts_too() -> None:
 
 @settings(max_examples=25)
 @given(plans)
-def test_a_standing_is_that_of_the_projection(plan: Plan) -> None:
-    found, whole = standing(plan, RULES, NOTHING), project(plan, RULES)
+def test_an_outlook_is_that_of_the_projection(plan: Plan) -> None:
+    found, whole = outlook(plan, RULES, NOTHING), project(plan, RULES)
     assert (found.home_month, found.left, found.runway, found.runway_plan) == (
         whole.home_month,
         whole.left_after,

@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
     while True:
         number += 1
         amount = number
-        session.edit(msg("Rent"), lambda plan, amount=amount: edits.RENT.set(plan, amount))  # type: ignore[misc]
+        session.edit(msg("Rent"), lambda plan, amount=amount: edits.with_situation(plan, rent=amount))  # type: ignore[misc]
         library.flush()
         done = number
 

@@ -198,12 +198,12 @@ def fact_rows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
 
 def _row(fact: _Fact, plans: Sequence[Plan]) -> Row:
     values = [fact.value(plan) for plan in plans]
-    cells = _told_apart([fact.cell(plan) for plan in plans], values)
+    cells = _distinct([fact.cell(plan) for plan in plans], values)
     kind = "figure" if fact.kind == "figure" else "fact"
     return Row(fact.id, fact.name, cells, kind, differs(values))  # type: ignore[arg-type]
 
 
-def _told_apart(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, ...]:
+def _distinct(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, ...]:
     """Cells of which no two say the same where the values are not: what no cell shows is said to be different."""
     told: list[Cell] = []
     for at, cell in enumerate(cells):

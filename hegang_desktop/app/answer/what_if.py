@@ -15,9 +15,9 @@ from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.names import WHAT_IF_ITEMS
 from hegang_desktop.engine.what_if import stresses
 from hegang_desktop.engine.what_if.changed import changed
-from hegang_desktop.engine.what_if.effect import Standing, left_again, standing
+from hegang_desktop.engine.what_if.effect import Outlook, left_again, outlook
 from hegang_desktop.engine.what_if.sliders import can_spend_less
-from hegang_desktop.text.answer_shift import Shift, shift
+from hegang_desktop.text.answer_shift import AnswerShift, shift
 
 LATEST = 36
 LONGEST_NAME = 100
@@ -31,20 +31,20 @@ NAMES: dict[SliderId, Message] = {
 STRESS_NAMES: dict[StressId, Message] = {stress.id: stress.name for stress in stresses.ALL}
 
 
-class Range(msgspec.Struct, frozen=True):
+class SliderRange(msgspec.Struct, frozen=True):
     """How far a slider goes, from 0 to `most` in steps of `step`; fen, or months."""
 
     most: int
     step: int
 
 
-def ranges(plan: Plan) -> dict[SliderId, Range]:
+def ranges(plan: Plan) -> dict[SliderId, SliderRange]:
     """The sliders that make sense for the plan; a home that is bought is neither cheaper nor later any more."""
     scenario, situation = plan.scenario, plan.situation
     price = scenario.price
     earned = sum(stream.yearly for stream in plan.income) // 12
     living = can_spend_less(plan)
-    found: dict[SliderId, Range] = {}
+    found: dict[SliderId, SliderRange] = {}
     if living:
         found["spend_less"] = _range(living, yuan(50))
     found["earn_more"] = _range(max(yuan(3_000), earned), yuan(100))
@@ -52,7 +52,7 @@ def ranges(plan: Plan) -> dict[SliderId, Range]:
         return found
     if price:
         found["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
-    found["later"] = Range(LATEST, 1)
+    found["later"] = SliderRange(LATEST, 1)
     found["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
     return {slider: found[slider] for slider in SLIDERS if slider in found}
 
@@ -62,14 +62,14 @@ def stresses_of(plan: Plan) -> tuple[StressId, ...]:
     return tuple(one.id for one in stresses.ALL if one.once_bought or plan.scenario.bought is None)
 
 
-def _range(most: int, least_step: int) -> Range:
+def _range(most: int, least_step: int) -> SliderRange:
     """Steps of a round amount, at most some hundred of them."""
     step = least_step
     for factor in (2, 5, 2) * 8:
         if most <= 200 * step:
             break
         step *= factor
-    return Range(max(step, most // step * step), step)
+    return SliderRange(max(step, most // step * step), step)
 
 
 def value_words(slider: SliderId, value: int) -> Message:
@@ -79,39 +79,39 @@ def value_words(slider: SliderId, value: int) -> Message:
     return msg("{amount}", amount=Money(Fen(value)))
 
 
-def stands(plan: Plan, tried: WhatIf = NOTHING) -> Standing:
+def stands(plan: Plan, tried: WhatIf = NOTHING) -> Outlook:
     """Where the plan stands, with what is tried out on it."""
-    return standing(plan, load_rules(), tried)
+    return outlook(plan, load_rules(), tried)
 
 
-def slider_effect(plan: Plan, base: Standing, slider: SliderId, value: int) -> Shift:
+def slider_effect(plan: Plan, base: Outlook, slider: SliderId, value: int) -> AnswerShift:
     """What one slider alone does to the plan that stands at `base`."""
     return shift(base, stands(plan, NOTHING.with_value(slider, value)))
 
 
-def stress_effect(plan: Plan, base: Standing, stress: StressId) -> Shift:
+def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
     """What one stress alone does to the plan that stands at `base`."""
     tried = NOTHING.with_stress(stress, on=True)
     if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
         found = shift(base, stands(plan, tried))
         until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + stresses.WORK_LEFT)
-        return Shift((*found.parts, until), found.tone)
+        return AnswerShift((*found.parts, until), found.tone)
     if stress != "leave":
         return shift(base, stands(plan, tried))
     left = left_again(plan, load_rules(), NOTHING)
     if left is None:
-        return Shift((msg("The home is not reached, so nobody leaves it."),), "plain")
+        return AnswerShift((msg("The home is not reached, so nobody leaves it."),), "plain")
     if left.loss <= 0:
         words = msg(
             "Left in {month}, sold in {sold}: {amount} better off than by never moving, all the same.",
             month=left.month, sold=left.sold, amount=whole(Fen(-left.loss)),
         )  # fmt: skip
-        return Shift((words,), "plain")
+        return AnswerShift((words,), "plain")
     words = msg(
         "Left in {month}, sold in {sold}: {amount} poorer than by never moving.",
         month=left.month, sold=left.sold, amount=whole(left.loss),
     )  # fmt: skip
-    return Shift((words,), "bad")
+    return AnswerShift((words,), "bad")
 
 
 def tried_words(tried: WhatIf) -> Message | None:

@@ -7,17 +7,15 @@ from typing import Any
 
 import msgspec
 
-from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.new_plan import city_home
 from hegang_desktop.app.plan.target_home import find_city
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.lens import Lens
-from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.money import ZERO, Fen
-from hegang_desktop.domain.places import DEBTS, HOME, INCOME, SCENARIO, SITUATION, own_amount, own_assumption
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.places import HOME, INCOME, SCENARIO, SITUATION, own_amount, own_assumption
 from hegang_desktop.domain.plan import Plan
 
 replace = msgspec.structs.replace
@@ -49,16 +47,6 @@ def with_active(plan: Plan, **changes: Any) -> Plan:
 def with_target(plan: Plan, **changes: Any) -> Plan:
     """The plan with values of its target home replaced."""
     return HOME.changed(plan, **changes)
-
-
-def _amount(name: str, label: Message) -> EditLens:
-    one = SITUATION.part(name)
-    return EditLens(one.ref, one.get, lambda plan, value: one.set(plan, Fen(value or 0)), label)
-
-
-CUSHION = _amount("cushion", msg("Cushion"))
-SPENDING = _amount("spending", msg("Living"))
-RENT = _amount("rent", msg("Rent"))
 
 
 # --- the home ---
@@ -144,19 +132,6 @@ def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
         return plan
     starts = stream.starts or plan.situation.start if pattern == "one_off" else stream.starts
     return with_income(plan, stream_id, pattern=pattern, starts=starts)
-
-
-# --- debts ---
-
-
-def add_debt(plan: Plan) -> Plan:
-    """One more debt, of nothing yet."""
-    return with_situation(plan, debts=(*plan.situation.debts, Debt(new_id(), "", ZERO, ZERO)))
-
-
-def with_debt(plan: Plan, debt_id: str, **changes: Any) -> Plan:
-    """With values of that debt replaced."""
-    return DEBTS.item(debt_id).changed(plan, **changes)
 
 
 # --- overrides and assumptions ---

@@ -16,7 +16,7 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import Block, live
+from hegang_desktop.engine.simulation.lives import LifeBlock, live
 from hegang_desktop.engine.simulation.pay import Fortune, paid, part, received
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import ShockKind, Uncertainty, uncertainty
@@ -54,7 +54,7 @@ def life(
 class _Opened:
     """One life of a block, month by month."""
 
-    def __init__(self, table: Timetable, unsure: Uncertainty, block: Block, number: int) -> None:
+    def __init__(self, table: Timetable, unsure: Uncertainty, block: LifeBlock, number: int) -> None:
         self.table = table
         self.unsure = unsure
         self.block = block

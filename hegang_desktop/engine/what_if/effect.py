@@ -20,7 +20,7 @@ from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.what_if.changed import changed
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Outlook(msgspec.Struct, frozen=True):
     """Where a plan stands: what of its answer can move.
 
     `left` is the money the day after in fen, `runway` the months without income and `runway_plan` with it, in tenths
@@ -44,7 +44,7 @@ class Left(msgspec.Struct, frozen=True):
     loss: Fen
 
 
-def standing(plan: Plan, rules: Rules, what_if: WhatIf) -> Standing:
+def outlook(plan: Plan, rules: Rules, what_if: WhatIf) -> Outlook:
     """Where the plan stands with what is tried out; leaving again apart, which `left_again` tells."""
     tried, _ = changed(plan, rules, what_if)
     table = table_ahead(effective_plan(tried, rules), rules)
@@ -53,11 +53,11 @@ def standing(plan: Plan, rules: Rules, what_if: WhatIf) -> Standing:
     if home is None:
         lacking = table.costs + table.cushion - before[: table.months]
         able = lacking[table.buyable] if table.buyable.any() else lacking
-        return Standing(None, None, None, None, None, Fen(max(0, int(able.min()))))
+        return Outlook(None, None, None, None, None, Fen(max(0, int(able.min()))))
     left = Fen(int(before[home]) - int(table.costs[home]))
     flows = sums.net(table, home)
     year = sums.openings(left, flows[home : home + MONTHS_A_YEAR], table.tiers)[-1]
-    return Standing(
+    return Outlook(
         home_month=table.start + home,
         left=left,
         runway=runway(left, sums.net(table, home, income=False)[home:]),

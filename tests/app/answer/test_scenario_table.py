@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hegang_desktop.app.answer.analyses import simulated, strategies
 from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.answer.comparison_rows import Row, best_of, shown
-from hegang_desktop.app.answer.scenario_table import ScenarioTable, closer, compare, with_closer
+from hegang_desktop.app.answer.scenario_table import ScenarioTable, compare, slow_figures, with_slow_figures
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.scenarios import duplicated, made_active
 from hegang_desktop.domain.area import square_metres
@@ -147,7 +147,7 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
     table = _two(plan, lambda plan: edits.with_target(plan, price=yuan(90_000)))
     waiting = _row(table.lives, "own")
     assert waiting.best == frozenset()
-    table = with_closer(table, closer(table.outcomes))
+    table = with_slow_figures(table, slow_figures(table.outcomes))
     by = min(one.projection.home_month for one in table.outcomes if one.projection.home_month is not None)
     words = Words("en")
     for at, one in enumerate(table.outcomes):
@@ -167,7 +167,7 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
 
 def test_a_scenario_without_a_price_has_no_lives() -> None:
     table = _two(a_plan(), lambda plan: edits.with_target(plan, price=Fen(0)))
-    table = with_closer(table, closer(table.outcomes))
+    table = with_slow_figures(table, slow_figures(table.outcomes))
     assert _row(table.lives, "own").cells[1] is None
     assert _row(table.lives, "worth").cells[1] is None
 

@@ -13,7 +13,7 @@ from hegang_desktop.app.plan.fields.income import Unsure, shipped_luck
 from hegang_desktop.app.plan.subtotals import going_out
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.codec import checked
-from hegang_desktop.domain.lens import Place
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
@@ -22,7 +22,7 @@ from tests.helpers.households import household
 from tests.helpers.inputs import with_everything
 from tests.helpers.plans import plans
 
-CARDS: tuple[tuple[Place, tuple[Part, ...]], ...] = (
+CARDS: tuple[tuple[PartLens, tuple[Part, ...]], ...] = (
     (SITUATION, assets.PARTS),
     (SITUATION, income.PARTS),
     (SITUATION, spending.PARTS),
@@ -32,7 +32,7 @@ CARDS: tuple[tuple[Place, tuple[Part, ...]], ...] = (
 )
 
 
-def fields_of(plan: Plan) -> Iterator[tuple[Place, Field]]:
+def fields_of(plan: Plan) -> Iterator[tuple[PartLens, Field]]:
     """Every field that is shown for the plan, with its place."""
     for place, parts in CARDS:
         for part in parts:

@@ -140,7 +140,7 @@ def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) ->
     assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in told)
     assert any("ship came home late" in text for text in told)
     # what is edited later does not rewrite what the count moved
-    session.edit(msg("Rent"), lambda plan: edits.RENT.set(plan, Fen(50_000)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(50_000)))
     assert session.plan is not None
     assert session.plan.situation.cash[-1] == point
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -22,7 +23,7 @@ WAIT_MS = 10_000
 
 
 def set_rent(running: Running, amount: int) -> None:
-    running.session.edit(msg("Rent"), lambda plan: edits.RENT.set(plan, yuan(amount)))
+    running.session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=yuan(amount)))
 
 
 @pytest.fixture
@@ -113,10 +114,11 @@ def test_keystrokes_in_one_field_are_told_as_the_last_of_them(
     view: HistoryView, qtbot: QtBot, running: Running
 ) -> None:
     for amount in (1, 12, 123):
-        running.session.edit(msg("Cushion"), lambda plan, a=amount: edits.CUSHION.set(plan, yuan(a)), fold="c")  # type: ignore[misc]
+        change = partial(edits.with_situation, cushion=yuan(amount))
+        running.session.edit(msg("Cushion"), change, fold="c")
     qtbot.waitUntil(lambda: view.model.versions == 4, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 123 yuan", timeout=WAIT_MS)
-    running.session.edit(msg("Cushion"), lambda plan: edits.CUSHION.set(plan, yuan(124)), fold="c")
+    running.session.edit(msg("Cushion"), lambda plan: edits.with_situation(plan, cushion=yuan(124)), fold="c")
     qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 124 yuan", timeout=WAIT_MS)
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan import edits
-from hegang_desktop.app.plan.edits import RENT
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.gui.plan.answer.working_dialog import INPUT
 from hegang_desktop.gui.plan.ledger.view import LedgerView
 from tests.helpers.households import household
@@ -108,7 +108,7 @@ def test_enter_opens_the_working_of_a_month_which_follows_and_leads_to_the_input
     assert {"income:sea", "situation:rent", "debt:card"} <= set(links)
     with qtbot.waitSignal(view.input_wanted) as wanted:
         links["situation:rent"].click()
-    assert wanted.args == [RENT.ref]
+    assert wanted.args == [SITUATION.part("rent").ref]
     dialog.later.click()
     assert dialog.name.text() == "April 2027"
     running.session.edit(msg("Horizon"), lambda plan: edits.with_active(plan, assumptions={"horizon": 40}))

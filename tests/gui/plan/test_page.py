@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.what_if import NOTHING, WhatIf
 from hegang_desktop.gui.plan.view_names import VIEWS
 from tests.helpers.households import household
@@ -99,8 +99,8 @@ def test_a_working_leads_to_the_field_where_its_line_is_changed(qtbot: QtBot, ru
     assert running.session.plan is not None
     stream = running.session.plan.income[0]
     for ref in (
-        InputRef("cost", "door"), InputRef("holding", "heating"), InputRef("income", stream.id), edits.RENT.ref,
-        InputRef("assumption", "interest"), InputRef("situation", "mortgage_here"),
+        InputRef("cost", "door"), InputRef("holding", "heating"), InputRef("income", stream.id),
+        SITUATION.part("rent").ref, InputRef("assumption", "interest"), InputRef("situation", "mortgage_here"),
     ):  # fmt: skip
         page.show_input(ref)
         focused = QApplication.focusWidget()

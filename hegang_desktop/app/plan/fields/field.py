@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from hegang_desktop.app.plan.edits import EditLens
-from hegang_desktop.domain.lens import ItemsLens, Place
+from hegang_desktop.domain.lens import ItemsLens, PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -56,7 +56,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     fold: str = ""
     wide: bool = False
     undo: Message | None = None
-    at: Place | None = None
+    at: PartLens | None = None
     also: tuple[str, ...] = ()
     assumed: bool = False
     choices: tuple[Choice, ...] = ()
@@ -65,7 +65,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     shown: Callable[[Plan, Any], bool] = _there
     standing: Callable[[Plan, Any], Standing] | None = None
     read: Callable[[Any], Any] | None = None
-    put: Callable[[Plan, Place, Any], Plan] | None = None
+    put: Callable[[Plan, PartLens, Any], Plan] | None = None
     seen: Callable[[Plan, Any], Any] | None = None
     source: Callable[[Any], Message | None] | None = None
 
@@ -130,7 +130,7 @@ Part = Field | ItemList
 """What a card is made of."""
 
 
-def is_set(plan: Plan, part: Part, place: Place) -> bool:
+def is_set(plan: Plan, part: Part, place: PartLens) -> bool:
     """Whether a plan says something at this part of a card."""
     if isinstance(part, ItemList):
         return bool(part.items.get(plan))
@@ -138,7 +138,7 @@ def is_set(plan: Plan, part: Part, place: Place) -> bool:
     return item is not None and part.shown(plan, item) and part.is_set(item)
 
 
-def lens(place: Place, field: Field) -> EditLens:
+def lens(place: PartLens, field: Field) -> EditLens:
     """The field at this place, for whatever shows and changes it."""
     part = place.part(field.name)
 

@@ -12,7 +12,7 @@ from hegang_desktop.app.plan.fields.spending import NO_END, whose_field
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain import places
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
-from hegang_desktop.domain.lens import Place
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
@@ -110,12 +110,12 @@ def _by_calendar(_plan: Plan, stream: IncomeStream | None) -> bool:
     return stream is not None and stream.pattern in varies and not has_cycle(stream)
 
 
-def _put_pattern(plan: Plan, place: Place, pattern: Any) -> Plan:
+def _put_pattern(plan: Plan, place: PartLens, pattern: Any) -> Plan:
     stream = place.get(plan)
     return with_pattern(plan, stream.id, pattern)
 
 
-def _put_rhythm(plan: Plan, place: Place, rhythm: Any) -> Plan:
+def _put_rhythm(plan: Plan, place: PartLens, rhythm: Any) -> Plan:
     stream: IncomeStream = place.get(plan)
     if rhythm == "calendar":
         return place.changed(plan, months_on=0, cycle_start=None)
@@ -270,7 +270,7 @@ STREAMS = ItemList(
 )  # fmt: skip
 
 
-def _put_own(plan: Plan, _place: Place, own: Any) -> Plan:
+def _put_own(plan: Plan, _place: PartLens, own: Any) -> Plan:
     return with_active(plan, income=plan.income if own else None)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from hegang_desktop.app.plan.fields.field import NUMBERS, STANDINGS, Field, Standing, lens
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.lens import Place
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -42,7 +42,7 @@ class FieldEditor(QWidget):
 
     control: QWidget
 
-    def __init__(self, context: Context, place: Place, field: Field) -> None:
+    def __init__(self, context: Context, place: PartLens, field: Field) -> None:
         super().__init__()
         self.context = context
         self.texts = context.texts
@@ -102,7 +102,7 @@ class FieldEditor(QWidget):
         return self._standing[0] if self._standing else None
 
     def put_row(self, control: QWidget) -> None:
-        """Place the widget beside, or under, its name."""
+        """PartLens the widget beside, or under, its name."""
         made = FieldRow(self.texts, self.field.title, control, wide=self.field.wide or self.field.kind == "calendar")
         self.error = made.error
         self._outer.addWidget(made)
@@ -243,7 +243,7 @@ class CalendarEditor(FieldEditor):
         self.edit(months)
 
 
-def make_editor(context: Context, place: Place, field: Field) -> FieldEditor:
+def make_editor(context: Context, place: PartLens, field: Field) -> FieldEditor:
     """The editor that the kind of the field asks for."""
     if field.kind in NUMBERS:
         return NumberEditor(context, place, field)

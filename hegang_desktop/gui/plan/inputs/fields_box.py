@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.fields.field import Field, Part, is_set
-from hegang_desktop.domain.lens import Place
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -25,7 +25,7 @@ class FieldsBox(QWidget):
     rows_made = Signal()
 
     def __init__(
-        self, context: Context, place: Place, parts: Sequence[Part], folds: dict[str, Message] | None = None
+        self, context: Context, place: PartLens, parts: Sequence[Part], folds: dict[str, Message] | None = None
     ) -> None:
         super().__init__()
         self.context = context
@@ -81,7 +81,7 @@ class FieldsBox(QWidget):
         return self._made[at]
 
     def put(self, at: int, widget: QWidget) -> None:
-        """Place the widget of a part among those that are made already."""
+        """PartLens the widget of a part among those that are made already."""
         before = sum(one is not None for one in self._made[:at])
         self._made[at] = widget
         self._layout.insertWidget(before, widget)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from hegang_desktop.app.plan.edits import EditLens
 from hegang_desktop.app.plan.fields.field import Part
-from hegang_desktop.domain.lens import Place
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -53,7 +53,7 @@ class InputCard(FoldCard):
         """For subclasses: make what stands in the card. Called once, when it is first seen."""
         raise NotImplementedError
 
-    def add_parts(self, place: Place, parts: Sequence[Part], folds: dict[str, Message] | None = None) -> PartsBox:
+    def add_parts(self, place: PartLens, parts: Sequence[Part], folds: dict[str, Message] | None = None) -> PartsBox:
         """Fields and lists of the plan, as they are declared."""
         made = PartsBox(self.context, place, parts, folds)
         made.rows_made.connect(self.rechain)
