@@ -18,6 +18,7 @@ from hegang_desktop.domain.money import ZERO, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.costs.catalogue import PURCHASE
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 HEADER = (
@@ -99,10 +100,13 @@ def homes() -> list[list[str]]:
 
 def seafarer() -> Plan:
     """The plan of the sample, after domain facts a1: 61,700 in hand, 61,200 all-in, 500 left."""
-    included = ("deed_tax", "seller_taxes", "agency", "registration", "repairs", "furniture")
-    apart = ("network", "journey", "freight", "lodging", "contingency")
+    included = [
+        entry.key
+        for entry in PURCHASE
+        if entry.group in ("fees", "settling_in", "contingency") and not entry.by_proxy_only
+    ]
     overrides = {
-        **dict.fromkeys((*included, *apart), ZERO),
+        **dict.fromkeys(("deed_tax", "seller_taxes", *included), ZERO),
         "price": yuan(58_000),
         "door": yuan(1_200),
         "first_heating": yuan(2_000),

@@ -48,7 +48,7 @@ def take_plan(window: MainWindow, take: Take) -> None:
 def _cheaper(plan: Plan) -> Plan:
     from hegang_desktop.app.plan.edits import PRICE
 
-    return PRICE.write(plan, plan.scenario.home.asking_price * 3 // 4)
+    return PRICE.set(plan, plan.scenario.home.asking_price * 3 // 4)
 
 
 def _buy(session: Session) -> None:

@@ -6,9 +6,12 @@ from typing import Any
 
 from hegang_desktop.app.answer.analyses import Lives, Matters, WithinReach
 from hegang_desktop.cli.answer_json import months_of, yuan
+from hegang_desktop.domain.input_ref import InputRef, override_key
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import CASH, HOME
 from hegang_desktop.domain.simulation import PERCENTS, Life
 from hegang_desktop.domain.strategy import Comparison
+from hegang_desktop.engine.sensitivity.levers import NEW_INCOME
 from hegang_desktop.text.translator import Translator
 
 
@@ -116,12 +119,31 @@ def reach_json(found: WithinReach) -> dict[str, Any]:
     }
 
 
+_NAMES = {
+    CASH.part("at_hand").ref: "savings",
+    HOME.part("floor_area").ref: "area",
+    HOME.part("unit_price").ref: "price",
+    NEW_INCOME.ref: "income:new",
+}
+_PARTS = {"amount_after": "income_after", "balance": "owed", "payment": "payment"}
+_PLAIN = ("situation", "scenario", "home", "assumption")
+
+
+def input_id(ref: InputRef) -> str:
+    """What an input has always been called in this output: `rent`, `income:abc`, `own:door`, `interest`."""
+    if ref in _NAMES:
+        return _NAMES[ref]
+    if ref.kind in ("cost", "holding"):
+        return f"own:{override_key(ref)}"
+    return ref.item if ref.kind in _PLAIN else f"{_PARTS.get(ref.part, ref.kind)}:{ref.item}"
+
+
 def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
     """Levers, turning points and the tornado; numbers of a plan in their own unit (fen, 1/100 m², 1/10000)."""
     return {
         "levers": [
             {
-                "id": one.id,
+                "id": input_id(one.input),
                 "change": one.change,
                 "unit": one.unit,
                 "home_month": str(one.home_month),
@@ -131,12 +153,12 @@ def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
             for one in found.levers
         ],
         "flips": [
-            {"id": one.id, "unit": one.unit, "from": one.value, "to": one.to, "text": words.say(one.text)}
+            {"id": input_id(one.input), "unit": one.unit, "from": one.value, "to": one.to, "text": words.say(one.text)}
             for one in found.flips
         ],
         "effects": [
             {
-                "id": one.id,
+                "id": input_id(one.input),
                 "name": words.say(one.name),
                 "unit": one.unit,
                 "value": one.value,

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
@@ -38,7 +39,7 @@ class Band(msgspec.Struct, frozen=True):
     high: tuple[int, ...]
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ChartMark(msgspec.Struct, frozen=True):
     """A key moment, marked with words. `tone` is a colour role of the theme."""
 
     month: Month
@@ -56,7 +57,7 @@ class ChartSpec(msgspec.Struct, frozen=True):
     summary: Message
     first: Month
     series: tuple[Series, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     bands: tuple[Band, ...] = ()
     counts: tuple[CashPoint, ...] = ()
 
@@ -66,7 +67,7 @@ class ChartSpec(msgspec.Struct, frozen=True):
         return max(one.start + len(one.values) for one in self.series)
 
 
-class Step(msgspec.Struct, frozen=True):
+class ChartStep(msgspec.Struct, frozen=True):
     """A moment on a chart of chances: `at` steps from its beginning, the share there, and what to say of it."""
 
     at: float
@@ -89,7 +90,7 @@ class ChanceSpec(msgspec.Struct, frozen=True):
     shares: tuple[int, ...]
     low: tuple[int, ...] = ()
     high: tuple[int, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ChartStep, ...] = ()
 
 
 class Fall(msgspec.Struct, frozen=True):
@@ -135,25 +136,25 @@ class FlowSpec(msgspec.Struct, frozen=True):
     winter: tuple[bool, ...]
     begins: int
     window: int
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
 
 
 class Swing(msgspec.Struct, frozen=True):
     """What one way of changing a number does. `moves` is in months (None: out of reach, or into it).
 
-    `label` says it beside the bar, `brief` where there is little room, `told` in full.
+    `label` says it beside the bar, `brief` where there is little room, `full` in so many words.
     """
 
     moves: float | None
     label: Message
     brief: Message
-    told: Message
+    full: Message
 
 
 class TornadoBar(msgspec.Struct, frozen=True):
     """A number of the plan, a little lower and a little higher. Tied bars share their rank."""
 
-    id: str
+    input: InputRef
     name: Message
     lower: Swing
     higher: Swing

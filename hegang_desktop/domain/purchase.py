@@ -52,6 +52,11 @@ class Purchase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Fen(sum(line.amount for line in self.lines))
 
     @property
+    def price(self) -> Fen:
+        """What was paid for the home itself, in fen."""
+        return next((line.amount for line in self.lines if line.id == "price"), Fen(0))
+
+    @property
     def planned(self) -> Fen:
         """All that the plan had counted, in fen."""
         return Fen(sum(line.planned or 0 for line in self.lines))

@@ -42,9 +42,12 @@ class DeedTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SaleTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A seller's tax that in practice the buyer pays. `base` says whether the price contains the tax (VAT) or not."""
+    """A seller's tax that in practice the buyer pays. `base` says whether the price contains the tax (VAT) or not.
 
-    id: Literal["vat", "income_tax"]
+    `id` is that of its cost line.
+    """
+
+    id: str
     first: Month
     held: tuple[SellerHeld, ...]
     rate: Tenthousandths

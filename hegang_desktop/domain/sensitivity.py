@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen, Tenthousandths
 from hegang_desktop.domain.month import Month
@@ -102,7 +103,7 @@ class Shift(msgspec.Struct, frozen=True):
 class Effect(msgspec.Struct, frozen=True):
     """One bar of the tornado: a number of the plan, lower and higher. `rank` counts from 1; tied effects share it."""
 
-    id: str
+    input: InputRef
     name: Message
     unit: Unit
     value: int
@@ -119,7 +120,7 @@ class Lever(msgspec.Struct, frozen=True):
     within the horizon. `effort` is the change as a share of the number, by which levers are ranked.
     """
 
-    id: str
+    input: InputRef
     change: int
     value: int
     unit: Unit
@@ -143,7 +144,7 @@ class Flip(msgspec.Struct, frozen=True):
     `share` is None for a number that is nothing now. A point of a yearly rate counts as a tenth.
     """
 
-    id: str
+    input: InputRef
     name: Message
     unit: Unit
     value: int

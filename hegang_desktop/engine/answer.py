@@ -281,9 +281,9 @@ def _missed(bought: Purchase, projection: Projection) -> list[Notice]:
     if not bought.missed:
         return []
     names = {line.id: line.name for line in projection.cost_lines}
-    told = [names.get(line.id, name_of(line.name, msg("Something else"))) for line in bought.missed]
-    joined = told[0]
-    for name in told[1:]:
+    missed = [names.get(line.id, name_of(line.name, msg("Something else"))) for line in bought.missed]
+    joined = missed[0]
+    for name in missed[1:]:
         joined = msg("{one}, {other}", one=joined, other=name)
     amount = whole(Fen(sum(line.amount for line in bought.missed)))
     return [Notice("plain", msg("The plan had missed: {names} ({amount}).", names=joined, amount=amount))]

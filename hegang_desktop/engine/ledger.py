@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 
 from hegang_desktop.domain.message import Message, msg
@@ -82,3 +83,16 @@ def _lines(table: Timetable, home: int | None) -> tuple[list[_Line], list[_Line]
         [one for one in incoming if any(one[3])],
         [one for one in outgoing if any(one[3])],
     )
+
+
+def without_purchase(months: tuple[LedgerMonth, ...]) -> tuple[LedgerMonth, ...]:
+    """The months of a home that was owned before: without its purchase, which stands in the first one."""
+    first = months[0]
+    paid = -sum(flow.amount for flow in first.flows if flow.kind == "home")
+    without = msgspec.structs.replace(
+        first,
+        opening=Fen(first.opening - paid),
+        outgoing=Fen(first.outgoing - paid),
+        flows=tuple(flow for flow in first.flows if flow.kind != "home"),
+    )
+    return (without, *months[1:])

@@ -1,8 +1,8 @@
-"""Loan schedules in whole fen, and what a loan really costs a year."""
+"""Loan schedules in whole fen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -11,8 +11,6 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 
 _YEAR = 10_000 * MONTHS_A_YEAR
 """A yearly rate in ten-thousandths over this is a month's rate."""
-_HALVINGS = 80
-"""More than a float has bits: after so many, the bounds of a bisection meet."""
 
 
 class Instalment(msgspec.Struct, frozen=True):
@@ -54,37 +52,6 @@ def equal_principal(principal: Fen, annual_rate: Tenthousandths, months: int) ->
     return _schedule(principal, annual_rate, months, pay)
 
 
-def effective_annual_rate(principal: Fen, monthly_fee: Tenthousandths, months: int) -> Tenthousandths:
-    """What a mini-loan costs a year, compounded, when its fee is charged on the amount first borrowed until the end.
-
-    The loan is paid back in `months` equal parts, and `monthly_fee` of the whole `principal` is added to each: twelve
-    fees look about half as dear as they are, since on average half of the loan is still owed. Rounded to the
-    ten-thousandth. ValueError unless `principal` and `months` > 0.
-    """
-    if principal <= 0:
-        raise ValueError("a loan of nothing has no rate")
-    fee = times(principal, monthly_fee, 10_000)
-    parts = equal_principal(principal, Tenthousandths(0), months)
-    monthly = monthly_internal_rate(principal, [Fen(part.payment + fee) for part in parts])
-    return Tenthousandths(round(((1 + monthly) ** MONTHS_A_YEAR - 1) * 10_000))
-
-
-def monthly_internal_rate(principal: Fen, payments: Sequence[Fen]) -> float:
-    """The monthly rate at which `payments`, the first a month from now, are worth `principal`; 0.01 is one percent.
-
-    Found by bisection. ValueError unless `principal` > 0 and the payments, none below zero, come to at least as much.
-    """
-    if principal <= 0 or sum(payments) < principal or min(payments) < 0:
-        raise ValueError("these payments do not pay the loan back")
-    low, high = 0.0, 1.0
-    while _worth(payments, high) > principal:
-        low, high = high, 2 * high
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _worth(payments, middle) > principal else (low, middle)
-    return low
-
-
 def _require_loan(principal: Fen, annual_rate: Tenthousandths, months: int) -> None:
     if months <= 0 or principal < 0 or annual_rate < 0:
         raise ValueError(f"no such loan: {principal} fen at {annual_rate} for {months} months")
@@ -109,11 +76,3 @@ def _schedule(
         balance = Fen(balance - part)
         instalments.append(Instalment(Fen(interest + part), interest, part, balance))
     return tuple(instalments)
-
-
-def _worth(payments: Sequence[Fen], rate: float) -> float:
-    # Horner's scheme, last payment first
-    worth = 0.0
-    for payment in reversed(payments):
-        worth = (worth + payment) / (1 + rate)
-    return worth

@@ -23,7 +23,7 @@ PEOPLE: dict[PersonKind, Message] = {
     "parent": msg("Parent"),
 }
 
-TRIED: dict[str, Message] = {
+WHAT_IF_ITEMS: dict[str, Message] = {
     "try:earn": msg("Extra income"),
     "try:hard_winter": msg("A hard winter"),
     "try:medical": msg("A medical bill"),
@@ -46,6 +46,6 @@ def name_of(typed: str, otherwise: Message) -> Message:
     return verbatim(typed) if typed.strip() else otherwise
 
 
-def tried_name(id_: str, otherwise: Message) -> Message:
+def what_if_name(id_: str, otherwise: Message) -> Message:
     """What an item is called that a what-if has put into a plan, whether it was kept since or not; else `otherwise`."""
-    return TRIED.get(":".join(id_.split(":")[:2]), otherwise)
+    return WHAT_IF_ITEMS.get(":".join(id_.split(":")[:2]), otherwise)

@@ -16,26 +16,32 @@ from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
-from hegang_desktop.engine.ledger import ledger
+from hegang_desktop.engine.effective_plan import effective_plan
+from hegang_desktop.engine.evaluate.progress import openings
+from hegang_desktop.engine.ledger import ledger, without_purchase
 from hegang_desktop.engine.runway import runway
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.table import Timetable
 
 
 def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
-    """The ledger and the answer of the plan's active scenario, on another course where one is given."""
-    table = timetable(plan, rules, course)
-    before = sums.openings(table.at_hand, sums.net(table, None)[: table.months], table.tiers)
+    """The ledger and the answer of the plan's active scenario, on another course where one is given.
+
+    The months of a home that is bought already begin with what is at hand.
+    """
+    effective = effective_plan(plan, rules)
+    table = build(effective, rules, course)
+    before = openings(table)
     home = sums.home_month(table, before)
     rows = ledger(table, home)
     best = _nearest(table, before) if home is None else home
-    scenario, start = plan.scenario, table.start
+    scenario, start = effective.scenario, table.start
     # a proxy is not needed in a month that the buyer can travel, nor where none is wanted
     proxy = bool(table.away[best]) and scenario.by_proxy
-    lines = all_in(scenario, start + best, start, rules, other_home=plan.situation.owns_other_home, proxy=proxy)
+    lines = all_in(scenario, start + best, start, rules, other_home=effective.situation.owns_other_home, proxy=proxy)
     owned = holding(scenario, rules, start + best)
     living = _living(table, best)
     closings = np.array([row.closing for row in rows], object)
@@ -46,7 +52,7 @@ def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
         no_income = runway(left_after, sums.net(table, home, income=False)[home:])
         own_income = runway(left_after, sums.net(table, home)[home:])
     return Projection(
-        months=rows,
+        months=rows if table.owned is None else without_purchase(rows),
         home_month=None if home is None else start + home,
         cost_lines=lines,
         all_in=total(lines),

@@ -12,22 +12,15 @@ from hegang_desktop.domain.outgo import Deadline, SocialInsurance
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import DeadlineOutcome, InsuranceOutcome, NeededSaving, TravelOrProxy
-from hegang_desktop.engine.sensitivity.homes import HomeMonths, home_months
-from hegang_desktop.engine.sensitivity.lean import expected_prices, fast, lean_table, openings, priced
+from hegang_desktop.engine.costs.catalogue import PRICE
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.evaluate.evaluator import evaluate, table_ahead
+from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.sensitivity.search import least
 from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
 
-__all__ = [
-    "HomeMonths",
-    "by_deadline",
-    "dearest_home",
-    "fast",
-    "home_months",
-    "needed_saving",
-    "travel_or_proxy",
-    "with_and_without_insurance",
-]
 LONGEST = 720
 """Months that any question looks ahead at most: sixty years."""
 
@@ -38,30 +31,32 @@ def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
     Everything else of the home stays, its own taxes and costs included; a price of the user's own in the overrides
     gives way. None if it cannot be owned even at one yuan. At most the largest amount a plan can hold.
     """
-    asked = asking(plan, yuan(1))
-    table = _table_to(asked, rules, month)
+    effective = effective_plan(plan, rules)
+    table = _table_to(_asking(effective, yuan(1)), rules, month)
     if table is None:
         return None
     before = openings(table)
 
     def too_dear(price: int) -> bool:
-        dearer = priced(table, expected_prices(asking(plan, yuan(price)), rules, table.months))
+        scenario = _asking(effective, yuan(price)).scenario
+        dearer = priced(table, expected_prices(scenario, table.start, rules, table.months))
         return sums.home_month(dearer, before) is None
 
     if too_dear(1):
         return None
     most = LARGEST_AMOUNT // 100
     first = max(1, int(before.max()) // 200)
-    found = least(too_dear, most, first)
-    return yuan(most if found is None else found - 1)
+    beyond = least(too_dear, most, first)
+    return yuan(most if beyond is None else beyond - 1)
 
 
-def asking(plan: Plan, price: Fen) -> Plan:
-    """The plan with its home at another asking price, in total."""
-    scenario = plan.scenario
-    overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
+def _asking(effective: EffectivePlan, price: Fen) -> EffectivePlan:
+    """The same with the home at another asking price, in total."""
+    scenario = effective.scenario
+    overrides = {key: amount for key, amount in scenario.overrides.items() if key != PRICE.key}
     home = msgspec.structs.replace(scenario.home, basis="total", price=price)
-    return plan.with_scenario(msgspec.structs.replace(scenario, home=home, overrides=overrides))
+    asked = msgspec.structs.replace(scenario, home=home, overrides=overrides)
+    return msgspec.structs.replace(effective, scenario=asked)
 
 
 def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None:
@@ -70,7 +65,7 @@ def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None
     None if no saving helps: the home has no price, the buyer cannot travel in time, or nothing can be saved before
     `month`. What is saved more is there at the end of a month and earns the plan's interest from then on.
     """
-    table = _table_to(plan, rules, month)
+    table = _table_to(effective_plan(plan, rules), rules, month)
     if table is None:
         return None
     flows = sums.net(table, None)[: table.months]
@@ -87,10 +82,10 @@ def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None
         later = table.buyable & (months > 0)
         gaps = table.costs + table.cushion - sums.openings(table.at_hand, flows, table.tiers)[:-1]
         most = int((-(-gaps[later] // (100 * months[later]))).min())
-        found = least(lambda amount: home(amount) is not None, most, max(1, most // 2))
-        if found is None:
+        enough = least(lambda amount: home(amount) is not None, most, max(1, most // 2))
+        if enough is None:
             return None
-        more = found
+        more = enough
     return _needed(table, more, home(more) or 0)
 
 
@@ -105,10 +100,10 @@ def _needed(table: Timetable, more: int, home: int) -> NeededSaving:
     return NeededSaving(yuan(more), yuan(saved), part)
 
 
-def _table_to(plan: Plan, rules: Rules, month: Month) -> Timetable | None:
+def _table_to(effective: EffectivePlan, rules: Rules, month: Month) -> Timetable | None:
     """The timetable that looks ahead to `month`, itself included; None before the plan's first month."""
-    months = month - plan.situation.start + 1
-    return lean_table(plan, rules, min(months, LONGEST)) if months > 0 else None
+    months = month - effective.situation.start + 1
+    return table_ahead(effective, rules, min(months, LONGEST)) if months > 0 else None
 
 
 def travel_or_proxy(plan: Plan, rules: Rules) -> TravelOrProxy:
@@ -116,7 +111,7 @@ def travel_or_proxy(plan: Plan, rules: Rules) -> TravelOrProxy:
     scenario = plan.scenario
     there = plan.with_scenario(msgspec.structs.replace(scenario, by_proxy=False))
     afar = plan.with_scenario(msgspec.structs.replace(scenario, by_proxy=True))
-    return TravelOrProxy(fast(there, rules), fast(afar, rules))
+    return TravelOrProxy(evaluate(there, rules), evaluate(afar, rules))
 
 
 def by_deadline(plan: Plan, rules: Rules) -> tuple[DeadlineOutcome, ...]:
@@ -128,12 +123,12 @@ def by_deadline(plan: Plan, rules: Rules) -> tuple[DeadlineOutcome, ...]:
 
 
 def _deadline(plan: Plan, rules: Rules, deadline: Deadline) -> DeadlineOutcome:
-    table = _table_to(plan, rules, deadline.month)
-    found = None if table is None else sums.home_month(table, openings(table))
+    table = _table_to(effective_plan(plan, rules), rules, deadline.month)
+    home = None if table is None else sums.home_month(table, openings(table))
     id_, name, month = deadline.id, deadline.name, deadline.month
-    if found is not None:
-        return DeadlineOutcome(id_, name, month, True, plan.situation.start + found, None, None)
-    home_month = fast(plan, rules).home_month
+    if home is not None:
+        return DeadlineOutcome(id_, name, month, True, plan.situation.start + home, None, None)
+    home_month = evaluate(plan, rules).home_month
     dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
     return DeadlineOutcome(id_, name, month, False, home_month, dearest, needed)
 
@@ -147,6 +142,8 @@ def with_and_without_insurance(plan: Plan, rules: Rules) -> tuple[InsuranceOutco
         return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, insurance=others))
 
     return tuple(
-        InsuranceOutcome(one.id, one.name, fast(turned(one, paid=True), rules), fast(turned(one, paid=False), rules))
+        InsuranceOutcome(
+            one.id, one.name, evaluate(turned(one, paid=True), rules), evaluate(turned(one, paid=False), rules)
+        )
         for one in insurance
     )

@@ -18,9 +18,9 @@ def timing(plan: Plan, projection: Projection, rules: Rules) -> tuple[Message, .
     if situation.away_months or any(stream.away for stream in situation.income):
         both = travel_or_proxy(plan, rules)
         other = both.travelling if plan.scenario.by_proxy else both.by_proxy
-        told = _other_way(projection, other, by_proxy=plan.scenario.by_proxy)
-        if told is not None:
-            sentences.append(told)
+        other_way = _other_way(projection, other, by_proxy=plan.scenario.by_proxy)
+        if other_way is not None:
+            sentences.append(other_way)
     if situation.deadlines:
         sentences += [_deadline(one) for one in by_deadline(plan, rules)]
     return tuple(sentences)

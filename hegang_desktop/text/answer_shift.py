@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.trying.effect import Standing
+from hegang_desktop.engine.what_if.effect import Outlook
 
 Tone = Literal["plain", "good", "bad"]
 MOST = 2
@@ -19,7 +19,7 @@ SMALLEST = 100
 """Differences of less than a yuan are not told."""
 
 
-class Shift(msgspec.Struct, frozen=True):
+class AnswerShift(msgspec.Struct, frozen=True):
     """The pieces, the most important first, and whether it is for the better. No piece: nothing has moved."""
 
     parts: tuple[Message, ...]
@@ -36,25 +36,25 @@ class Shift(msgspec.Struct, frozen=True):
         return joined
 
 
-def standing_of(projection: Projection) -> Standing:
+def outlook_of(projection: Projection) -> Outlook:
     """Where a projection stands."""
     home, after = projection.home_month, None
     if home is not None:
         at = home - projection.months[0].month + 12
         after = projection.months[at].opening if at < len(projection.months) else projection.months[-1].closing
-    return Standing(
+    return Outlook(
         home, projection.left_after, projection.runway_no_income, projection.runway_plan, after, projection.shortfall
     )
 
 
-def shift(before: Standing, after: Standing) -> Shift:
+def shift(before: Outlook, after: Outlook) -> AnswerShift:
     """What has moved from one standing to another."""
     if before.home_month is None and after.home_month is None:
         return _missing(Fen(after.missing - before.missing))
     if after.home_month is None:
-        return Shift((msg("puts the home out of reach"),), "bad")
+        return AnswerShift((msg("puts the home out of reach"),), "bad")
     if before.home_month is None:
-        return Shift((msg("brings the home within reach, in {month}", month=after.home_month),), "good")
+        return AnswerShift((msg("brings the home within reach, in {month}", month=after.home_month),), "good")
     moved = after.home_month - before.home_month
     parts: list[tuple[Message, bool]] = []
     if moved < 0:
@@ -66,19 +66,19 @@ def shift(before: Standing, after: Standing) -> Shift:
     if not parts:
         parts += _with_income(before, after)
     if not parts:
-        return Shift((), "plain")
-    return Shift(tuple(words for words, _ in parts[:MOST]), "good" if parts[0][1] else "bad")
+        return AnswerShift((), "plain")
+    return AnswerShift(tuple(words for words, _ in parts[:MOST]), "good" if parts[0][1] else "bad")
 
 
-def _missing(more: Fen) -> Shift:
+def _missing(more: Fen) -> AnswerShift:
     if abs(more) < SMALLEST:
-        return Shift((), "plain")
+        return AnswerShift((), "plain")
     if more > 0:
-        return Shift((msg("{amount} more are missing", amount=whole(more)),), "bad")
-    return Shift((msg("{amount} less are missing", amount=whole(Fen(-more))),), "good")
+        return AnswerShift((msg("{amount} more are missing", amount=whole(more)),), "bad")
+    return AnswerShift((msg("{amount} less are missing", amount=whole(Fen(-more))),), "good")
 
 
-def _left(before: Standing, after: Standing) -> list[tuple[Message, bool]]:
+def _left(before: Outlook, after: Outlook) -> list[tuple[Message, bool]]:
     more = (after.left or 0) - (before.left or 0)
     if abs(more) < SMALLEST:
         return []
@@ -101,7 +101,7 @@ def _lasting(before: int | None, after: int | None) -> list[tuple[Message, bool]
     return [(msg("lasts {months} months less", months=months), False)]
 
 
-def _with_income(before: Standing, after: Standing) -> list[tuple[Message, bool]]:
+def _with_income(before: Outlook, after: Outlook) -> list[tuple[Message, bool]]:
     """What moves only later: how long the money lasts with income, or what is at hand a year after the move."""
     if before.runway_plan != after.runway_plan:
         if after.runway_plan is None:

@@ -1,62 +1,13 @@
-"""What the shipped assumptions are called, and why each matters, in the order in which they are listed."""
+"""What the shipped assumptions are called, and why each matters: those of the cost lines first, as declared there."""
 
 from __future__ import annotations
 
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.engine.costs.catalogue import labels
 
 ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
-    "heating_tariff": (msg("Heating tariff"), msg("Charged for the whole winter by floor area, used or not.")),
-    "usable_share": (
-        msg("Usable share of the floor area"),
-        msg("Counts where heating is charged by usable area and the advert names none."),
-    ),
-    "stop_heating_share": (
-        msg("Fee for stopping the heating"),
-        msg("What an empty home still owes of the full charge, where stopping is allowed at all."),
-    ),
-    "property_fee": (msg("Property fee"), msg("Owed even when nobody lives there.")),
-    "agency": (msg("Agency fee"), msg("In cheap cities a flat fee; ask whether the price includes it.")),
-    "agency_rate": (msg("Agency fee as a share of the price"), msg("Counts where the agent asks a share.")),
-    "registration": (msg("Registration fee"), msg("Paid at the registry with the deed tax.")),
-    "notary": (
-        msg("Notary and power of attorney"),
-        msg("Counts when somebody else signs because you cannot travel."),
-    ),
-    "post": (msg("Post of papers"), msg("The power of attorney has to reach whoever signs.")),
-    "proxy_fee": (msg("Fee of the proxy"), msg("Whoever stands in for you gives a day for it.")),
-    "vat_surcharges": (
-        msg("Surcharges on the value-added tax"),
-        msg("Come on top where the seller has held the home under two years."),
-    ),
-    "door": (msg("Door and locks"), msg("Nobody knows who has keys to the old ones.")),
-    "light_repairs": (msg("Light repairs"), msg("Counted when you choose light repairs.")),
-    "bare_repairs": (
-        msg("Simple renovation"),
-        msg("Counted when you choose it, and when the home is described as bare (毛坯)."),
-    ),
-    "full_repairs": (msg("Full renovation"), msg("Counted when you choose a full renovation.")),
-    "furniture": (msg("Furniture and appliances"), msg("What it takes to sleep and cook there.")),
-    "network": (msg("Network"), msg("Router and first month; later months are part of living.")),
-    "journey": (msg("Journey"), msg("The way there, for one.")),
-    "freight": (msg("Freight"), msg("What is not sent has to be bought again.")),
-    "lodging": (msg("Lodging while searching"), msg("The nights before there is a bed of one's own.")),
-    "contingency": (msg("Contingency"), msg("Something always costs more; nobody knows what beforehand.")),
-    "repairs_reserve": (msg("Repairs set aside a year"), msg("Old flats break; who sets aside is not surprised.")),
-    "empty_utilities": (
-        msg("Water and power of an empty home a year"),
-        msg("Standing charges go on when nobody is there."),
-    ),
-    "key_holder": (
-        msg("Keeper of the keys a year"),
-        msg("A burst pipe in an empty home floods the neighbours, and the owner pays."),
-    ),
-    "heating_month": (msg("Month in which heating is due"), msg("The whole winter is paid at its start.")),
-    "heating_last_month": (
-        msg("Last month of the heating season"),
-        msg("A home bought before it ends owes that winter."),
-    ),
+    **{label.id: (label.name, label.why) for label in labels()},
     "price_drift": (msg("Change of home prices"), msg("Waiting costs or saves this much of the price.")),
-    "bargaining": (msg("Expected bargaining"), msg("By how much the price paid is below the price asked.")),
     "interest": (msg("Interest on savings"), msg("What the bank pays while you save.")),
     "inflation_living": (msg("Rise of living costs"), msg("What a month costs today it will not cost in ten years.")),
     "inflation_rent": (msg("Rise of rents"), msg("Waiting in a rented room becomes dearer by this much.")),

@@ -45,7 +45,7 @@ def a_session(paths: Paths) -> Session:
 
 
 def set_rent(session: Session, amount: int) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(amount)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(amount)))
 
 
 def damage(paths: Paths, *statements: str) -> None:

@@ -45,7 +45,7 @@ def a_session(paths: Paths) -> Session:
 
 
 def set_rent(session: Session, amount: int, fold: str | None = None) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(amount)), fold=fold)
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(amount)), fold=fold)
 
 
 def rent(session: Session) -> int:

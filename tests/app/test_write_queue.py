@@ -96,7 +96,7 @@ def test_while_a_write_hangs_nothing_is_called_saved() -> None:
 
 
 def edited(session: Session, rent: int) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(rent)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(rent)))
 
 
 def until(is_so: Callable[[], bool]) -> None:
@@ -163,7 +163,7 @@ def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgott
     pages = library._writer.execute("PRAGMA page_count").fetchone()[0]
     library._writer.execute(f"PRAGMA max_page_count = {pages}")
     for amount in range(1, 40):
-        session.edit(msg("Rent"), lambda plan, amount=amount: edits.RENT.write(plan, amount))  # type: ignore[misc]
+        session.edit(msg("Rent"), lambda plan, amount=amount: edits.with_situation(plan, rent=amount))  # type: ignore[misc]
     session.edit(msg("Name"), lambda plan: edits.replace(plan, note="x" * 9000))
     deadline = time.monotonic() + 5
     while not any(told) and time.monotonic() < deadline:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from hegang_desktop.app.plan.plan_file import write_plan
+from hegang_desktop.domain.money import yuan
+from tests.helpers.costs import no_costs
 from tests.helpers.households import household
-from tests.helpers.plans import a_plan
+from tests.helpers.plans import a_plan, with_scenario
 from tests.helpers.program import hegang
 
 
@@ -48,7 +50,8 @@ def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
 
 def test_what_it_takes_by_a_month(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
-    write_plan(path, a_plan())
+    agency = no_costs("deed_tax") | {"agency": yuan(9_168)}
+    write_plan(path, with_scenario(a_plan(), overrides=agency))
     told = json.loads(hegang("answer", path, "--json", "--by", "2027-03").stdout)["by"]
     # 30,000 and four months of 3,000 are 42,000; beside price and one percent of tax 9,168 goes out
     assert told["dearest_home_yuan"] == int((42_000 - 9_168) / 1.01)

@@ -15,7 +15,8 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.target import Repairs, TargetHome
-from hegang_desktop.engine.costs.all_in import all_in, expected_price
+from hegang_desktop.engine.costs.all_in import all_in
+from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 
 RULES = load_rules()

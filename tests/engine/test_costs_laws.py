@@ -21,9 +21,11 @@ from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, PlacedValue, Rules, SaleTaxRule, Source
 from hegang_desktop.domain.target import AgencyTerms, SellerHeld, TargetHome
 from hegang_desktop.engine.costs import many
-from hegang_desktop.engine.costs.all_in import all_in, expected_price
+from hegang_desktop.engine.costs.all_in import all_in
+from hegang_desktop.engine.costs.catalogue import entries
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.costs.many import all_in_many, holding_many
 from hegang_desktop.engine.costs.terms import EXACT_BELOW, price_terms, total_at, totals_at
 
@@ -53,37 +55,7 @@ ODD_RULES = msgspec.structs.replace(
     ),
 )
 """Rules of no real place: every kind of value differs somewhere, so that no formula may take one for all."""
-LINES = (
-    "price",
-    "deed_tax",
-    "seller_taxes",
-    "vat",
-    "vat_surcharges",
-    "income_tax",
-    "agency",
-    "registration",
-    "notary",
-    "post",
-    "proxy_fee",
-    "arrears",
-    "maintenance_fund",
-    "door",
-    "repairs",
-    "furniture",
-    "network",
-    "journey",
-    "freight",
-    "lodging",
-    "first_heating",
-    "first_property_fee",
-    "contingency",
-    "holding:heating",
-    "holding:stop_heating",
-    "holding:property_fee",
-    "holding:repairs_reserve",
-    "holding:empty_utilities",
-    "holding:key_holder",
-)
+LINES = tuple(entry.key for entry in entries())
 
 money = st.integers(0, 10**8).map(Fen) | st.integers(0, 10**13).map(Fen)
 months = st.builds(Month, st.integers(2015, 2030), st.integers(1, 12))

@@ -14,15 +14,17 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.engine.costs.holding import first_heating_due
 from hegang_desktop.engine.projection import project
 from hegang_desktop.text.translator import Translator
-from tests.helpers.plans import a_plan, with_situation
+from tests.helpers.costs import no_costs
+from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 RULES = load_rules()
 
 
 def test_the_home_month_is_the_first_whose_opening_balance_covers_cost_and_cushion() -> None:
-    # 40,000 and 400 deed tax; agency 2,000, registration 80, door 1,200, furniture 2,000, network 200, journey 400,
-    # freight 300, lodging 300, and a tenth of these 6,480; 60 m² x 28 of heating and 60 x 0.5 x 12 of property fee
-    plan = a_plan(savings=30_000, income=5_000, spending=2_000, price=40_000)
+    # 46,500, 400 in agency and a tenth of it in reserve; 60 m² x 28 of heating, 60 x 0.5 x 12 of property fee; 588 owed
+    overrides = no_costs("contingency", "first_heating", "first_property_fee") | {"agency": yuan(400)}
+    plan = a_plan(savings=30_000, income=5_000, spending=2_000, price=46_500)
+    plan = with_scenario(plan, overrides=overrides | {"arrears": yuan(588)})
     found = project(plan, RULES)
     assert found.all_in == yuan(49_568)
     # 30,000 + 3,000 a month: 48,000 on the first of May, 51,000 on the first of June
@@ -81,7 +83,8 @@ def test_income_that_stops_with_the_move_ends_in_the_home_month() -> None:
 
 def test_the_runway_counts_the_month_that_is_paid_in_part() -> None:
     # 49,568 all-in; 3,500 left; 1,000 a month, nothing else due before the fourth month
-    plan = a_plan(savings=53_068, income=0, spending=1_000)
+    plan = a_plan(savings=53_068, income=0, spending=1_000, price=49_568)
+    plan = with_scenario(plan, overrides=no_costs(yearly=False))
     found = project(plan, RULES)
     assert found.left_after == yuan(3_500)
     assert found.runway_no_income == 35

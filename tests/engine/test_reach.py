@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import event, given, settings
@@ -17,31 +18,26 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.sensitivity import NeededSaving
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.evaluate.evaluator import evaluate
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.reach import (
-    asking,
     by_deadline,
     dearest_home,
-    fast,
-    home_months,
     needed_saving,
     travel_or_proxy,
     with_and_without_insurance,
 )
+from hegang_desktop.engine.sensitivity.homes import home_months
+from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, homes, plans, with_scenario, with_situation
 
 RULES = load_rules()
 JANUARY, MARCH = Month(2027, 1), Month(2027, 3)
-LINES = (
-    "deed_tax", "agency", "registration", "door", "furniture", "network", "journey", "freight", "lodging",
-    "first_heating", "first_property_fee", "contingency", "repairs", "holding:heating", "holding:property_fee",
-    "holding:repairs_reserve",
-)  # fmt: skip
 
 
 def plain(savings: int = 30_000, income: int = 5_000, spending: int = 2_000, price: int = 40_000) -> Plan:
     """A plan from November 2026 whose home costs its price and nothing else, then or later: 3,000 saved a month."""
-    return with_scenario(a_plan(savings, income, spending, price), overrides=dict.fromkeys(LINES, Fen(0)))
+    return with_scenario(a_plan(savings, income, spending, price), overrides=no_costs())
 
 
 def _earning_more(plan: Plan, more: int) -> Plan:
@@ -58,15 +54,15 @@ def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
     @settings(max_examples=300, database=None, derandomize=True)
     @given(households)
     def look(plan: Plan) -> None:
-        found.append(fast(plan, RULES).home_month is not None)
+        found.append(evaluate(plan, RULES).home_month is not None)
 
     look()
     assert sum(found) / len(found) >= 0.3
 
 
 @given(households)
-def test_fast_answers_as_the_projection_does(plan: Plan) -> None:
-    found, whole = fast(plan, RULES), project(plan, RULES)
+def test_the_evaluator_answers_as_the_projection_does(plan: Plan) -> None:
+    found, whole = evaluate(plan, RULES), project(plan, RULES)
     event("buys" if whole.home_month else "does not buy")
     assert found.home_month == whole.home_month
     assert found.all_in == (None if whole.home_month is None else whole.all_in)
@@ -89,8 +85,8 @@ def test_the_dearest_home_costs_what_is_at_hand_by_then() -> None:
     # a cushion of 2,000 stays untouched; deed tax of 1 % comes on top: 40,000 / 1.01 = 39,603.96
     cushioned = with_situation(plain(), cushion=yuan(2_000))
     assert dearest_home(cushioned, RULES, MARCH) == yuan(40_000)
-    overrides = {id_: Fen(0) for id_ in LINES if id_ != "deed_tax"}
-    assert dearest_home(with_scenario(cushioned, overrides=overrides), RULES, MARCH) == yuan(39_603)
+    taxed = with_scenario(cushioned, overrides=no_costs("deed_tax"))
+    assert dearest_home(taxed, RULES, MARCH) == yuan(39_603)
 
 
 def test_no_home_can_be_had_before_the_plan_begins_nor_with_nothing() -> None:
@@ -115,6 +111,14 @@ def test_the_dearest_home_can_be_owned_and_one_dearer_by_a_yuan_cannot(plan: Pla
     dearer = Fen((dearest or 0) + 100)
     if dearer <= LARGEST_AMOUNT:
         assert not _owned_by(asking(plan, dearer), month)
+
+
+def asking(plan: Plan, price: Fen) -> Plan:
+    """The plan with its home at another asking price, in total."""
+    scenario = plan.scenario
+    overrides = {id_: amount for id_, amount in scenario.overrides.items() if id_ != "price"}
+    home = msgspec.structs.replace(scenario.home, basis="total", price=price)
+    return with_scenario(plan, home=home, overrides=overrides)
 
 
 def _owned_by(plan: Plan, month: Month) -> bool:
@@ -198,7 +202,7 @@ def test_social_insurance_is_weighed_against_none() -> None:
 def test_many_homes_at_once_are_reached_as_one_by_one(plan: Plan, some: list[TargetHome]) -> None:
     found = home_months(plan, RULES, HomeArrays.of(some))
     for i, home in enumerate(some):
-        alone = fast(with_scenario(plan, home=home), RULES)
+        alone = evaluate(with_scenario(plan, home=home), RULES)
         event("buys" if alone.home_month else "does not buy")
         month = -1 if alone.home_month is None else alone.home_month - plan.situation.start
         assert found.month[i] == month

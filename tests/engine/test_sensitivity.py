@@ -8,14 +8,14 @@ import msgspec
 import pytest
 from hypothesis import event, given, settings
 
+from hegang_desktop.cli.analyses_json import input_id
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.sensitivity import Effect, Lever
+from hegang_desktop.engine.evaluate.evaluator import Evaluator, evaluate
 from hegang_desktop.engine.projection import project
-from hegang_desktop.engine.reach import fast
-from hegang_desktop.engine.sensitivity.bench import Bench
 from hegang_desktop.engine.sensitivity.flip import flip
 from hegang_desktop.engine.sensitivity.inputs import Input, changed, inputs
 from hegang_desktop.engine.sensitivity.levers import levers, pulled
@@ -30,35 +30,35 @@ ENGLISH = Translator("en")
 
 def _index(plan: Plan) -> int:
     """The home month counted from the first; far beyond any horizon where there is none."""
-    found = fast(plan, RULES).home_month
+    found = evaluate(plan, RULES).home_month
     return 10_000 if found is None else found - plan.situation.start
 
 
 @settings(max_examples=40)
 @given(households)
-def test_the_workbench_answers_every_changed_number_as_from_the_ground_up(plan: Plan) -> None:
-    bench = Bench(plan, RULES)
+def test_the_evaluator_answers_every_changed_number_as_from_the_ground_up(plan: Plan) -> None:
+    evaluator = Evaluator(plan, RULES)
     for number in inputs(plan, RULES):
         for value in (number.value + max(1, number.value // 7), number.value // 3):
             other = number.put(plan, min(max(value, number.least), number.most))
-            assert bench.ask(other) == fast(other, RULES), number.id
-    event("buys" if bench.base.home_month else "does not buy")
+            assert evaluator.answer(other) == evaluate(other, RULES), number.ref
+    event("buys" if evaluator.base.home_month else "does not buy")
 
 
 @settings(max_examples=40)
 @given(households)
 def test_more_income_less_spending_and_a_lower_price_never_delay_the_home(plan: Plan) -> None:
-    bench = Bench(plan, RULES)
-    base = bench.home_month(plan)
+    evaluator = Evaluator(plan, RULES)
+    base = evaluator.home_month(plan)
     event("does not buy" if base is None else "buys")
     for number in inputs(plan, RULES):
         if number.group not in {"means", "income", "spending", "price"}:
             continue
         good, bad = (_moved(number, way * number.better) for way in (1, -1))
         for other, sooner in ((good, True), (bad, False)):
-            found = bench.home_month(number.put(plan, other))
+            found = evaluator.home_month(number.put(plan, other))
             one, two = (found, base) if sooner else (base, found)
-            assert two is None or (one is not None and one <= two), number.id
+            assert two is None or (one is not None and one <= two), number.ref
 
 
 def _moved(number: Input, way: int) -> int:
@@ -86,29 +86,30 @@ def test_a_lever_does_what_it_says_and_a_smaller_step_does_not(plan: Plan) -> No
         step = _step(lever)
         if step and abs(lever.change) > step:
             less = lever.value - step if lever.change > 0 else lever.value + step
-            assert _index(changed(plan, RULES, lever.id, less)) >= _index(plan), lever.id
+            assert _index(changed(plan, RULES, lever.input, less)) >= _index(plan), lever.input
     assert [lever.rank for lever in found] == list(range(1, len(found) + 1))
 
 
 def _step(lever: Lever) -> int:
     """The smallest step of levers that every smaller change of is of no use either; 0 for others."""
-    if lever.id in {"spending", "rent", "remittance", "cushion"} or lever.unit == "fen_a_month":
-        return 0 if lever.id == "income:new" else 10_000
-    return 100_000 if lever.id == "price" and lever.unit == "fen" else 0
+    id_ = input_id(lever.input)
+    if id_ in {"spending", "rent", "remittance", "cushion"} or lever.unit == "fen_a_month":
+        return 0 if id_ == "income:new" else 10_000
+    return 100_000 if id_ == "price" and lever.unit == "fen" else 0
 
 
 @settings(max_examples=25)
 @given(households)
 def test_a_flip_turns_the_verdict_and_a_step_less_does_not(plan: Plan) -> None:
-    base = fast(plan, RULES)
+    base = evaluate(plan, RULES)
     found = flip(plan, RULES)
     event("holds" if base.holds else "reached, not holding" if base.home_month else "not reached")
-    steps = {number.id: number for number in inputs(plan, RULES)}
+    steps = {number.ref: number for number in inputs(plan, RULES)}
     for one in found:
-        assert one.value == steps[one.id].value
-        after = fast(changed(plan, RULES, one.id, one.to), RULES)
-        less = one.to - steps[one.id].step * (1 if one.to > one.value else -1)
-        nearly = fast(changed(plan, RULES, one.id, less), RULES)
+        assert one.value == steps[one.input].value
+        after = evaluate(changed(plan, RULES, one.input, one.to), RULES)
+        less = one.to - steps[one.input].step * (1 if one.to > one.value else -1)
+        nearly = evaluate(changed(plan, RULES, one.input, less), RULES)
         if base.home_month is None:
             assert one.kind == "reached"
             assert after.home_month is not None
@@ -129,23 +130,23 @@ def test_a_flip_turns_the_verdict_and_a_step_less_does_not(plan: Plan) -> None:
 @settings(max_examples=25)
 @given(households)
 def test_the_tornado_says_what_the_projection_says(plan: Plan) -> None:
-    base = fast(plan, RULES)
+    base = evaluate(plan, RULES)
     found = tornado(plan, RULES)
     event("effects" if found else "none")
     for effect in found:
         for shift in (effect.lower, effect.higher):
-            after = fast(changed(plan, RULES, effect.id, shift.value), RULES)
+            after = evaluate(changed(plan, RULES, effect.input, shift.value), RULES)
             assert shift.home_month == after.home_month
             assert (shift.runway_no_income, shift.runway_plan) == (after.runway_no_income, after.runway_plan)
             if base.home_month is not None and after.home_month is not None:
                 assert shift.months == after.home_month - base.home_month
         assert effect.lower.value <= effect.value <= effect.higher.value
-    told = {effect.id for effect in found}
+    told = {effect.input for effect in found}
     for number in inputs(plan, RULES):
-        if number.id in told or number.rated or number.value < 20:
+        if number.ref in told or number.rated or number.value < 20:
             continue
-        after = fast(changed(plan, RULES, number.id, number.value - number.value // 10), RULES)
-        assert (after.home_month, after.runway_no_income) == (base.home_month, base.runway_no_income), number.id
+        after = evaluate(changed(plan, RULES, number.ref, number.value - number.value // 10), RULES)
+        assert (after.home_month, after.runway_no_income) == (base.home_month, base.runway_no_income), number.ref
     for one, other in itertools.pairwise(found):
         assert one.rank <= other.rank
         if one.rank == other.rank:
@@ -171,7 +172,12 @@ def test_a_tenth_less_and_more_by_hand() -> None:
     assert (spending.lower.runway, spending.higher.runway) == (5, -5)
     assert [price.rank, income.rank, savings.rank, spending.rank] == [1, 2, 3, 4]
     # nothing else of this plan is paid or earned
-    assert {one.id for one in found} - {"price_drift", "interest"} == {"price", "income:i1", "savings", "spending"}
+    assert {input_id(one.input) for one in found} - {"price_drift", "interest"} == {
+        "price",
+        "income:i1",
+        "savings",
+        "spending",
+    }
 
 
 def test_equal_effects_are_tied() -> None:
@@ -193,13 +199,13 @@ def test_a_smaller_change_of_a_rate_is_a_smaller_share_of_a_point() -> None:
 
 
 def _effect(found: tuple[Effect, ...], id_: str) -> Effect:
-    return next(one for one in found if one.id == id_)
+    return next(one for one in found if input_id(one.input) == id_)
 
 
 def test_levers_by_hand() -> None:
     # a month earlier there are 39,000 for 40,000: 334 a month for three months, or 1,000 less to pay
-    found = {one.id: one for one in levers(plain(), RULES)}
-    assert {one.id: one.change for one in found.values()} == {
+    found = {input_id(one.input): one for one in levers(plain(), RULES)}
+    assert {id_: one.change for id_, one in found.items()} == {
         "price": -yuan(1_000),
         "bargaining": 300,
         "income:i1": yuan(400),
@@ -239,14 +245,16 @@ def test_levers_by_hand() -> None:
     ],
 )
 def test_levers_are_said_in_numbers(plan: Plan, id_: str, text: str, runway: str) -> None:
-    lever = next(one for one in levers(plan, RULES) if one.id == id_)
+    lever = next(one for one in levers(plan, RULES) if input_id(one.input) == id_)
     assert (ENGLISH.say(lever.text), ENGLISH.say(lever.runway_text)) == (text, runway)
 
 
 def test_a_proxy_is_a_lever_for_somebody_who_is_away() -> None:
     away = with_situation(plain(), away_months=(3, 4, 5))
     overrides = {**away.scenario.overrides, "notary": Fen(0), "post": Fen(0), "proxy_fee": Fen(0)}
-    lever = next(one for one in levers(with_scenario(away, overrides=overrides), RULES) if one.id == "by_proxy")
+    lever = next(
+        one for one in levers(with_scenario(away, overrides=overrides), RULES) if input_id(one.input) == "by_proxy"
+    )
     assert (lever.home_month, lever.months) == (Month(2027, 3), 3)
 
 
@@ -256,13 +264,17 @@ def test_somebody_who_can_buy_at_once_needs_no_lever() -> None:
 
 def test_somebody_without_any_income_is_told_how_much_would_do() -> None:
     # 10,000 in 119 months are 84.03 a month
-    lever = next(one for one in levers(with_situation(plain(spending=0), income=()), RULES) if one.id == "income:new")
+    lever = next(
+        one
+        for one in levers(with_situation(plain(spending=0), income=()), RULES)
+        if input_id(one.input) == "income:new"
+    )
     assert (lever.value, lever.home_month) == (yuan(100), Month(2035, 3))
 
 
 def test_what_would_put_the_home_out_of_reach_by_hand() -> None:
     # 10,000 in the 119 months before the last one: 85 a month reach it, 84 do not; 387,000 is the dearest home
-    found = {one.id: one for one in flip(plain(), RULES)}
+    found = {input_id(one.input): one for one in flip(plain(), RULES)}
     assert {id_: one.to for id_, one in found.items()} == {
         "income:i1": yuan(2_084),
         "spending": yuan(4_916),
@@ -277,7 +289,7 @@ def test_what_would_put_the_home_out_of_reach_by_hand() -> None:
 
 def test_what_would_bring_the_home_within_reach_by_hand() -> None:
     # 1,000 and 100 a month are 12,900 in the last month; 39,000 in 119 months are 327.73 a month
-    found = {one.id: one for one in flip(plain(savings=1_000, income=2_100), RULES) if one.unit != "rate"}
+    found = {input_id(one.input): one for one in flip(plain(savings=1_000, income=2_100), RULES) if one.unit != "rate"}
     assert {id_: one.to for id_, one in found.items()} == {
         "income:i1": yuan(2_328),
         "spending": yuan(1_772),
@@ -291,7 +303,7 @@ def test_what_would_empty_the_purse_within_a_year_by_hand() -> None:
     # wages stop with the move: 42,000 in March 2027 less 40,000 keep one month of 2,000; a year asks for 24,000
     stops = tuple(msgspec.structs.replace(one, after_move="stops") for one in plain().situation.income)
     short = with_situation(plain(), income=stops)
-    found = {one.id: one for one in flip(short, RULES)}
+    found = {input_id(one.input): one for one in flip(short, RULES)}
     assert {one.kind for one in found.values()} == {"holds"}
     # 63,000 after eleven months leave 23,000: a cushion above that waits for 66,000
     assert found["cushion"].to == yuan(23_001)
@@ -299,10 +311,10 @@ def test_what_would_empty_the_purse_within_a_year_by_hand() -> None:
     assert found["savings"].to == yuan(64_000)
     # with 24,000 as a cushion money holds, until a month costs too much
     enough = with_situation(short, cushion=yuan(24_000))
-    spending = next(one for one in flip(enough, RULES) if one.id == "spending")
+    spending = next(one for one in flip(enough, RULES) if input_id(one.input) == "spending")
     assert spending.kind == "below_zero"
-    assert not fast(changed(enough, RULES, "spending", spending.to), RULES).holds
-    assert fast(changed(enough, RULES, "spending", spending.to - 100), RULES).holds
+    assert not evaluate(changed(enough, RULES, spending.input, spending.to), RULES).holds
+    assert evaluate(changed(enough, RULES, spending.input, spending.to - 100), RULES).holds
 
 
 def test_the_least_number_is_found_to_the_unit() -> None:

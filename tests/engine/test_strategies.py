@@ -20,7 +20,7 @@ from hegang_desktop.domain.outgo import MortgageHere, Tenancy
 from hegang_desktop.domain.plan import Plan, Situation
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.strategies.break_even import break_even_stay
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.strategies.compare import about_equal, compare
 from hegang_desktop.engine.strategies.courses import KINDS, lacks
 from hegang_desktop.engine.strategies.outcome import outcome
@@ -225,7 +225,7 @@ def test_break_even_by_hand() -> None:
 
     assert [gain(stay) for stay in (13, 14, 15, 16, 17)] == [-500, 0, 500, -200, 300]
     # 14 and 15 months would do, 16 would not: the bill of October 2027 comes between
-    assert break_even_stay(moving(), RULES) == 17
+    assert compare(moving(), RULES).break_even == 17
 
 
 def test_one_month_less_than_the_break_even_stay_loses() -> None:
@@ -244,7 +244,7 @@ def test_what_is_never_sold_has_to_be_lived_in_longer() -> None:
     assert [gain(stay) for stay in (51, 52, 56)] == [-100, 400, 2_400]
     # with the bill of October 2030 (month 57): 28,500 - 26,800
     assert gain(57) == 1_700
-    assert break_even_stay(moving(), RULES, sellable=False) == 52
+    assert compare(moving(), RULES, sellable=False).break_even == 52
 
 
 def test_the_verdict_names_the_stay_that_pays() -> None:
@@ -443,6 +443,6 @@ def test_what_a_plan_does_not_say_is_asked_for() -> None:
     assert needs["mortgage"] == "This needs the price of a home where you live now."
     assert needs["move"] == needs["trial"] == needs["fail_safe"] == "This needs a home there with its price."
     assert outcome(plan, RULES, "move") is None
-    assert lacks(plan, "stay") is None
+    assert lacks(effective_plan(plan, RULES), "stay") is None
     assert compared.verdict[1].text == "There is no home to move to yet: enter one with its price."
     assert set(compared.ranks[0]) <= set(KINDS)

@@ -15,17 +15,18 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import MortgageHere
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
-from hegang_desktop.engine.costs.all_in import expected_price
+from hegang_desktop.engine.costs.kinds.price import expected_price
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.simulation.simulate import outcomes
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
-from hegang_desktop.engine.strategies.break_even import break_even_stay, gains
+from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.compare import compare
 from hegang_desktop.engine.strategies.courses import KINDS, lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import outcome, walk
 from hegang_desktop.engine.strategies.tipping import tipping_price, tipping_rent
 from hegang_desktop.engine.timetable import sums
-from hegang_desktop.engine.timetable.build import expected_prices
+from hegang_desktop.engine.timetable.prices import expected_prices
 from tests.helpers.households import without_luck
 from tests.helpers.plans import months, plans, with_scenario, with_situation
 
@@ -60,7 +61,7 @@ SOME = settings(max_examples=40)
 
 
 def found(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
-    assume(lacks(plan, kind) is None)
+    assume(lacks(effective_plan(plan, RULES), kind) is None)
     one = outcome(plan, RULES, kind, **choices)
     assert one is not None
     event("buys" if one.home_month else "does not buy")
@@ -158,18 +159,18 @@ def test_a_comparison_holds_each_outcome_as_it_is_alone(plan: Plan, after: int |
     shown = [one.kind for one in compared.outcomes] + [one.kind for one in compared.lacking]
     assert sorted(shown) == sorted(KINDS)
     assert sorted(kind for group in compared.ranks for kind in group) == sorted(one.kind for one in compared.outcomes)
-    assert compared.break_even == break_even_stay(plan, RULES, sellable=sold)
+    assert compared.break_even == compare(plan, RULES, sellable=sold).break_even
 
 
 @SOME
 @given(circumstances, st.integers(0, 10**6), st.booleans())
 def test_the_gain_of_a_stay_is_that_of_whole_projections(plan: Plan, number: int, sold: bool) -> None:
-    assume(lacks(plan, "move") is None)
+    assume(lacks(effective_plan(plan, RULES), "move") is None)
     moving = walk(plan, RULES, "move", sellable=sold)
     assume(moving.home is not None)
     assert moving.home is not None
     ahead = moving.table.months
-    gained = gains(moving, leaving_of(plan, RULES, "move", 0, sellable=sold))
+    gained = gains(moving, leaving_of(effective_plan(plan, RULES), RULES, "move", 0, sellable=sold))
     assert len(gained) == ahead - moving.home + 1
     after = number % len(gained)
     slowly = RULES.value("resale_months", plan.scenario.assumptions) if sold else 0
@@ -205,7 +206,7 @@ def test_the_tipping_rent_tips(plan: Plan) -> None:
 @SOME
 @given(circumstances)
 def test_the_tipping_price_tips(plan: Plan) -> None:
-    assume(lacks(plan, "move") is None)
+    assume(lacks(effective_plan(plan, RULES), "move") is None)
     point = tipping_price(plan, RULES)
     event(point.winner or "tips")
 
@@ -248,7 +249,7 @@ def test_prices_of_all_months_are_the_price_of_each(
     home = msgspec.structs.replace(plan.scenario.home, priced_in=priced_in)
     plan = with_scenario(plan, home=home, assumptions={"price_drift": drift, "bargaining": bargaining})
     start = plan.situation.start
-    listed = expected_prices(plan.scenario, start, RULES, 200)
+    listed = expected_prices(plan.scenario, start, RULES, 200).tolist()
     assert listed == [expected_price(plan.scenario, start + t, start, RULES) for t in range(200)]
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
+from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.target import SellerHeld, TargetHome
 from hegang_desktop.engine.costs.all_in import all_in
-from hegang_desktop.engine.costs.taxes import deed_tax
 
 RULES = load_rules()
 BEFORE, AFTER = Month(2024, 11), Month(2024, 12)
@@ -40,6 +40,12 @@ def taxes(
     return {line.id: line.amount for line in lines if line.id in ids}
 
 
+def deed_tax(price: int, area: float, month: Month, *, other_home: bool, city: str = "") -> CostLine:
+    home = TargetHome(Description(city=city), floor_area=square_metres(area), price=yuan(price))
+    lines = all_in(Scenario("s", "", home), month, month, RULES, other_home=other_home)
+    return next(line for line in lines if line.id == "deed_tax")
+
+
 @pytest.mark.parametrize(
     ("price", "area", "month", "other_home", "expected"),
     [
@@ -58,7 +64,7 @@ def taxes(
 def test_deed_tax_follows_the_month_of_the_contract(
     price: int, area: float, month: Month, other_home: bool, expected: int
 ) -> None:
-    line = deed_tax(RULES, yuan(price), month, square_metres(area), other_home=other_home)
+    line = deed_tax(price, area, month, other_home=other_home)
     assert line.amount == yuan(expected)
     assert line.source is not None
     assert line.source.confidence == "H"
@@ -75,7 +81,7 @@ def test_deed_tax_follows_the_month_of_the_contract(
     ],
 )
 def test_a_place_may_have_a_rule_of_its_own(city: str, month: Month, other_home: bool, expected: int) -> None:
-    line = deed_tax(RULES, yuan(200_000), month, square_metres(90), other_home=other_home, place=city)
+    line = deed_tax(200_000, 90, month, other_home=other_home, city=city)
     assert line.amount == yuan(expected)
 
 

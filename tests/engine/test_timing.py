@@ -9,7 +9,13 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.text.translator import Translator
+from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, with_scenario, with_situation
+
+
+def _plan() -> Plan:
+    """A home of 49,568 yuan and nothing beside it, but what a proxy costs."""
+    return with_scenario(a_plan(price=49_568), overrides=no_costs("notary", "post", "proxy_fee", "contingency"))
 
 
 def _notices(plan: Plan) -> str:
@@ -18,7 +24,7 @@ def _notices(plan: Plan) -> str:
 
 def test_who_is_away_hears_of_the_proxy_and_what_it_costs() -> None:
     # 30,000 and 3,000 a month reach 49,568 on the first of June; June to August are spent at sea
-    plan = with_situation(a_plan(), away_months=(6, 7, 8))
+    plan = with_situation(_plan(), away_months=(6, 7, 8))
     assert outcome(plan).projection.home_month == Month(2027, 9)
     # notary 400, post 50, the proxy 500, and a tenth of these more of contingency
     assert "By proxy it could be yours in June 2027, for 1,045 yuan more." in _notices(plan)
@@ -42,8 +48,8 @@ def test_who_can_never_travel_is_told_that_this_is_what_is_missing() -> None:
 
 def test_a_deadline_is_met_or_says_what_it_would_take() -> None:
     school = Deadline("d", "School", Month(2027, 6))
-    assert "School, June 2027: it is yours by then." in _notices(with_situation(a_plan(), deadlines=(school,)))
+    assert "School, June 2027: it is yours by then." in _notices(with_situation(_plan(), deadlines=(school,)))
     early = msgspec.structs.replace(school, month=Month(2027, 3))
     # by the first of March 30,000 + 4 x 3,000 of 49,568: 7,568 in four months
     wanted = "School, March 2027: not yours by then. 1,892 yuan a month more would be needed from now on."
-    assert wanted in _notices(with_situation(a_plan(), deadlines=(early,)))
+    assert wanted in _notices(with_situation(_plan(), deadlines=(early,)))

@@ -44,7 +44,7 @@ def test_a_write_that_waits_is_not_called_saved(
     assert said(running) == "Saving…"
     qtbot.wait(100)
     assert said(running) == "Saving…"
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(5)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(5)))
     assert said(running) == "Saving…"
     let_go.set()
     saved(running, qtbot)
@@ -68,7 +68,7 @@ def test_a_folder_that_is_gone_is_told_until_it_is_back(running: Running, qtbot:
     folder.rename(away)
     qtbot.waitUntil(lambda: said(running).startswith("Not saved: The data folder"))
     assert window.toast.action.text() == "Save a copy elsewhere…"
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(5)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(5)))
     assert said(running).startswith("Not saved")
     # closing asks
     running.dialogs.choices = [None, 2]

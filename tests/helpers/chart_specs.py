@@ -5,21 +5,22 @@ from __future__ import annotations
 from hegang_desktop.domain.chart import (
     Band,
     ChanceSpec,
+    ChartMark,
     ChartSpec,
+    ChartStep,
     Dots,
     Fall,
     FlowSpec,
     HomesSpec,
     Layer,
-    Mark,
     PriceLine,
     Series,
-    Step,
     Swing,
     TornadoBar,
     TornadoSpec,
     WaterfallSpec,
 )
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import verbatim
 from hegang_desktop.domain.money import Fen, yuan
@@ -55,9 +56,9 @@ def month_spec(words: str = "Money") -> ChartSpec:
             Series(verbatim(f"{words} as planned"), tuple(value - 300_000 for value in values[:20]), 6, quiet=True),
         ),
         marks=(
-            Mark(FIRST + 24, verbatim(f"{words}: home"), "accent"),
-            Mark(FIRST + 25, verbatim(f"{words}: heating"), "plain"),
-            Mark(FIRST + 31, verbatim(f"{words}: below zero"), "bad"),
+            ChartMark(FIRST + 24, verbatim(f"{words}: home"), "accent"),
+            ChartMark(FIRST + 25, verbatim(f"{words}: heating"), "plain"),
+            ChartMark(FIRST + 31, verbatim(f"{words}: below zero"), "bad"),
         ),
         bands=(
             Band(verbatim("wide"), tuple(v - 900_000 for v in values), tuple(v + 900_000 for v in values)),
@@ -79,8 +80,8 @@ def chance_spec(words: str = "own it") -> ChanceSpec:
         verbatim(f"Chance: {words}"), verbatim(f"How many {words}."), verbatim(words), FIRST, shares,
         low=tuple(max(0, one - 300) for one in shares), high=tuple(min(10_000, one + 300) for one in shares),
         steps=(
-            Step(20, verbatim(f"{words}: expected"), "accent"),
-            *(Step(at, verbatim(f"{words} {at}"), "plain", shares[at]) for at in (22, 23, 24)),
+            ChartStep(20, verbatim(f"{words}: expected"), "accent"),
+            *(ChartStep(at, verbatim(f"{words} {at}"), "plain", shares[at]) for at in (22, 23, 24)),
         ),
     )  # fmt: skip
 
@@ -89,7 +90,7 @@ def after_spec() -> ChanceSpec:
     """A falling share by months after the move."""
     return ChanceSpec(
         verbatim("Lasting"), verbatim("How long."), verbatim("money lasts"), None,
-        tuple(10_000 - 250 * t for t in range(37)), steps=(Step(7.5, verbatim("7.5 months"), "plain"),),
+        tuple(10_000 - 250 * t for t in range(37)), steps=(ChartStep(7.5, verbatim("7.5 months"), "plain"),),
     )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def flow_spec(words: str = "layer") -> FlowSpec:
         verbatim(f"{words} by month"), verbatim(f"In and out: {words}."), FIRST,
         tuple(Layer(id_, verbatim(f"{words} {id_}"), values) for id_, values in layers),
         low=yuan(-6_000), high=yuan(8_000), winter=tuple(t % 12 in (7, 8, 9, 10, 11, 0) for t in range(count)),
-        begins=8, window=36, marks=(Mark(FIRST + 20, verbatim(f"{words}: home"), "accent"),),
+        begins=8, window=36, marks=(ChartMark(FIRST + 20, verbatim(f"{words}: home"), "accent"),),
     )  # fmt: skip
 
 
@@ -127,7 +128,14 @@ def tornado_spec(words: str = "number") -> TornadoSpec:
 
     moves: tuple[tuple[float | None, float | None], ...] = ((-7, 9), (3, 5), (None, -4), (0, 0))
     bars = tuple(
-        TornadoBar(f"b{i}", verbatim(f"{words} {i}"), swing(less, "-10%"), swing(more, "+10%"), i + 1, i > 1)
+        TornadoBar(
+            InputRef("situation", f"b{i}"),
+            verbatim(f"{words} {i}"),
+            swing(less, "-10%"),
+            swing(more, "+10%"),
+            i + 1,
+            i > 1,
+        )
         for i, (less, more) in enumerate(moves)
     )
     return TornadoSpec(verbatim(f"{words}s"), verbatim("What moves."), bars, verbatim("sooner"), verbatim("later"))

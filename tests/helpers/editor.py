@@ -52,7 +52,7 @@ def edit_for_ever(program: Program) -> None:
 
     while True:
         amount += 1
-        session.edit(msg("Rent"), lambda plan, amount=amount: edits.RENT.write(plan, amount))  # type: ignore[misc]
+        session.edit(msg("Rent"), lambda plan, amount=amount: edits.with_situation(plan, rent=amount))  # type: ignore[misc]
         while not is_shown_as_saved():
             QCoreApplication.processEvents()
 

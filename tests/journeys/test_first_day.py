@@ -89,7 +89,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     assert running.session.plan is not None
     assert running.session.plan.situation.at_hand == yuan(21_000)
     enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "23000元")
-    agency = next(row for row in window.plan.inputs.costs.rows if row.line_id == "agency")
+    agency = next(row for row in window.plan.inputs.costs.rows if row.ref.item == "agency")
     window.plan.inputs.costs.set_open(open_=True)
     enter(qtbot, agency.field.edit, "0")
     answer = window.plan.answer.headline.text()

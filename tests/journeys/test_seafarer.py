@@ -14,15 +14,12 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.purchase_dialog import PurchaseDialog
+from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, with_scenario
 from tests.helpers.running import Running, Start
 from tests.helpers.typing_in import enter
 
 POST, DEED = datetime.date(2019, 4, 23), datetime.date(2019, 5, 9)
-PLANNED = (
-    "door", "agency", "registration", "deed_tax", "furniture", "network", "freight", "lodging", "first_heating",
-    "first_property_fee",
-)  # fmt: skip
 
 
 def _buys(qtbot: QtBot, running: Running) -> None:
@@ -46,8 +43,7 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
     # he writes: 40,000 for the flat, 10,000 for what one needs to live
     running = a_program(today=POST)
     plan = a_plan(savings=50_000, income=0, spending=0, price=39_600, start=Month(2019, 4))
-    nothing = dict.fromkeys(PLANNED, yuan(0))
-    plan = with_scenario(plan, overrides={**nothing, "journey": yuan(400), "contingency": yuan(10_000)})
+    plan = with_scenario(plan, overrides={**no_costs(yearly=False), "journey": yuan(400), "contingency": yuan(10_000)})
     running.session.add(plan, msg("New plan"))
     running.window.plans.show()
     assert "at once, in April 2019" in running.window.plan.answer.headline.text()

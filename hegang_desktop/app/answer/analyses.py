@@ -20,7 +20,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.sensitivity import Effect, Flip, InsuranceOutcome, Lever, NeededSaving
-from hegang_desktop.domain.simulation import Life, LifeMonth, Simulation
+from hegang_desktop.domain.simulation import Life, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
 if TYPE_CHECKING:
@@ -58,13 +58,14 @@ class Matters(msgspec.Struct, frozen=True):
 
 def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int | None = None) -> Lives:
     """Simulate lives of the active scenario; without a seed, the same luck as ever."""
+    from hegang_desktop.engine.simulation.narrative import narrative
     from hegang_desktop.engine.simulation.simulate import SEED, simulate
-    from hegang_desktop.engine.simulation.told import told
 
     rules, threads = load_rules(), os.cpu_count() or 1
     with _memory(lives) as spaces:
-        found = simulate(_lived(plan), rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
-    return Lives(found, told(found, projection.home_month, owned=plan.scenario.bought is not None))
+        simulation = simulate(plan, rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
+    sentences = narrative(simulation, projection.home_month, owned=plan.scenario.bought is not None)
+    return Lives(simulation, sentences)
 
 
 _kept: list[Workspaces] = []
@@ -87,47 +88,33 @@ def _memory(lives: int) -> Iterator[Workspaces | None]:
         _in_use.release()
 
 
-def _lived(plan: Plan) -> Plan:
-    from hegang_desktop.engine.lived import lived
-
-    return lived(plan, load_rules())
-
-
 def opened_life(plan: Plan, index: int, seed: int | None = None) -> Life:
     """One life of a simulation, opened."""
-    from hegang_desktop.engine.lived import settled
     from hegang_desktop.engine.simulation.one_life import life
     from hegang_desktop.engine.simulation.simulate import SEED
 
-    told = life(_lived(plan), load_rules(), index, SEED if seed is None else seed)
-    ledger = settled(tuple(one.ledger for one in told.months), plan.scenario.bought)
-    months = [LifeMonth(row, one.events) for row, one in zip(ledger, told.months, strict=True)]
-    if plan.scenario.bought is None:
-        return msgspec.structs.replace(told, months=tuple(months))
-    # the purchase that the engine puts on the first day was before it, and is no event of this life
-    months[0] = LifeMonth(ledger[0], months[0].events[1:])
-    return msgspec.structs.replace(told, months=tuple(months), home_month=None)
+    return life(plan, load_rules(), index, SEED if seed is None else seed)
 
 
 def notable_lives(plan: Plan) -> dict[NotableKind, int]:
     """The numbers of a typical, a lucky, an unlucky life, and the worst."""
     from hegang_desktop.engine.simulation.notable import notable
 
-    return notable(_lived(plan), load_rules())
+    return notable(plan, load_rules())
 
 
 def strategies(plan: Plan) -> Comparison:
     """The strategies side by side."""
     from hegang_desktop.engine.strategies.compare import compare
 
-    return compare(_lived(plan), load_rules())
+    return compare(plan, load_rules())
 
 
 def worth_of_moving(plan: Plan) -> Fen | None:
     """The net worth at the end of the plan's own course; None where the plan says too little for it."""
     from hegang_desktop.engine.strategies.outcome import outcome
 
-    found = outcome(_lived(plan), load_rules(), "move")
+    found = outcome(plan, load_rules(), "move")
     return None if found is None else found.final_worth
 
 
@@ -135,7 +122,7 @@ def within_reach(plan: Plan, month: Month) -> WithinReach:
     """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
     from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
 
-    rules, plan = load_rules(), _lived(plan)
+    rules = load_rules()
     dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
@@ -144,14 +131,7 @@ def with_lever(plan: Plan, lever: Lever) -> Plan:
     """The plan with a lever pulled. KeyError if it has no such lever any more."""
     from hegang_desktop.engine.sensitivity.levers import pulled
 
-    own = plan.scenario.income
-    if own is None:
-        return pulled(plan, load_rules(), lever)
-    # levers know one list of incomes: that of the scenario, which is put back where it belongs
-    replace = msgspec.structs.replace
-    found = pulled(replace(plan, situation=replace(plan.situation, income=own)), load_rules(), lever)
-    income, kept = found.situation.income, replace(found.situation, income=plan.situation.income)
-    return replace(found, situation=kept).with_scenario(replace(found.scenario, income=income))
+    return pulled(plan, load_rules(), lever)
 
 
 def matters(plan: Plan) -> Matters:
@@ -160,5 +140,5 @@ def matters(plan: Plan) -> Matters:
     from hegang_desktop.engine.sensitivity.levers import levers
     from hegang_desktop.engine.sensitivity.tornado import tornado
 
-    rules, plan = load_rules(), _lived(plan)
+    rules = load_rules()
     return Matters(levers(plan, rules), flip(plan, rules), tornado(plan, rules))

@@ -15,7 +15,6 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
-from hegang_desktop.engine.lived import lived, settled
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timing import timing
@@ -58,9 +57,7 @@ def reckoned(plan: Plan) -> Outcome:
 def outcome_on(plan: Plan, course: Course) -> Outcome:
     """What follows from a plan on another course than its own, such as leaving again."""
     rules = load_rules()
-    reckoned, bought = lived(plan, rules), plan.scenario.bought
-    projection = project(reckoned, rules, course)
-    projection = msgspec.structs.replace(projection, months=settled(projection.months, bought))
-    more = () if bought is not None else timing(reckoned, projection, rules)
+    projection = project(plan, rules, course)
+    more = () if plan.scenario.bought is not None else timing(plan, projection, rules)
     leaves = course.leaving is not None
     return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection, plan), leaves)

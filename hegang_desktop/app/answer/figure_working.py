@@ -5,55 +5,62 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.flow_rules import input_of
 from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.costs.entry import ref_of_line
 
 
 class WorkingLine(msgspec.Struct, frozen=True):
     """A name, its value if it has one, and beneath it the rule with its source. `strong` marks the result.
 
-    `input_id` names the input that changes it, such as `cost:door` or `income:abc`; empty where there is none.
+    `input` is the one that changes it; None where there is none.
     """
 
     name: Message
     value: Message | None = None
     rule: Message | None = None
     strong: bool = False
-    input_id: str = ""
+    input: InputRef | None = None
 
 
 def _amount(fen: Fen) -> Message:
     return msg("{amount}", amount=Money(fen))
 
 
-def _cost(line: CostLine, home: TargetHome, kind: str) -> WorkingLine:
+def _cost(line: CostLine, home: TargetHome) -> WorkingLine:
     rule = msg("{rule}. {source}", rule=line.rule, source=cost_source(line, home))
-    return WorkingLine(line.name, _amount(line.amount), rule, input_id=f"{kind}:{line.id}")
+    return WorkingLine(line.name, _amount(line.amount), rule, input=ref_of_line(line))
 
 
 def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     """The lines behind a figure, the result last."""
     projection, plan = outcome.projection, outcome.plan
     if figure_id == "all_in":
-        lines = [_cost(line, plan.scenario.home, "cost") for line in projection.cost_lines]
+        lines = [_cost(line, plan.scenario.home) for line in projection.cost_lines]
         return (*lines, WorkingLine(msg("All-in cost"), _amount(projection.all_in), strong=True))
     if figure_id == "left_after":
         return _left(outcome)
     living = [
-        WorkingLine(line.name, _amount(line.amount), line.rule, input_id=line.id) for line in projection.living_lines
+        WorkingLine(line.name, _amount(line.amount), line.rule, input=input_of(line.id))
+        for line in projection.living_lines
     ]
     living += [
         WorkingLine(
-            msg("Debt payment"), _amount(debt.payment), msg("a month, until it is paid"), input_id=f"debt:{debt.id}"
+            msg("Debt payment"),
+            _amount(debt.payment),
+            msg("a month, until it is paid"),
+            input=InputRef("debt", debt.id),
         )
         for debt in plan.situation.debts
     ]
-    holding = [_cost(line, plan.scenario.home, "holding") for line in projection.holding_lines]
+    holding = [_cost(line, plan.scenario.home) for line in projection.holding_lines]
     if figure_id == "monthly":
         rule = msg("The monthly lines and a twelfth of the year's holding cost; debts apart")
         result = WorkingLine(msg("Monthly cost once there"), _amount(projection.monthly_after), rule, strong=True)

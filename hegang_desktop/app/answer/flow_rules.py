@@ -8,10 +8,12 @@ from typing import NamedTuple
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.input_ref import InputKind, InputRef
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SCENARIO, SITUATION, TENANCY
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Flow
 from hegang_desktop.text.plan_values import calendar
@@ -49,18 +51,23 @@ def flow_rule(at: At, flow: Flow) -> Message | None:
     kind, _, item = flow.id.partition(":")
     if kind == "deposit" and flow.amount < 0:
         return msg("A deposit for renting again, after leaving")
-    told = _TELL.get(kind)
-    return told(at, item) if told is not None else None
+    rule = _RULES.get(kind)
+    return rule(at, item) if rule is not None else None
 
 
-def flow_input(at: At, flow: Flow) -> str:
-    """The input that changes the line; empty where there is none."""
-    kind = flow.id.partition(":")[0]
-    if kind in _INPUTS:
-        return _INPUTS[kind]
+def flow_input(at: At, flow: Flow) -> InputRef | None:
+    """The input that changes the line; None where there is none."""
     if flow.id == "spending" and at.moved and at.plan.scenario.spending_after is not None:
-        return "spending_after"
-    return flow.id if kind in _TELL else ""
+        return SCENARIO.part("spending_after").ref
+    return input_of(flow.id)
+
+
+def input_of(flow_id: str) -> InputRef | None:
+    """The input behind the flows of this id; None where there is none."""
+    kind, _, item = flow_id.partition(":")
+    if item:
+        return InputRef(_ITEMS[kind], item) if kind in _ITEMS else None
+    return _INPUTS.get(kind)
 
 
 def _income(at: At, item: str) -> Message | None:
@@ -211,7 +218,7 @@ def _pays(stream: IncomeStream, *, moved: bool) -> Message:
     return told if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=told, when=calendar(stream.months))
 
 
-_TELL: dict[str, Callable[[At, str], Message | None]] = {
+_RULES: dict[str, Callable[[At, str], Message | None]] = {
     "income": _income,
     "pending": _pending,
     "interest": _interest,
@@ -226,10 +233,16 @@ _TELL: dict[str, Callable[[At, str], Message | None]] = {
     "person": _person,
     "dated": _dated,
 }
-_INPUTS = {
-    "interest": "assumption:interest",
-    "sale": "assumption:resale_share",
-    "deposit": "tenancy",
-    "journey_back": "cost:journey",
+_ITEMS: dict[str, InputKind] = {
+    "income": "income", "pending": "pending", "debt": "debt", "insurance": "insurance", "spending": "spending",
+    "person": "person", "dated": "dated", "holding": "holding",
+}  # fmt: skip
+"""Flows that are those of an item: the kind of its input, by the first word of their ids."""
+_INPUTS: dict[str, InputRef] = {
+    **{name: SITUATION.part(name).ref for name in ("spending", "rent", "remittance")},
+    "deposit": TENANCY.ref,
+    "interest": InputRef("assumption", "interest"),
+    "sale": InputRef("assumption", "resale_share"),
+    "journey_back": InputRef("cost", "journey"),
 }
-"""Lines whose input has another id than they have themselves."""
+"""The inputs of the other flows, by their ids."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_desktop.app.answer.answering import Outcome
-from hegang_desktop.domain.chart import ChartSpec, Mark, Series
+from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -22,11 +22,11 @@ def life_chart(life: Life, outcome: Outcome) -> ChartSpec:
     rows = tuple(one.ledger for one in life.months)
     first = rows[0].month
     shown = min(len(rows), _until(life, first, len(outcome.savings.series[0].values)))
-    marks: list[Mark] = []
+    marks: list[ChartMark] = []
     if life.home_month is not None:
-        marks.append(Mark(life.home_month, msg("{month}: home", month=life.home_month), "accent"))
+        marks.append(ChartMark(life.home_month, msg("{month}: home", month=life.home_month), "accent"))
     if life.below_zero is not None:
-        marks.append(Mark(life.below_zero, msg("{month}: below zero", month=life.below_zero), "bad"))
+        marks.append(ChartMark(life.below_zero, msg("{month}: below zero", month=life.below_zero), "bad"))
     marks += _bills(rows[:shown])
     return ChartSpec(
         title=msg("This life against the expected one"),
@@ -54,11 +54,11 @@ def _openings(rows: tuple[LedgerMonth, ...], shown: int) -> tuple[int, ...]:
     return (*(row.opening for row in rows[:shown]), rows[shown - 1].closing)
 
 
-def _bills(rows: tuple[LedgerMonth, ...]) -> list[Mark]:
+def _bills(rows: tuple[LedgerMonth, ...]) -> list[ChartMark]:
     """The largest bills that nobody had planned."""
     bills = [(flow.amount, row.month, flow.name) for row in rows for flow in row.flows if flow.id in SHOCKS]
     largest = sorted(bills, key=lambda bill: (bill[0], bill[1].index))[:MOST_BILLS]
-    return [Mark(month, _bill(name, whole(Fen(-amount))), "caution") for amount, month, name in largest]
+    return [ChartMark(month, _bill(name, whole(Fen(-amount))), "caution") for amount, month, name in largest]
 
 
 def _bill(name: Message, amount: Money) -> Message:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.figure_working import WorkingLine
-from hegang_desktop.app.answer.flow_rules import flow_input, flow_rule, place
+from hegang_desktop.app.answer.flow_rules import flow_input, flow_rule, input_of, place
 from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.projection import Flow, LedgerMonth
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs.entry import ref_of_line
 
 
 def month_row(outcome: Outcome, month: Month) -> LedgerMonth | None:
@@ -34,9 +34,7 @@ def month_working(outcome: Outcome, month: Month) -> tuple[WorkingLine, ...]:
         elif flow.kind == "holding":
             lines.append(_holding(outcome, flow))
         else:
-            lines.append(
-                WorkingLine(flow.name, _amount(flow.amount), flow_rule(at, flow), input_id=flow_input(at, flow))
-            )
+            lines.append(WorkingLine(flow.name, _amount(flow.amount), flow_rule(at, flow), input=flow_input(at, flow)))
     summed = msg(
         "{opening}, and {incoming} that comes in, less {outgoing} that goes out",
         opening=Money(row.opening),
@@ -58,26 +56,26 @@ def _home(outcome: Outcome, flow: Flow) -> list[WorkingLine]:
     lines = outcome.projection.cost_lines
     if sum(line.amount for line in lines) != -flow.amount:
         return [WorkingLine(flow.name, _amount(flow.amount))]
-    return [_cost(outcome, line, Fen(-line.amount), f"cost:{line.id}") for line in lines]
+    return [_cost(outcome, line, Fen(-line.amount)) for line in lines]
 
 
-def _cost(outcome: Outcome, line: CostLine, amount: Fen, input_id: str) -> WorkingLine:
+def _cost(outcome: Outcome, line: CostLine, amount: Fen) -> WorkingLine:
     source = cost_source(line, outcome.plan.scenario.home)
     return WorkingLine(
-        line.name, _amount(amount), msg("{rule}. {source}", rule=line.rule, source=source), input_id=input_id
+        line.name, _amount(amount), msg("{rule}. {source}", rule=line.rule, source=source), input=ref_of_line(line)
     )
 
 
 def _holding(outcome: Outcome, flow: Flow) -> WorkingLine:
-    line_id = flow.id.removeprefix(PREFIX)
-    line = next((one for one in outcome.projection.holding_lines if one.id == line_id), None)
+    ref = input_of(flow.id)
+    line = next((one for one in outcome.projection.holding_lines if ref_of_line(one) == ref), None)
     if line is None:
         # the lines of the projection are those of living there
         empty = msg("Owed while the home stands empty")
-        return WorkingLine(flow.name, _amount(flow.amount), empty, input_id=flow.id)
-    told = _cost(outcome, line, flow.amount, flow.id)
+        return WorkingLine(flow.name, _amount(flow.amount), empty, input=ref)
+    working = _cost(outcome, line, flow.amount)
     if line.amount == -flow.amount:
-        return told
+        return working
     # charges rise and rules change between the home month and this one
-    rule = msg("{rule}. That is {amount} in the home month", rule=told.rule, amount=Money(line.amount))
-    return WorkingLine(told.name, told.value, rule, input_id=told.input_id)
+    rule = msg("{rule}. That is {amount} in the home month", rule=working.rule, amount=Money(line.amount))
+    return WorkingLine(working.name, working.value, rule, input=working.input)

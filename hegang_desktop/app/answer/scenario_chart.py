@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_desktop.app.answer.answering import Outcome
-from hegang_desktop.domain.chart import ChartSpec, Mark, Series
+from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
 from hegang_desktop.domain.message import Message, msg
 
 
@@ -25,7 +25,7 @@ def scenarios_chart(names: Sequence[Message], outcomes: Sequence[Outcome]) -> Ch
     for name, one in zip(names, outcomes, strict=True):
         month = one.projection.home_month
         if month is not None and month - first <= shown and one.plan.scenario.bought is None:
-            marks.append(Mark(month, msg("{name}: home in {month}", name=name, month=month), "accent"))
+            marks.append(ChartMark(month, msg("{name}: home in {month}", name=name, month=month), "accent"))
     return ChartSpec(
         title=msg("Money at hand in each scenario"),
         summary=msg(

@@ -10,6 +10,7 @@ from hegang_desktop.app.answer.comparison_rows import Cell, Row, differs
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.input_ref import override_key
 from hegang_desktop.domain.listing import Description, FloorBand
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -18,8 +19,11 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.rules import AssumptionUnit
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
+from hegang_desktop.engine.costs.catalogue import entries
+from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.text.assumptions import ASSUMPTIONS
+from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import HELD
 from hegang_desktop.text.incomes import income_words
 
@@ -194,12 +198,12 @@ def fact_rows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
 
 def _row(fact: _Fact, plans: Sequence[Plan]) -> Row:
     values = [fact.value(plan) for plan in plans]
-    cells = _told_apart([fact.cell(plan) for plan in plans], values)
+    cells = _distinct([fact.cell(plan) for plan in plans], values)
     kind = "figure" if fact.kind == "figure" else "fact"
     return Row(fact.id, fact.name, cells, kind, differs(values))  # type: ignore[arg-type]
 
 
-def _told_apart(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, ...]:
+def _distinct(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, ...]:
     """Cells of which no two say the same where the values are not: what no cell shows is said to be different."""
     told: list[Cell] = []
     for at, cell in enumerate(cells):
@@ -219,13 +223,13 @@ def _overrides(outcomes: Sequence[Outcome]) -> list[Row]:
     by_id: list[dict[str, CostLine]] = []
     for outcome in outcomes:
         lines = (*outcome.projection.cost_lines, *outcome.projection.holding_lines)
-        by_id.append({line.id: line for line in lines})
-        for line in lines:
-            if any(line.id in one.plan.scenario.overrides for one in outcomes):
-                found.setdefault(line.id, line.name)
+        by_id.append({override_key(ref_of_line(line)): line for line in lines})
+    for entry in entries():
+        if any(entry.key in one.plan.scenario.overrides for one in outcomes):
+            found[entry.key] = cost_name(entry.key)
     for outcome in outcomes:
         for id_ in outcome.plan.scenario.overrides:
-            found.setdefault(id_, verbatim(id_))
+            found.setdefault(id_, cost_name(id_))
     rows = []
     for id_, name in found.items():
         own = [outcome.plan.scenario.overrides.get(id_) for outcome in outcomes]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hegang_desktop.app.answer.answering import Outcome, outcome
-from hegang_desktop.app.answer.scenario_table import Closer, ScenarioTable, with_closer
+from hegang_desktop.app.answer.scenario_table import ScenarioTable, SlowFigures, with_slow_figures
 from hegang_desktop.app.plan.scenarios import alone
 from hegang_desktop.domain.plan import Plan
 
@@ -36,7 +36,7 @@ class KnownOutcomes:
 
     def __init__(self) -> None:
         self._outcomes: dict[str, Outcome] = {}
-        self._closer: dict[str, tuple[Plan, Closer]] = {}
+        self._slow_figures: dict[str, tuple[Plan, SlowFigures]] = {}
         self.each_takes = FIRST_GUESS_S
 
     def keep(self, shown: Outcome) -> None:
@@ -72,12 +72,12 @@ class KnownOutcomes:
 
     def not_looked_at(self, table: ScenarioTable) -> list[Outcome]:
         """The outcomes of the table whose longer answers are not known."""
-        found = ((one, self._closer.get(one.plan.scenario.id)) for one in table.outcomes)
+        found = ((one, self._slow_figures.get(one.plan.scenario.id)) for one in table.outcomes)
         return [one for one, known in found if known is None or known[0] != one.plan]
 
-    def learn_closer(self, outcomes: Sequence[Outcome], found: Sequence[Closer]) -> None:
+    def learn_slow_figures(self, outcomes: Sequence[Outcome], found: Sequence[SlowFigures]) -> None:
         """Keep the longer answers of these outcomes."""
-        self._closer.update(
+        self._slow_figures.update(
             (one.plan.scenario.id, (one.plan, known)) for one, known in zip(outcomes, found, strict=True)
         )
 
@@ -85,4 +85,4 @@ class KnownOutcomes:
         """The table with its longer answers; None while one of them is not known."""
         if self.not_looked_at(table):
             return None
-        return with_closer(table, [self._closer[one.plan.scenario.id][1] for one in table.outcomes])
+        return with_slow_figures(table, [self._slow_figures[one.plan.scenario.id][1] for one in table.outcomes])

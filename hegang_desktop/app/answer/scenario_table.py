@@ -1,6 +1,7 @@
 """Two to four scenarios side by side: what is different in them, what follows, and how simulated lives fare.
 
-Two steps, so that nothing waits: `compare` takes milliseconds, `closer` belongs in a thread; `with_closer` joins them.
+Two steps, so that nothing waits: `compare` takes milliseconds, `slow_figures` belongs in a thread;
+`with_slow_figures` joins them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ WAITING = verbatim("…")
 YEAR = MONTHS_A_YEAR
 
 
-class Closer(msgspec.Struct, frozen=True):
+class SlowFigures(msgspec.Struct, frozen=True):
     """What takes longer to know of a scenario: its simulated lives and its worth at the end, in fen.
 
     None: the scenario has no home with a price yet.
@@ -102,22 +103,22 @@ def awaiting(rows: Sequence[Row]) -> tuple[Row, ...]:
     )
 
 
-def closer(outcomes: Sequence[Outcome]) -> tuple[Closer, ...]:
+def slow_figures(outcomes: Sequence[Outcome]) -> tuple[SlowFigures, ...]:
     """The longer answers, a tenth of a second each; the same luck for every scenario."""
-    return tuple(_closer(one) for one in outcomes)
+    return tuple(_slow_figures(one) for one in outcomes)
 
 
-def with_closer(table: ScenarioTable, found: Sequence[Closer]) -> ScenarioTable:
+def with_slow_figures(table: ScenarioTable, found: Sequence[SlowFigures]) -> ScenarioTable:
     """The table with the longer answers in it."""
     return msgspec.structs.replace(table, lives=_lives(table.outcomes, found))
 
 
-def _closer(one: Outcome) -> Closer:
+def _slow_figures(one: Outcome) -> SlowFigures:
     from hegang_desktop.app.answer.analyses import simulated, worth_of_moving
 
     if not one.plan.scenario.is_priced:
-        return Closer(None, None)
-    return Closer(simulated(one.plan, one.projection).simulation, worth_of_moving(one.plan))
+        return SlowFigures(None, None)
+    return SlowFigures(simulated(one.plan, one.projection).simulation, worth_of_moving(one.plan))
 
 
 def _yuan(fen: Fen) -> Fen:
@@ -162,7 +163,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     )
 
 
-def _lives(outcomes: Sequence[Outcome], found: Sequence[Closer] | None) -> tuple[Row, ...]:
+def _lives(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
     months = [one.projection.home_month for one in outcomes]
     earliest = min((month for month in months if month is not None), default=None)
     spans = {len(one.projection.months) for one in outcomes}
@@ -189,7 +190,7 @@ def _awaited(rows: tuple[Row, ...], *, alike: bool) -> tuple[Row, ...]:
 
 
 def _owning(
-    name: Message, id_: str, outcomes: Sequence[Outcome], found: Sequence[Closer] | None, by: Month | None
+    name: Message, id_: str, outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None, by: Month | None
 ) -> Row:
     if found is None:
         return _waiting(id_, name, len(outcomes))
@@ -204,7 +205,7 @@ def _owning(
     return _of_100(id_, name, values, near)
 
 
-def _lasting(outcomes: Sequence[Outcome], found: Sequence[Closer] | None) -> Row:
+def _lasting(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> Row:
     name = msg("Money lasts a year after the move, of 100")
     if found is None:
         return _waiting("lasts", name, len(outcomes))
@@ -233,7 +234,7 @@ def _of_100(id_: str, name: Message, values: list[float | None], near: list[bool
     return Row(id_, name, cells, "figure", differs(cells), best)
 
 
-def _worth(outcomes: Sequence[Outcome], found: Sequence[Closer] | None) -> Row:
+def _worth(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> Row:
     name = msg("Worth at the end, yuan")
     if found is None:
         return _waiting("worth", name, len(outcomes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hegang_desktop.domain.chart import ChartSpec, Mark, Series
+from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.strategy import StrategyOutcome
 from hegang_desktop.engine.strategies.courses import NAMES
@@ -13,7 +13,7 @@ from hegang_desktop.engine.strategies.courses import NAMES
 def strategies_chart(outcomes: Sequence[StrategyOutcome]) -> ChartSpec:
     """Net worth at the end of each month: one series a strategy, in their order, and the month in which moving buys."""
     marks = [
-        Mark(one.home_month, msg("{month}: move and own", month=one.home_month), "accent")
+        ChartMark(one.home_month, msg("{month}: move and own", month=one.home_month), "accent")
         for one in outcomes
         if one.kind == "move" and one.home_month is not None
     ]

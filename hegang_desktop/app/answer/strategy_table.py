@@ -10,9 +10,11 @@ from hegang_desktop.app.answer.comparison_rows import Better, Row, endless, figu
 from hegang_desktop.app.answer.strategy_chart import strategies_chart
 from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, headline, turning_of
 from hegang_desktop.domain.chart import ChartSpec
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message, Money, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.strategy import Comparison, HousingCost, StrategyKind, StrategyOutcome
 from hegang_desktop.engine.answer import runway_words
@@ -27,8 +29,11 @@ SHORT: dict[StrategyKind, Message] = {
     "fail_safe": pmsg("strategy", "Fail-safe home"),
 }
 """Names for the heads of narrow columns; NAMES says them in full."""
-INPUTS: dict[StrategyKind, str] = {"mortgage": "mortgage_here", "trial": "home", "move": "home", "fail_safe": "home"}
-"""The input that a strategy lacks, by the name the window knows it by."""
+INPUTS: dict[StrategyKind, InputRef] = {
+    "mortgage": SITUATION.part("mortgage_here").ref,
+    **dict.fromkeys(("trial", "move", "fail_safe"), HOME.ref),
+}
+"""The input that a strategy lacks."""
 
 ASKED: dict[StrategyKind, Message] = {
     "stay": msg("Whom would I leave behind? Am I tired of landlords, of shared kitchens, of moving every year?"),
@@ -42,12 +47,12 @@ ASKED: dict[StrategyKind, Message] = {
 
 
 class Missing(msgspec.Struct, frozen=True):
-    """A strategy that cannot be reckoned yet: why, and the input that would change that ("" where none does)."""
+    """A strategy that cannot be reckoned yet: why, and the input that would change that (None where none does)."""
 
     kind: StrategyKind
     name: Message
     reason: Message
-    wanted: str
+    wanted: InputRef | None
 
 
 class StrategyTable(msgspec.Struct, frozen=True):
@@ -95,7 +100,7 @@ def table_of(plan: Plan, found: Comparison, turning: Turning) -> StrategyTable:
         tuple(SHORT[kind] for kind in kinds),
         tuple(NAMES[kind] for kind in kinds),
         _rows(found.outcomes),
-        tuple(Missing(one.kind, NAMES[one.kind], one.reason, INPUTS.get(one.kind, "")) for one in found.lacking),
+        tuple(Missing(one.kind, NAMES[one.kind], one.reason, INPUTS.get(one.kind)) for one in found.lacking),
         strategies_chart(found.outcomes),
     )
 

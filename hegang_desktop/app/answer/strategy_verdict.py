@@ -36,12 +36,11 @@ class Turning(msgspec.Struct, frozen=True):
 
 def turning_of(plan: Plan) -> Turning:
     """The turning points of a plan under the shipped rules; some hundredths of a second."""
-    from hegang_desktop.engine.lived import lived
     from hegang_desktop.engine.strategies.tipping import tipping_price, tipping_rent
 
-    rules = load_rules()
-    plan = lived(plan, rules)
-    return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, plan.scenario.price)
+    rules, bought = load_rules(), plan.scenario.bought
+    price = plan.scenario.price if bought is None else bought.price
+    return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, price)
 
 
 def headline(found: Comparison, turning: Turning) -> Message:

@@ -10,12 +10,14 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
+from hegang_desktop.domain.what_if import NOTHING, SLIDERS, SliderId, StressId, WhatIf
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.names import TRIED
-from hegang_desktop.engine.trying.changed import WORK_LEFT, can_spend_less, changed
-from hegang_desktop.engine.trying.effect import Standing, left_again, standing
-from hegang_desktop.text.answer_shift import Shift, shift
+from hegang_desktop.engine.names import WHAT_IF_ITEMS
+from hegang_desktop.engine.what_if import stresses
+from hegang_desktop.engine.what_if.changed import changed
+from hegang_desktop.engine.what_if.effect import Outlook, left_again, outlook
+from hegang_desktop.engine.what_if.sliders import can_spend_less
+from hegang_desktop.text.answer_shift import AnswerShift, shift
 
 LATEST = 36
 LONGEST_NAME = 100
@@ -26,36 +28,23 @@ NAMES: dict[SliderId, Message] = {
     "later": msg("Buy later"),
     "cushion": msg("A bigger cushion"),
 }
-STRESS_NAMES: dict[StressId, Message] = {
-    "no_work": msg("No work from the third month there"),
-    "hard_winter": msg("A hard first winter"),
-    "medical": msg("A medical bill"),
-    "dearer_home": msg("Home 20 % dearer"),
-    "dearer_living": msg("Living 20 % dearer"),
-    "leave": msg("Leave after one winter"),
-    "halved": msg("Largest income halves"),
-    "dearer_heating": msg("Heating 30 % dearer"),
-}
+STRESS_NAMES: dict[StressId, Message] = {stress.id: stress.name for stress in stresses.ALL}
 
 
-_SHARED: tuple[StressId, ...] = ("hard_winter", "medical", "dearer_living", "leave")
-"""What changes the situation, or nothing of a plan."""
-
-
-class Range(msgspec.Struct, frozen=True):
+class SliderRange(msgspec.Struct, frozen=True):
     """How far a slider goes, from 0 to `most` in steps of `step`; fen, or months."""
 
     most: int
     step: int
 
 
-def ranges(plan: Plan) -> dict[SliderId, Range]:
+def ranges(plan: Plan) -> dict[SliderId, SliderRange]:
     """The sliders that make sense for the plan; a home that is bought is neither cheaper nor later any more."""
     scenario, situation = plan.scenario, plan.situation
     price = scenario.price
     earned = sum(stream.yearly for stream in plan.income) // 12
     living = can_spend_less(plan)
-    found: dict[SliderId, Range] = {}
+    found: dict[SliderId, SliderRange] = {}
     if living:
         found["spend_less"] = _range(living, yuan(50))
     found["earn_more"] = _range(max(yuan(3_000), earned), yuan(100))
@@ -63,24 +52,24 @@ def ranges(plan: Plan) -> dict[SliderId, Range]:
         return found
     if price:
         found["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
-    found["later"] = Range(LATEST, 1)
+    found["later"] = SliderRange(LATEST, 1)
     found["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
     return {slider: found[slider] for slider in SLIDERS if slider in found}
 
 
 def stresses_of(plan: Plan) -> tuple[StressId, ...]:
     """The stresses that can still come; a home that is bought gets no dearer."""
-    return tuple(one for one in STRESSES if one != "dearer_home" or plan.scenario.bought is None)
+    return tuple(one.id for one in stresses.ALL if one.once_bought or plan.scenario.bought is None)
 
 
-def _range(most: int, least_step: int) -> Range:
+def _range(most: int, least_step: int) -> SliderRange:
     """Steps of a round amount, at most some hundred of them."""
     step = least_step
     for factor in (2, 5, 2) * 8:
         if most <= 200 * step:
             break
         step *= factor
-    return Range(max(step, most // step * step), step)
+    return SliderRange(max(step, most // step * step), step)
 
 
 def value_words(slider: SliderId, value: int) -> Message:
@@ -90,39 +79,39 @@ def value_words(slider: SliderId, value: int) -> Message:
     return msg("{amount}", amount=Money(Fen(value)))
 
 
-def stands(plan: Plan, tried: WhatIf = NOTHING) -> Standing:
+def stands(plan: Plan, tried: WhatIf = NOTHING) -> Outlook:
     """Where the plan stands, with what is tried out on it."""
-    return standing(plan, load_rules(), tried)
+    return outlook(plan, load_rules(), tried)
 
 
-def slider_effect(plan: Plan, base: Standing, slider: SliderId, value: int) -> Shift:
+def slider_effect(plan: Plan, base: Outlook, slider: SliderId, value: int) -> AnswerShift:
     """What one slider alone does to the plan that stands at `base`."""
     return shift(base, stands(plan, NOTHING.with_value(slider, value)))
 
 
-def stress_effect(plan: Plan, base: Standing, stress: StressId) -> Shift:
+def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
     """What one stress alone does to the plan that stands at `base`."""
     tried = NOTHING.with_stress(stress, on=True)
     if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
         found = shift(base, stands(plan, tried))
-        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + WORK_LEFT)
-        return Shift((*found.parts, until), found.tone)
+        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + stresses.WORK_LEFT)
+        return AnswerShift((*found.parts, until), found.tone)
     if stress != "leave":
         return shift(base, stands(plan, tried))
     left = left_again(plan, load_rules(), NOTHING)
     if left is None:
-        return Shift((msg("The home is not reached, so nobody leaves it."),), "plain")
+        return AnswerShift((msg("The home is not reached, so nobody leaves it."),), "plain")
     if left.loss <= 0:
         words = msg(
             "Left in {month}, sold in {sold}: {amount} better off than by never moving, all the same.",
             month=left.month, sold=left.sold, amount=whole(Fen(-left.loss)),
         )  # fmt: skip
-        return Shift((words,), "plain")
+        return AnswerShift((words,), "plain")
     words = msg(
         "Left in {month}, sold in {sold}: {amount} poorer than by never moving.",
         month=left.month, sold=left.sold, amount=whole(left.loss),
     )  # fmt: skip
-    return Shift((words,), "bad")
+    return AnswerShift((words,), "bad")
 
 
 def tried_words(tried: WhatIf) -> Message | None:
@@ -156,17 +145,17 @@ def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
 
 def kept_plan(plan: Plan, tried: WhatIf) -> Plan:
     """`tried_plan` with ids of their own for what was added, so that the same can be tried again on top of it."""
-    told = tried_plan(plan, tried)
-    streams = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in told.income)
-    situation = told.situation
+    kept = tried_plan(plan, tried)
+    streams = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in kept.income)
+    situation = kept.situation
     costs = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in situation.dated_costs)
-    return msgspec.structs.replace(told, situation=msgspec.structs.replace(situation, dated_costs=costs)).with_income(
+    return msgspec.structs.replace(kept, situation=msgspec.structs.replace(situation, dated_costs=costs)).with_income(
         streams
     )
 
 
 def _own_id(id_: str) -> str:
-    return f"{id_}:{new_id()}" if id_ in TRIED else id_
+    return f"{id_}:{new_id()}" if id_ in WHAT_IF_ITEMS else id_
 
 
 def tried_scenario(plan: Plan, tried: WhatIf, name: str = "") -> Plan:
@@ -176,17 +165,17 @@ def tried_scenario(plan: Plan, tried: WhatIf, name: str = "") -> Plan:
     """
     fitting = msgspec.structs.replace(
         tried, spend_less=NOTHING.spend_less, cushion=NOTHING.cushion,
-        stresses=tuple(stress for stress in tried.stresses if stress not in _SHARED),
+        stresses=tuple(stress for stress in tried.stresses if not stresses.BY_ID[stress].shared),
     )  # fmt: skip
-    told = kept_plan(plan, fitting)
-    income = told.income if told.income != plan.income else plan.scenario.income
-    copy = msgspec.structs.replace(told.scenario, id=new_id(), name=name[:LONGEST_NAME], income=income)
+    kept = kept_plan(plan, fitting)
+    income = kept.income if kept.income != plan.income else plan.scenario.income
+    copy = msgspec.structs.replace(kept.scenario, id=new_id(), name=name[:LONGEST_NAME], income=income)
     return msgspec.structs.replace(plan, scenarios=(*plan.scenarios, copy), active=copy.id)
 
 
 def shared_words(tried: WhatIf) -> Message | None:
     """That some of what is tried out cannot be kept in a scenario alone, since all scenarios share it."""
-    shared = tried.spend_less or tried.cushion or any(stress in _SHARED for stress in tried.stresses)
+    shared = tried.spend_less or tried.cushion or any(stresses.BY_ID[stress].shared for stress in tried.stresses)
     if not shared:
         return None
     return msg("Living, cushion and single bills are shared by all scenarios: there they stay as planned.")
@@ -194,5 +183,5 @@ def shared_words(tried: WhatIf) -> Message | None:
 
 def tried_outcome(plan: Plan, tried: WhatIf) -> Outcome:
     """What follows from the plan with what is tried out on it."""
-    told, course = changed(plan, load_rules(), tried)
-    return outcome_on(told, course)
+    tried_out, course = changed(plan, load_rules(), tried)
+    return outcome_on(tried_out, course)

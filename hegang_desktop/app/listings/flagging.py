@@ -45,7 +45,7 @@ def flagged(
 
     `month` is the present one.
     """
-    from hegang_desktop.engine.screening.history import Sighting, history_of
+    from hegang_desktop.engine.screening.history import PriceSeen, history_of
     from hegang_desktop.engine.screening.screen import screen
     from hegang_desktop.engine.screening.surroundings import market_of
 
@@ -53,6 +53,6 @@ def flagged(
     market = market_of([listing_of(row) for row in everything])
     for row in wanted:
         listing = listing_of(row)
-        days = [Sighting(datetime.date.fromisoformat(day), Fen(price)) for day, price in seen.get(row["id"], ())]
+        days = [PriceSeen(datetime.date.fromisoformat(day), Fen(price)) for day, price in seen.get(row["id"], ())]
         history = history_of(days, listing.description.listed_on)
         yield Flagged(row, screen(listing, market.around(listing), history, thresholds, month))

@@ -30,7 +30,7 @@ class Closer(msgspec.Struct, frozen=True):
 
 def look_closer(reader: FoundReader, detail: ListingDetail, plan: Plan | None, month: Month) -> Closer:
     """Compare one home with all that was found from; takes some hundredths of a second for a million homes."""
-    from hegang_desktop.engine.screening.history import Sighting, history_of
+    from hegang_desktop.engine.screening.history import PriceSeen, history_of
     from hegang_desktop.engine.screening.screen import screen
 
     described = detail.description
@@ -38,7 +38,7 @@ def look_closer(reader: FoundReader, detail: ListingDetail, plan: Plan | None, m
         described, detail.row.price, detail.unit_price_stated, detail.source, detail.source_id, detail.url
     )
     surroundings, places, relisted = reader.around(detail.row.id, listing)
-    days = [Sighting(datetime.date.fromisoformat(one.day), one.price) for one in detail.sightings]
+    days = [PriceSeen(datetime.date.fromisoformat(one.day), one.price) for one in detail.sightings]
     history = history_of(days, described.listed_on, relisted=relisted)
     flags = screen(listing, surroundings, history, load_thresholds(), month)
     return Closer(flags, places, costs_of(plan, detail) if plan is not None else None)

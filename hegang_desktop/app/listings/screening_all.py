@@ -15,7 +15,7 @@ from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.engine.screening.history import Sighting, history_of
+from hegang_desktop.engine.screening.history import PriceSeen, history_of
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.engine.screening.surroundings import Market, phone_key, text_key
 from hegang_desktop.store.catalog.columns.files import StoredFlags, write_flags
@@ -61,10 +61,10 @@ def _bits(connection: sqlite3.Connection, columns: Columns, month: Month) -> tup
     following = next(seen, None)
     relisted = columns.numbers["relisted"]
     for at, row in enumerate(rows):
-        days: list[Sighting] = []
+        days: list[PriceSeen] = []
         while following is not None and following[0] <= row[0]:
             if following[0] == row[0]:
-                days.append(Sighting(datetime.date.fromisoformat(following[1]), Fen(following[2])))
+                days.append(PriceSeen(datetime.date.fromisoformat(following[1]), Fen(following[2])))
             following = next(seen, None)
         listing = _listing(row)
         history = history_of(days, listing.description.listed_on, relisted=bool(relisted[at]))

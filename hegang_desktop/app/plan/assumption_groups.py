@@ -10,6 +10,8 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Given
+from hegang_desktop.engine.costs.catalogue import of_group
+from hegang_desktop.engine.costs.entry import CostGroup
 from hegang_desktop.text.assumptions import ASSUMPTIONS
 
 
@@ -20,24 +22,23 @@ class AssumptionGroup(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
 
 
+def _of_lines(*groups: CostGroup) -> tuple[str, ...]:
+    """The figures that the cost lines of these groups rest on."""
+    return tuple(label.id for group in groups for entry in of_group(group) for label in entry.labels)
+
+
 GROUPS = (
     AssumptionGroup(
         msg("Costs of buying"),
-        ("agency", "agency_rate", "registration", "notary", "post", "proxy_fee", "vat_surcharges", "bargaining"),
+        _of_lines("fees", "taxes", "price"),
     ),
     AssumptionGroup(
         msg("Costs of moving in"),
-        (
-            "door", "light_repairs", "bare_repairs", "full_repairs", "furniture", "network", "journey", "freight",
-            "lodging", "contingency",
-        ),
+        _of_lines("settling_in", "first_winter", "other", "contingency"),
     ),
     AssumptionGroup(
         msg("Heating and keeping the home"),
-        (
-            "heating_tariff", "usable_share", "stop_heating_share", "heating_month", "heating_last_month",
-            "property_fee", "repairs_reserve", "empty_utilities", "key_holder",
-        ),
+        _of_lines("keeping"),
     ),
     AssumptionGroup(
         msg("Rates: how things change"),

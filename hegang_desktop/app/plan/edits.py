@@ -2,84 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.new_plan import city_home
 from hegang_desktop.app.plan.target_home import find_city
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
-from hegang_desktop.domain.means import Debt
+from hegang_desktop.domain.input_ref import InputRef
+from hegang_desktop.domain.lens import Lens
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.places import HOME, INCOME, SCENARIO, SITUATION, own_amount, own_assumption
 from hegang_desktop.domain.plan import Plan
 
 replace = msgspec.structs.replace
 
 
-class Lens(msgspec.Struct, frozen=True):
-    """One value of a plan: a whole number (fen, area, rate, index of a month), words, a choice; None: not given.
-
-    `id` folds keystrokes into one step, `label` is what undo calls it.
+class EditLens(Lens[Any], frozen=True):
+    """One value of a plan for a field: a whole number (fen, area, rate, index of a month), words, a choice; None: not
+    given. `label` is what undo calls it.
     """
 
-    id: str
     label: Message
-    read: Callable[[Plan], Any]
-    write: Callable[[Plan, Any], Plan]
+
+    @property
+    def fold(self) -> str:
+        """What folds keystrokes into one step of undo."""
+        return str(self.ref)
 
 
 def with_situation(plan: Plan, **changes: Any) -> Plan:
     """The plan with values of its situation replaced."""
-    return replace(plan, situation=replace(plan.situation, **changes))
+    return SITUATION.changed(plan, **changes)
 
 
 def with_active(plan: Plan, **changes: Any) -> Plan:
     """The plan with values of its active scenario replaced."""
-    return plan.with_scenario(replace(plan.scenario, **changes))
+    return SCENARIO.changed(plan, **changes)
 
 
 def with_target(plan: Plan, **changes: Any) -> Plan:
     """The plan with values of its target home replaced."""
-    return with_active(plan, home=replace(plan.scenario.home, **changes))
-
-
-def _situation_amount(name: str, label: Message) -> Lens:
-    return Lens(
-        name,
-        label,
-        lambda plan: getattr(plan.situation, name),
-        lambda plan, value: with_situation(plan, **{name: Fen(value or 0)}),
-    )
-
-
-CUSHION = _situation_amount("cushion", msg("Cushion"))
-SPENDING = _situation_amount("spending", msg("Living"))
-RENT = _situation_amount("rent", msg("Rent"))
+    return HOME.changed(plan, **changes)
 
 
 # --- the home ---
 
-PRICE = Lens(
-    "price",
-    msg("Price of the home"),
+PRICE = EditLens(
+    HOME.part("price").ref,
     lambda plan: plan.scenario.home.asking_price,
     lambda plan, value: with_target(plan, price=Fen(value or 0), basis="total", priced_in=None),
+    msg("Price of the home"),
 )
-UNIT_PRICE = Lens(
-    "unit_price",
-    msg("Unit price"),
+UNIT_PRICE = EditLens(
+    HOME.part("unit_price").ref,
     lambda plan: plan.scenario.home.unit_price,
     lambda plan, value: with_target(plan, unit_price=Fen(value or 0), basis="unit", priced_in=None),
+    msg("Unit price"),
 )
-FLOOR_AREA = Lens(
-    "floor_area",
-    msg("Floor area"),
+FLOOR_AREA = EditLens(
+    HOME.part("floor_area").ref,
     lambda plan: plan.scenario.home.floor_area,
     lambda plan, value: with_target(plan, floor_area=Area(value or 0), area_assumed=False) if value else plan,
+    msg("Floor area"),
 )
 
 
@@ -128,13 +116,13 @@ def with_basis(plan: Plan, basis: str) -> Plan:
 
 def with_income(plan: Plan, stream_id: str, **changes: Any) -> Plan:
     """With values of that stream replaced."""
-    streams = (replace(one, **changes) if one.id == stream_id else one for one in plan.income)
-    return plan.with_income(tuple(streams))
+    return INCOME.item(stream_id).changed(plan, **changes)
 
 
 def income_of(plan: Plan, stream_id: str) -> IncomeStream | None:
     """The stream of this id."""
-    return next((one for one in plan.income if one.id == stream_id), None)
+    stream: IncomeStream | None = INCOME.item(stream_id).get(plan)
+    return stream
 
 
 def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
@@ -146,60 +134,28 @@ def with_pattern(plan: Plan, stream_id: str, pattern: IncomePattern) -> Plan:
     return with_income(plan, stream_id, pattern=pattern, starts=starts)
 
 
-# --- debts ---
-
-
-def add_debt(plan: Plan) -> Plan:
-    """One more debt, of nothing yet."""
-    return with_situation(plan, debts=(*plan.situation.debts, Debt(new_id(), "", ZERO, ZERO)))
-
-
-def with_debt(plan: Plan, debt_id: str, **changes: Any) -> Plan:
-    """With values of that debt replaced."""
-    debts = (replace(one, **changes) if one.id == debt_id else one for one in plan.situation.debts)
-    return with_situation(plan, debts=tuple(debts))
-
-
 # --- overrides and assumptions ---
 
 
-def _without(values: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name != key}
-
-
-def cost_override(line_id: str) -> Lens:
+def cost_override(ref: InputRef) -> EditLens:
     """The user's own amount of a cost line; None gives it back to its rule."""
-
-    def write(plan: Plan, value: int | None) -> Plan:
-        overrides = _without(plan.scenario.overrides, line_id)
-        if value is not None:
-            overrides[line_id] = Fen(value)
-        return with_active(plan, overrides=overrides)
-
-    return Lens(f"cost:{line_id}", msg("Cost line"), lambda plan: plan.scenario.overrides.get(line_id), write)
+    one = own_amount(ref)
+    return EditLens(one.ref, one.get, one.set, msg("Cost line"))
 
 
-def assumption(assumption_id: str) -> Lens:
+def assumption(assumption_id: str) -> EditLens:
     """The user's own value of an assumption; None gives it back to the shipped one."""
-
-    def write(plan: Plan, value: int | None) -> Plan:
-        chosen = _without(plan.scenario.assumptions, assumption_id)
-        if value is not None:
-            chosen[assumption_id] = value
-        return with_active(plan, assumptions=chosen)
-
-    return Lens(
-        f"assumption:{assumption_id}",
-        msg("Assumption"),
-        lambda plan: plan.scenario.assumptions.get(assumption_id),
-        write,
-    )
+    one = own_assumption(assumption_id)
+    return EditLens(one.ref, one.get, one.set, msg("Assumption"))
 
 
-def without_overrides(plan: Plan, ids: Sequence[str] | None = None) -> Plan:
+def without_overrides(plan: Plan, refs: Sequence[InputRef] | None = None) -> Plan:
     """These cost lines given back to their rules; None: all of them."""
-    kept = {} if ids is None else {id_: own for id_, own in plan.scenario.overrides.items() if id_ not in ids}
-    return with_active(plan, overrides=kept)
+    if refs is None:
+        return with_active(plan, overrides={})
+    for ref in refs:
+        plan = own_amount(ref).set(plan, None)
+    return plan
 
 
 def without_assumptions(plan: Plan) -> Plan:

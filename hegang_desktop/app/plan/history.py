@@ -24,7 +24,7 @@ from hegang_desktop.domain.version import Version, VersionLine
 from hegang_desktop.store.connection import open_reader
 from hegang_desktop.store.user import plans
 
-Standing = Literal["present", "kept", "taken_back"]
+VersionStanding = Literal["present", "kept", "taken_back"]
 """Where a version stands: it is the plan as it is, it led to it, or it was taken back by undo."""
 LONGEST_NAME = 200
 
@@ -33,7 +33,7 @@ class HistoryRow(msgspec.Struct, frozen=True):
     """One version in the list."""
 
     line: VersionLine
-    standing: Standing
+    standing: VersionStanding
 
     @property
     def id(self) -> str:
@@ -84,7 +84,7 @@ def _line_to(version_id: str, lines: Mapping[str, VersionLine]) -> Iterator[str]
         at = lines[at].parent
 
 
-def _standing(version_id: str, present: str, kept: set[str]) -> Standing:
+def _standing(version_id: str, present: str, kept: set[str]) -> VersionStanding:
     return "present" if version_id == present else "kept" if version_id in kept else "taken_back"
 
 

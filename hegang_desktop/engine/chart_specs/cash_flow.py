@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.chart import FlowSpec, Layer, Mark
+from hegang_desktop.domain.chart import ChartMark, FlowSpec, Layer
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -50,11 +50,11 @@ def cash_flow_chart(plan: Plan, projection: Projection, rules: Rules) -> FlowSpe
     marks = []
     if home is not None:
         paid = whole(projection.all_in)
-        marks.append(Mark(home, msg("{month}: home, {paid}", month=home, paid=paid), "accent"))
+        marks.append(ChartMark(home, msg("{month}: home, {paid}", month=home, paid=paid), "accent"))
     heated = next((row for row in months if _bill(row)), None)
     if heated is not None:
         text = msg("{month}: heating {amount}", month=heated.month, amount=whole(_bill(heated)))
-        marks.append(Mark(heated.month, text, "plain"))
+        marks.append(ChartMark(heated.month, text, "plain"))
     return FlowSpec(
         title=msg("Money in and out, by month"),
         summary=_summary(heated is not None),

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.chart import Mark
+from hegang_desktop.domain.chart import ChartMark
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Flow, FlowKind, Projection
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs import catalogue
 
 MOST_MARKS = 5
-HEATING = f"{PREFIX}heating"
+HEATING = str(catalogue.HEATING.ref)
+"""The id of its flows."""
 
 _Dated = tuple[Month, Flow]
 
 
-def events(projection: Projection, plan: Plan | None, first: Month, last: Month) -> tuple[Mark, ...]:
+def events(projection: Projection, plan: Plan | None, first: Month, last: Month) -> tuple[ChartMark, ...]:
     """At most five marks between two months, both included."""
     flows = _flows(projection)
-    found = [*_home(projection, plan), *_below_zero(projection), *_heating(flows["holding"])]
+    marks = [*_home(projection, plan), *_below_zero(projection), *_heating(flows["holding"])]
     if plan is not None:
-        found += [
-            Mark(one.month, msg("{month}: {name}", month=one.month, name=verbatim(one.name)), "caution")
+        marks += [
+            ChartMark(one.month, msg("{month}: {name}", month=one.month, name=verbatim(one.name)), "caution")
             for one in plan.situation.deadlines
         ]
-    found += _released(flows["pending"])
-    found += _paid_off(flows["debt"], projection.months[-1].month)
-    return tuple(mark for mark in found if first <= mark.month <= last)[:MOST_MARKS]
+    marks += _released(flows["pending"])
+    marks += _paid_off(flows["debt"], projection.months[-1].month)
+    return tuple(mark for mark in marks if first <= mark.month <= last)[:MOST_MARKS]
 
 
-def _home(projection: Projection, plan: Plan | None) -> list[Mark]:
+def _home(projection: Projection, plan: Plan | None) -> list[ChartMark]:
     bought = None if plan is None else plan.scenario.bought
     if bought is not None:
         return [_paid(bought.month, bought.paid)]
@@ -39,43 +40,45 @@ def _home(projection: Projection, plan: Plan | None) -> list[Mark]:
     return [_paid(projection.home_month, projection.all_in)]
 
 
-def _paid(month: Month, paid: int) -> Mark:
-    return Mark(month, msg("{month}: home, {paid}", month=month, paid=whole(paid)), "accent")  # type: ignore[arg-type]
+def _paid(month: Month, paid: int) -> ChartMark:
+    return ChartMark(month, msg("{month}: home, {paid}", month=month, paid=whole(paid)), "accent")  # type: ignore[arg-type]
 
 
-def _below_zero(projection: Projection) -> list[Mark]:
+def _below_zero(projection: Projection) -> list[ChartMark]:
     below = projection.first_below_zero
-    return [] if below is None else [Mark(below, msg("{month}: below zero", month=below), "bad")]
+    return [] if below is None else [ChartMark(below, msg("{month}: below zero", month=below), "bad")]
 
 
 def _flows(projection: Projection) -> dict[FlowKind, list[_Dated]]:
     """The flows of the kinds that make marks, gathered in one pass: this is asked at every frame of a drag."""
-    found: dict[FlowKind, list[_Dated]] = {"holding": [], "pending": [], "debt": []}
+    gathered: dict[FlowKind, list[_Dated]] = {"holding": [], "pending": [], "debt": []}
     for row in projection.months:
         for flow in row.flows:
-            if flow.kind in found:
-                found[flow.kind].append((row.month, flow))
-    return found
+            if flow.kind in gathered:
+                gathered[flow.kind].append((row.month, flow))
+    return gathered
 
 
-def _heating(holding: list[_Dated]) -> list[Mark]:
+def _heating(holding: list[_Dated]) -> list[ChartMark]:
     """The first bill beyond what the all-in cost holds."""
     for month, flow in holding:
         if flow.id == HEATING:
             text = msg("{month}: heating {amount}", month=month, amount=whole(-flow.amount))  # type: ignore[arg-type]
-            return [Mark(month, text, "plain")]
+            return [ChartMark(month, text, "plain")]
     return []
 
 
-def _released(pending: list[_Dated]) -> list[Mark]:
+def _released(pending: list[_Dated]) -> list[ChartMark]:
     """Money to come, the largest first."""
     return [
-        Mark(month, msg("{month}: {name} {amount}", month=month, name=flow.name, amount=whole(flow.amount)), "good")
+        ChartMark(
+            month, msg("{month}: {name} {amount}", month=month, name=flow.name, amount=whole(flow.amount)), "good"
+        )
         for month, flow in sorted(pending, key=lambda one: -one[1].amount)
     ]
 
 
-def _paid_off(debt: list[_Dated], end: Month) -> list[Mark]:
+def _paid_off(debt: list[_Dated], end: Month) -> list[ChartMark]:
     """Debts that end within the months looked ahead, the one with the largest payment first."""
     last: dict[str, _Dated] = {}
     largest: dict[str, int] = {}
@@ -84,4 +87,6 @@ def _paid_off(debt: list[_Dated], end: Month) -> list[Mark]:
         largest[flow.id] = max(largest.get(flow.id, 0), -flow.amount)
     ended = [(month, flow) for month, flow in last.values() if month < end]
     ended.sort(key=lambda one: -largest[one[1].id])
-    return [Mark(month, msg("{month}: {name} paid off", month=month, name=flow.name), "good") for month, flow in ended]
+    return [
+        ChartMark(month, msg("{month}: {name} paid off", month=month, name=flow.name), "good") for month, flow in ended
+    ]

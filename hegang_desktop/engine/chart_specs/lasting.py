@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.chart import ChanceSpec, NoChart, Step
+from hegang_desktop.domain.chart import ChanceSpec, ChartStep, NoChart
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -39,14 +39,14 @@ def lasting_chart(simulation: Simulation, projection: Projection) -> ChanceSpec 
     )
 
 
-def _runways(projection: Projection) -> list[Step]:
+def _runways(projection: Projection) -> list[ChartStep]:
     """How long it lasts on expected values, with the plan's income and without any."""
     steps = []
     own, none = projection.runway_plan, projection.runway_no_income
     if projection.home_month is not None and own is not None:
-        steps.append(Step(own / 10, msg("on expected values: {runway}", runway=runway_words(own)), "accent"))
+        steps.append(ChartStep(own / 10, msg("on expected values: {runway}", runway=runway_words(own)), "accent"))
     if projection.home_month is not None and none is not None and none != own:
-        steps.append(Step(none / 10, msg("without income: {runway}", runway=runway_words(none)), "plain"))
+        steps.append(ChartStep(none / 10, msg("without income: {runway}", runway=runway_words(none)), "plain"))
     return steps
 
 

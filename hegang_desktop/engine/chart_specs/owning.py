@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from hegang_desktop.domain.chart import ChanceSpec, NoChart, Step
+from hegang_desktop.domain.chart import ChanceSpec, ChartStep, NoChart
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.simulation import Simulation
-from hegang_desktop.engine.simulation.told import of_100
+from hegang_desktop.engine.simulation.narrative import of_100
 
 WHOLE = 10_000
 SHORTEST = 2 * MONTHS_A_YEAR
@@ -37,16 +37,16 @@ def owning_chart(simulation: Simulation, projection: Projection) -> ChanceSpec |
     last = next(t for t, owning in enumerate(accumulate(bought)) if owning * 100 >= ever * MOST)
     shown = min(ahead, max(SHORTEST, last + AFTER_THE_LAST, (home - simulation.start if home else 0) + AFTER_THE_LAST))
     shares = tuple(divide_half_up(count * WHOLE, lives) for count in accumulate(bought[:shown]))
-    steps: list[Step] = []
+    steps: list[ChartStep] = []
     if home is not None:
-        steps.append(Step(home - simulation.start, msg("on expected values: {month}", month=home), "accent"))
+        steps.append(ChartStep(home - simulation.start, msg("on expected values: {month}", month=home), "accent"))
     for percent, words in PERCENTS:
         month = simulation.home_month_at(percent)
         if month is not None and month - simulation.start < shown:
             at = month - simulation.start
             if steps and steps[-1].at == at and steps[-1].share is not None:
                 steps.pop()  # one point, one word: the larger share says the smaller as well
-            steps.append(Step(at, msg("{share}: {month}", share=words, month=month), "plain", shares[at]))
+            steps.append(ChartStep(at, msg("{share}: {month}", share=words, month=month), "plain", shares[at]))
     return ChanceSpec(
         title=TITLE,
         summary=_summary(simulation),

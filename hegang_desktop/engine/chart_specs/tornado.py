@@ -27,7 +27,7 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
     by_month = any(shift.months != 0 for one in shown for shift in (one.lower, one.higher))
     bars = tuple(
         TornadoBar(
-            one.id,
+            one.input,
             one.name,
             _swing(one, one.lower, by_month=by_month),
             _swing(one, one.higher, by_month=by_month),
@@ -57,7 +57,7 @@ def _swing(effect: Effect, shift: Shift, *, by_month: bool) -> Swing:
     change = _change(effect, shift)
     # what does not move the home month may still change how long money lasts
     effects_words = _moved(shift) if by_month and (shift.months != 0 or not shift.runway) else _lasted(shift)
-    told = msg(
+    full = msg(
         "{change}: {effect}; without income: {runway}", change=change, effect=_moved(shift), runway=_runway(shift)
     )
     moves: float | None = shift.months
@@ -68,7 +68,7 @@ def _swing(effect: Effect, shift: Shift, *, by_month: bool) -> Swing:
         brief = msg("{change}: lasts {n}", change=change, n=f"{shift.runway / 10:+g}")
     elif moves is not None:
         brief = msg("{change}: {n}", change=change, n=f"{moves:+g}" if moves else "0")
-    return Swing(moves, msg("{change}: {effect}", change=change, effect=effects_words), brief, told)
+    return Swing(moves, msg("{change}: {effect}", change=change, effect=effects_words), brief, full)
 
 
 def _change(effect: Effect, shift: Shift) -> Message:

@@ -10,6 +10,8 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import FlowKind, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.engine.answer import whole
+from hegang_desktop.engine.costs.catalogue import of_group
+from hegang_desktop.engine.costs.entry import CostGroup
 
 SAVED: tuple[tuple[Message, tuple[FlowKind, ...]], ...] = (
     (msg("Income until then"), ("income",)),
@@ -21,14 +23,15 @@ SAVED: tuple[tuple[Message, tuple[FlowKind, ...]], ...] = (
     (msg("Debts until then"), ("debt", "mortgage")),
     (msg("Other until then"), ("insurance", "dated", "home", "holding")),
 )
-SPENT: tuple[tuple[Message, frozenset[str]], ...] = (
-    (msg("Price of the home"), frozenset({"price"})),
-    (msg("Taxes"), frozenset({"deed_tax", "seller_taxes", "vat", "vat_surcharges", "income_tax"})),
-    (msg("Agency and fees"), frozenset({"agency", "registration", "notary", "post", "proxy_fee"})),
-    (msg("Settling in"), frozenset({"door", "repairs", "furniture", "network", "journey", "freight", "lodging"})),
-    (msg("First heating and property fee"), frozenset({"first_heating", "first_property_fee"})),
-    (msg("Contingency"), frozenset({"contingency"})),
-)
+SPENT: dict[CostGroup, Message] = {
+    "price": msg("Price of the home"),
+    "taxes": msg("Taxes"),
+    "fees": msg("Agency and fees"),
+    "settling_in": msg("Settling in"),
+    "first_winter": msg("First heating and property fee"),
+    "contingency": msg("Contingency"),
+}
+"""The bars of what the home takes, by the groups of its cost lines; lines of other groups are other costs."""
 SMALL = 50
 """An amount under one part in so many of the largest is joined with others like it."""
 MOST = 6
@@ -101,7 +104,9 @@ def _saved(projection: Projection, month: Month) -> _Falls:
 def _spent(plan: Plan, projection: Projection) -> _Falls:
     """What the home takes, in groups that can be read at a glance."""
     lines = {line.id: line.amount for line in projection.cost_lines}
-    falls = [_fall(name, Fen(sum(lines.pop(id_, 0) for id_ in ids))) for name, ids in SPENT]
+    falls = [
+        _fall(name, Fen(sum(lines.pop(entry.id, 0) for entry in of_group(group)))) for group, name in SPENT.items()
+    ]
     falls.append(_fall(msg("Other costs"), Fen(sum(lines.values()))))
     if not plan.scenario.is_priced:
         falls = falls[1:]
@@ -127,7 +132,7 @@ def _joined(falls: _Falls, name: Message, opens: str | Month, most: int = MOST) 
 
 def _really(plan: Plan, bought: Purchase) -> WaterfallSpec:
     """The purchase as it was: what was at hand, what was paid, what was left."""
-    names = {id_: name for name, ids in SPENT for id_ in ids}
+    names = {entry.id: name for group, name in SPENT.items() for entry in of_group(group)}
     # messages hold their parameters in a dict and are no keys: names and sums side by side
     order: list[Message] = []
     sums: list[int] = []

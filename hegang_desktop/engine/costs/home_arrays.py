@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.target import AgencyTerms, Repairs, SellerHeld, TargetHome
-from hegang_desktop.engine.costs.repairs import is_bare
+from hegang_desktop.engine.costs.kinds.repairs import is_bare
 
 HELD: Final[tuple[SellerHeld, ...]] = get_args(SellerHeld)
 AGENCY: Final[tuple[AgencyTerms, ...]] = get_args(AgencyTerms)
 REPAIRS: Final[tuple[Repairs, ...]] = get_args(Repairs)
+CHOICES: Final[dict[str, tuple[str, ...]]] = {"held": HELD, "agency_terms": AGENCY, "repairs": REPAIRS}
+"""What the positions of a column of choices stand for."""
 BANDS: Final = (None, "low", "middle", "high")
 UNKNOWN: Final = -1
 NO_FLOOR: Final = -(2**31)
@@ -146,5 +148,5 @@ def _floor(floor: int | None) -> int:
     return NO_FLOOR if floor is None else max(-FLOOR_LIMIT, min(FLOOR_LIMIT, floor))
 
 
-def _three(told: bool | None) -> int:  # noqa: FBT001
-    return UNKNOWN if told is None else int(told)
+def _three(known: bool | None) -> int:  # noqa: FBT001
+    return UNKNOWN if known is None else int(known)

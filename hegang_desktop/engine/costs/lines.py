@@ -26,9 +26,9 @@ def chosen_line(id_: str, name: Message, amount: Fen, rule: Message, given: Give
     return CostLine(id_, name, amount, amount, rule, "choice", given.source if given else None)
 
 
-def with_override(line: CostLine, overrides: dict[str, Fen], prefix: str = "") -> CostLine:
-    """The line with the user's amount, where there is one; `computed` keeps what the rule gives."""
-    amount = overrides.get(prefix + line.id)
-    if amount is None:
+def with_override(line: CostLine, key: str, overrides: dict[str, Fen]) -> CostLine:
+    """The line with the user's amount under `key`, where there is one; `computed` keeps what the rule gives."""
+    amount = overrides.get(key)
+    if amount is None or line.overridden:
         return line
     return msgspec.structs.replace(line, amount=amount, label="fact", overridden=True)

@@ -16,18 +16,16 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, Rules
-from hegang_desktop.engine.costs.all_in import BY_PROXY, DEAREST, DOOR, REGISTRATION, SETTLING_IN, price_factor
-from hegang_desktop.engine.costs.holding import PREFIX
-from hegang_desktop.engine.costs.home_arrays import AGENCY, BANDS, HELD, NO_FLOOR, REPAIRS, UNKNOWN, HomeArrays
-from hegang_desktop.engine.costs.repairs import FIGURES, LEVELS
+from hegang_desktop.engine.costs import catalogue
+from hegang_desktop.engine.costs.entry import Column, CostEntry, Fens, Mask
+from hegang_desktop.engine.costs.home_arrays import BANDS, CHOICES, HELD, NO_FLOOR, UNKNOWN, HomeArrays
+from hegang_desktop.engine.costs.kinds.price import DEAREST, price_factor
 from hegang_desktop.engine.costs.stopping import MIDDLE_NEEDS
-from hegang_desktop.engine.costs.taxes import deed_tax_rules, fraction, seller_rules
+from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule
 from hegang_desktop.engine.costs.values import Values
 
 PART: Final = 16_384
 """Homes a part: a column of it takes 128 kB."""
-Fens = Any
-"""Whole fen: one int for all homes of a part, or an int64 array of them."""
 
 
 def all_in_many(
@@ -44,8 +42,9 @@ def all_in_many(
 
     Overrides and assumptions are the scenario's; its own home is not looked at.
     """
-    purchase = _Purchase(_Shared(homes, scenario, month, rules), start, other_home=other_home, proxy=proxy)
-    return _by_part(homes, purchase.costs)
+    purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home)
+    entries = tuple(one for one in catalogue.PURCHASE[1:] if proxy or not one.by_proxy_only)
+    return _by_part(homes, lambda part: _Part(part, purchase.shared, purchase).cost(entries))
 
 
 def holding_many(
@@ -53,19 +52,14 @@ def holding_many(
 ) -> NDArray[np.int64]:
     """The holding cost of each home a year, in fen: what `yearly` makes of the lines that `holding` gives."""
     shared = _Shared(homes, scenario, month, rules)
-    return _by_part(homes, lambda part: _holding(part, shared, lived_in=lived_in))
+    entries = tuple(one for one in catalogue.YEARLY if not (lived_in and one.empty_only))
+    return _by_part(homes, lambda part: _Part(part, shared, lived_in=lived_in).cost(entries))
 
 
 def heating_many(homes: HomeArrays, scenario: Scenario, month: Month | None, rules: Rules) -> NDArray[np.int64]:
     """The line `heating` of the holding cost of each home a year, lived in, in fen."""
     shared = _Shared(homes, scenario, month, rules)
-    own = scenario.overrides.get(f"{PREFIX}heating")
-
-    def costs(part: HomeArrays) -> Fens:
-        amount = _season_heating(part, shared) if own is None else int(own)
-        return np.zeros(len(part), np.int64) + amount
-
-    return _by_part(homes, costs)
+    return _by_part(homes, lambda part: _Part(part, shared).cost((catalogue.HEATING,)))
 
 
 def _by_part(homes: HomeArrays, costs: Callable[[HomeArrays], Fens]) -> NDArray[np.int64]:
@@ -104,61 +98,39 @@ class _Shared:
 
 
 class _Purchase:
-    """The all-in cost by part."""
+    """What a purchase asks for beside: the dated rules of the taxes, and the months since the prices were asked."""
 
-    def __init__(self, shared: _Shared, start: Month, *, other_home: bool, proxy: bool) -> None:
+    def __init__(self, shared: _Shared, month: Month, start: Month, *, other_home: bool) -> None:
         self.shared = shared
+        self.month = month
         self.start = start
-        assert shared.month is not None  # noqa: S101 - for the type checker
-        self.month = shared.month
-        self.flat_lines = (REGISTRATION, DOOR, *SETTLING_IN, *(BY_PROXY if proxy else ()))
-        rules, month = shared.rules, self.month
-        self.deed_rules = deed_tax_rules(rules, month, "", other_home=other_home)
+        rules, cities = shared.rules, shared.cities
+        self._deed_rules = deed_tax_rules(rules, month, "", other_home=other_home)
         taxed = {rule.place for rule in rules.deed_tax if rule.place}
-        self.own_deed_rules = [
+        self._own_deed_rules = [
             (code, deed_tax_rules(rules, month, city, other_home=other_home))
-            for code, city in enumerate(shared.cities)
+            for code, city in enumerate(cities)
             if city in taxed
         ]
-        places = shared.cities if any(rule.place in shared.cities for rule in rules.sale_taxes if rule.place) else ("",)
-        self.by_place = len(places) > 1
-        found = [seller_rules(rules, month, held, place) for place in places for held in HELD]
-        self.vat = _SaleTax([one.vat and fraction(one.vat) for one in found])
-        self.income_tax = _SaleTax([one.income_tax and fraction(one.income_tax) for one in found])
-
-    def costs(self, part: HomeArrays) -> Fens:
-        """The sum of the lines, home by home."""
-        overrides = self.shared.overrides
-        price = overrides["price"] if "price" in overrides else self.price(part)
-        reserved = self.agency(part, price) + self.repairs(part)
-        reserved = reserved + overrides.get("maintenance_fund", part.maintenance_fund)
-        for line in self.flat_lines:
-            reserved = reserved + self.own(line.id, lambda id_=line.id: self.shared.value(id_, part))  # type: ignore[misc]
-        total = reserved + price + overrides.get("arrears", part.arrears)
-        total += self.own("contingency", lambda: _share(reserved, self.shared.value("contingency", part)))
-        total += self.own("deed_tax", lambda: _share(price, self.deed_rate(part)))
-        total += self.seller_taxes(part, price)
-        total += self.own("first_heating", lambda: _season_heating(part, self.shared))
-        total += self.own("first_property_fee", lambda: _property_fee(part, self.shared))
-        return total
-
-    def own(self, id_: str, otherwise: Callable[[], Fens]) -> Fens:
-        """The user's amount of a line, else what the rule gives."""
-        amount = self.shared.overrides.get(id_)
-        return otherwise() if amount is None else int(amount)
+        places = cities if any(rule.place in cities for rule in rules.sale_taxes if rule.place) else ("",)
+        self._by_place = len(places) > 1
+        self.taxes = {
+            tax: _SaleTax([sale_tax_rule(rules, tax, month, held, place) for place in places for held in HELD])
+            for tax in dict.fromkeys(rule.id for rule in rules.sale_taxes)
+        }
 
     def price(self, part: HomeArrays) -> Fens:
         """The expected price of each home."""
         drift = self.shared.value("price_drift", part)
         if isinstance(drift, int):
-            moved = self.moved(part, drift)
+            moved = self._moved(part, drift)
         else:
             moved = np.empty(len(part), np.int64)
             for rate in np.unique(drift).tolist():
-                moved = np.where(drift == rate, self.moved(part, rate), moved)
-        return moved - _share(moved, self.shared.value("bargaining", part))
+                moved = np.where(drift == rate, self._moved(part, rate), moved)
+        return moved - (moved * self.shared.value("bargaining", part) + 5_000) // 10_000
 
-    def moved(self, part: HomeArrays, drift: int) -> NDArray[np.int64]:
+    def _moved(self, part: HomeArrays, drift: int) -> NDArray[np.int64]:
         """The asking prices moved to the month of purchase."""
         if not drift:
             return np.minimum(part.price, DEAREST)
@@ -171,57 +143,157 @@ class _Purchase:
 
     def deed_rate(self, part: HomeArrays) -> Fens:
         """The rate of the deed tax by area and place."""
-        rate = _by_area(self.deed_rules, part.floor_area)
-        for code, rules in self.own_deed_rules:
+        rate = _by_area(self._deed_rules, part.floor_area)
+        for code, rules in self._own_deed_rules:
             rate = np.where(part.city == code, _by_area(rules, part.floor_area), rate)
         return rate
 
-    def seller_taxes(self, part: HomeArrays, price: Fens) -> Fens:
-        """VAT, its surcharges and income tax, or what the user put in the line that says there are none."""
-        overrides = self.shared.overrides
-        summary = int(overrides.get("seller_taxes", 0))
-        if not part.held.any():
-            return summary
-        case = part.city * len(HELD) + part.held if self.by_place else part.held
+    def case(self, part: HomeArrays) -> NDArray[Any]:
+        """Which rule of a seller's tax is that of each home: by the time of holding, and the place."""
+        return part.city * len(HELD) + part.held if self._by_place else part.held
+
+
+class _Part:
+    """The homes of a part, as the rules of the lines ask for them: see `entry.ManyHomes`."""
+
+    def __init__(
+        self, part: HomeArrays, shared: _Shared, purchase: _Purchase | None = None, *, lived_in: bool = True
+    ) -> None:
+        self.part = part
+        self.shared = shared
+        self.lived_in = lived_in
+        self.price: Fens = 0
+        self._reserved = _Sum()
+        self._purchase = purchase
+        self._lines: dict[str, Fens] = {}
+        self._taxes: dict[str, Column] = {}
+
+    def cost(self, entries: tuple[CostEntry, ...]) -> Fens:
+        """The sum of the lines of each home, with the price of a purchase."""
+        total = _Sum()
+        # what nobody asks for again makes room for the next line
+        rested_on = {id_ for entry in entries for id_ in entry.rule.rests_on}
+        if self._purchase is not None:
+            own = self.own(catalogue.PRICE)
+            self.price = self._purchase.price(self.part) if own is None else own
+            total.add(self.price)
+        for entry in entries:
+            amounts = self._amounts(entry)
+            if entry.id in rested_on:
+                self._lines[entry.id] = amounts
+            total.add(amounts)
+            if entry.reserved:
+                self._reserved.add(amounts)
+        return total.fens
+
+    @property
+    def reserved(self) -> Fens:
+        """What the lines so far come to that surprises are set aside for."""
+        return self._reserved.fens
+
+    def _amounts(self, entry: CostEntry) -> Fens:
+        """What a line comes to: by its rule, or the user's own amount, wherever there is such a line."""
+        amounts, exists = entry.rule.many(entry, self)
+        own = self.own(entry)
+        amounts = amounts if own is None else own
+        if exists is True:
+            return amounts
+        return 0 if exists is False else np.where(exists, amounts, 0)
+
+    def own(self, entry: CostEntry) -> int | None:
+        """The user's own amount in the place of a line's."""
+        amount = self.shared.overrides.get(entry.key)
+        return None if amount is None else int(amount)
+
+    def column(self, name: str) -> Any:
+        """A column of the homes."""
+        return getattr(self.part, name)
+
+    def is_(self, name: str, choice: str) -> Mask:
+        """Where a column of choices says this."""
+        return getattr(self.part, name) == CHOICES[name].index(choice)
+
+    def value(self, assumption: str) -> Fens:
+        """The value of an assumption."""
+        return self.shared.value(assumption, self.part)
+
+    def line(self, id_: str) -> Fens:
+        """What an earlier line came to."""
+        return self._lines[id_]
+
+    def deed_tax_rate(self) -> Fens:
+        """The rate of the deed tax, in ten-thousandths."""
+        return 0 if self._purchase is None else self._purchase.deed_rate(self.part)
+
+    def sale_tax(self, id_: str) -> Column:
+        """A seller's tax that is passed on."""
+        known = self._taxes.get(id_)
+        if known is None:
+            known = self._taxes[id_] = self._sale_tax(id_)
+        return known
+
+    def _sale_tax(self, id_: str) -> Column:
+        part, purchase = self.part, self._purchase
+        if purchase is None or not part.held.any():
+            return Column(0, exists=False)
+        tax, case = purchase.taxes[id_], purchase.case(part)
         passed_on = ~part.seller_pays_taxes & (part.held != HELD.index("unknown"))
-        has_vat, has_income_tax = passed_on & self.vat.exists[case], passed_on & self.income_tax.exists[case]
-        vat = np.where(has_vat, self.own("vat", lambda: self.vat.of(price, case)), 0)
-        more = self.own("vat_surcharges", lambda: _share(vat, self.shared.value("vat_surcharges", part)))
-        income_tax = self.own("income_tax", lambda: self.income_tax.of(price, case))
-        taxes = vat + np.where(has_vat, more, 0) + np.where(has_income_tax, income_tax, 0)
-        return taxes + np.where(has_vat | has_income_tax, 0, summary) if summary else taxes
+        return Column(tax.of(self.price, case), passed_on & tax.exists[case])
 
-    def agency(self, part: HomeArrays, price: Fens) -> Fens:
-        """The agent's fee by the terms."""
-        own = self.shared.overrides.get("agency")
-        if own is not None:
-            return int(own)
-        flat, terms = self.shared.value("agency", part), part.agency_terms
-        if not terms.any():
-            return flat
-        rated = _share(price, self.shared.value("agency_rate", part))
-        return np.where(terms == AGENCY.index("flat"), flat, 0) + np.where(terms == AGENCY.index("rate"), rated, 0)
+    def no_sale_tax(self) -> Mask:
+        """Where none of them is."""
+        taxes = {} if self._purchase is None else self._purchase.taxes
+        owed = np.zeros(len(self.part), bool)
+        for id_ in taxes:
+            owed |= self.sale_tax(id_).exists
+        return ~owed
 
-    def repairs(self, part: HomeArrays) -> Fens:
-        """Repairs as chosen, or as described."""
-        own = self.shared.overrides.get("repairs")
-        if own is not None:
-            return int(own)
-        described = part.repairs == REPAIRS.index("as_described")
-        costs = (described & part.bare) * self.shared.value(FIGURES["simple"], part)
-        if not described.all():
-            for level in LEVELS[1:]:
-                costs += (part.repairs == REPAIRS.index(level)) * self.shared.value(FIGURES[level], part)
-        return costs
+    def can_stop_heating(self) -> Mask:
+        """Where `stopping` says that the heating can be stopped: nothing refuses it and nothing is unknown."""
+        part, floor, floors = self.part, self.part.floor, self.part.floors
+        no_floor = floor == NO_FLOOR
+        tall = (floors == NO_FLOOR) | (floors >= MIDDLE_NEEDS)
+        between = no_floor & (part.floor_band == BANDS.index("middle")) & tall
+        inside = ~no_floor & (floor > 1) & (floors != NO_FLOOR) & (floor < floors)
+        return (between | inside) & (part.gable == 0) & (part.separate_loop == 1)
+
+    def where(self, mask: Mask, one: Fens, other: Fens) -> Fens:
+        """One or the other, home by home."""
+        return np.where(mask, one, other)
+
+
+class _Sum:
+    """A sum of amounts that are one number for all homes and of others that are not: each kind is added up by itself,
+    for an array of thousands is slow to add to.
+    """
+
+    def __init__(self) -> None:
+        self._one = 0
+        self._each: Fens = None
+
+    def add(self, amounts: Fens) -> None:
+        """One more."""
+        if isinstance(amounts, int):
+            self._one += amounts
+        elif self._each is None:
+            self._each = amounts.copy()
+        else:
+            self._each += amounts
+
+    @property
+    def fens(self) -> Fens:
+        """The sum: one number, or an array where one was among them."""
+        return self._one if self._each is None else self._each + self._one
 
 
 class _SaleTax:
     """A seller's tax by case: the time of holding, and the place where places differ."""
 
-    def __init__(self, fractions: list[Any]) -> None:
-        self.exists = np.array([one is not None for one in fractions])
-        self._rate = np.array([one.rate if one else 0 for one in fractions], np.int64)
-        self._whole = np.array([one.whole if one else 1 for one in fractions], np.int64)
+    def __init__(self, rules: list[Any]) -> None:
+        parts = [None if rule is None else part_of_price(rule) for rule in rules]
+        self.exists = np.array([one is not None for one in parts])
+        self._rate = np.array([one.rate if one else 0 for one in parts], np.int64)
+        self._whole = np.array([one.whole if one else 1 for one in parts], np.int64)
 
     def of(self, price: Fens, case: NDArray[Any]) -> Fens:
         """The tax; nothing where no rule exists."""
@@ -232,11 +304,6 @@ class _SaleTax:
         return (2 * price * self._rate[case] + whole) // (2 * whole)
 
 
-def _share(amounts: Fens, rate: Fens) -> Fens:
-    """`rate` ten-thousandths of amounts that are not negative, rounded half up."""
-    return (amounts * rate + 5_000) // 10_000
-
-
 def _by_area(rules: tuple[DeedTaxRule, ...], area: NDArray[np.int64]) -> Fens:
     """The rate of the first rule whose area fits."""
     last = next(i for i, rule in enumerate(rules) if rule.largest_area is None)
@@ -244,44 +311,3 @@ def _by_area(rules: tuple[DeedTaxRule, ...], area: NDArray[np.int64]) -> Fens:
     for rule in reversed(rules[:last]):
         rate = np.where(area <= int(rule.largest_area or Area(0)), int(rule.rate), rate)
     return rate
-
-
-def _season_heating(part: HomeArrays, shared: _Shared) -> Fens:
-    area: Fens = part.floor_area
-    if part.usable_basis.any():
-        usable = np.where(part.interior_area, part.interior_area, _share(area, shared.value("usable_share", part)))
-        area = np.where(part.usable_basis, usable, area)
-    charge = (shared.value("heating_tariff", part) * area + 50) // 100
-    return charge if part.heated.all() else charge * part.heated
-
-
-def _property_fee(part: HomeArrays, shared: _Shared) -> Fens:
-    return (shared.value("property_fee", part) * 12 * part.floor_area + 50) // 100
-
-
-def _holding(part: HomeArrays, shared: _Shared, *, lived_in: bool) -> Fens:
-    def own(id_: str, otherwise: Callable[[], Fens]) -> Fens:
-        amount = shared.overrides.get(PREFIX + id_)
-        return otherwise() if amount is None else int(amount)
-
-    heating = own("heating", lambda: _season_heating(part, shared))
-    if not lived_in:
-        billed = part.heated | (f"{PREFIX}heating" in shared.overrides)
-        fee = own("stop_heating", lambda: _share(heating, shared.value("stop_heating_share", part)))
-        heating = np.where(billed & _can_stop(part), fee, heating)
-    total = np.zeros(len(part), np.int64) + heating + own("property_fee", lambda: _property_fee(part, shared))
-    flat = ("repairs_reserve",) if lived_in else ("repairs_reserve", "empty_utilities", "key_holder")
-    for id_ in flat:
-        total += own(id_, lambda id_=id_: shared.value(id_, part))  # type: ignore[misc]
-    return total
-
-
-def _can_stop(part: HomeArrays) -> NDArray[np.bool_]:
-    """Where `stopping` says that the heating can be stopped: nothing refuses it and nothing is unknown."""
-    floor, floors = part.floor, part.floors
-    no_floor = floor == NO_FLOOR
-    tall = (floors == NO_FLOOR) | (floors >= MIDDLE_NEEDS)
-    between = no_floor & (part.floor_band == BANDS.index("middle")) & tall
-    inside = ~no_floor & (floor > 1) & (floors != NO_FLOOR) & (floor < floors)
-    stops: NDArray[np.bool_] = (between | inside) & (part.gable == 0) & (part.separate_loop == 1)
-    return stops

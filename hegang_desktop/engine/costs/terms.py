@@ -10,28 +10,36 @@ from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, share
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.costs.all_in import contingency_base, lines_at
-from hegang_desktop.engine.costs.taxes import Fraction, deed_tax_rule, fraction, seller_rules
-from hegang_desktop.engine.costs.values import values_of
+from hegang_desktop.engine.costs import catalogue
+from hegang_desktop.engine.costs.all_in import purchase_lines
+from hegang_desktop.engine.costs.entry import PriceShare, case_of
 
 EXACT_BELOW = 10**12
 """Prices in fen, ten thousand million yuan, below which float64 divides and rounds every share exactly."""
 
 
+class Following(msgspec.Struct, frozen=True):
+    """A line that follows the price, and what comes on top of it: a share of what it gives.
+
+    `reserved`: the contingency is a share of it as well.
+    """
+
+    share: PriceShare
+    on_top: Tenthousandths = Tenthousandths(0)
+    reserved: bool = False
+
+
 class PriceTerms(msgspec.Struct, frozen=True):
     """What buying costs at any price, under the rules of one month.
 
-    `fixed` is the sum of all lines that do not follow the price. `shares` act on the price (deed tax, income tax);
-    `vat` does too, and `surcharges` on what it gives; `agency` on the price, and `contingency` on what that gives
-    together with `contingency_on`. `price` is the user's own price, which takes the place of every other.
+    `fixed` is the sum of all lines that do not follow the price, `following` those that do. Where a reserved line is
+    among them so does `contingency`, the share of those and of `contingency_on`. `price` is the user's own price, which
+    takes the place of every other.
     """
 
     fixed: Fen
     price: Fen | None = None
-    shares: tuple[Fraction, ...] = ()
-    vat: Fraction | None = None
-    surcharges: Tenthousandths = Tenthousandths(0)
-    agency: Fraction | None = None
+    following: tuple[Following, ...] = ()
     contingency: Tenthousandths = Tenthousandths(0)
     contingency_on: Fen = ZERO
 
@@ -41,44 +49,43 @@ def price_terms(scenario: Scenario, month: Month, rules: Rules, *, other_home: b
 
     They hold from one month of `rules.changes()` to the next.
     """
-    home, overrides, values = scenario.home, scenario.overrides, values_of(scenario, rules, month)
-    lines = lines_at(scenario, ZERO, month, rules, other_home=other_home, proxy=proxy)
-    shares, vat, agency = [], None, None
-    if "deed_tax" not in overrides:
-        rule = deed_tax_rule(rules, month, home.floor_area, other_home=other_home, place=values.place)
-        shares.append(Fraction(rule.rate, 10_000))
-    if not home.seller_pays_taxes and home.held != "unknown":
-        found = seller_rules(rules, month, home.held, values.place)
-        if found.income_tax is not None and "income_tax" not in overrides:
-            shares.append(fraction(found.income_tax))
-        if found.vat is not None and "vat" not in overrides:
-            vat = fraction(found.vat)
-    if home.agency_terms == "rate" and "agency" not in overrides:
-        agency = Fraction(values.value("agency_rate"), 10_000)
-    follows = agency is not None and "contingency" not in overrides
+    overrides = scenario.overrides
+    case = case_of(scenario, month, rules, other_home=other_home, proxy=proxy)
+    lines = purchase_lines(case)
+    shares: dict[str, PriceShare] = {}
+    for entry in catalogue.PURCHASE:
+        if entry.id in case.lines and entry.key not in overrides:
+            part = entry.rule.follows(entry, case)
+            if part is not None and part.rate:
+                shares[entry.id] = part
+    on_top = {part.of: Tenthousandths(part.rate) for part in shares.values() if part.of}
+    following = tuple(
+        Following(shares[entry.id], on_top.get(entry.id, Tenthousandths(0)), entry.reserved)
+        for entry in catalogue.PURCHASE
+        if entry.id in shares and not shares[entry.id].of
+    )
+    reserve = catalogue.CONTINGENCY
+    follows = reserve.key not in overrides and any(one.reserved for one in following)
     return PriceTerms(
-        fixed=Fen(sum(line.amount for line in lines if not (follows and line.id == "contingency"))),
-        price=overrides.get("price"),
-        shares=tuple(one for one in shares if one.rate),
-        vat=vat,
-        surcharges=Tenthousandths(0 if "vat_surcharges" in overrides else values.value("vat_surcharges")),
-        agency=agency,
-        contingency=Tenthousandths(values.value("contingency") if follows else 0),
-        contingency_on=contingency_base(list(lines[:-1])) if follows else ZERO,
+        fixed=Fen(sum(line.amount for line in lines if not (follows and line.id == reserve.id))),
+        price=overrides.get(catalogue.PRICE.key),
+        following=following,
+        contingency=Tenthousandths(case.values.value(reserve.id) if follows else 0),
+        contingency_on=case.reserved if follows else ZERO,
     )
 
 
 def total_at(terms: PriceTerms, price: Fen) -> Fen:
     """The all-in cost at `price`, in fen."""
     bought = price if terms.price is None else terms.price
-    cost = bought + terms.fixed + sum(one.of(bought) for one in terms.shares)
-    if terms.vat is not None:
-        vat = terms.vat.of(bought)
-        cost += vat + share(vat, terms.surcharges)
-    if terms.agency is not None:
-        agency = terms.agency.of(bought)
-        cost += agency + share(Fen(terms.contingency_on + agency), terms.contingency)
-    return Fen(cost)
+    cost = bought + terms.fixed
+    reserved = int(terms.contingency_on)
+    for one in terms.following:
+        amount = one.share.at(bought)
+        cost += amount + share(amount, one.on_top)
+        if one.reserved:
+            reserved += amount
+    return Fen(cost + share(Fen(reserved), terms.contingency))
 
 
 def totals_at(terms: PriceTerms, prices: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -92,15 +99,15 @@ def totals_at(terms: PriceTerms, prices: NDArray[np.float64]) -> NDArray[np.floa
         return np.array(exact, np.float64).reshape(prices.shape)
     totals = prices + float(terms.fixed)
     work = np.empty(prices.shape)
-    for one in terms.shares:
-        totals += _rounded(prices, one.rate, one.whole, work)
-    if terms.vat is not None:
-        totals += _rounded(prices, terms.vat.rate, terms.vat.whole, work)
-        totals += _rounded(work, terms.surcharges, 10_000, work)
-    if terms.agency is not None:
-        totals += _rounded(prices, terms.agency.rate, terms.agency.whole, work)
-        work += float(terms.contingency_on)
-        totals += _rounded(work, terms.contingency, 10_000, work)
+    reserved = np.full(prices.shape, float(terms.contingency_on)) if terms.contingency else None
+    for one in terms.following:
+        totals += _rounded(prices, one.share.rate, one.share.whole, work)
+        if one.reserved and reserved is not None:
+            reserved += work
+        if one.on_top:
+            totals += _rounded(work, one.on_top, 10_000, work)
+    if reserved is not None:
+        totals += _rounded(reserved, terms.contingency, 10_000, work)
     return totals
 
 

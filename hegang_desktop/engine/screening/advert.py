@@ -45,7 +45,7 @@ def clause_before(text: str, position: int) -> str:
     return match[0] if match else ""
 
 
-class Advert:
+class AdvertText:
     """The words by which an advert describes the home itself, as `plain` makes them.
 
     Names of places are left out: estates are called after clear water and city gates. `title` is without the name of
@@ -54,19 +54,19 @@ class Advert:
     """
 
     def __init__(self, listing: Listing) -> None:
-        told = listing.description
-        self.community = plain(told.community)
-        self.title = _without_name(plain(told.title), self.community)
-        self.condition = plain(told.condition)
-        self.heating = plain(told.heating)
+        described = listing.description
+        self.community = plain(described.community)
+        self.title = _without_name(plain(described.title), self.community)
+        self.condition = plain(described.condition)
+        self.heating = plain(described.heating)
         self.values = (
             self.condition,
-            plain(told.building),
+            plain(described.building),
             self.heating,
-            plain(told.title_kind),
-            *(plain(text) for text in told.extra.values()),
+            plain(described.title_kind),
+            *(plain(text) for text in described.extra.values()),
         )
-        self.texts = (self.title, *self.values, plain(told.mortgage), plain(told.seller_held))
+        self.texts = (self.title, *self.values, plain(described.mortgage), plain(described.seller_held))
         self._all = "\n".join(self.texts)
 
     def says(

@@ -9,7 +9,7 @@ from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import Flag, Thresholds
-from hegang_desktop.engine.screening.advert import Advert
+from hegang_desktop.engine.screening.advert import AdvertText
 
 _TOP = re.compile(r"(?<!次)(?<!一步到)顶[楼层](?!架空|泳池|会所)|楼顶(?=复式|跃)|(?<!次)顶跃|顶复")
 _NOT_TOP = re.compile(r"次顶|(?:非|不是|不)顶[楼层底]")
@@ -31,12 +31,12 @@ _NO_LIFT = re.compile(
 _LIFT = re.compile(r"(?<![加待拟装])电梯")
 
 
-def building_flags(listing: Listing, advert: Advert, thresholds: Thresholds, month: Month) -> Iterator[Flag]:
+def building_flags(listing: Listing, advert: AdvertText, thresholds: Thresholds, month: Month) -> Iterator[Flag]:
     """The flags about floor, lift, position, age and condition. `month` is that in which the home is looked at."""
-    told = listing.description
-    yield from _top(told, advert)
-    yield from _climb(told, advert, thresholds)
-    if _is_ground(told, advert):
+    described = listing.description
+    yield from _top(described, advert)
+    yield from _climb(described, advert, thresholds)
+    if _is_ground(described, advert):
         yield Flag(
             "ground_floor",
             "note",
@@ -56,15 +56,15 @@ def building_flags(listing: Listing, advert: Advert, thresholds: Thresholds, mon
                 "its heating cannot be stopped."
             ),
         )
-    age = month.year - told.year_built if told.year_built is not None else None
+    age = month.year - described.year_built if described.year_built is not None else None
     if age is not None and age >= thresholds.old_age.value:
         yield Flag(
             "old_building",
             "note",
-            msg("Built in {year}, {age} years ago.", year=str(told.year_built), age=age),
+            msg("Built in {year}, {age} years ago.", year=str(described.year_built), age=age),
             msg("Look at roof, risers, wiring and outer walls, and ask what the owners will have to pay for soon."),
         )
-    if quote := _bare_words(told, advert):
+    if quote := _bare_words(described, advert):
         yield Flag(
             "bare",
             "warn",
@@ -75,18 +75,18 @@ def building_flags(listing: Listing, advert: Advert, thresholds: Thresholds, mon
         )
 
 
-def _top(told: Description, advert: Advert) -> Iterator[Flag]:
-    floor, floors = told.floor, told.floors
+def _top(described: Description, advert: AdvertText) -> Iterator[Flag]:
+    floor, floors = described.floor, described.floors
     known = floor is not None and floors is not None
     if floor is not None and floors is not None and floor == floors and floors > 1:
         yield _top_flag()
         return
     words = advert.says(_TOP)
     # a duplex counts by its lower storey
-    if words and (not known or (floor or 0) + 1 == floors) and told.floor_band not in ("low", "middle"):
+    if words and (not known or (floor or 0) + 1 == floors) and described.floor_band not in ("low", "middle"):
         yield _top_flag()
         return
-    if told.floor_band == "high" and floor is None and not advert.mentions(_NOT_TOP):
+    if described.floor_band == "high" and floor is None and not advert.mentions(_NOT_TOP):
         reason = (
             msg("On a high floor of {floors}: it may be the top one.", floors=str(floors))
             if floors is not None
@@ -108,14 +108,14 @@ def _top_flag() -> Flag:
     )
 
 
-def _climb(told: Description, advert: Advert, thresholds: Thresholds) -> Iterator[Flag]:
+def _climb(described: Description, advert: AdvertText, thresholds: Thresholds) -> Iterator[Flag]:
     least = thresholds.upper_floor.value
-    lift = told.lift
+    lift = described.lift
     if lift is None:
         lift = False if advert.mentions(_NO_LIFT) else True if advert.says(_LIFT) else None
     if lift:
         return
-    floor, floors = told.floor, told.floors
+    floor, floors = described.floor, described.floors
     if floor is not None and floor >= least:
         if lift is False:
             yield Flag(
@@ -133,7 +133,7 @@ def _climb(told: Description, advert: Advert, thresholds: Thresholds) -> Iterato
                 msg("On floor {floor}; the advert does not say whether there is a lift.", floor=str(floor)),
                 msg("Ask whether there is a lift that runs, and what it costs a year."),
             )
-    elif floor is None and told.floor_band == "high" and lift is False and (floors is None or floors >= least):
+    elif floor is None and described.floor_band == "high" and lift is False and (floors is None or floors >= least):
         yield Flag(
             "upper_floor_no_lift",
             "note",
@@ -142,14 +142,14 @@ def _climb(told: Description, advert: Advert, thresholds: Thresholds) -> Iterato
         )
 
 
-def _is_ground(told: Description, advert: Advert) -> bool:
-    if told.floor is not None:
-        return told.floor == 1
-    return told.floor_band in (None, "low") and advert.says(_GROUND) is not None
+def _is_ground(described: Description, advert: AdvertText) -> bool:
+    if described.floor is not None:
+        return described.floor == 1
+    return described.floor_band in (None, "low") and advert.says(_GROUND) is not None
 
 
-def _bare_words(told: Description, advert: Advert) -> str | None:
+def _bare_words(described: Description, advert: AdvertText) -> str | None:
     condition = advert.condition
     if _BARE_FIELD.fullmatch(condition):
-        return told.condition.strip()
+        return described.condition.strip()
     return None if _DONE_UP.search(condition) else advert.says(_BARE)

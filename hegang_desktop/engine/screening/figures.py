@@ -20,8 +20,8 @@ _WAN = 10_000
 
 def figures_flags(listing: Listing, thresholds: Thresholds) -> Iterator[Flag]:
     """The flags about total, area and unit price, gross and interior area, floor and number of floors."""
-    told = listing.description
-    gross, interior = told.floor_area, told.interior_area
+    described = listing.description
+    gross, interior = described.floor_area, described.interior_area
     stated = listing.unit_price_stated
     if stated is not None and _contradicts(listing, stated, thresholds.figures_tolerance.value):
         area = Area(gross or 1)
@@ -48,11 +48,11 @@ def figures_flags(listing: Listing, thresholds: Thresholds) -> Iterator[Flag]:
             ),
             msg("See the area in the certificate of title; an added storey or balcony is often not in it."),
         )
-    if told.floor is not None and told.floors is not None and told.floor > told.floors >= 1:
+    if described.floor is not None and described.floors is not None and described.floor > described.floors >= 1:
         yield Flag(
             "floors_contradict",
             "note",
-            msg("Floor {floor} of {floors} cannot be.", floor=str(told.floor), floors=str(told.floors)),
+            msg("Floor {floor} of {floors} cannot be.", floor=str(described.floor), floors=str(described.floors)),
             msg("Ask which floor of how many, and whether the last storey was built on later."),
         )
 
@@ -62,13 +62,13 @@ def _contradicts(listing: Listing, stated: Fen, tolerance: int) -> bool:
 
     A unit price per square metre of interior area, and one counted in ten thousand yuan, are no contradiction.
     """
-    told = listing.description
+    described = listing.description
     total = listing.asking_price
-    if total <= 0 or stated <= 0 or told.floor_area is None or told.floor_area <= 0:
+    if total <= 0 or stated <= 0 or described.floor_area is None or described.floor_area <= 0:
         return False
-    areas = [told.floor_area]
-    if told.interior_area is not None and told.interior_area > 0:
-        areas.append(told.interior_area)
+    areas = [described.floor_area]
+    if described.interior_area is not None and described.interior_area > 0:
+        areas.append(described.interior_area)
     loose_total = Fraction(_step(total, _PRICE_STEPS), 2)
     loose_stated = Fraction(_step(stated, _UNIT_PRICE_STEPS), 2)
     for area in areas:

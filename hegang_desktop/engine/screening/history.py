@@ -11,14 +11,14 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import History
 
 
-class Sighting(NamedTuple):
+class PriceSeen(NamedTuple):
     """The price asked for a home on a day it was seen."""
 
     day: dt.date
     price: Fen
 
 
-def history_of(sightings: Iterable[Sighting], listed_on: dt.date | None = None, *, relisted: bool = False) -> History:
+def history_of(sightings: Iterable[PriceSeen], listed_on: dt.date | None = None, *, relisted: bool = False) -> History:
     """The history of one home from its sightings in any order.
 
     Days on offer run from the day the source says it was listed, else the first sighting, to the last sighting: how

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.screening import Flag, Severity
-from hegang_desktop.engine.screening.advert import Advert, clause_before, plain
+from hegang_desktop.engine.screening.advert import AdvertText, clause_before, plain
 
 _KINDS: tuple[tuple[str, Severity, str], ...] = (
     ("garage", "stop", r"车库|车位|停车位|摩托车库|自行车库"),
@@ -30,7 +30,6 @@ _IN_TITLES = {
 }
 _ALONE = {id_: re.compile(rf"(?:{words})\s*(?:[(/]?共?\d+层\)?)?") for id_, _, words in _KINDS}
 _NAME_ENDS = {id_: re.compile(rf"(?:{pattern.pattern})(?:[a-z]{{0,2}}|\(.*\))$") for id_, pattern in _IN_TITLES.items()}
-_SEVERITY: dict[str, Severity] = {id_: severity for id_, severity, _ in _KINDS}
 
 _EXTRA = re.compile(
     r"[带送有含包赠附配可近旁幢栋座靠邻各皆均自+&]|[和及与]$|楼下|楼上|周边|门口|对面|包括|公摊|双|另|住宅|公寓|平(?:米|方)?的?大?$|m2$|沿街$"
@@ -47,7 +46,7 @@ _SMALL = 60_00
 _FARM = re.compile(r"(?<![近旁邻靠机心子动])(?:农|林|牧|渔|种马|良种|园艺|果树|种畜)场(?![局路街道主中公花大小胡站])")
 
 
-def kind_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
+def kind_flags(listing: Listing, advert: AdvertText) -> Iterator[Flag]:
     """At most one flag that the advert is of something else than a flat, and one that it is on a farm."""
     for id_, severity, _ in _KINDS:
         words = _stands_alone(id_, advert) or _titled(id_, listing, advert)
@@ -56,8 +55,8 @@ def kind_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
         if words is not None:
             yield Flag(id_, severity, _reason(id_, words), _check(id_))
             break
-    told = listing.description
-    for place in (told.community, told.address, told.district):
+    described = listing.description
+    for place in (described.community, described.address, described.district):
         if match := _FARM.search(plain(place)):
             yield _farm(plain(place)[max(0, match.start() - 12) : match.end()])
             return
@@ -65,17 +64,17 @@ def kind_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
         yield _farm(words)
 
 
-def _stands_alone(id_: str, advert: Advert) -> str | None:
+def _stands_alone(id_: str, advert: AdvertText) -> str | None:
     """A field or extra that holds nothing but the word, or a short name of a community that ends with it."""
     pattern = _ALONE[id_]
-    if found := next((value for value in advert.values if pattern.fullmatch(value)), None):
-        return found
+    if alone := next((value for value in advert.values if pattern.fullmatch(value)), None):
+        return alone
     name = advert.community
     match = _NAME_ENDS[id_].search(name) if len(name) <= _LONGEST_NAME else None
     return name if match and not _EXTRA.search(clause_before(name, match.start())) else None
 
 
-def _titled(id_: str, listing: Listing, advert: Advert) -> str | None:
+def _titled(id_: str, listing: Listing, advert: AdvertText) -> str | None:
     """A title that offers the thing itself: nothing in the clause says that it comes with a home.
 
     A bare word at the end of a clause is an extra in many titles (`中间楼层 车库`). So there must be something more:

@@ -11,7 +11,7 @@ from hegang_desktop.domain.screening import Flag
 
 def missing_flags(listing: Listing) -> Iterator[Flag]:
     """A flag for each essential that is missing: price, floor area, floor, community."""
-    told = listing.description
+    described = listing.description
     if listing.asking_price <= 0:
         yield Flag(
             "price_missing",
@@ -19,21 +19,21 @@ def missing_flags(listing: Listing) -> Iterator[Flag]:
             msg("The advert does not say the price."),
             msg("Ask for it in writing, and what it includes."),
         )
-    if told.floor_area is None or told.floor_area <= 0:
+    if described.floor_area is None or described.floor_area <= 0:
         yield Flag(
             "area_missing",
             "note",
             msg("The advert does not say the floor area."),
             msg("Ask for the area in the certificate of title: tax and heating are reckoned from it."),
         )
-    if told.floor is None and told.floor_band is None:
+    if described.floor is None and described.floor_band is None:
         yield Flag(
             "floor_missing",
             "note",
             msg("The advert does not say the floor."),
             msg("Ask which floor of how many, and whether there is a lift."),
         )
-    if not told.community.strip():
+    if not described.community.strip():
         yield Flag(
             "community_missing",
             "note",

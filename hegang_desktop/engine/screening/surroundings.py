@@ -128,12 +128,12 @@ class Market:
 
     def around(self, listing: Listing) -> Surroundings:
         """What `listing` is compared with, whether it is in the catalogue or not."""
-        told = listing.description
+        described = listing.description
         keys = (
-            (told.city, told.district, told.community),
-            (told.city, told.district),
-            (told.city,),
-            (told.city, told.floor_band or ""),
+            (described.city, described.district, described.community),
+            (described.city, described.district),
+            (described.city,),
+            (described.city, described.floor_band or ""),
         )
         levels = (self._community, self._district, self._city, self._city_band)
         community, district, city, city_band = (
@@ -152,13 +152,13 @@ class Market:
 
 def market_of(listings: Sequence[Listing]) -> Market:
     """The market that `listings` are."""
-    told = [listing.description for listing in listings]
+    descriptions = [listing.description for listing in listings]
     return Market(
         np.fromiter((min(own_unit_price(listing) or 0, _MOST_PRICE) for listing in listings), np.int64, len(listings)),
-        cities=[one.city for one in told],
-        districts=[one.district for one in told],
-        communities=[one.community for one in told],
-        bands=[one.floor_band or "" for one in told],
+        cities=[one.city for one in descriptions],
+        districts=[one.district for one in descriptions],
+        communities=[one.community for one in descriptions],
+        bands=[one.floor_band or "" for one in descriptions],
         texts=[text_key(listing) for listing in listings],
         phones=[phone_key(listing) for listing in listings],
     )
@@ -172,8 +172,8 @@ def text_key(listing: Listing) -> str:
 
 def phone_key(listing: Listing) -> str:
     """The first telephone number of title and extras, digits only; empty if there is none."""
-    told = listing.description
-    for text in (told.title, *told.extra.values()):
+    described = listing.description
+    for text in (described.title, *described.extra.values()):
         if match := _PHONE.search(plain(text)):
             return _NOT_IN_PHONES.sub("", match[0])
     return ""

@@ -12,9 +12,9 @@ from hegang_desktop.engine.screening.price import own_unit_price
 
 def suspect_flags(listing: Listing, surroundings: Surroundings, thresholds: Thresholds) -> Iterator[Flag]:
     """That a small home on a low storey costs far less than the city: low storeys are the dear ones (domain.md a2)."""
-    told, city = listing.description, surroundings.city
-    own, area = own_unit_price(listing), told.floor_area
-    low = told.floor <= 1 if told.floor is not None else told.floor_band == "low"
+    described, city = listing.description, surroundings.city
+    own, area = own_unit_price(listing), described.floor_area
+    low = described.floor <= 1 if described.floor is not None else described.floor_band == "low"
     if not low or own is None or area is None or area > thresholds.garage_area.value * 100:
         return
     if city is None or city.n < thresholds.fewest_in_city.value or city.median <= 0:

@@ -10,7 +10,7 @@ from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Flip, FlipKind, Unit
-from hegang_desktop.engine.sensitivity.bench import Bench
+from hegang_desktop.engine.evaluate.evaluator import Evaluator
 from hegang_desktop.engine.sensitivity.inputs import Input, inputs
 from hegang_desktop.engine.sensitivity.search import least
 
@@ -34,26 +34,26 @@ def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
     reach or money below zero within that year. To the yuan, the square metre, the tenth of a point. Numbers that do
     not turn it are left out, and so are the single cost lines beside the price, small as they are.
     """
-    bench = Bench(plan, rules)
+    evaluator = Evaluator(plan, rules)
     numbers = [one for one in inputs(plan, rules) if one.group != "costs"]
-    found = [one for one in (_flip(bench, number) for number in numbers) if one is not None]
-    ranked = sorted(found, key=_size)
+    flips = [one for one in (_flip(evaluator, number) for number in numbers) if one is not None]
+    ranked = sorted(flips, key=_size)
     return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ranked, 1))
 
 
-def _flip(bench: Bench, number: Input) -> Flip | None:
+def _flip(evaluator: Evaluator, number: Input) -> Flip | None:
     """The change of a number that turns the verdict; the smaller one where both ways may."""
     ways: tuple[int, ...] = (-1, 1)
-    if number.better and bench.base.holds:
+    if number.better and evaluator.base.holds:
         ways = (-number.better,)
-    elif number.better and bench.base.home_month is None:
+    elif number.better and evaluator.base.home_month is None:
         ways = (number.better,)
     # a home that comes too early to be lived in may need more of what delays it, such as a cushion
-    values = [value for value in (_turning(bench, number, way) for way in ways) if value is not None]
+    values = [value for value in (_turning(evaluator, number, way) for way in ways) if value is not None]
     if not values:
         return None
     to = min(values, key=lambda value: abs(value - number.value))
-    kind = _kind(bench, number.put(bench.plan, to))
+    kind = _kind(evaluator, number.put(evaluator.plan, to))
     text = msgspec.structs.replace(
         TEXTS[kind],
         params={"name": number.name, "to": shown(to, number.unit), "value": shown(number.value, number.unit)},
@@ -61,15 +61,17 @@ def _flip(bench: Bench, number: Input) -> Flip | None:
     part = None
     if number.value and not number.rated:
         part = Tenthousandths(divide_half_up(abs(to - number.value) * 10_000, number.value))
-    return Flip(number.id, number.name, number.unit, number.value, to, part, kind, text, 0)
+    return Flip(number.ref, number.name, number.unit, number.value, to, part, kind, text, 0)
 
 
-def _turning(bench: Bench, number: Input, way: int) -> int | None:
+def _turning(evaluator: Evaluator, number: Input, way: int) -> int | None:
     """The nearest value one way that turns the verdict."""
     farthest = number.least
     if way > 0:
         enough = (
-            TIMES * number.value if number.unit == "area" else max(TIMES * number.value, int(bench.table.costs.max()))
+            TIMES * number.value
+            if number.unit == "area"
+            else max(TIMES * number.value, int(evaluator.table.costs.max()))
         )
         farthest = min(number.most, number.most if number.rated else enough)
     steps = -(-abs(farthest - number.value) // number.step)
@@ -80,22 +82,22 @@ def _turning(bench: Bench, number: Input, way: int) -> int | None:
         return min(max(number.value + way * n * number.step, number.least), number.most)
 
     def turned(n: int) -> bool:
-        changed = number.put(bench.plan, value(n))
-        if bench.base.home_month is None:
-            return bench.home_month(changed) is not None
-        return bench.holds(changed) != bench.base.holds
+        changed = number.put(evaluator.plan, value(n))
+        if evaluator.base.home_month is None:
+            return evaluator.home_month(changed) is not None
+        return evaluator.holds(changed) != evaluator.base.holds
 
-    found = least(turned, steps, steps // PARTS)
-    return None if found is None else value(found)
+    fewest = least(turned, steps, steps // PARTS)
+    return None if fewest is None else value(fewest)
 
 
-def _kind(bench: Bench, changed: Plan) -> FlipKind:
-    found = bench.ask(changed)
-    if bench.base.home_month is None:
+def _kind(evaluator: Evaluator, changed: Plan) -> FlipKind:
+    after = evaluator.answer(changed)
+    if evaluator.base.home_month is None:
         return "reached"
-    if found.holds:
+    if after.holds:
         return "holds"
-    return "not_reached" if found.home_month is None else "below_zero"
+    return "not_reached" if after.home_month is None else "below_zero"
 
 
 def _size(one: Flip) -> tuple[int, int]:

@@ -15,10 +15,11 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.costs.many import all_in_many, heating_many, holding_many
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.table import Timetable
 
 LONGEST: Final = 120
@@ -47,26 +48,27 @@ class HomeNumbers:
 def home_numbers(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeNumbers:
     """What `project` answers for each home in the place of the scenario's, overrides and assumptions being its own."""
     reached = home_months(plan, rules, homes)
-    months, start, scenario = reached.month, plan.situation.start, plan.scenario
+    effective = effective_plan(plan, rules)
+    months, start, scenario = reached.month, effective.situation.start, effective.scenario
     all_in = reached.all_in
     never = months == NEVER
     if never.any():
-        other_home = plan.situation.owns_other_home
+        other_home = effective.situation.owns_other_home
         at_once = all_in_many(homes, scenario, start, start, rules, other_home=other_home)
         all_in = np.where(never, at_once, all_in)
     yearly = holding_many(homes, scenario, start, rules)
     ahead = int(months.max(initial=0)) + 1
-    for first, last in _stretches(plan, rules, ahead)[1:]:
+    for first, last in _stretches(effective, rules, ahead)[1:]:
         here = (months >= first) & (months < last)
         if here.any():
             yearly = np.where(here, holding_many(homes, scenario, start + first, rules), yearly)
-    runway = _runways(plan, rules, homes, months, reached.left_after)
+    runway = _runways(effective, rules, homes, months, reached.left_after)
     return HomeNumbers(months, all_in, reached.left_after, yearly, runway)
 
 
-def _stretches(plan: Plan, rules: Rules, length: int) -> list[tuple[int, int]]:
+def _stretches(effective: EffectivePlan, rules: Rules, length: int) -> list[tuple[int, int]]:
     """The months, [first, last), in which one set of rules holds."""
-    start = plan.situation.start
+    start = effective.situation.start
     inside = [month - start for month in rules.changes() if 0 < month - start < length]
     return list(itertools.pairwise([0, *inside, length]))
 
@@ -74,9 +76,9 @@ def _stretches(plan: Plan, rules: Rules, length: int) -> list[tuple[int, int]]:
 class _Dues:
     """What falls due of the holding cost of each home: heating, and the rest on the day of the purchase."""
 
-    def __init__(self, plan: Plan, rules: Rules, homes: HomeArrays, length: int) -> None:
-        scenario, start = plan.scenario, plan.situation.start
-        self._stretches = _stretches(plan, rules, length)
+    def __init__(self, effective: EffectivePlan, rules: Rules, homes: HomeArrays, length: int) -> None:
+        scenario, start = effective.scenario, effective.situation.start
+        self._stretches = _stretches(effective, rules, length)
         self._inflation = rules.value("inflation_heating", scenario.assumptions)
         self._heating: list[Fens] = []
         self._rest: list[Fens] = []
@@ -102,7 +104,9 @@ class _Dues:
         return self._rest[self._stretch(month)][at]
 
 
-def _runways(plan: Plan, rules: Rules, homes: HomeArrays, months: NDArray[np.int32], left: Fens) -> NDArray[np.int16]:
+def _runways(
+    effective: EffectivePlan, rules: Rules, homes: HomeArrays, months: NDArray[np.int32], left: Fens
+) -> NDArray[np.int16]:
     """Homes bought in the same month have everything but the holding cost in common: each month is followed once."""
     runway = np.where(months == NEVER, NEVER, NEVER_ENDS).astype(np.int16)
     order = np.argsort(months, kind="stable")
@@ -111,8 +115,8 @@ def _runways(plan: Plan, rules: Rules, homes: HomeArrays, months: NDArray[np.int
     if not len(begins):
         return runway
     ahead = int(ordered[-1]) + 1
-    table = msgspec.structs.replace(timetable(plan, rules), holding=())
-    dues = _Dues(plan, rules, homes, ahead + LONGEST + 1)
+    table = msgspec.structs.replace(build(effective, rules), holding=())
+    dues = _Dues(effective, rules, homes, ahead + LONGEST + 1)
     for first, last in itertools.pairwise([*begins.tolist(), len(order)]):
         at = order[first:last]
         runway[at] = _followed(table, dues, int(ordered[first]), at, left[at])

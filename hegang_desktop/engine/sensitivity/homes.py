@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.costs.catalogue import PRICE
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.costs.many import all_in_many
-from hegang_desktop.engine.sensitivity.lean import lean_table, openings
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.evaluate.evaluator import table_ahead
+from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 
 NEVER = -1
@@ -49,12 +52,13 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     every month, so that the first month whose highest opening so far covers it is found by bisection. Where prices
     drift, each month is a stretch of its own.
     """
-    table = lean_table(plan, rules)
+    effective = effective_plan(plan, rules)
+    table = table_ahead(effective, rules)
     money = openings(table)[: table.months] - table.cushion
-    drifts = bool(rules.value("price_drift", plan.scenario.assumptions))
-    groups = _stretches(plan, rules, table.away, drifts=drifts)
+    drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
+    groups = _stretches(effective, rules, table.away, drifts=drifts)
     parts = [
-        _part(homes.part(slice(first, first + PART)), groups, money, plan, rules)
+        _part(homes.part(slice(first, first + PART)), groups, money, effective, rules)
         for first in range(0, max(1, len(homes)), PART)
     ]
     month, all_in = (np.concatenate(columns) for columns in zip(*parts, strict=True))
@@ -63,46 +67,47 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
 
 
 def _part(
-    homes: HomeArrays, groups: list[list[_Stretch]], money: Fens, plan: Plan, rules: Rules
+    homes: HomeArrays, groups: list[list[_Stretch]], money: Fens, effective: EffectivePlan, rules: Rules
 ) -> tuple[NDArray[np.int32], Fens]:
     """The home months and what the homes cost then, stretch after stretch, for homes that are still waiting."""
     month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-    priced = np.ones(len(homes), bool) if "price" in plan.scenario.overrides else homes.price > 0
+    priced = np.ones(len(homes), bool) if PRICE.key in effective.scenario.overrides else homes.price > 0
     for group in groups:
         waiting = priced & (month == NEVER)
         if not waiting.any():
             break
         some = slice(None) if waiting.all() else np.flatnonzero(waiting)
         few = homes if isinstance(some, slice) else _chosen(homes, some)
-        month[some], all_in[some] = _bought(few, group, money, plan, rules)
+        month[some], all_in[some] = _bought(few, group, money, effective, rules)
     return month, all_in
 
 
-def _stretches(plan: Plan, rules: Rules, away: Flags, *, drifts: bool) -> list[list[_Stretch]]:
+def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> list[list[_Stretch]]:
     """The stretches of months in order, each in person and, where it is allowed and needed, by proxy."""
-    months, start = len(away), plan.situation.start
+    months, start = len(away), effective.situation.start
     changes = [month - start for month in rules.changes() if 0 < month - start < months]
     edges = list(range(months + 1)) if drifts else [0, *changes, months]
     groups = []
     for first, last in itertools.pairwise(edges):
         absent = away[first:last]
         kinds = [_Stretch(first, last, proxy=False, possible=~absent)]
-        if plan.scenario.by_proxy:
+        if effective.scenario.by_proxy:
             kinds.append(_Stretch(first, last, proxy=True, possible=absent))
         groups.append([one for one in kinds if one.possible.any()])
     return groups
 
 
 def _bought(
-    homes: HomeArrays, group: list[_Stretch], money: Fens, plan: Plan, rules: Rules
+    homes: HomeArrays, group: list[_Stretch], money: Fens, effective: EffectivePlan, rules: Rules
 ) -> tuple[NDArray[np.int32], Fens]:
     """The month within a stretch in which each home is bought, or NEVER, and what it costs then."""
     bought = np.full(len(homes), NEVER, np.int32)
     paid = np.zeros(len(homes), np.int64)
-    start, other_home = plan.situation.start, plan.situation.owns_other_home
+    scenario, situation = effective.scenario, effective.situation
+    start, other_home = situation.start, situation.owns_other_home
     for stretch in group:
         month, proxy = start + stretch.first, stretch.proxy
-        costs = all_in_many(homes, plan.scenario, month, start, rules, other_home=other_home, proxy=proxy)
+        costs = all_in_many(homes, scenario, month, start, rules, other_home=other_home, proxy=proxy)
         months = stretch.first + np.flatnonzero(stretch.possible)
         highest = np.maximum.accumulate(money[months])
         first = np.append(months, NEVER).astype(np.int32)[_first_covering(highest, costs)]

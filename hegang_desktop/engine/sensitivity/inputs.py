@@ -2,266 +2,178 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
 
+from hegang_desktop.domain.input_ref import InputRef
+from hegang_desktop.domain.lens import ItemsLens, Lens
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.places import (
+    CASH,
+    DATED_COSTS,
+    DEBTS,
+    HOME,
+    INCOME,
+    INSURANCE,
+    PENDING,
+    PEOPLE,
+    SCENARIO,
+    SITUATION,
+    SPENDING_LINES,
+    own_amount,
+    own_assumption,
+)
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.rules import AssumptionUnit, Rules
 from hegang_desktop.domain.sensitivity import Unit
-from hegang_desktop.engine.costs.holding import PREFIX
-from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, tried_name
+from hegang_desktop.engine.costs.catalogue import PRICE, entries, labels, name_of_input
+from hegang_desktop.engine.costs.entry import CostEntry
+from hegang_desktop.engine.names import CATEGORIES, name_of, what_if_name
+from hegang_desktop.engine.names import PEOPLE as WHO
 
 Group = Literal["means", "income", "spending", "debt", "price", "home", "costs", "rate"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Input:
-    """One number of a plan: `value` in `unit`, between `least` and `most`; `put` makes the plan with another one.
+class Input(msgspec.Struct, frozen=True):
+    """One number of a plan: `value` in `unit`, between `least` and `most`; its lens makes the plan with another one.
 
     `better` is 1 where more of it brings the home nearer or lets money last longer, -1 where less does, 0 where either
     may. `step` is the smallest change worth naming: a yuan, a square metre, a tenth of a point.
     """
 
-    id: str
+    lens: Lens[Any]
     name: Message
     unit: Unit
     value: int
     better: int
     group: Group
-    put: Callable[[Plan, int], Plan]
     step: int = 100
     least: int = 0
     most: int = LARGEST_AMOUNT
+
+    @property
+    def ref(self) -> InputRef:
+        """Which input it is."""
+        return self.lens.ref
 
     @property
     def rated(self) -> bool:
         """Whether it is a yearly rate, whose change is counted in points and not as a share of it."""
         return self.unit == "rate"
 
+    def put(self, plan: Plan, value: int) -> Plan:
+        """The plan with another value."""
+        return self.lens.set(plan, value)
+
 
 def inputs(plan: Plan, rules: Rules) -> tuple[Input, ...]:
     """All numbers of a plan that can move its answer, in the order of the plan."""
-    return (*_means(plan), *_streams(plan), *_outgo(plan), *_debts(plan), *_home(plan), *_assumptions(plan, rules))
+    return (*_means(plan), *_streams(plan), *_outgo(plan), *_debts(plan), *_home(plan), *_costs(plan, rules))
 
 
-def changed(plan: Plan, rules: Rules, id_: str, value: int) -> Plan:
+def changed(plan: Plan, rules: Rules, ref: InputRef, value: int) -> Plan:
     """The plan with one of its numbers at another value. KeyError if it has no such number."""
-    found = {one.id: one for one in inputs(plan, rules)}[id_]
-    return found.put(plan, value)
+    return {one.ref: one for one in inputs(plan, rules)}[ref].put(plan, value)
 
 
-def _situation(plan: Plan, **changes: Any) -> Plan:
-    return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, **changes))
-
-
-def _scenario(plan: Plan, **changes: Any) -> Plan:
-    return plan.with_scenario(msgspec.structs.replace(plan.scenario, **changes))
-
-
-def _of_situation(id_: str, name: Message, plan: Plan, *, unit: Unit, better: int, group: Group) -> Input:
-    """A number that is a field of the situation."""
-    value = getattr(plan.situation, id_)
-    return Input(id_, name, unit, value, better, group, lambda p, v: _situation(p, **{id_: v}))
-
-
-def _of_item(
-    list_: str, item: Any, field: str, id_: str, name: Message, *, unit: Unit, better: int, group: Group
+def _number(  # noqa: PLR0917 - one row of a table
+    plan: Plan, lens: Lens[Any], name: Message, unit: Unit, better: int, group: Group, **bounds: int
 ) -> Input:
-    """A number that is a field of an item in one of the situation's lists."""
+    return Input(lens, name, unit, lens.get(plan), better, group, **bounds)
 
-    def put(plan: Plan, value: int) -> Plan:
-        items = tuple(
-            msgspec.structs.replace(one, **{field: value}) if one.id == item.id else one
-            for one in getattr(plan.situation, list_)
-        )
-        return _situation(plan, **{list_: items})
 
-    return Input(id_, name, unit, getattr(item, field), better, group, put)
+def _of(items: ItemsLens, item: Any, name: str) -> Lens[Any]:
+    return items.item(item.id).part(name)
 
 
 def _means(plan: Plan) -> list[Input]:
-    def savings(changing: Plan, value: int) -> Plan:
-        cash = changing.situation.cash
-        return _situation(changing, cash=(*cash[:-1], msgspec.structs.replace(cash[-1], at_hand=value)))
-
-    situation = plan.situation
-    at_hand = Input("savings", msg("Money at hand"), "fen", situation.at_hand, 1, "means", savings)
-    cushion = _of_situation("cushion", msg("Cushion"), plan, unit="fen", better=-1, group="means")
-    pending = [
-        _of_item(
-            "pending",
-            one,
-            "amount",
-            f"pending:{one.id}",
-            name_of(one.name, msg("Money to come")),
-            unit="fen",
-            better=1,
-            group="means",
-        )
-        for one in situation.pending
+    return [
+        _number(plan, CASH.part("at_hand"), msg("Money at hand"), "fen", 1, "means"),
+        _number(plan, SITUATION.part("cushion"), msg("Cushion"), "fen", -1, "means"),
+        *(
+            _number(plan, _of(PENDING, one, "amount"), name_of(one.name, msg("Money to come")), "fen", 1, "means")
+            for one in plan.situation.pending
+        ),
     ]
-    return [at_hand, cushion, *pending]
 
 
 def _streams(plan: Plan) -> list[Input]:
-    found = []
-    for one in plan.situation.income:
+    numbers = []
+    for one in plan.income:
         unit: Unit = "fen_a_day" if one.pattern == "day_rate" else "fen_a_month"
         if one.pattern == "one_off":
             unit = "fen"
-        name = name_of(one.name, tried_name(one.id, msg("Income")))
-        found.append(_of_item("income", one, "amount", f"income:{one.id}", name, unit=unit, better=1, group="income"))
+        name = name_of(one.name, what_if_name(one.id, msg("Income")))
+        numbers.append(_number(plan, _of(INCOME, one, "amount"), name, unit, 1, "income"))
         if one.after_move == "changes":
             later = msg("{name}, after the move", name=name)
-            id_ = f"income_after:{one.id}"
-            found.append(_of_item("income", one, "amount_after", id_, later, unit=unit, better=1, group="income"))
-    return found
+            numbers.append(_number(plan, _of(INCOME, one, "amount_after"), later, unit, 1, "income"))
+    return numbers
 
 
 def _outgo(plan: Plan) -> list[Input]:
-    situation, after = plan.situation, plan.scenario.spending_after
-    found = [
-        _of_situation("spending", msg("Living"), plan, unit="fen_a_month", better=-1, group="spending"),
-        _of_situation("rent", msg("Rent"), plan, unit="fen_a_month", better=-1, group="spending"),
-        _of_situation("remittance", msg("Remittance to family"), plan, unit="fen_a_month", better=-1, group="spending"),
+    situation = plan.situation
+
+    def monthly(lens: Lens[Any], name: Message) -> Input:
+        return _number(plan, lens, name, "fen_a_month", -1, "spending")
+
+    numbers = [
+        monthly(SITUATION.part("spending"), msg("Living")),
+        monthly(SITUATION.part("rent"), msg("Rent")),
+        monthly(SITUATION.part("remittance"), msg("Remittance to family")),
     ]
-    if after is not None:
-        name = msg("Living, after the move")
-        put: Callable[[Plan, int], Plan] = lambda p, v: _scenario(p, spending_after=v)  # noqa: E731
-        found.append(Input("spending_after", name, "fen_a_month", after, -1, "spending", put))
-    for line in situation.spending_lines:
-        name = name_of(line.name, CATEGORIES[line.category])
-        found.append(
-            _of_item(
-                "spending_lines",
-                line,
-                "amount",
-                f"spending:{line.id}",
-                name,
-                unit="fen_a_month",
-                better=-1,
-                group="spending",
-            )
-        )
-    for person in situation.people:
-        name = name_of(person.name, PEOPLE[person.kind])
-        found.append(
-            _of_item(
-                "people",
-                person,
-                "spending",
-                f"person:{person.id}",
-                name,
-                unit="fen_a_month",
-                better=-1,
-                group="spending",
-            )
-        )
+    if plan.scenario.spending_after is not None:
+        numbers.append(monthly(SCENARIO.part("spending_after"), msg("Living, after the move")))
+    numbers += [
+        monthly(_of(SPENDING_LINES, line, "amount"), name_of(line.name, CATEGORIES[line.category]))
+        for line in situation.spending_lines
+    ]
+    numbers += [
+        monthly(_of(PEOPLE, person, "spending"), name_of(person.name, WHO[person.kind])) for person in situation.people
+    ]
     for one in situation.insurance:
         if one.paid:
             name = msg("Base of {name}", name=name_of(one.name, msg("Social insurance")))
-            found.append(
-                _of_item(
-                    "insurance",
-                    one,
-                    "base",
-                    f"insurance:{one.id}",
-                    name,
-                    unit="fen_a_month",
-                    better=-1,
-                    group="spending",
-                )
-            )
+            numbers.append(monthly(_of(INSURANCE, one, "base"), name))
     for cost in situation.dated_costs:
-        name = name_of(cost.name, tried_name(cost.id, msg("Dated cost")))
-        found.append(
-            _of_item("dated_costs", cost, "amount", f"dated:{cost.id}", name, unit="fen", better=-1, group="spending")
-        )
-    return found
+        name = name_of(cost.name, what_if_name(cost.id, msg("Dated cost")))
+        numbers.append(_number(plan, _of(DATED_COSTS, cost, "amount"), name, "fen", -1, "spending"))
+    return numbers
 
 
 def _debts(plan: Plan) -> list[Input]:
-    found = []
+    numbers = []
     for debt in plan.situation.debts:
         name = name_of(debt.name, msg("Debt"))
         owed, paid = msg("{name}, still owed", name=name), msg("{name}, a month's payment", name=name)
-        found.append(_of_item("debts", debt, "balance", f"owed:{debt.id}", owed, unit="fen", better=-1, group="debt"))
-        found.append(
-            _of_item("debts", debt, "payment", f"payment:{debt.id}", paid, unit="fen_a_month", better=0, group="debt")
-        )
+        numbers.append(_number(plan, _of(DEBTS, debt, "balance"), owed, "fen", -1, "debt"))
+        numbers.append(_number(plan, _of(DEBTS, debt, "payment"), paid, "fen_a_month", 0, "debt"))
     if plan.situation.debts:
-        found.append(
-            _of_situation("payoff", msg("Paid on debts beyond that"), plan, unit="fen_a_month", better=0, group="debt")
-        )
-    return found
+        payoff = SITUATION.part("payoff")
+        numbers.append(_number(plan, payoff, msg("Paid on debts beyond that"), "fen_a_month", 0, "debt"))
+    return numbers
 
 
 def _home(plan: Plan) -> list[Input]:
-    home, own_price = plan.scenario.home, plan.scenario.overrides.get("price")
-
-    def part(id_: str, field: str, name: Message, unit: Unit, group: Group, **more: int) -> Input:
-        def put(changing: Plan, value: int) -> Plan:
-            return _scenario(changing, home=msgspec.structs.replace(changing.scenario.home, **{field: value}))
-
-        return Input(id_, name, unit, getattr(home, field), -1, group, put, **more)
-
-    area = part("area", "floor_area", msg("Floor area"), "area", "home", least=1, most=1_000_000)
-    found = [area]
-    if own_price is None and home.basis == "total" and home.price:
-        found.append(part("price", "price", msg("Price of the home"), "fen", "price", least=100))
-    if own_price is None and home.basis == "unit" and home.unit_price:
-        unit_name = msg("Price of a square metre")
-        found.append(part("price", "unit_price", unit_name, "fen_per_m2", "price", least=1))
-    found.append(part("arrears", "arrears", msg("Arrears of the former owner"), "fen", "costs"))
-    found.append(part("maintenance_fund", "maintenance_fund", msg("Maintenance fund"), "fen", "costs"))
-    return found
+    """What the home is and costs; nothing of a home that is bought already, whose costs are what was paid."""
+    if plan.scenario.bought is not None:
+        return []
+    home, agreed = plan.scenario.home, PRICE.key in plan.scenario.overrides
+    area = HOME.part("floor_area")
+    numbers = [_number(plan, area, msg("Floor area"), "area", -1, "home", least=1, most=1_000_000)]
+    if not agreed and home.basis == "total" and home.price:
+        numbers.append(_number(plan, HOME.part("price"), PRICE.name, "fen", -1, "price", least=100))
+    if not agreed and home.basis == "unit" and home.unit_price:
+        name = msg("Price of a square metre")
+        numbers.append(_number(plan, HOME.part("unit_price"), name, "fen_per_m2", -1, "price", least=1))
+    arrears, fund = HOME.part("arrears"), HOME.part("maintenance_fund")
+    numbers.append(_number(plan, arrears, msg("Arrears of the former owner"), "fen", -1, "costs"))
+    numbers.append(_number(plan, fund, msg("Maintenance fund"), "fen", -1, "costs"))
+    return numbers
 
 
-_COSTS: dict[str, Message] = {
-    "agency": msg("Agency"),
-    "registration": msg("Registration"),
-    "door": msg("Door and locks"),
-    "furniture": msg("Furniture and appliances"),
-    "network": msg("Network"),
-    "journey": msg("Journey"),
-    "freight": msg("Freight"),
-    "lodging": msg("Lodging while searching"),
-}
-_BY_PROXY: dict[str, Message] = {
-    "notary": msg("Notary and power of attorney"),
-    "post": msg("Post of papers"),
-    "proxy_fee": msg("Fee of the proxy"),
-}
-_REPAIRS: dict[str, tuple[str, Message]] = {
-    "light": ("light_repairs", msg("Light repairs")),
-    "simple": ("bare_repairs", msg("Simple renovation")),
-    "as_described": ("bare_repairs", msg("Simple renovation")),
-    "full": ("full_repairs", msg("Full renovation")),
-}
-_OWN_LINES: dict[str, Message] = {
-    **_COSTS,
-    **_BY_PROXY,
-    "price": msg("Price of the home"),
-    "deed_tax": msg("Deed tax"),
-    "seller_taxes": msg("Seller's taxes passed on"),
-    "vat": msg("Seller's value-added tax"),
-    "vat_surcharges": msg("Surcharges on the value-added tax"),
-    "income_tax": msg("Seller's income tax"),
-    "arrears": msg("Arrears of the former owner"),
-    "maintenance_fund": msg("Maintenance fund"),
-    "repairs": msg("Repairs"),
-    "first_heating": msg("First winter's heating"),
-    "first_property_fee": msg("First year's property fee"),
-    "contingency": msg("Contingency"),
-    f"{PREFIX}heating": msg("Heating"),
-    f"{PREFIX}property_fee": msg("Property fee"),
-    f"{PREFIX}repairs_reserve": msg("Repairs set aside a year"),
-}
 _RATES: dict[str, tuple[Message, int]] = {
     "interest": (msg("Interest on savings"), 1),
     "price_drift": (msg("Change of home prices"), -1),
@@ -269,60 +181,47 @@ _RATES: dict[str, tuple[Message, int]] = {
     "inflation_rent": (msg("Rise of rents"), -1),
     "inflation_heating": (msg("Rise of heating charges"), -1),
 }
+_INSURANCE: dict[str, Message] = {
+    "pension_rate": msg("Pension insurance you pay yourself"),
+    "health_rate": msg("Health insurance you pay yourself"),
+}
+_UNITS: dict[AssumptionUnit, Unit] = {
+    "fen": "fen", "fen_per_month": "fen_a_month", "fen_per_m2": "fen_per_m2", "fen_per_m2_month": "fen_per_m2",
+    "rate": "rate", "share": "share",
+}  # fmt: skip
 _TENTH_OF_A_POINT = 10
+_STEPS: dict[Unit, int] = {"fen": 100, "rate": _TENTH_OF_A_POINT, "share": _TENTH_OF_A_POINT}
 
 
-def _assumptions(plan: Plan, rules: Rules) -> list[Input]:
-    """The shipped figures that this plan is reckoned with, and the user's own in their place."""
-    scenario, home = plan.scenario, plan.scenario.home
-    overrides = scenario.overrides
-    found = [_override(id_, name, plan) for id_, name in _OWN_LINES.items() if id_ in overrides]
-
-    def amount(id_: str, name: Message, unit: Unit = "fen", better: int = -1) -> None:
-        found.append(_assumption(id_, name, plan, rules, unit=unit, better=better))
-
-    flat = _COSTS | (_BY_PROXY if scenario.by_proxy else {})
-    for id_, name in flat.items():
-        if id_ not in overrides and (id_ != "agency" or home.agency_terms == "flat"):
-            amount(id_, name)
-    if home.agency_terms == "rate" and "agency" not in overrides:
-        amount("agency_rate", msg("Agency fee as a share of the price"), "share")
-    if home.repairs in _REPAIRS and "repairs" not in overrides:
-        amount(*_REPAIRS[home.repairs])
-    if "contingency" not in overrides:
-        amount("contingency", msg("Contingency"), "share")
-    if home.heated and not {"first_heating", f"{PREFIX}heating"} <= overrides.keys():
-        amount("heating_tariff", msg("Heating tariff"), "fen_per_m2")
-    amount("property_fee", msg("Property fee"), "fen_per_m2")
-    amount("repairs_reserve", msg("Repairs set aside a year"))
-    if "price" not in overrides:
-        amount("bargaining", msg("Expected bargaining"), "share", 1)
+def _costs(plan: Plan, rules: Rules) -> list[Input]:
+    """The user's own amounts of cost lines, and the shipped figures that this plan is reckoned with in their place."""
+    overrides = plan.scenario.overrides
+    lines = [entry for entry in entries() if plan.scenario.bought is None or entry.due != "once"]
+    own = [_own_line(entry, plan) for entry in lines if entry.key in overrides]
+    figures: dict[str, None] = {}
+    for entry in lines:
+        applies = not entry.empty_only and (plan.scenario.by_proxy or not entry.by_proxy_only)
+        if applies and entry.key not in overrides:
+            figures |= dict.fromkeys(entry.rule.figures(entry, plan.scenario.home))
+    names = {label.id: label.name for label in labels()} | {entry.id: name_of_input(entry) for entry in entries()}
+    weighed = {id_: (names[id_], 1 if id_ == "bargaining" else -1) for id_ in figures}
     if any(one.paid for one in plan.situation.insurance):
-        amount("pension_rate", msg("Pension insurance you pay yourself"), "share")
-        amount("health_rate", msg("Health insurance you pay yourself"), "share")
-    for id_, (name, better) in _RATES.items():
-        amount(id_, name, "rate", better)
-    return found
+        weighed |= {id_: (name, -1) for id_, name in _INSURANCE.items()}
+    weighed |= _RATES
+    return own + [_assumption(id_, name, plan, rules, better=better) for id_, (name, better) in weighed.items()]
 
 
-def _override(id_: str, name: Message, plan: Plan) -> Input:
+def _own_line(entry: CostEntry, plan: Plan) -> Input:
     """The user's own amount of a cost line."""
-
-    def put(changing: Plan, value: int) -> Plan:
-        return _scenario(changing, overrides={**changing.scenario.overrides, id_: value})
-
-    group: Group = "price" if id_ == "price" else "costs"
-    return Input(f"own:{id_}", name, "fen", plan.scenario.overrides[id_], -1, group, put)
+    group: Group = "price" if entry is PRICE else "costs"
+    return _number(plan, own_amount(entry.ref), name_of_input(entry), "fen", -1, group)
 
 
-def _assumption(id_: str, name: Message, plan: Plan, rules: Rules, *, unit: Unit, better: int) -> Input:
+def _assumption(id_: str, name: Message, plan: Plan, rules: Rules, *, better: int) -> Input:
     """An assumption, at the value that holds for this home in the plan's first month."""
     shipped, scenario, start = rules.assumptions[id_], plan.scenario, plan.situation.start
+    unit = _UNITS[shipped.unit]
     value = rules.value(id_, scenario.assumptions, scenario.home.description.city, start)
-
-    def put(changing: Plan, chosen: int) -> Plan:
-        return _scenario(changing, assumptions={**changing.scenario.assumptions, id_: chosen})
-
-    step = {"fen": 100, "rate": _TENTH_OF_A_POINT, "share": _TENTH_OF_A_POINT}.get(unit, 1)
     group: Group = "rate" if unit == "rate" else "costs"
-    return Input(id_, name, unit, value, better, group, put, step, shipped.least, shipped.most)
+    step = _STEPS.get(unit, 1)
+    return Input(own_assumption(id_), name, unit, value, better, group, step, shipped.least, shipped.most)

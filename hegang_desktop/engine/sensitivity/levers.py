@@ -8,19 +8,23 @@ from collections.abc import Callable
 import msgspec
 
 from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_up, yuan
+from hegang_desktop.domain.places import INCOME, SCENARIO, SITUATION, own_assumption
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Lever, Reached
 from hegang_desktop.engine.answer import runway_words
-from hegang_desktop.engine.sensitivity.bench import Bench
+from hegang_desktop.engine.costs.catalogue import PURCHASE
+from hegang_desktop.engine.evaluate.evaluator import Evaluator
 from hegang_desktop.engine.sensitivity.inputs import Input, inputs
 from hegang_desktop.engine.sensitivity.search import least
 
-NEW_INCOME = "income:new"
-"""The id of the lever that is a source of income the plan does not have yet."""
-BY_PROXY = "by_proxy"
+NEW_INCOME = INCOME.item("new-income").part("amount")
+"""A source of income that the plan does not have yet."""
+BY_PROXY = SCENARIO.part("by_proxy")
+BARGAINING = own_assumption("bargaining")
 MOST_NEW_INCOME = yuan(10_000)
 _Say = Callable[[int], Message]
 
@@ -46,40 +50,40 @@ def levers(plan: Plan, rules: Rules) -> tuple[Lever, ...]:
     that is skipped is skipped whole. Income is at most doubled. Where the home is not within the horizon, the step that
     brings it there. Ranked by months gained per change, each change taken as a share of its number.
     """
-    bench = Bench(plan, rules)
-    if bench.base.home_month == plan.situation.start:
+    evaluator = Evaluator(plan, rules)
+    if evaluator.base.home_month == plan.situation.start:
         return ()
-    found = [one for one in (_pulled(bench, handle) for handle in _handles(plan, rules)) if one is not None]
-    found += _proxy(bench)
-    found.sort(key=lambda one: -_gain(bench, one) / one.effort)
-    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(found, 1))
+    useful = [one for one in (_pulled(evaluator, handle) for handle in _handles(plan, rules)) if one is not None]
+    useful += _proxy(evaluator)
+    useful.sort(key=lambda one: -_gain(evaluator, one) / one.effort)
+    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(useful, 1))
 
 
 def pulled(plan: Plan, rules: Rules, lever: Lever) -> Plan:
     """The plan with a lever applied. KeyError if the plan has no such lever."""
-    if lever.id == BY_PROXY:
-        return plan.with_scenario(msgspec.structs.replace(plan.scenario, by_proxy=True))
-    numbers = {one.id: one for one in (*inputs(plan, rules), _new_income())}
-    return numbers[lever.id].put(plan, lever.value)
+    if lever.input == BY_PROXY.ref:
+        return BY_PROXY.set(plan, True)
+    numbers = {one.ref: one for one in (*inputs(plan, rules), _new_income())}
+    return numbers[lever.input].put(plan, lever.value)
 
 
 def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
-    situation = plan.situation
-    patterns = {f"income:{one.id}": one.pattern for one in situation.income}
-    regular = {id_ for id_, pattern in patterns.items() if pattern not in ("one_off", "pension")}
+    patterns = {INCOME.item(one.id).part("amount").ref: one.pattern for one in plan.income}
+    regular = {ref for ref, pattern in patterns.items() if pattern not in ("one_off", "pension")}
     handles = []
     for one in inputs(plan, rules):
-        if one.id in regular:
-            handles.append(_more_income(one, daily=patterns[one.id] == "day_rate"))
-        elif one.id in _LESS or one.id.startswith("spending:"):
-            handles.append(_less(one, _LESS.get(one.id, _less_of(one.name)), yuan(100)))
-        elif one.id in {"price", "own:price"}:
+        ref = one.ref
+        if ref in regular:
+            handles.append(_more_income(one, daily=patterns[ref] == "day_rate"))
+        elif ref in _LESS or ref.kind == "spending":
+            handles.append(_less(one, _LESS.get(ref, _less_of(one.name)), yuan(100)))
+        elif one.group == "price":
             by_metre = one.unit == "fen_per_m2"
             handles.append(_less(one, _cheaper_by_metre if by_metre else _cheaper, yuan(10 if by_metre else 1_000)))
-        elif one.id == "bargaining":
+        elif ref == BARGAINING.ref:
             handles.append(_Handle(one, 1, 100, (one.most - one.value) // 100, _bargain))
-        elif one.id.removeprefix("own:") in _SKIPPED and one.value:
-            handles.append(_skipped(one, _SKIPPED[one.id.removeprefix("own:")]))
+        elif ref.kind in ("cost", "assumption") and ref.item in _SKIPPED and one.value:
+            handles.append(_skipped(one, _SKIPPED[ref.item]))
     if not regular:
         handles.append(_more_income(_new_income(), daily=False))
     return handles
@@ -109,29 +113,27 @@ def _new_income() -> Input:
     """A source of income that the plan does not have."""
     name = msg("a new source of income")
 
-    def put(plan: Plan, value: int) -> Plan:
-        stream = IncomeStream("new-income", "", Fen(value))
-        income = (*plan.situation.income, stream)
-        return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, income=income))
+    def put(plan: Plan, value: Fen) -> Plan:
+        return plan.with_income((*plan.income, IncomeStream(NEW_INCOME.ref.item, "", value)))
 
-    return Input(NEW_INCOME, name, "fen_a_month", ZERO, 1, "income", put)
+    return Input(msgspec.structs.replace(NEW_INCOME, set=put), name, "fen_a_month", ZERO, 1, "income")
 
 
 def _less_of(name: Message) -> _Say:
     return lambda change: msg("{name}: {amount} less a month", name=name, amount=Money(Fen(change)))
 
 
-_LESS: dict[str, _Say] = {
-    "spending": lambda change: msg("Spend {amount} less a month", amount=Money(Fen(change))),
-    "rent": lambda change: msg("Pay {amount} less rent a month", amount=Money(Fen(change))),
-    "remittance": lambda change: msg("Send {amount} less to family a month", amount=Money(Fen(change))),
-    "payoff": lambda change: msg("Pay {amount} a month less on debts beforehand", amount=Money(Fen(change))),
-    "cushion": lambda change: msg("Keep a cushion smaller by {amount}", amount=Money(Fen(change))),
+_LESS: dict[InputRef, _Say] = {
+    SITUATION.part(name).ref: say
+    for name, say in (
+        ("spending", lambda change: msg("Spend {amount} less a month", amount=Money(Fen(change)))),
+        ("rent", lambda change: msg("Pay {amount} less rent a month", amount=Money(Fen(change)))),
+        ("remittance", lambda change: msg("Send {amount} less to family a month", amount=Money(Fen(change)))),
+        ("payoff", lambda change: msg("Pay {amount} a month less on debts beforehand", amount=Money(Fen(change)))),
+        ("cushion", lambda change: msg("Keep a cushion smaller by {amount}", amount=Money(Fen(change)))),
+    )
 }
-_SKIPPED: dict[str, Message] = {
-    "furniture": msg("Do without furniture and appliances at first"),
-    "freight": msg("Send no freight"),
-}
+_SKIPPED: dict[str, Message] = {entry.id: entry.without for entry in PURCHASE if entry.without is not None}
 
 
 def _cheaper(change: int) -> Message:
@@ -146,37 +148,39 @@ def _bargain(change: int) -> Message:
     return msg("Bargain {share} off the price", share=Percent(change))
 
 
-def _pulled(bench: Bench, handle: _Handle) -> Lever | None:
-    base = bench.base.home_month
-    latest = bench.months - 1 if base is None else base - bench.table.start - 1
+def _pulled(evaluator: Evaluator, handle: _Handle) -> Lever | None:
+    base = evaluator.base.home_month
+    latest = evaluator.months - 1 if base is None else base - evaluator.table.start - 1
 
     def nearer(steps: int) -> bool:
-        found = bench.home_month(handle.number.put(bench.plan, handle.value(steps)))
-        return found is not None and found <= latest
+        home = evaluator.home_month(handle.number.put(evaluator.plan, handle.value(steps)))
+        return home is not None and home <= latest
 
     steps = least(nearer, handle.most)
     if steps is None:
         return None
-    return _lever(bench.base, handle, steps, bench.ask(handle.number.put(bench.plan, handle.value(steps))))
+    return _lever(
+        evaluator.base, handle, steps, evaluator.answer(handle.number.put(evaluator.plan, handle.value(steps)))
+    )
 
 
-def _lever(base: Reached, handle: _Handle, steps: int, found: Reached) -> Lever | None:
+def _lever(base: Reached, handle: _Handle, steps: int, after: Reached) -> Lever | None:
     number, value = handle.number, handle.value(steps)
-    if found.home_month is None:
+    if after.home_month is None:
         return None
-    months = None if base.home_month is None else base.home_month - found.home_month
+    months = None if base.home_month is None else base.home_month - after.home_month
     return Lever(
-        id=number.id,
+        input=number.ref,
         change=value - number.value,
         value=value,
         unit=number.unit,
-        home_month=found.home_month,
+        home_month=after.home_month,
         months=months,
         effort=_effort(handle, steps),
         runway_before=base.runway_no_income,
-        runway_after=found.runway_no_income,
-        text=_text(handle.say(handle.step * steps), found, months),
-        runway_text=_runway_text(base, found),
+        runway_after=after.runway_no_income,
+        text=_text(handle.say(handle.step * steps), after, months),
+        runway_text=_runway_text(base, after),
         rank=0,
     )
 
@@ -190,45 +194,42 @@ def _effort(handle: _Handle, steps: int) -> Tenthousandths:
     return Tenthousandths(max(1, part))
 
 
-def _text(change: Message, found: Reached, months: int | None) -> Message:
+def _text(change: Message, after: Reached, months: int | None) -> Message:
     if months is None:
-        return msg("{change}: the home comes within reach, in {month}", change=change, month=found.home_month)
+        return msg("{change}: the home comes within reach, in {month}", change=change, month=after.home_month)
     return msg_n(
         "{change}: the home comes {n} month nearer", "{change}: the home comes {n} months nearer", months, change=change
     )
 
 
-def _runway_text(base: Reached, found: Reached) -> Message:
-    after = runway_words(found.runway_no_income)
+def _runway_text(base: Reached, changed: Reached) -> Message:
+    after = runway_words(changed.runway_no_income)
     if base.home_month is None:
         return msg("Lasts without income: {after}", after=after)
-    if base.runway_no_income == found.runway_no_income:
+    if base.runway_no_income == changed.runway_no_income:
         return msg("Lasts without income: {after}, as before", after=after)
     before = runway_words(base.runway_no_income)
     return msg("Lasts without income: {after} instead of {before}", after=after, before=before)
 
 
-def _proxy(bench: Bench) -> list[Lever]:
+def _proxy(evaluator: Evaluator) -> list[Lever]:
     """Signing by proxy instead of waiting for a month of travel, where that is sooner."""
-    scenario = bench.plan.scenario
-    if scenario.by_proxy or not bench.table.away.any():
+    scenario = evaluator.plan.scenario
+    if scenario.by_proxy or not evaluator.table.away.any():
         return []
-
-    def put(plan: Plan, value: int) -> Plan:
-        return plan.with_scenario(msgspec.structs.replace(plan.scenario, by_proxy=value > 0))
 
     text = msg("Let somebody else sign for you")
-    handle = _Handle(Input(BY_PROXY, text, "share", 0, 1, "home", put), 1, 10_000, 1, lambda _: text)
-    found = bench.ask(put(bench.plan, 1))
-    base = bench.base.home_month
-    if found.home_month is None or (base is not None and found.home_month >= base):
+    handle = _Handle(Input(BY_PROXY, text, "share", 0, 1, "home"), 1, 10_000, 1, lambda _: text)
+    after = evaluator.answer(BY_PROXY.set(evaluator.plan, True))
+    base = evaluator.base.home_month
+    if after.home_month is None or (base is not None and after.home_month >= base):
         return []
-    lever = _lever(bench.base, handle, 1, found)
+    lever = _lever(evaluator.base, handle, 1, after)
     return [lever] if lever is not None else []
 
 
-def _gain(bench: Bench, lever: Lever) -> int:
+def _gain(evaluator: Evaluator, lever: Lever) -> int:
     """The months gained; where the home comes within reach, those left until the horizon."""
     if lever.months is not None:
         return lever.months
-    return max(1, bench.months - (lever.home_month - bench.table.start))
+    return max(1, evaluator.months - (lever.home_month - evaluator.table.start))

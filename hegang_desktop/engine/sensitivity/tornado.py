@@ -8,7 +8,7 @@ from hegang_desktop.domain.money import Tenthousandths, divide_half_up
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Effect, Shift
-from hegang_desktop.engine.sensitivity.bench import Bench
+from hegang_desktop.engine.evaluate.evaluator import Evaluator
 from hegang_desktop.engine.sensitivity.inputs import Input, inputs
 from hegang_desktop.engine.timetable.build import RUNWAY_LIMIT
 
@@ -25,14 +25,14 @@ def tornado(plan: Plan, rules: Rules, step: Tenthousandths = TENTH) -> tuple[Eff
     longer runs out as sixty years. Numbers without any effect are left out: all of them where the home is neither
     reached nor brought into reach by any such step; `flip` and `levers` say what it would take.
     """
-    bench = Bench(plan, rules)
+    evaluator = Evaluator(plan, rules)
     weighed = []
     for one in inputs(plan, rules):
         by = divide_half_up(step, 10) if one.rated else divide_half_up(one.value * step, 10_000)
         if not by:
             continue
-        lower, higher = (_shift(bench, one, one.value + way * by) for way in (-1, 1))
-        weight = max(_weight(bench, lower), _weight(bench, higher))
+        lower, higher = (_shift(evaluator, one, one.value + way * by) for way in (-1, 1))
+        weight = max(_weight(evaluator, lower), _weight(evaluator, higher))
         if weight > (0, 0):
             weighed.append((weight, one, lower, higher))
     weighed.sort(key=lambda row: row[0], reverse=True)
@@ -41,31 +41,31 @@ def tornado(plan: Plan, rules: Rules, step: Tenthousandths = TENTH) -> tuple[Eff
         equals = list(group)
         rank = len(effects) + 1
         effects += [
-            Effect(one.id, one.name, one.unit, one.value, lower, higher, rank, len(equals) > 1)
+            Effect(one.ref, one.name, one.unit, one.value, lower, higher, rank, len(equals) > 1)
             for _, one, lower, higher in equals
         ]
     return tuple(effects)
 
 
-def _shift(bench: Bench, one: Input, value: int) -> Shift:
+def _shift(evaluator: Evaluator, one: Input, value: int) -> Shift:
     value = min(max(value, one.least), one.most)
-    base = bench.base
-    found = base if value == one.value else bench.ask(one.put(bench.plan, value))
+    base = evaluator.base
+    after = base if value == one.value else evaluator.answer(one.put(evaluator.plan, value))
     months = None
-    if base.home_month is not None and found.home_month is not None:
-        months = found.home_month - base.home_month
+    if base.home_month is not None and after.home_month is not None:
+        months = after.home_month - base.home_month
     runway = None
-    if base.runway_no_income is not None and found.runway_no_income is not None:
-        runway = found.runway_no_income - base.runway_no_income
-    return Shift(value, found.home_month, months, found.runway_no_income, found.runway_plan, runway)
+    if base.runway_no_income is not None and after.runway_no_income is not None:
+        runway = after.runway_no_income - base.runway_no_income
+    return Shift(value, after.home_month, months, after.runway_no_income, after.runway_plan, runway)
 
 
-def _weight(bench: Bench, shift: Shift) -> _Weight:
+def _weight(evaluator: Evaluator, shift: Shift) -> _Weight:
     """By how many months the home moves, and by how many tenths the runway does."""
-    base = bench.base
+    base = evaluator.base
     if base.home_month is None and shift.home_month is None:
         return (0, 0)
-    months = bench.months if shift.months is None else abs(shift.months)
+    months = evaluator.months if shift.months is None else abs(shift.months)
     if base.home_month is None or shift.home_month is None:
         return (months, 0)
     no_income = _apart(base.runway_no_income, shift.runway_no_income)

@@ -63,11 +63,11 @@ def balances(
 
 def _stretches(tiers: Tiers) -> list[tuple[float, float | None, float]]:
     """From where to where money at hand earns which rate; stretches that earn nothing are left out."""
-    found = []
+    earning = []
     lower = 0
     for amount, rate in tiers:
         upper = None if amount is None else lower + amount
         if rate:
-            found.append((float(lower), None if upper is None else float(upper), float(rate)))
+            earning.append((float(lower), None if upper is None else float(upper), float(rate)))
         lower = upper or lower
-    return found
+    return earning

@@ -12,7 +12,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.simulation import CauseKind
 from hegang_desktop.engine.simulation.balances import Months
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import Block
+from hegang_desktop.engine.simulation.lives import LifeBlock
 from hegang_desktop.engine.simulation.pay import paid, part
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
@@ -29,12 +29,12 @@ _GROUPS = (48, 144)
 """Lives are looked into in groups that fail by about the same month: most fail early, and no month beyond counts."""
 
 
-def causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, month: Months) -> Months:
+def causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Months, month: Months) -> Months:
     """For each of `lives`, below zero in its `month`, the index into CAUSES of what had taken most until then.
 
     It is the plan itself where undoing all luck, good and bad, would not have helped. Shapes (lives,).
     """
-    found = np.full(len(lives), PLAN)
+    heaviest = np.full(len(lives), PLAN)
     edges = [0, *(edge for edge in _GROUPS if edge < block.months), block.months]
     for first, beyond in itertools.pairwise(edges):
         group = np.flatnonzero((month >= first) & (month < beyond))
@@ -42,13 +42,13 @@ def causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, m
             # so many of them that picking them out costs more than looking into everybody
             everybody = np.full(BLOCK, first)
             everybody[lives[group]] = month[group]
-            found[group] = _causes(table, unsure, block, np.arange(BLOCK), everybody)[lives[group]]
+            heaviest[group] = _causes(table, unsure, block, np.arange(BLOCK), everybody)[lives[group]]
         elif len(group):
-            found[group] = _causes(table, unsure, block, lives[group], month[group])
-    return found
+            heaviest[group] = _causes(table, unsure, block, lives[group], month[group])
+    return heaviest
 
 
-def _causes(table: Timetable, unsure: Uncertainty, block: Block, lives: Months, month: Months) -> Months:
+def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Months, month: Months) -> Months:
     last = int(month.max()) + 1
     until = np.arange(last)[:, None] <= month
     home = block.home[lives]
@@ -92,7 +92,7 @@ class _Ruin(msgspec.Struct, frozen=True):
     until: Flags
 
 
-def _streams(taken: Taken, table: Timetable, block: Block, ruin: _Ruin) -> None:
+def _streams(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> None:
     lives, month, moved, until = ruin.lives, ruin.month, ruin.moved, ruin.until
     last = len(until)
     entries = {entry.id: entry for entry in table.entries}
@@ -114,7 +114,7 @@ def _streams(taken: Taken, table: Timetable, block: Block, ruin: _Ruin) -> None:
             taken[CAUSES.index("late_pay")] += pay[month, each] * own.late[month, each]
 
 
-def _levels(taken: Taken, table: Timetable, block: Block, ruin: _Ruin) -> None:
+def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> None:
     lives, moved, until = ruin.lives, ruin.moved, ruin.until
     last = len(until)
     years = np.arange(last) // MONTHS_A_YEAR

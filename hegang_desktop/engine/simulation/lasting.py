@@ -19,7 +19,7 @@ def lasting(lasted: NDArray[np.int64], failed: NDArray[np.bool_], longest: int) 
     failures = np.bincount(lasted[failed], minlength=longest + 1)
     at_risk = len(lasted)
     chance, spread = 1.0, 0.0
-    found = []
+    points = []
     for months in range(1, longest + 1):
         # who failed after `months - 1` full months did not last this one
         failing = int(failures[months - 1])
@@ -29,6 +29,6 @@ def lasting(lasted: NDArray[np.int64], failed: NDArray[np.bool_], longest: int) 
         chance *= 1 - failing / watched
         if watched > failing:
             spread += failing / (watched * (watched - failing))
-        found.append(Lasting(months, chance, chance * math.sqrt(spread), watched))
+        points.append(Lasting(months, chance, chance * math.sqrt(spread), watched))
         at_risk = watched - failing
-    return tuple(found)
+    return tuple(points)

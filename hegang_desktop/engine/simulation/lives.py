@@ -24,7 +24,7 @@ from hegang_desktop.engine.timetable.entry import Entry
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-class Block(msgspec.Struct, frozen=True):
+class LifeBlock(msgspec.Struct, frozen=True):
     """Everything about a block of lives. `home` is the home month of each life, or `months` for never.
 
     `cost` is what each paid for the home. The arrays belong to the workspace: the next block overwrites them.
@@ -42,7 +42,7 @@ class Block(msgspec.Struct, frozen=True):
 
 def live(
     table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, *, closings: Lives | None = None
-) -> Block:
+) -> LifeBlock:
     """Reckon all BLOCK lives of a block. Courses that leave again or borrow are not simulated: ValueError.
 
     The balances go into `closings`, of shape (months, BLOCK), if it is given, else into an array of the workspace.
@@ -68,7 +68,7 @@ class _Living:
         self.flows = work.floats("flows", months, BLOCK)
         self.scratch = work.floats("scratch", months, BLOCK)
 
-    def block(self, out: Lives) -> Block:
+    def block(self, out: Lives) -> LifeBlock:
         self.before_the_move()
         rent = self.levelled(self.table.rent[: self.months], self.levels.rent, "rent")
         self.flows -= rent
@@ -82,7 +82,7 @@ class _Living:
         # until the first of them buys, nothing has changed
         first = int(home.min()) if self.table.buyable.any() else 0
         closings = balances(self.table.at_hand, self.flows, self.table.tiers, home, cost, out=out, first=first)
-        return Block(
+        return LifeBlock(
             self.months, closings, home, cost, tuple(self.fortunes.values()), self.levels, self.bills, self.comes
         )
 

@@ -22,6 +22,6 @@ def notable(plan: Plan, rules: Rules, seed: int = SEED) -> dict[NotableKind, int
 
     Typical is the middle one, lucky and unlucky stand a tenth from the ends.
     """
-    found = outcomes(timetable(plan, rules), uncertainty(plan, rules), BLOCK, seed)
-    ranked = np.argsort(found.closings.mean(axis=0), kind="stable")
+    fates = outcomes(timetable(plan, rules), uncertainty(plan, rules), BLOCK, seed)
+    ranked = np.argsort(fates.closings.mean(axis=0), kind="stable")
     return {kind: int(ranked[round(place * (BLOCK - 1))]) for kind, place in _PLACES.items()}

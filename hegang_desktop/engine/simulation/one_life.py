@@ -16,7 +16,7 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import Block, live
+from hegang_desktop.engine.simulation.lives import LifeBlock, live
 from hegang_desktop.engine.simulation.pay import Fortune, paid, part, received
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import ShockKind, Uncertainty, uncertainty
@@ -39,19 +39,22 @@ BILLS: dict[ShockKind, Message] = {
 def life(
     plan: Plan, rules: Rules, index: int, seed: int = SEED, *, months: int | None = None, course: Course = OWN
 ) -> Life:
-    """Life `index` of a simulation with the same seed, opened. Raises ValueError for a number below zero."""
+    """Life `index` of a simulation with the same seed, opened. Raises ValueError for a number below zero.
+
+    Of a home that is bought already it tells no purchase, and has no home month.
+    """
     if index < 0:
         raise ValueError("lives are counted from zero")
     table = timetable(plan, rules, course, months)
     unsure = uncertainty(plan, rules)
     block = live(table, unsure, seed, index // BLOCK, Workspace())
-    return _Told(table, unsure, block, index % BLOCK).life(seed, index)
+    return _Opened(table, unsure, block, index % BLOCK).life(seed, index)
 
 
-class _Told:
-    """One life of a block in the telling."""
+class _Opened:
+    """One life of a block, month by month."""
 
-    def __init__(self, table: Timetable, unsure: Uncertainty, block: Block, number: int) -> None:
+    def __init__(self, table: Timetable, unsure: Uncertainty, block: LifeBlock, number: int) -> None:
         self.table = table
         self.unsure = unsure
         self.block = block
@@ -59,17 +62,17 @@ class _Told:
         self.months = block.months
         self.home = int(block.home[number])
         self.owned = self.home < self.months
+        self.cost = Fen(int(block.cost[number]))
         self.moved = np.arange(self.months) >= (self.home if table.course.moves else self.months)
         self.fortunes = {one.luck.id: part(one, np.array([number]), self.months) for one in block.fortunes}
         self.events: list[list[Message]] = [[] for _ in range(self.months)]
         self.flows: list[list[Flow]] = [[] for _ in range(self.months)]
 
     def life(self, seed: int, index: int) -> Life:
-        if self.owned:
-            cost = Fen(int(self.block.cost[self.number]))
-            self.flows[self.home].append(Flow("home", msg("The home, all-in"), Fen(-cost), "home"))
+        if self.owned and self.table.owned is None:
+            self.flows[self.home].append(Flow("home", msg("The home, all-in"), Fen(-self.cost), "home"))
             expected = int(self.table.costs[self.home])
-            self.events[self.home].append(_bought(cost, expected))
+            self.events[self.home].append(_bought(self.cost, expected))
         for entry in self.table.entries:
             self.entry(entry)
         self.levelled()
@@ -77,7 +80,7 @@ class _Told:
         self.holding()
         self.bills()
         self.winters()
-        return self.told(seed, index)
+        return self.summed(seed, index)
 
     def add(self, month: int, kind: FlowKind, name: Message, amount: float, id_: str) -> None:
         if amount:
@@ -186,9 +189,12 @@ class _Told:
                 self.add(month, "dated", msg("Hard winter"), -self.unsure.hard_winter_cost, "winter")
                 self.events[month].append(msg("A hard winter: heating falls short"))
 
-    def told(self, seed: int, index: int) -> Life:
+    def summed(self, seed: int, index: int) -> Life:
+        """The months with their balances, and what became of the life."""
         rows = []
         balance = int(self.table.at_hand)
+        if self.table.owned is not None:
+            balance -= self.cost
         below: Month | None = None
         for t, flows in enumerate(self.flows):
             month = self.table.start + t
@@ -210,7 +216,7 @@ class _Told:
             one = np.array([self.number])
             at = np.array([below - self.table.start])
             cause = CAUSES[int(causes(self.table, self.unsure, self.block, one, at)[0])]
-        home_month = self.table.start + self.home if self.owned else None
+        home_month = self.table.start + self.home if self.owned and self.table.owned is None else None
         return Life(seed, index, tuple(rows), home_month, below, cause)
 
 

@@ -35,16 +35,16 @@ def shocks(shock: Shock, seed: int, block: int, months: int) -> Bills:
     # the chance of a month is that of at least one bill in it
     mean_wait = -1 / math.log1p(-min(shock.chance, 0.999))
     when = np.zeros(BLOCK)
-    found: list[tuple[Months, Months, NDArray[np.float64]]] = []
+    drawn: list[tuple[Months, Months, NDArray[np.float64]]] = []
     while True:
         when += waits.standard_exponential(BLOCK) * mean_wait
         amount = np.floor(costs.standard_exponential(BLOCK) * shock.cost + 0.5)
         life = np.flatnonzero(when < months)
         if not len(life):
             break
-        found.append((when[life].astype(np.int64), life, amount[life]))
-    if not found:
+        drawn.append((when[life].astype(np.int64), life, amount[life]))
+    if not drawn:
         none = np.zeros(0, np.int64)
         return Bills(shock, none, none, np.zeros(0))
-    month, lives, amounts = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    month, lives, amounts = (np.concatenate(parts) for parts in zip(*drawn, strict=True))
     return Bills(shock, month, lives, amounts)

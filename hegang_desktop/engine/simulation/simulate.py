@@ -13,7 +13,7 @@ from hegang_desktop.domain.simulation import PERCENTS, Cause, Simulation
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lasting import lasting
-from hegang_desktop.engine.simulation.lives import Block, live
+from hegang_desktop.engine.simulation.lives import LifeBlock, live
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty, uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspaces, each
 from hegang_desktop.engine.timetable.arrays import Fens, Lives
@@ -57,8 +57,8 @@ def simulate(
     for one run at a time. Raises ValueError for fewer lives than one.
     """
     table = timetable(plan, rules, course, months)
-    found = outcomes(table, uncertainty(plan, rules), lives, seed, threads=threads, spaces=spaces)
-    return summed(table, found, seed, threads=threads)
+    fates = outcomes(table, uncertainty(plan, rules), lives, seed, threads=threads, spaces=spaces)
+    return summed(table, fates, seed, threads=threads)
 
 
 def outcomes(
@@ -87,7 +87,7 @@ def outcomes(
         with workspaces.one() as work:
             gather(at, live(table, unsure, seed, block, work, closings=closings[:, at] if whole else None))
 
-    def gather(at: slice, one: Block) -> None:
+    def gather(at: slice, one: LifeBlock) -> None:
         here = at.stop - at.start
         if here < BLOCK:
             closings[:, at] = one.closings[:, :here]
@@ -104,25 +104,25 @@ def outcomes(
     return Outcomes(months, closings, home, below, cause)
 
 
-def summed(table: Timetable, found: Outcomes, seed: int, *, threads: int = 1) -> Simulation:
+def summed(table: Timetable, fates: Outcomes, seed: int, *, threads: int = 1) -> Simulation:
     """The sums of all lives."""
-    lives = len(found.home)
-    bought = found.home < found.months
-    failed_after = bought & (found.below < found.months) & (found.below >= found.home)
-    failed_before = (found.below < found.months) & ~failed_after
+    lives = len(fates.home)
+    bought = fates.home < fates.months
+    failed_after = bought & (fates.below < fates.months) & (fates.below >= fates.home)
+    failed_before = (fates.below < fates.months) & ~failed_after
     # a life that was below zero before it bought is not watched again
     watched = bought & ~failed_before
-    end = np.where(failed_after, found.below, found.months)
-    lasted = (end - found.home)[watched]
-    counts = np.bincount(found.cause[found.cause >= 0], minlength=len(CAUSES))
+    end = np.where(failed_after, fates.below, fates.months)
+    lasted = (end - fates.home)[watched]
+    counts = np.bincount(fates.cause[fates.cause >= 0], minlength=len(CAUSES))
     ranked = sorted((i for i in range(len(CAUSES)) if counts[i]), key=lambda i: -int(counts[i]))
     return Simulation(
         seed=seed,
         lives=lives,
         start=table.start,
-        bands=_bands(found.closings, threads),
-        bought=tuple(np.bincount(found.home, minlength=found.months + 1)[: found.months].tolist()),
-        lasting=lasting(lasted, failed_after[watched], found.months) if watched.any() else (),
+        bands=_bands(fates.closings, threads),
+        bought=tuple(np.bincount(fates.home, minlength=fates.months + 1)[: fates.months].tolist()),
+        lasting=lasting(lasted, failed_after[watched], fates.months) if watched.any() else (),
         failing=int(failed_after.sum()),
         failing_before=int(failed_before.sum()),
         causes=tuple(Cause(CAUSES[i], int(counts[i])) for i in ranked),
@@ -135,14 +135,14 @@ def _bands(closings: Lives, threads: int) -> tuple[tuple[Fen, ...], ...]:
     place = np.array(PERCENTS) / 100 * (lives - 1)
     lower = np.floor(place).astype(np.int64)
     upper = np.minimum(lower + 1, lives - 1)
-    found = np.empty((months, len(PERCENTS)))
+    percentiles = np.empty((months, len(PERCENTS)))
 
     def fill(chunk: int) -> None:
         rows = slice(chunk * _ROWS_AT_ONCE, (chunk + 1) * _ROWS_AT_ONCE)
         ranked = np.sort(closings[rows], axis=1)
         low = ranked[:, lower]
-        found[rows] = low + (ranked[:, upper] - low) * (place - lower)
+        percentiles[rows] = low + (ranked[:, upper] - low) * (place - lower)
 
     each(fill, -(-months // _ROWS_AT_ONCE), threads)
-    whole: Fens = np.floor(found + 0.5).astype(np.int64)
+    whole: Fens = np.floor(percentiles + 0.5).astype(np.int64)
     return tuple(tuple(map(Fen, band)) for band in whole.T.tolist())

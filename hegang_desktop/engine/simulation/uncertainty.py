@@ -11,6 +11,8 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.engine.costs.catalogue import PRICE
+from hegang_desktop.engine.effective_plan import effective_plan
 
 ShockKind = Literal["medical", "family", "repair"]
 SHOCKS: tuple[ShockKind, ...] = ("medical", "family", "repair")
@@ -72,16 +74,18 @@ class Uncertainty(msgspec.Struct, frozen=True):
 
 def uncertainty(plan: Plan, rules: Rules) -> Uncertainty:
     """What is unsure about the active scenario: each stream's own values, else the assumptions of its pattern."""
-    chosen = plan.scenario.assumptions
+    effective = effective_plan(plan, rules)
+    situation, scenario = effective.situation, effective.scenario
+    chosen = scenario.assumptions
 
     def share(id_: str) -> float:
         return rules.value(id_, chosen) / 10_000
 
     # a price that the user has agreed is not unsure
-    agreed = "price" in plan.scenario.overrides
+    agreed = PRICE.key in scenario.overrides
     return Uncertainty(
-        streams=tuple(_stream(stream, plan, rules) for stream in plan.situation.income),
-        pending=tuple(PendingLuck(f"pending:{money.id}", money.certainty / 10_000) for money in plan.situation.pending),
+        streams=tuple(_stream(stream, chosen, rules) for stream in situation.income),
+        pending=tuple(PendingLuck(f"pending:{money.id}", money.certainty / 10_000) for money in situation.pending),
         price_volatility=0.0 if agreed else share("price_volatility"),
         price_spread=0.0 if agreed else share("price_spread"),
         living_volatility=share("living_volatility"),
@@ -96,8 +100,7 @@ def uncertainty(plan: Plan, rules: Rules) -> Uncertainty:
     )
 
 
-def _stream(stream: IncomeStream, plan: Plan, rules: Rules) -> StreamLuck:
-    chosen = plan.scenario.assumptions
+def _stream(stream: IncomeStream, chosen: dict[str, int], rules: Rules) -> StreamLuck:
     employed = stream.pattern in _EMPLOYED
 
     def own_or(own: int | None, assumption: str | None) -> int:

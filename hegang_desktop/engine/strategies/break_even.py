@@ -6,11 +6,8 @@ import msgspec
 import numpy as np
 
 from hegang_desktop.domain.money import Fen, Tenthousandths
-from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.strategies.balances import closings
-from hegang_desktop.engine.strategies.courses import lacks, leaving_of
-from hegang_desktop.engine.strategies.outcome import Walk, walk
+from hegang_desktop.engine.strategies.outcome import Walk
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.course import Course, Leaving
@@ -18,26 +15,11 @@ from hegang_desktop.engine.timetable.growth import MOST
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-def break_even_stay(plan: Plan, rules: Rules, *, sellable: bool = True) -> int | None:
-    """The least number of months of owning and living there from which moving is no worse than staying here.
-
-    Staying `n` months is moving and leaving again after `n`; it is compared with never moving by net worth at the end
-    of the month in which the home is sold (not `sellable`: of the month of leaving), or of the last month looked at if
-    that comes first: journey back, deposit, the empty home, the slow sale and its loss all count. The answer holds for
-    every longer stay as well, up to one beyond the last month. None: the home is not bought, or moving is worse even
-    then.
-    """
-    if lacks(plan, "move") is not None:
-        return None
-    moving = walk(plan, rules, "move", sellable=sellable)
-    if moving.home is None:
-        return None
-    after = leaving_of(plan, rules, "move", 0, sellable=sellable)
-    return from_gains(gains(moving, after))
-
-
 def from_gains(gained: Fens) -> int | None:
-    """The least stay from which on no gain is below zero; None when the last one is."""
+    """The least number of months of living there from which moving is no worse than staying here; None: it never is.
+
+    The answer holds for every longer stay as well, up to one beyond the last month.
+    """
     losing = np.flatnonzero(gained < 0)
     if not len(losing):
         return 0
@@ -48,7 +30,10 @@ def from_gains(gained: Fens) -> int | None:
 def gains(moving: Walk, after: Leaving) -> Fens:
     """By how much moving and leaving again after 0, 1, ... months beats staying here, in fen.
 
-    The last one never leaves. Shape (months looked ahead - home month + 1,). ValueError for a walk that does not buy.
+    They are compared by net worth at the end of the month in which the home is sold (never sold: of the month of
+    leaving), or of the last month looked at if that comes first: journey back, deposit, the empty home, the slow sale
+    and its loss all count. The last one never leaves. Shape (months looked ahead - home month + 1,). ValueError for a
+    walk that does not buy.
     """
     table, home = moving.table, moving.home
     if home is None:

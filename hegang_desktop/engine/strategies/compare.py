@@ -8,9 +8,10 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.strategies.break_even import from_gains, gains
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
-from hegang_desktop.engine.strategies.outcome import Walk, told, walk, walks
+from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
 from hegang_desktop.engine.strategies.tipping import rent_point
 from hegang_desktop.engine.strategies.worth import debts_owed
 
@@ -24,25 +25,28 @@ def compare(plan: Plan, rules: Rules, *, leave_after: int | None = None, sellabl
 
     `leave_after` and `sellable` as in `outcome`, the same for all; the break-even stay is that of moving for good.
     """
-    lacking = tuple(Lacking(kind, reason) for kind in KINDS if (reason := lacks(plan, kind)) is not None)
+    effective = effective_plan(plan, rules)
+    lacking = tuple(Lacking(kind, reason) for kind in KINDS if (reason := lacks(effective, kind)) is not None)
     left_out = {one.kind for one in lacking}
     kinds = [kind for kind in KINDS if kind not in left_out]
-    walked = walks(plan, rules, kinds, leave_after=leave_after, sellable=sellable)
-    debts = debts_owed(plan, walked["stay"].table.length)
+    walked = walks(effective, rules, kinds, leave_after=leave_after, sellable=sellable)
+    debts = debts_owed(effective.situation, walked["stay"].table.length)
     moving = walked.get("move")
     moved = None if moving is None else moving.home
     outcomes = {
-        kind: told(one, debts, one.home if moved is None or (kind == "trial" and one.home is not None) else moved)
+        kind: outcome_of(one, debts, one.home if moved is None or (kind == "trial" and one.home is not None) else moved)
         for kind, one in walked.items()
     }
-    for_good = moving if leave_after is None or moving is None else walk(plan, rules, "move", sellable=sellable)
+    for_good = moving
+    if leave_after is not None and moving is not None:
+        for_good = walks(effective, rules, ("move",), sellable=sellable)["move"]
     even = None
     if for_good is not None and for_good.home is not None:
-        even = from_gains(gains(for_good, leaving_of(plan, rules, "move", 0, sellable=sellable)))
+        even = from_gains(gains(for_good, leaving_of(effective, rules, "move", 0, sellable=sellable)))
     ranks = ranked(tuple(outcomes.values()))
     verdict = [
         _leader(outcomes, ranks),
-        _moving(plan, rules, outcomes, even, None if leave_after is not None else for_good),
+        _moving(effective, rules, outcomes, even, None if leave_after is not None else for_good),
     ]
     verdict += [
         msg("{name}: money falls below zero in {month}.", name=NAMES[kind], month=one.first_below_zero)
@@ -100,7 +104,7 @@ def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[St
 
 
 def _moving(
-    plan: Plan,
+    effective: EffectivePlan,
     rules: Rules,
     outcomes: dict[StrategyKind, StrategyOutcome],
     even: int | None,
@@ -120,7 +124,7 @@ def _moving(
     if more < 0 and move.left_month is not None:
         return msg("Staying leaves {amount} more after {span} than moving and leaving again.", amount=amount, span=span)
     if more < 0:
-        return _staying(plan, rules, span, amount, for_good)
+        return _staying(effective, rules, span, amount, for_good)
     if move.left_month is not None:
         return msg("Moving and leaving again leaves {amount} more after {span} than staying.", amount=amount, span=span)
     if even == 0:
@@ -134,11 +138,11 @@ def _moving(
     )
 
 
-def _staying(plan: Plan, rules: Rules, span: Message, amount: Money, for_good: Walk | None) -> Message:
+def _staying(effective: EffectivePlan, rules: Rules, span: Message, amount: Money, for_good: Walk | None) -> Message:
     tipping = TippingPoint(None, "stay")
     if for_good is not None:
-        tipping = rent_point(for_good, rules.value("inflation_rent", plan.scenario.assumptions))
-    if tipping.amount is None or tipping.amount <= plan.situation.rent:
+        tipping = rent_point(for_good, rules.value("inflation_rent", effective.scenario.assumptions))
+    if tipping.amount is None or tipping.amount <= effective.situation.rent:
         return msg("Staying leaves {amount} more after {span} than moving.", amount=amount, span=span)
     return msg(
         "Staying leaves {amount} more after {span}; with a rent of {rent} a month here moving would do as well.",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.outgo import MortgageHere
-from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import StrategyKind
 from hegang_desktop.engine.costs.values import values_of
+from hegang_desktop.engine.effective_plan import EffectivePlan
 from hegang_desktop.engine.loans import equal_payment, equal_principal
 from hegang_desktop.engine.timetable.course import Course, Leaving, Loan, Trial
 
@@ -26,72 +24,70 @@ NAMES: dict[StrategyKind, Message] = {
     "fail_safe": msg("Own as a fail-safe, keep working here"),
 }
 NEEDS_A_HOME = frozenset({"trial", "move", "fail_safe"})
-THERE_ALREADY = ("journey", "lodging")
-"""Cost lines of a purchase that whoever rents there has had before."""
 
 
-def lacks(plan: Plan, kind: StrategyKind) -> Message | None:
+def lacks(effective: EffectivePlan, kind: StrategyKind) -> Message | None:
     """What the plan would have to say before this strategy can be reckoned; None: nothing."""
-    mortgage = plan.situation.mortgage_here
-    if kind in NEEDS_A_HOME and not plan.scenario.is_priced:
+    mortgage = effective.situation.mortgage_here
+    if kind in NEEDS_A_HOME and not effective.scenario.is_priced:
         return msg("This needs a home there with its price.")
     if kind == "mortgage" and (mortgage is None or not mortgage.price):
         return msg("This needs the price of a home where you live now.")
     return None
 
 
-def course_of(plan: Plan, rules: Rules, kind: StrategyKind, leaving: Leaving | None = None) -> tuple[Plan, Course]:
-    """The plan and the course that `kind` walks. ValueError where the plan `lacks` something."""
-    if lacks(plan, kind) is not None:
+def course_of(effective: EffectivePlan, rules: Rules, kind: StrategyKind, leaving: Leaving | None = None) -> Course:
+    """The course that `kind` takes. ValueError where the plan `lacks` something."""
+    if lacks(effective, kind) is not None:
         raise ValueError(f"the plan says too little for {kind}")
     if kind == "move":
-        return plan, Course(leaving=leaving)
+        return Course(leaving=leaving)
     if kind == "fail_safe":
-        return plan, Course(moves=False, leaving=leaving)
-    mortgage = plan.situation.mortgage_here
+        return Course(moves=False, leaving=leaving)
+    mortgage = effective.situation.mortgage_here
     if kind == "mortgage" and mortgage is not None:
-        return plan, Course(leaving=leaving, loan=loan_of(mortgage))
+        return Course(leaving=leaving, loan=loan_of(mortgage))
     if kind == "trial":
-        trial = trial_of(plan, rules, stays=True)
-        return _there_already(plan), Course(earliest=trial.first + trial.months, trial=trial, leaving=leaving)
+        trial = trial_of(effective, rules, stays=True)
+        return Course(earliest=trial.first + trial.months, trial=trial, leaving=leaving)
     if kind == "trial_back":
-        return plan, Course(buys=False, trial=trial_of(plan, rules, stays=False))
-    return plan, Course(buys=False)
+        return Course(buys=False, trial=trial_of(effective, rules, stays=False))
+    return Course(buys=False)
 
 
-def leaving_of(plan: Plan, rules: Rules, kind: StrategyKind, after: int, *, sellable: bool) -> Leaving:
+def leaving_of(effective: EffectivePlan, rules: Rules, kind: StrategyKind, after: int, *, sellable: bool) -> Leaving:
     """Leaving again after `after` months of owning: resale at a loss and slowly, or not at all."""
-    chosen = plan.scenario.assumptions
+    chosen = effective.scenario.assumptions
     slowly = rules.value("resale_months", chosen)
     return Leaving(
         after=after,
-        resale=resale_share(plan, rules, kind),
+        resale=resale_share(effective, rules, kind),
         sold_after=slowly if sellable else None,
-        journey=Fen(0) if kind == "mortgage" else journey(plan, rules),
+        journey=Fen(0) if kind == "mortgage" else journey(effective, rules),
     )
 
 
-def resale_share(plan: Plan, rules: Rules, kind: StrategyKind) -> Tenthousandths:
+def resale_share(effective: EffectivePlan, rules: Rules, kind: StrategyKind) -> Tenthousandths:
     """The share of its expected price that the home of a strategy brings when it is sold."""
     id_ = "resale_share_here" if kind == "mortgage" else "resale_share"
-    return Tenthousandths(rules.value(id_, plan.scenario.assumptions))
+    return Tenthousandths(rules.value(id_, effective.scenario.assumptions))
 
 
-def journey(plan: Plan, rules: Rules) -> Fen:
+def journey(effective: EffectivePlan, rules: Rules) -> Fen:
     """One journey between here and there: the cost line of the purchase, the user's own amount first."""
-    scenario = plan.scenario
+    scenario = effective.scenario
     own = scenario.overrides.get("journey")
-    return values_of(scenario, rules, plan.situation.start).fen("journey") if own is None else own
+    return values_of(scenario, rules, effective.situation.start).fen("journey") if own is None else own
 
 
-def trial_of(plan: Plan, rules: Rules, *, stays: bool) -> Trial:
+def trial_of(effective: EffectivePlan, rules: Rules, *, stays: bool) -> Trial:
     """Renting there from the first October (or the month chosen instead) that the plan sees."""
-    chosen = plan.scenario.assumptions
+    chosen = effective.scenario.assumptions
     return Trial(
-        first=(rules.value("trial_starts", chosen) - plan.situation.start.month) % MONTHS_A_YEAR,
+        first=(rules.value("trial_starts", chosen) - effective.situation.start.month) % MONTHS_A_YEAR,
         months=rules.value("trial_months", chosen),
         rent=rules.fen("rent_there", chosen),
-        journey=journey(plan, rules),
+        journey=journey(effective, rules),
         stays=stays,
     )
 
@@ -110,10 +106,3 @@ def loan_of(mortgage: MortgageHere) -> Loan:
         balances=tuple(one.balance for one in schedule),
         holding=mortgage.holding,
     )
-
-
-def _there_already(plan: Plan) -> Plan:
-    """Whoever rents there buys without the journey and the lodging of a search."""
-    scenario = plan.scenario
-    overrides = scenario.overrides | dict.fromkeys(THERE_ALREADY, Fen(0))
-    return plan.with_scenario(msgspec.structs.replace(scenario, overrides=overrides))

@@ -13,13 +13,15 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import LedgerMonth
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import HousingCost, StrategyKind, StrategyOutcome
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.ledger import ledger
 from hegang_desktop.engine.runway import runway
 from hegang_desktop.engine.strategies.courses import course_of, lacks, leaving_of, resale_share
 from hegang_desktop.engine.strategies.worth import Resale, debts_owed, deposits_held, resale_values
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import on_course, timetable
+from hegang_desktop.engine.timetable.build import build, on_course
 from hegang_desktop.engine.timetable.table import Timetable
 
 
@@ -43,61 +45,67 @@ def outcome(
     """
     if leave_after is not None and leave_after < 0:
         raise ValueError("nobody leaves before the purchase")
-    if lacks(plan, kind) is not None:
+    effective = effective_plan(plan, rules)
+    if lacks(effective, kind) is not None:
         return None
-    walked = walk(plan, rules, kind, leave_after=leave_after, sellable=sellable)
-    owed = debts_owed(plan, walked.table.length)
-    return told(walked, owed, reference(plan, rules, walked))
+    walked = walks(effective, rules, (kind,), leave_after=leave_after, sellable=sellable)[kind]
+    owed = debts_owed(effective.situation, walked.table.length)
+    return outcome_of(walked, owed, reference(effective, rules, walked))
 
 
 def walk(
     plan: Plan, rules: Rules, kind: StrategyKind, *, leave_after: int | None = None, sellable: bool = True
 ) -> Walk:
     """The timetable of a strategy and its home month. ValueError where the plan lacks what it needs."""
-    return walks(plan, rules, (kind,), leave_after=leave_after, sellable=sellable)[kind]
+    return walks(effective_plan(plan, rules), rules, (kind,), leave_after=leave_after, sellable=sellable)[kind]
 
 
 def walks(
-    plan: Plan, rules: Rules, kinds: Iterable[StrategyKind], *, leave_after: int | None = None, sellable: bool = True
+    effective: EffectivePlan,
+    rules: Rules,
+    kinds: Iterable[StrategyKind],
+    *,
+    leave_after: int | None = None,
+    sellable: bool = True,
 ) -> dict[StrategyKind, Walk]:
-    """`walk` for several strategies; what those that try nothing have in common is reckoned once."""
-    found: dict[StrategyKind, Walk] = {}
+    """`walk` for several strategies; what those without a trial have in common is reckoned once."""
+    walked: dict[StrategyKind, Walk] = {}
     shared: tuple[Timetable, Fens] | None = None
     for kind in kinds:
-        leaving = None if leave_after is None else leaving_of(plan, rules, kind, leave_after, sellable=sellable)
-        walked_plan, course = course_of(plan, rules, kind, leaving)
+        leaving = None if leave_after is None else leaving_of(effective, rules, kind, leave_after, sellable=sellable)
+        course = course_of(effective, rules, kind, leaving)
         if course.trial is None:
             if shared is None:
-                shared = _unmoved(timetable(plan, rules))
+                shared = _unmoved(build(effective, rules))
             table, before = on_course(shared[0], course), shared[1]
         else:
-            table, before = _unmoved(timetable(walked_plan, rules, course))
+            table, before = _unmoved(build(effective, rules, course))
         home = sums.home_month(table, before)
         left = table.left_in(home)
         if left is not None and left >= table.months:
             # what nobody sees happen does not happen, beyond the months looked ahead either
             table = msgspec.structs.replace(table, course=msgspec.structs.replace(course, leaving=None))
-        found[kind] = Walk(kind, table, home, Resale(resale_share(plan, rules, kind), sellable))
-    return found
+        walked[kind] = Walk(kind, table, home, Resale(resale_share(effective, rules, kind), sellable))
+    return walked
 
 
 def _unmoved(table: Timetable) -> tuple[Timetable, Fens]:
     """A timetable, and the money at hand on the first day of each month as long as no home is bought."""
-    return table, sums.openings(table.at_hand, sums.net(table, None)[: table.months], table.tiers)
+    return table, openings(table)
 
 
-def reference(plan: Plan, rules: Rules, walked: Walk) -> int | None:
+def reference(effective: EffectivePlan, rules: Rules, walked: Walk) -> int | None:
     """The month in which income is thought to stop, counted from the plan's first.
 
     The home month of a home there; for the others that of moving, or their own where moving never gets there.
     """
     if walked.kind in ("move", "trial", "fail_safe") and walked.home is not None:
         return walked.home
-    moving = walk(plan, rules, "move").home if lacks(plan, "move") is None else None
+    moving = walks(effective, rules, ("move",))["move"].home if lacks(effective, "move") is None else None
     return walked.home if moving is None else moving
 
 
-def told(walked: Walk, debts: Fens, stops: int | None) -> StrategyOutcome:
+def outcome_of(walked: Walk, debts: Fens, stops: int | None) -> StrategyOutcome:
     """The outcome of a strategy, given what is owed of the plan's debts and the month in which income would stop."""
     table, home = walked.table, walked.home
     start, ahead = table.start, table.months

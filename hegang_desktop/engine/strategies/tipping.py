@@ -9,16 +9,17 @@ import numpy as np
 
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.money import Fen, share
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import TippingPoint
-from hegang_desktop.engine.costs.terms import PriceTerms, total_at
+from hegang_desktop.engine.costs.catalogue import PRICE
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.strategies.courses import lacks
-from hegang_desktop.engine.strategies.outcome import Walk, walk
+from hegang_desktop.engine.strategies.outcome import Walk, walks
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import expected_prices
 from hegang_desktop.engine.timetable.growth import by_month
+from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
 
 GRID = 48
@@ -33,11 +34,11 @@ def tipping_rent(plan: Plan, rules: Rules, *, sellable: bool = True) -> TippingP
 
     Below it staying wins: by net worth at the end of the last month looked at, whole projections at every rent tried.
     """
-    if lacks(plan, "move") is not None:
+    effective = effective_plan(plan, rules)
+    if lacks(effective, "move") is not None:
         return TippingPoint(None, "unreached")
-    return rent_point(
-        walk(plan, rules, "move", sellable=sellable), rules.value("inflation_rent", plan.scenario.assumptions)
-    )
+    moving = walks(effective, rules, ("move",), sellable=sellable)["move"]
+    return rent_point(moving, rules.value("inflation_rent", effective.scenario.assumptions))
 
 
 def rent_point(moving: Walk, rising: int) -> TippingPoint:
@@ -66,9 +67,10 @@ def tipping_price(plan: Plan, rules: Rules, *, sellable: bool = True) -> Tipping
 
     An overridden price is looked for as such. As `tipping_rent` otherwise.
     """
-    if lacks(plan, "move") is not None:
+    effective = effective_plan(plan, rules)
+    if lacks(effective, "move") is not None:
         return TippingPoint(None, "unreached")
-    gain = _by_price(plan, rules, walk(plan, rules, "move", sellable=sellable))
+    gain = _by_price(effective.scenario, rules, walks(effective, rules, ("move",), sellable=sellable)["move"])
     top = _last(lambda price: gain(price) is not None, LARGEST_YUAN, least=1)
     if top is None:
         return TippingPoint(None, "unreached")
@@ -131,40 +133,30 @@ def _by_rent(moving: Walk, rising: int) -> Gain:
     return gain
 
 
-def _by_price(plan: Plan, rules: Rules, moving: Walk) -> Gain:
+def _by_price(scenario: Scenario, rules: Rules, moving: Walk) -> Gain:
     table, ahead = moving.table, moving.table.months
     staying = sums.openings(table.at_hand, sums.net(table, None)[:ahead], table.tiers)
-    terms = tuple(msgspec.structs.replace(one, price=None) for one in table.terms)
+    free = msgspec.structs.replace(table, terms=tuple(msgspec.structs.replace(one, price=None) for one in table.terms))
     there: dict[int, Fens] = {}
 
     def gain(price: int) -> int | None:
-        prices = _prices(plan, rules, table, Fen(price * 100))
-        costs = _costs(table, terms, prices)
-        priced = msgspec.structs.replace(table, prices=prices, costs=costs)
-        home = sums.home_month(priced, staying)
+        asked = priced(free, expected_prices(_asking(scenario, Fen(price * 100)), table.start, rules, ahead))
+        home = sums.home_month(asked, staying)
         if home is None:
             return None
         if home not in there:
             there[home] = sums.net(table, home)[:ahead]
-        return _gained(moving, priced, home, there[home], staying)
+        return _gained(moving, asked, home, there[home], staying)
 
     return gain
 
 
-def _prices(plan: Plan, rules: Rules, table: Timetable, price: Fen) -> Fens:
-    """The expected price by month when `price` is asked today, or is the user's own."""
-    scenario, start, length = plan.scenario, table.start, table.months
-    if "price" in scenario.overrides:
-        return np.full(length, price, np.int64)
+def _asking(scenario: Scenario, price: Fen) -> Scenario:
+    """The scenario when `price` is asked today, or is the user's own."""
+    if PRICE.key in scenario.overrides:
+        return msgspec.structs.replace(scenario, overrides={**scenario.overrides, PRICE.key: price})
     home = msgspec.structs.replace(scenario.home, basis="total", price=price)
-    asked = msgspec.structs.replace(scenario, home=home)
-    return np.array(expected_prices(asked, start, rules, length), np.int64)
-
-
-def _costs(table: Timetable, terms: tuple[PriceTerms, ...], prices: Fens) -> Fens:
-    which, at = table.term.tolist(), prices[: table.months].tolist()
-    known = {pair: total_at(terms[pair[0]], Fen(pair[1])) for pair in set(zip(which, at, strict=True))}
-    return np.array([known[pair] for pair in zip(which, at, strict=True)], np.int64)
+    return msgspec.structs.replace(scenario, home=home)
 
 
 def _gained(moving: Walk, table: Timetable, home: int, flows: Fens, staying: Fens) -> int:

@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from hegang_desktop.domain.money import Tenthousandths
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import Situation
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.debts import payments
@@ -23,10 +23,10 @@ class Resale(msgspec.Struct, frozen=True):
 
 def owned(table: Timetable, home: int | None) -> Flags:
     """At the end of which months the home is owned. Shape (length,)."""
-    having = np.zeros(table.length, bool)
+    owning = np.zeros(table.length, bool)
     if home is not None:
-        having[home : table.sold_in(home)] = True
-    return having
+        owning[home : table.sold_in(home)] = True
+    return owning
 
 
 def resale_values(table: Timetable, home: int | None, resale: Resale) -> Fens:
@@ -47,8 +47,7 @@ def deposits_held(table: Timetable, home: int | None) -> Fens:
     return table.as_before.deposit - np.cumsum(flows)
 
 
-def debts_owed(plan: Plan, length: int) -> Fens:
+def debts_owed(situation: Situation, length: int) -> Fens:
     """What is owed of the plan's own debts at the end of each month, the same in every strategy; (length,), fen."""
-    situation = plan.situation
     schedules = payments(situation.debts, situation.payoff, situation.start, length)
     return sum((owed for _, owed in schedules), np.zeros(length, np.int64))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import cast
 
 import msgspec
@@ -10,21 +9,22 @@ import numpy as np
 
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, share
-from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.plan import Plan, Scenario
+from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.plan import Plan, Situation
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.costs.all_in import expected_price
+from hegang_desktop.engine.costs import catalogue
 from hegang_desktop.engine.costs.holding import first_heating_due, holding
-from hegang_desktop.engine.costs.terms import PriceTerms, price_terms, total_at
-from hegang_desktop.engine.costs.values import values_of
+from hegang_desktop.engine.costs.terms import PriceTerms, price_terms
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.course import OWN, Course, Loan, Trial
 from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
-from hegang_desktop.engine.timetable.growth import MOST, by_month
+from hegang_desktop.engine.timetable.growth import by_month
 from hegang_desktop.engine.timetable.interest import tiers
 from hegang_desktop.engine.timetable.living import debt_entries, income_entries, outgo_entries, pending_entries
-from hegang_desktop.engine.timetable.table import AsBefore, Timetable
+from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
+from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel
 
 RUNWAY_LIMIT = 720
@@ -33,7 +33,14 @@ RUNWAY_LIMIT = 720
 
 def timetable(plan: Plan, rules: Rules, course: Course = OWN, months: int | None = None) -> Timetable:
     """What is due when, `months` ahead (None: the assumption `horizon`) and long enough for the runways beyond."""
-    return on_course(_buying(plan, rules, course.trial, months), course)
+    return build(effective_plan(plan, rules), rules, course, months)
+
+
+def build(
+    effective: EffectivePlan, rules: Rules, course: Course = OWN, months: int | None = None, *, far: bool = True
+) -> Timetable:
+    """`timetable` of what is reckoned with. Not `far`: prices are worked out only as far as the plan looks ahead."""
+    return on_course(_buying(effective, rules, course.trial, months, far=far), course)
 
 
 def on_course(table: Timetable, course: Course) -> Timetable:
@@ -56,36 +63,40 @@ def on_course(table: Timetable, course: Course) -> Timetable:
     )
 
 
-def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -> Timetable:
-    situation, scenario = plan.situation, plan.scenario
+def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months: int | None, *, far: bool) -> Timetable:
+    situation, scenario = effective.situation, effective.scenario
     chosen = scenario.assumptions
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR if months is None else months
     length = ahead + RUNWAY_LIMIT
     start = situation.start
     entries = [
-        *income_entries(plan, length),
-        *pending_entries(plan, length),
-        *outgo_entries(plan, rules, length),
+        *income_entries(situation, length),
+        *pending_entries(situation, length),
+        *outgo_entries(effective, rules, length),
     ]
     # remittance is a first claim on income; debts come before the rest of what is spent
     after_remittance = next((i for i, entry in enumerate(entries) if entry.kind not in _COMES_FIRST), len(entries))
-    entries[after_remittance:after_remittance] = debt_entries(plan, length)
+    entries[after_remittance:after_remittance] = debt_entries(situation, length)
     rising = rules.value("inflation_rent", chosen)
     rent = by_month(situation.rent, rising, length)
     deposit, notice = situation.tenancy.deposit, situation.tenancy.notice
-    away = ~can_travel(plan, ahead)
+    away = ~can_travel(situation, ahead)
     as_before = AsBefore(tuple(entry.before for entry in entries), rent, deposit)
     if trial is not None:
-        entries, rent = _tried(entries, rent, by_month(trial.rent, rising, length), deposit, trial)
+        entries, rent = _after_trial(entries, rent, by_month(trial.rent, rising, length), deposit, trial)
         # what is added is the trial's own, of which nothing is left after leaving
         added = (np.zeros(length, np.int64),) * (len(entries) - len(as_before.amounts))
         as_before = msgspec.structs.replace(as_before, amounts=(*as_before.amounts, *added))
-        away = np.where(_during(trial, ahead), ~can_travel(_settled(plan), ahead), away)
+        away = np.where(_during(trial, ahead), ~can_travel(_moved(situation), ahead), away)
         deposit, notice = ZERO, 0
-    price_of, segments, segment = _prices(plan, rules, ahead, length, away)
+        effective = _spared(effective)
+    terms, term = _terms(effective, rules, away)
+    prices = expected_prices(scenario, start, rules, length if far else ahead)
     buyable = np.full(ahead, scenario.is_priced) if scenario.by_proxy else ~away & scenario.is_priced
     if scenario.not_before is not None:
         buyable &= np.arange(ahead) >= scenario.not_before - start
+    if not far:
+        prices = np.concatenate((prices, np.full(length - ahead, prices[-1], np.int64)))
     return Timetable(
         start=start,
         months=ahead,
@@ -100,87 +111,59 @@ def _buying(plan: Plan, rules: Rules, trial: Trial | None, months: int | None) -
         deposit=deposit,
         buyable=buyable,
         away=away,
-        prices=price_of,
-        costs=_costs(price_of, segments, segment, ahead),
-        terms=tuple(segments),
-        term=segment,
-        holding=_holding(plan, rules, length),
-        first_heating=_first_heating(plan, rules, ahead),
+        prices=prices,
+        costs=costs_at(terms, term, prices),
+        terms=tuple(terms),
+        term=term,
+        holding=_holding(effective, rules, length),
+        first_heating=_first_heating(effective, rules, ahead),
         as_before=as_before,
-        owned_for=0 if scenario.bought is None else max(0, start - scenario.bought.month),
+        owned=_owned(effective),
     )
+
+
+def _owned(effective: EffectivePlan) -> Owned | None:
+    bought = effective.bought
+    return None if bought is None else Owned(max(0, effective.situation.start - bought.month), bought.paid)
+
+
+def _spared(effective: EffectivePlan) -> EffectivePlan:
+    """Whoever has tried a winter there buys without what the trial has cost already."""
+    scenario = effective.scenario
+    overrides = scenario.overrides | {entry.key: ZERO for entry in catalogue.PURCHASE if entry.spared_by_trial}
+    return msgspec.structs.replace(effective, scenario=msgspec.structs.replace(scenario, overrides=overrides))
 
 
 _COMES_FIRST = ("income", "pending", "remittance")
 
 
-def _stretches(rules: Rules, start: Month, length: int) -> list[int]:
-    """The months, counted from the plan's first, in which another set of dated rules begins to hold."""
-    inside = [month - start for month in rules.changes() if 0 < month - start < length]
-    return [0, *inside]
-
-
-def _prices(plan: Plan, rules: Rules, ahead: int, length: int, away: Flags) -> tuple[Fens, list[PriceTerms], Fens]:
-    """Expected prices by month, the terms of each stretch of rules (present, then by proxy), and which holds when."""
-    start, scenario = plan.situation.start, plan.scenario
-    if "price" in scenario.overrides:
-        prices = np.full(length, scenario.overrides["price"], np.int64)
-    elif rules.value("price_drift", scenario.assumptions):
-        prices = np.array(expected_prices(scenario, start, rules, length), np.int64)
-    else:
-        prices = np.full(length, min(expected_price(scenario, start, start, rules), MOST), np.int64)
-    other_home = plan.situation.owns_other_home
-    segments: list[PriceTerms] = []
-    segment = np.zeros(ahead, np.int64)
-    for first in _stretches(rules, start, ahead):
+def _terms(effective: EffectivePlan, rules: Rules, away: Flags) -> tuple[list[PriceTerms], Fens]:
+    """The terms of each stretch of rules (present, then by proxy), and which of them hold in each month."""
+    start, ahead, other_home = effective.situation.start, len(away), effective.situation.owns_other_home
+    terms: list[PriceTerms] = []
+    term = np.zeros(ahead, np.int64)
+    for first in stretches(rules, start, ahead):
         for proxy in (False, True):
             if proxy and not away.any():
                 continue
-            segment[first:] = np.where(away[first:] == proxy, len(segments), segment[first:])
-            segments.append(price_terms(scenario, start + first, rules, other_home=other_home, proxy=proxy))
-    return prices, segments, segment
+            term[first:] = np.where(away[first:] == proxy, len(terms), term[first:])
+            terms.append(price_terms(effective.scenario, start + first, rules, other_home=other_home, proxy=proxy))
+    return terms, term
 
 
-def expected_prices(scenario: Scenario, start: Month, rules: Rules, length: int) -> list[int]:
-    """`expected_price` of each month, in fen, at most MOST; the rules are asked only where they change."""
-    asking, since = scenario.home.asking_price, start - (scenario.home.priced_in or start)
-    stretches = _stretches(rules, start, length)
-    prices: list[int] = []
-    for first, end in zip(stretches, [*stretches[1:], length], strict=True):
-        values = values_of(scenario, rules, start + first)
-        drift, bargaining = values.value("price_drift"), Tenthousandths(values.value("bargaining"))
-        for t in range(first, end):
-            moved = asking * (1 + drift / 10_000) ** ((since + t) / MONTHS_A_YEAR) if drift else asking
-            price = Fen(math.floor(moved + 0.5)) if moved < MOST else Fen(MOST)
-            prices.append(price - share(price, bargaining))
-    return prices
-
-
-def _costs(prices: Fens, segments: list[PriceTerms], segment: Fens, ahead: int) -> Fens:
-    known: dict[tuple[int, int], int] = {}
-    costs = np.empty(ahead, np.int64)
-    for t, (which, price) in enumerate(zip(segment.tolist(), prices[:ahead].tolist(), strict=True)):
-        cost = known.get((which, price))
-        if cost is None:
-            cost = known[which, price] = total_at(segments[which], Fen(price))
-        costs[t] = cost
-    return costs
-
-
-def _holding(plan: Plan, rules: Rules, length: int) -> tuple[HoldingEntry, ...]:
+def _holding(effective: EffectivePlan, rules: Rules, length: int) -> tuple[HoldingEntry, ...]:
     """The lines of the holding cost through all months, as each stretch of rules has them."""
-    scenario, start = plan.scenario, plan.situation.start
-    stretches = _stretches(rules, start, length)
-    found: dict[str, tuple[CostLine, dict[bool, Fens]]] = {}
+    scenario, start = effective.scenario, effective.situation.start
+    lines: dict[str, tuple[CostLine, dict[bool, Fens]]] = {}
     for lived_in in (True, False):
-        for first in stretches:
+        for first in stretches(rules, start, length):
             for line in holding(scenario, rules, start + first, lived_in=lived_in):
-                arrays = found.setdefault(line.id, (line, {}))[1]
+                arrays = lines.setdefault(line.id, (line, {}))[1]
                 array = arrays.setdefault(lived_in, np.zeros(length, np.int64))
                 array[first:] = line.amount
     inflation = rules.value("inflation_heating", scenario.assumptions)
     entries = []
-    for line, arrays in found.values():
+    for line, arrays in lines.values():
         none = np.zeros(length, np.int64)
         occupied, empty = arrays.get(True, none), arrays.get(False, none)
         if line.due == "heating":
@@ -195,11 +178,11 @@ def _dearer(amounts: Fens, inflation: int) -> Fens:
     """Amounts that grow with inflation, by whole years from the first month."""
     if not inflation:
         return amounts
-    found = np.empty_like(amounts)
+    grown = np.empty_like(amounts)
     for amount in np.unique(amounts).tolist():
         where = amounts == amount
-        found[where] = by_month(amount, inflation, len(amounts))[where]
-    return found
+        grown[where] = by_month(amount, inflation, len(amounts))[where]
+    return grown
 
 
 def _loan_holding(loan: Loan, length: int) -> tuple[HoldingEntry, ...]:
@@ -210,12 +193,12 @@ def _loan_holding(loan: Loan, length: int) -> tuple[HoldingEntry, ...]:
     return (HoldingEntry("holding_here", msg("Holding cost"), "anniversary", amounts, amounts),)
 
 
-def _first_heating(plan: Plan, rules: Rules, ahead: int) -> Fens:
-    start, scenario = plan.situation.start, plan.scenario
-    if scenario.bought is not None:
-        due = first_heating_due(scenario.bought.month, rules, scenario)
-        paid = any(line.id == "first_heating" and line.amount for line in scenario.bought.lines)
-        if not paid and due + -MONTHS_A_YEAR >= scenario.bought.month:
+def _first_heating(effective: EffectivePlan, rules: Rules, ahead: int) -> Fens:
+    start, scenario, bought = effective.situation.start, effective.scenario, effective.bought
+    if bought is not None:
+        due = first_heating_due(bought.month, rules, scenario)
+        paid = any(line.id == "first_heating" and line.amount for line in bought.lines)
+        if not paid and due + -MONTHS_A_YEAR >= bought.month:
             # the winter after the deed was not paid with it: its bill is still to come
             due += -MONTHS_A_YEAR
         since = due - start
@@ -231,17 +214,19 @@ def _during(trial: Trial, length: int) -> Flags:
     return (months >= trial.first) & ((months < trial.first + trial.months) | trial.stays)
 
 
-def _settled(plan: Plan) -> Plan:
-    """The plan without the streams that the move ends: they keep nobody away who lives there already."""
-    kept = tuple(stream for stream in plan.situation.income if stream.after_move != "stops")
-    return msgspec.structs.replace(plan, situation=msgspec.structs.replace(plan.situation, income=kept))
+def _moved(situation: Situation) -> Situation:
+    """The situation without the streams that the move ends: they keep nobody away who lives there already."""
+    kept = tuple(stream for stream in situation.income if stream.after_move != "stops")
+    return msgspec.structs.replace(situation, income=kept)
 
 
-def _tried(entries: list[Entry], rent: Fens, rent_there: Fens, deposit: Fen, trial: Trial) -> tuple[list[Entry], Fens]:
+def _after_trial(
+    entries: list[Entry], rent: Fens, rent_there: Fens, deposit: Fen, trial: Trial
+) -> tuple[list[Entry], Fens]:
     """The entries and the rent of a course that rents there for a time: life as after the move, at the rent there."""
     length = len(rent)
     during = _during(trial, length)
-    tried = [msgspec.structs.replace(entry, before=np.where(during, entry.after, entry.before)) for entry in entries]
+    changed = [msgspec.structs.replace(entry, before=np.where(during, entry.after, entry.before)) for entry in entries]
     journeys, deposits = np.zeros(length, np.int64), np.zeros(length, np.int64)
     back = trial.first + trial.months
     if trial.first < length:
@@ -250,6 +235,6 @@ def _tried(entries: list[Entry], rent: Fens, rent_there: Fens, deposit: Fen, tri
         if not trial.stays and back < length:
             journeys[back] -= trial.journey
             deposits[back] -= deposit
-    tried.append(Entry("trial:journey", "dated", msg("Journey of the trial"), journeys, journeys))
-    tried.append(Entry("trial:deposit", "deposit", msg("Deposit of the tenancy"), deposits, deposits))
-    return tried, np.where(during, rent_there, rent)
+    changed.append(Entry("trial:journey", "dated", msg("Journey of the trial"), journeys, journeys))
+    changed.append(Entry("trial:deposit", "deposit", msg("Deposit of the tenancy"), deposits, deposits))
+    return changed, np.where(during, rent_there, rent)

@@ -10,27 +10,28 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, divide_half_up, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import Situation
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, tried_name, whose
+from hegang_desktop.engine.effective_plan import EffectivePlan
+from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, what_if_name, whose
 from hegang_desktop.engine.timetable import debts, streams
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.entry import Entry
 from hegang_desktop.engine.timetable.growth import by_month
 
 
-def income_entries(plan: Plan, length: int) -> list[Entry]:
+def income_entries(situation: Situation, length: int) -> list[Entry]:
     """The streams of income."""
-    start = plan.situation.start
+    start = situation.start
     return [
         Entry(
             f"income:{stream.id}",
             "income",
-            whose(name_of(stream.name, tried_name(stream.id, msg("Income"))), stream.person, plan.situation.people),
+            whose(name_of(stream.name, what_if_name(stream.id, msg("Income"))), stream.person, situation.people),
             streams.amounts(stream, start, length, moved=False),
             streams.amounts(stream, start, length, moved=True),
         )
-        for stream in plan.situation.income
+        for stream in situation.income
     ]
 
 
@@ -41,11 +42,11 @@ def pending_value(money: PendingMoney, start: Month) -> int:
     return divide_half_up((money.amount + interest - money.costs) * money.certainty, 10_000)
 
 
-def pending_entries(plan: Plan, length: int) -> list[Entry]:
+def pending_entries(situation: Situation, length: int) -> list[Entry]:
     """Money that comes in its month of release; what should have come before the plan's first month is at hand."""
-    start = plan.situation.start
+    start = situation.start
     entries = []
-    for money in plan.situation.pending:
+    for money in situation.pending:
         amounts = np.zeros(length, np.int64)
         if 0 <= money.release - start < length:
             amounts[money.release - start] = pending_value(money, start)
@@ -55,9 +56,8 @@ def pending_entries(plan: Plan, length: int) -> list[Entry]:
     return entries
 
 
-def debt_entries(plan: Plan, length: int) -> list[Entry]:
+def debt_entries(situation: Situation, length: int) -> list[Entry]:
     """The payments of each debt."""
-    situation = plan.situation
     schedules = debts.payments(situation.debts, situation.payoff, situation.start, length)
     return [
         Entry(f"debt:{debt.id}", "debt", name_of(debt.name, msg("Debt")), -paid, -paid)
@@ -65,15 +65,15 @@ def debt_entries(plan: Plan, length: int) -> list[Entry]:
     ]
 
 
-def outgo_entries(plan: Plan, rules: Rules, length: int) -> list[Entry]:
+def outgo_entries(effective: EffectivePlan, rules: Rules, length: int) -> list[Entry]:
     """Remittance, social insurance, living and dated costs, in the order in which the ledger lists them."""
-    situation, scenario = plan.situation, plan.scenario
+    situation, scenario = effective.situation, effective.scenario
     living = rules.value("inflation_living", scenario.assumptions)
     entries = []
     if situation.remittance:
         amounts = np.full(length, -situation.remittance, np.int64)
         entries.append(Entry("remittance", "remittance", msg("Remittance to family"), amounts, amounts))
-    entries += [_insurance(one, plan, rules, length) for one in situation.insurance if one.paid]
+    entries += [_insurance(one, effective, rules, length) for one in situation.insurance if one.paid]
     after = situation.spending if scenario.spending_after is None else scenario.spending_after
     if situation.spending or after:
         entries.append(
@@ -109,11 +109,11 @@ def _between(start: Month, length: int, first: Month | None, last: Month | None)
     return within
 
 
-def _insurance(insurance: SocialInsurance, plan: Plan, rules: Rules, length: int) -> Entry:
-    cost = month_of_insurance(insurance, plan.scenario.assumptions, rules)
-    paid = _between(plan.situation.start, length, insurance.starts, insurance.ends)
+def _insurance(insurance: SocialInsurance, effective: EffectivePlan, rules: Rules, length: int) -> Entry:
+    cost = month_of_insurance(insurance, effective.scenario.assumptions, rules)
+    paid = _between(effective.situation.start, length, insurance.starts, insurance.ends)
     amounts = np.where(paid, -cost, 0).astype(np.int64)
-    name = whose(name_of(insurance.name, msg("Social insurance")), insurance.person, plan.situation.people)
+    name = whose(name_of(insurance.name, msg("Social insurance")), insurance.person, effective.situation.people)
     return Entry(f"insurance:{insurance.id}", "insurance", name, amounts, amounts)
 
 
@@ -145,5 +145,5 @@ def _dated(cost: DatedCost, start: Month, length: int) -> Entry:
     since = np.arange(length) + start.index - cost.month.index
     due = (since >= 0) & (since % cost.every == 0) if cost.every else since == 0
     amounts = np.where(due, -cost.amount, 0).astype(np.int64)
-    name = name_of(cost.name, tried_name(cost.id, msg("Dated cost")))
+    name = name_of(cost.name, what_if_name(cost.id, msg("Dated cost")))
     return Entry(f"dated:{cost.id}", "dated", name, amounts, amounts)

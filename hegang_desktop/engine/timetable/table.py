@@ -25,14 +25,24 @@ class AsBefore(msgspec.Struct, frozen=True):
     deposit: Fen
 
 
+class Owned(msgspec.Struct, frozen=True):
+    """A home that was bought before the plan's first month, `months` earlier or in it, and for what was `paid`.
+
+    The timetable has it as bought in the first month, by somebody who had that much more at hand.
+    """
+
+    months: int
+    paid: Fen
+
+
 class Timetable(msgspec.Struct, frozen=True):
     """What is due when. Arrays by month hold `length` months; the plan looks `months` ahead, the rest is for runways.
 
     `buyable`: the home has a price, and the buyer can travel or may sign by proxy. `away`: the buyer cannot travel.
     `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
     how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
-    `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned_for`: the home
-    was bought that many months before the plan's first, and stands here as bought in it.
+    `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned`: the
+    home is the user's already.
     """
 
     start: Month
@@ -55,7 +65,12 @@ class Timetable(msgspec.Struct, frozen=True):
     holding: tuple[HoldingEntry, ...]
     first_heating: Fens
     as_before: AsBefore
-    owned_for: int = 0
+    owned: Owned | None = None
+
+    @property
+    def owned_for(self) -> int:
+        """How many months before the plan's first the home was bought."""
+        return 0 if self.owned is None else self.owned.months
 
     def left_in(self, home: int | None) -> int | None:
         """The month in which life there is left again, if the course leaves."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.plan import Situation
 from hegang_desktop.engine.timetable import streams
 from hegang_desktop.engine.timetable.arrays import Flags
 
 
-def can_travel(plan: Plan, length: int) -> Flags:
+def can_travel(situation: Situation, length: int) -> Flags:
     """Whether the buyer can travel in each month: no month named as away, no stream that keeps away pays."""
-    situation = plan.situation
     calendar = np.ones(MONTHS_A_YEAR, bool)
     calendar[[month - 1 for month in situation.away_months]] = False
     free = calendar[(np.arange(length) + situation.start.index) % MONTHS_A_YEAR]

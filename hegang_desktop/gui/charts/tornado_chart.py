@@ -133,4 +133,4 @@ class TornadoChart(PlotChart):
 
     def _readout(self, at: int) -> list[str]:
         bar, say = self.bars[at], self._texts.say
-        return [say(bar.name), say(bar.lower.told), say(bar.higher.told)]
+        return [say(bar.name), say(bar.lower.full), say(bar.higher.full)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
@@ -227,10 +228,10 @@ class PlanPage(QWidget):
             dialog.input_wanted.connect(self.show_input)
             dialog.show()
 
-    @Slot(str)
-    def show_input(self, id_: str) -> None:
+    @Slot(object)
+    def show_input(self, ref: InputRef) -> None:
         """To the field of an input."""
-        self.inputs.show_input(id_)
+        self.inputs.show_input(ref)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

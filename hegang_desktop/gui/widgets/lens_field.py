@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from hegang_desktop.app.plan.edits import Lens
+from hegang_desktop.app.plan.edits import EditLens
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.plan import Plan
@@ -17,7 +17,7 @@ class LensField(QObject):
     refused = Signal(object)
     accepted = Signal()
 
-    def __init__(self, session: Session, field: ValueField, lens: Lens) -> None:
+    def __init__(self, session: Session, field: ValueField, lens: EditLens) -> None:
         super().__init__(field)
         self._session = session
         self.field = field
@@ -29,13 +29,13 @@ class LensField(QObject):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's value."""
-        self.field.show_value(self.lens.read(plan))
+        self.field.show_value(self.lens.get(plan))
 
     @Slot(object)
     def _on_value_edited(self, value: int | None) -> None:
         lens = self.lens
         try:
-            self._session.edit(lens.label, lambda plan: lens.write(plan, value), fold=lens.id)
+            self._session.edit(lens.label, lambda plan: lens.set(plan, value), fold=lens.fold)
         except UserError as error:
             self.refused.emit(error)
         else:

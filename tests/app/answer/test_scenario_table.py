@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from hegang_desktop.app.answer.analyses import simulated, strategies
 from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.answer.comparison_rows import Row, best_of, shown
-from hegang_desktop.app.answer.scenario_table import ScenarioTable, closer, compare, with_closer
+from hegang_desktop.app.answer.scenario_table import ScenarioTable, compare, slow_figures, with_slow_figures
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.scenarios import duplicated, made_active
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan, Scenario
@@ -44,10 +45,10 @@ EDITS: dict[str, Callable[[Plan], Plan]] = {
     "spending_after": lambda plan: with_scenario(plan, spending_after=yuan(1_500)),
     "by_proxy": lambda plan: with_scenario(plan, by_proxy=True),
     "bought": lambda plan: with_scenario(plan, bought=BOUGHT),
-    "cost:door": lambda plan: edits.cost_override("door").write(plan, yuan(500)),
-    "cost:heating": lambda plan: edits.cost_override("heating").write(plan, yuan(700)),
-    "assumption:heating_tariff": lambda plan: edits.assumption("heating_tariff").write(plan, 3_333),
-    "assumption:horizon": lambda plan: edits.assumption("horizon").write(plan, 12),
+    "cost:door": lambda plan: edits.cost_override(InputRef("cost", "door")).set(plan, yuan(500)),
+    "cost:holding:heating": lambda plan: edits.cost_override(InputRef("holding", "heating")).set(plan, yuan(700)),
+    "assumption:heating_tariff": lambda plan: edits.assumption("heating_tariff").set(plan, 3_333),
+    "assumption:horizon": lambda plan: edits.assumption("horizon").set(plan, 12),
 }  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
     table = _two(plan, lambda plan: edits.with_target(plan, price=yuan(90_000)))
     waiting = _row(table.lives, "own")
     assert waiting.best == frozenset()
-    table = with_closer(table, closer(table.outcomes))
+    table = with_slow_figures(table, slow_figures(table.outcomes))
     by = min(one.projection.home_month for one in table.outcomes if one.projection.home_month is not None)
     words = Translator("en")
     for at, one in enumerate(table.outcomes):
@@ -166,7 +167,7 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
 
 def test_a_scenario_without_a_price_has_no_lives() -> None:
     table = _two(a_plan(), lambda plan: edits.with_target(plan, price=Fen(0)))
-    table = with_closer(table, closer(table.outcomes))
+    table = with_slow_figures(table, slow_figures(table.outcomes))
     assert _row(table.lives, "own").cells[1] is None
     assert _row(table.lives, "worth").cells[1] is None
 

@@ -22,6 +22,7 @@ from hegang_desktop.domain.message import Message, Money
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import MortgageHere
+from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
@@ -32,6 +33,9 @@ from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
 WORDS = Translator("en")
 HERE = MortgageHere(yuan(300_000), fees=yuan(6_000))
+
+
+MORTGAGE = SITUATION.part("mortgage_here").ref
 
 
 def a_renter(rent: int = 1_500, savings: int = 60_000) -> Plan:
@@ -156,10 +160,10 @@ def test_the_best_is_really_the_best_of_those_whose_money_lasts(plan: Plan) -> N
 
 def test_what_is_lacking_is_said_with_its_reason_and_the_input_that_helps() -> None:
     table = strategy_table(a_plan())
-    assert [(one.kind, one.wanted) for one in table.missing] == [("mortgage", "mortgage_here")]
+    assert [(one.kind, one.wanted) for one in table.missing] == [("mortgage", MORTGAGE)]
     assert "mortgage" not in table.kinds
     nowhere = strategy_table(edits.with_target(a_plan(), price=Fen(0)))
-    assert {one.wanted for one in nowhere.missing} == {"mortgage_here", "home"}
+    assert {one.wanted for one in nowhere.missing} == {MORTGAGE, HOME.ref}
     assert "interest" not in {row.id for row in table.rows}
     assert "interest" in {row.id for row in strategy_table(a_renter()).rows}
 

@@ -17,7 +17,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, STRESSES
-from hegang_desktop.text.answer_shift import shift, standing_of
+from hegang_desktop.text.answer_shift import outlook_of, shift
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
@@ -25,7 +25,7 @@ LESS = NOTHING.with_value("spend_less", yuan(500))
 
 
 def spend(plan: Plan, amount: Fen) -> Plan:
-    return edits.SPENDING.write(plan, amount)
+    return edits.with_situation(plan, spending=amount)
 
 
 def a_session(paths: Paths) -> Session:
@@ -52,7 +52,7 @@ def test_what_is_tried_out_is_shown_and_the_plan_stays(paths: Paths) -> None:
 def test_an_edit_meanwhile_counts_beneath_what_is_tried_out(paths: Paths) -> None:
     session = a_session(paths)
     session.try_out(LESS)
-    session.edit(msg("Living"), lambda plan: edits.SPENDING.write(plan, yuan(2_000)))
+    session.edit(msg("Living"), lambda plan: edits.with_situation(plan, spending=yuan(2_000)))
     assert session.shown is not None
     assert session.shown.plan.situation.spending == yuan(1_500)
     assert session.what_if == LESS
@@ -102,7 +102,7 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
     assert last is not None
     assert last.before is before
     assert session.outcome is not None
-    moved = shift(standing_of(last.before.projection), standing_of(session.outcome.projection))
+    moved = shift(outlook_of(last.before.projection), outlook_of(session.outcome.projection))
     assert moved.tone == "good"
     assert Translator("en").say(moved.words).startswith("home 5 months sooner")
     session.undo()
@@ -112,7 +112,7 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
 def test_effects_are_those_of_the_whole_outcome() -> None:
     plan = a_plan(savings=20_000, income=5_000, spending=3_000)
     base = stands(plan)
-    assert base == standing_of(outcome(plan).projection)
+    assert base == outlook_of(outcome(plan).projection)
     words = Translator("en")
     assert words.say(slider_effect(plan, base, "later", 4).words).startswith("home 4 months later")
     assert words.say(stress_effect(plan, base, "halved").words) == "puts the home out of reach"

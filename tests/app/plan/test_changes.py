@@ -24,7 +24,7 @@ from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
-from hegang_desktop.text.cost_lines import ONCE, YEARLY
+from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART
 from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household
@@ -202,7 +202,7 @@ def test_overrides_bear_the_names_of_their_cost_lines(held: Any) -> None:
         home = msgspec.structs.replace(plan.scenario.home, held=held, repairs=repairs)
         scenario = msgspec.structs.replace(plan.scenario, home=home)
         for line in all_in(scenario, month, month, rules, other_home=True, proxy=True):
-            assert ONCE[line.id] == line.name
+            assert cost_name(line.id) == line.name
         for lived_in in (True, False):
             for line in holding(scenario, rules, month, lived_in=lived_in):
-                assert YEARLY[line.id] == line.name
+                assert cost_name(f"holding:{line.id}").params == {"name": line.name}

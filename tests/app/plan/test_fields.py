@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 
 from hegang_desktop.app.plan.fields import assets, debts, home, income, moving, spending
-from hegang_desktop.app.plan.fields.field import Field, ItemList, Part, Place, lens
+from hegang_desktop.app.plan.fields.field import Field, ItemList, Part, lens
 from hegang_desktop.app.plan.fields.income import Unsure, shipped_luck
-from hegang_desktop.app.plan.fields.places import HOME, SITUATION
 from hegang_desktop.app.plan.subtotals import going_out
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.codec import checked
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.money import yuan
+from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from tests.helpers.households import household
 from tests.helpers.inputs import with_everything
 from tests.helpers.plans import plans
 
-CARDS: tuple[tuple[Place, tuple[Part, ...]], ...] = (
+CARDS: tuple[tuple[PartLens, tuple[Part, ...]], ...] = (
     (SITUATION, assets.PARTS),
     (SITUATION, income.PARTS),
     (SITUATION, spending.PARTS),
@@ -31,17 +32,17 @@ CARDS: tuple[tuple[Place, tuple[Part, ...]], ...] = (
 )
 
 
-def fields_of(plan: Plan) -> Iterator[tuple[Place, Field]]:
+def fields_of(plan: Plan) -> Iterator[tuple[PartLens, Field]]:
     """Every field that is shown for the plan, with its place."""
     for place, parts in CARDS:
         for part in parts:
             if isinstance(part, ItemList):
-                for item in part.read(plan):
-                    at = part.item_at(item.id)
-                    yield from ((at, field) for field in part.fields if field.shown(plan, at.read(plan)))
+                for item in part.items.get(plan):
+                    at = part.items.item(item.id)
+                    yield from ((at, field) for field in part.fields if field.shown(plan, at.get(plan)))
             else:
                 at = part.at or place
-                if part.shown(plan, at.read(plan)):
+                if part.shown(plan, at.get(plan)):
                     yield at, part
 
 
@@ -50,7 +51,7 @@ def test_a_value_shown_and_written_back_changes_nothing(plan: Plan) -> None:
     for place, field in fields_of(plan):
         if field.seen is None:
             one = lens(place, field)
-            assert one.write(plan, one.read(plan)) == plan, one.id
+            assert one.set(plan, one.get(plan)) == plan, one.ref
 
 
 def test_every_field_of_a_full_plan_can_be_written_back_as_the_plan_is_stored() -> None:
@@ -58,7 +59,7 @@ def test_every_field_of_a_full_plan_can_be_written_back_as_the_plan_is_stored() 
     written = 0
     for place, field in fields_of(plan):
         one = lens(place, field)
-        assert checked(one.write(plan, one.read(plan))) == plan, one.id
+        assert checked(one.set(plan, one.get(plan))) == plan, one.ref
         written += 1
     assert written > 150
 

@@ -45,7 +45,7 @@ def session(paths: Paths) -> Iterator[Session]:
 
 
 def set_rent(session: Session, amount: int) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, yuan(amount)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=yuan(amount)))
 
 
 def days_of(session: Session) -> tuple[HistoryDay, ...]:
@@ -67,7 +67,7 @@ def told(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
 
 def test_versions_stand_by_day_newest_first_and_say_what_they_changed(session: Session) -> None:
     set_rent(session, 300)
-    session.edit(msg("Cushion"), lambda plan: edits.CUSHION.write(plan, yuan(2_000)))
+    session.edit(msg("Cushion"), lambda plan: edits.with_situation(plan, cushion=yuan(2_000)))
     days = days_of(session)
     assert [day.day for day in days] == sorted({day.day for day in days}, reverse=True)
     assert all(row.line.saved_at.startswith(day.day.isoformat()) for day in days for row in day.rows)
@@ -123,7 +123,7 @@ def test_a_former_version_keeps_the_name_it_is_given_also_through_undo(session: 
 def test_a_former_version_says_its_answer_and_what_restoring_would_change(session: Session) -> None:
     assert session.outcome is not None
     before = session.outcome.answer.headline
-    session.edit(msg("Price of the home"), lambda plan: edits.PRICE.write(plan, yuan(90_000)))
+    session.edit(msg("Price of the home"), lambda plan: edits.PRICE.set(plan, yuan(90_000)))
     assert session.plan is not None
     assert session.outcome.answer.headline != before
     first = rows_of(session)[-1]
@@ -137,7 +137,7 @@ def test_a_former_version_says_its_answer_and_what_restoring_would_change(sessio
 
 def test_keystrokes_in_one_field_are_one_version(session: Session) -> None:
     for amount in (1, 12, 120):
-        session.edit(msg("Rent"), lambda plan, a=amount: edits.RENT.write(plan, yuan(a)), fold="rent")  # type: ignore[misc]
+        session.edit(msg("Rent"), lambda plan, a=amount: edits.with_situation(plan, rent=yuan(a)), fold="rent")  # type: ignore[misc]
     rows = rows_of(session)
     assert len(rows) == 2
     assert told(session, rows[:1]) == [["Rent: 0 yuan → 120 yuan"]]

@@ -20,19 +20,17 @@ from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.text.translator import Translator
+from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 MAY = Month(2019, 5)
-PLANNED = {
-    "door": 0, "agency": 0, "registration": 0, "deed_tax": 0, "furniture": 0, "network": 0, "journey": 400,
-    "freight": 0, "lodging": 0, "first_heating": 0, "first_property_fee": 0, "contingency": 10_000,
-}  # fmt: skip
+PLANNED = no_costs(yearly=False) | {"journey": yuan(400), "contingency": yuan(10_000)}
 
 
 def planned() -> Plan:
     """40,000 for the flat and 10,000 for supplies, as he wrote before he left."""
     plan = a_plan(savings=61_700, income=0, spending=1_000, price=39_600, start=MAY)
-    return with_scenario(plan, overrides={id_: yuan(amount) for id_, amount in PLANNED.items()})
+    return with_scenario(plan, overrides=PLANNED)
 
 
 def a_session(paths: Paths, plan: Plan) -> Session:
@@ -142,7 +140,7 @@ def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) ->
     assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in told)
     assert any("ship came home late" in text for text in told)
     # what is edited later does not rewrite what the count moved
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, Fen(50_000)))
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(50_000)))
     assert session.plan is not None
     assert session.plan.situation.cash[-1] == point
 

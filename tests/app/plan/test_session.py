@@ -17,6 +17,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.limits import InvalidPlan
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -31,7 +32,7 @@ def a_session(paths: Paths, today: datetime.date = TODAY) -> Session:
 
 
 def set_rent(session: Session, amount: int, fold: str | None = None) -> None:
-    session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, amount), fold=fold)
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=amount), fold=fold)
 
 
 def rent(session: Session) -> Fen:
@@ -213,9 +214,8 @@ TestEditing.settings = settings(max_examples=25, stateful_step_count=20, deadlin
 
 def test_taking_a_plan_up_again_pays_its_debts_once(paths: Paths) -> None:
     session = a_session(paths, datetime.date(2026, 1, 5))
-    plan = edits.add_debt(a_plan(start=Month(2026, 1), savings=10_000, income=5_000, spending=2_000))
-    debt = plan.situation.debts[0].id
-    plan = edits.with_debt(plan, debt, balance=yuan(12_000), payment=yuan(1_000))
+    plan = a_plan(start=Month(2026, 1), savings=10_000, income=5_000, spending=2_000)
+    plan = edits.with_situation(plan, debts=(Debt("debt", "", yuan(12_000), yuan(1_000)),))
     session.add(edits.with_active(plan, assumptions={"price_drift": 1_000}), msg("New plan"))
     before = session.outcome
     session.library.close()

@@ -6,20 +6,13 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
-
-ONCE = (
-    "deed_tax", "vat", "vat_surcharges", "income_tax", "agency", "registration", "notary", "post", "proxy_fee",
-    "arrears", "maintenance_fund", "door", "repairs", "furniture", "network", "journey", "freight", "lodging",
-    "first_heating", "first_property_fee", "contingency",
-)  # fmt: skip
-YEARLY = ("heating", "property_fee", "repairs_reserve")
+from tests.helpers.costs import no_costs
 
 
 def only(once: dict[str, int] | None = None, yearly: dict[str, int] | None = None) -> dict[str, Fen]:
     """Overrides: these lines, in yuan, beside the price; all others nothing."""
-    lines = dict.fromkeys(ONCE, 0) | (once or {})
-    lines |= {f"holding:{id_}": amount for id_, amount in (dict.fromkeys(YEARLY, 0) | (yearly or {})).items()}
-    return {id_: yuan(amount) for id_, amount in lines.items()}
+    lines = (once or {}) | {f"holding:{id_}": amount for id_, amount in (yearly or {}).items()}
+    return no_costs() | {id_: yuan(amount) for id_, amount in lines.items()}
 
 
 def account(

@@ -27,6 +27,7 @@ from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.projection import project
+from tests.helpers.costs import no_costs
 
 KINDS = (
     "income", "pending", "interest", "deposit",
@@ -73,6 +74,10 @@ OTHER_LINES = {
     "lodging": 336_00,
     "contingency": 1_500_00,
 }
+BY_RULE = (
+    "deed_tax", "vat", "income_tax", "arrears", "maintenance_fund", "first_heating", "first_property_fee", "heating",
+    "property_fee",
+)  # fmt: skip
 PROXY_LINES = {"notary": 380_00, "post": 46_00, "proxy_fee": 450_00}
 # once a year after the first: a reserve for repairs, given by hand
 REPAIRS_RESERVE = 240_00
@@ -298,6 +303,7 @@ def household() -> Plan:
                 ),
                 spending_after=Fen(500_05),
                 overrides={
+                    **no_costs(*BY_RULE),
                     **{id_: Fen(amount) for id_, amount in (OTHER_LINES | PROXY_LINES).items()},
                     "holding:repairs_reserve": Fen(REPAIRS_RESERVE),
                 },

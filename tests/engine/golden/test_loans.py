@@ -1,4 +1,4 @@
-"""Loan schedules against numpy-financial, over a grid; the cost of a mini-loan against its internal rate of return.
+"""Loan schedules against numpy-financial, over a grid.
 
 numpy-financial reckons in floats that are never rounded, the program in whole fen. So a figure agrees *to the fen*
 when it is the nearest fen to what numpy-financial makes of the same whole-fen balance; over a whole loan the two may
@@ -17,10 +17,8 @@ from numpy.typing import NDArray
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.engine.loans import (
     Instalment,
-    effective_annual_rate,
     equal_payment,
     equal_principal,
-    monthly_internal_rate,
 )
 
 Figures = NDArray[np.float64]
@@ -119,44 +117,9 @@ def test_halves_go_away_from_zero() -> None:
     assert equal_payment(Fen(50), Tenthousandths(1_200), 1)[0].interest == 1
 
 
-@pytest.mark.parametrize("principal", [100_000, 1_200_000, 30_000_000])
-@pytest.mark.parametrize("fee", [0, 1, 50, 65, 150, 1_000])
-@pytest.mark.parametrize("months", [1, 3, 12, 24, 36])
-def test_a_mini_loan_costs_its_internal_rate_of_return(principal: int, fee: int, months: int) -> None:
-    # here the whole fen are whole: every principal is divided by every term but for a fen, which moves no basis point
-    payments = [principal / months + principal * fee / 10_000] * months
-    monthly = npf.irr([-principal, *payments])
-    assert effective_annual_rate(Fen(principal), Tenthousandths(fee), months) == pytest.approx(
-        ((1 + monthly) ** 12 - 1) * 10_000, abs=1
-    )
-
-
-def test_half_a_percent_a_month_costs_more_than_eleven_a_year() -> None:
-    """12,000 yuan in 12 parts with 60 yuan of fee each: advertised as 0.5 % a month or 6 % a year, it is 11.46 %.
-
-    By hand: 12 payments of 1,060 are worth 12,000.10 at 0.9079 % a month, 12,000.02 at 0.9080 % and 11,999.95 at
-    0.9081 %; 1.00908 ** 12 = 1.1146.
-    """
-    assert effective_annual_rate(yuan(12_000), Tenthousandths(50), 12) == 1_146
-
-
-@pytest.mark.parametrize(
-    ("principal", "payments"),
-    [(100, [60, 60]), (100, [0, 0, 500]), (1, [10]), (12_000_00, [1_060_00] * 12), (100, [50, 50]), (100, [100, 0])],
-)
-def test_the_internal_rate_of_uneven_payments(principal: int, payments: list[int]) -> None:
-    found = monthly_internal_rate(Fen(principal), [Fen(payment) for payment in payments])
-    assert npf.npv(found, [-principal, *payments]) == pytest.approx(0, abs=1e-6 * principal)
-
-
 def test_what_is_no_loan_is_refused() -> None:
     for principal, rate, months in ((1, 0, 0), (-1, 0, 1), (1, -1, 1), (1, 0, -5)):
         with pytest.raises(ValueError, match="no such loan"):
             equal_payment(Fen(principal), Tenthousandths(rate), months)
         with pytest.raises(ValueError, match="no such loan"):
             equal_principal(Fen(principal), Tenthousandths(rate), months)
-    for payments in ([], [99], [200, -50]):
-        with pytest.raises(ValueError, match="do not pay the loan back"):
-            monthly_internal_rate(Fen(100), [Fen(payment) for payment in payments])
-    with pytest.raises(ValueError, match="no rate"):
-        effective_annual_rate(Fen(0), Tenthousandths(50), 12)

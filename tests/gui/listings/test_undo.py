@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.plan.edits import RENT
+from hegang_desktop.app.plan.edits import with_situation
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
@@ -45,7 +45,7 @@ def listings(running: Running, qtbot: QtBot, homes: int = 3) -> ListingsPage:
 
 
 def set_rent(running: Running, amount: int) -> None:
-    running.session.edit(msg("Rent"), lambda plan: RENT.write(plan, yuan(amount)))
+    running.session.edit(msg("Rent"), lambda plan: with_situation(plan, rent=yuan(amount)))
 
 
 def rent(running: Running) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -22,14 +23,14 @@ WAIT_MS = 10_000
 
 
 def set_rent(running: Running, amount: int) -> None:
-    running.session.edit(msg("Rent"), lambda plan: edits.RENT.write(plan, yuan(amount)))
+    running.session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=yuan(amount)))
 
 
 @pytest.fixture
 def view(running: Running, qtbot: QtBot) -> HistoryView:
     running.session.add(a_plan(), msg("New plan"))
     set_rent(running, 300)
-    running.session.edit(msg("Price of the home"), lambda plan: edits.PRICE.write(plan, yuan(90_000)))
+    running.session.edit(msg("Price of the home"), lambda plan: edits.PRICE.set(plan, yuan(90_000)))
     made = HistoryView(running.program.context)
     qtbot.addWidget(made)
     made.resize(790, 430)
@@ -113,10 +114,11 @@ def test_keystrokes_in_one_field_are_told_as_the_last_of_them(
     view: HistoryView, qtbot: QtBot, running: Running
 ) -> None:
     for amount in (1, 12, 123):
-        running.session.edit(msg("Cushion"), lambda plan, a=amount: edits.CUSHION.write(plan, yuan(a)), fold="c")  # type: ignore[misc]
+        change = partial(edits.with_situation, cushion=yuan(amount))
+        running.session.edit(msg("Cushion"), change, fold="c")
     qtbot.waitUntil(lambda: view.model.versions == 4, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 123 yuan", timeout=WAIT_MS)
-    running.session.edit(msg("Cushion"), lambda plan: edits.CUSHION.write(plan, yuan(124)), fold="c")
+    running.session.edit(msg("Cushion"), lambda plan: edits.with_situation(plan, cushion=yuan(124)), fold="c")
     qtbot.waitUntil(lambda: _text(view, 0, CHANGED) == "Cushion: 0 yuan → 124 yuan", timeout=WAIT_MS)
 
 

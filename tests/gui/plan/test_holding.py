@@ -16,7 +16,7 @@ def test_the_heating_of_a_year_can_be_replaced_and_reset(qtbot: QtBot, running: 
     running.window.plans.show()
     card = running.window.plan.inputs.holding
     card.set_open(open_=True)
-    heating = next(row for row in card.rows if row.line_id == "heating")
+    heating = next(row for row in card.rows if row.ref.item == "heating")
     before = running.session.outcome
     assert before is not None
     # 60 m² at 28 yuan

@@ -15,6 +15,8 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SITUATION
+from hegang_desktop.gui.plan.answer.working_dialog import INPUT
 from hegang_desktop.gui.plan.ledger.view import LedgerView
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan
@@ -102,11 +104,11 @@ def test_enter_opens_the_working_of_a_month_which_follows_and_leads_to_the_input
     dialog = view._dialog
     assert dialog is not None
     assert dialog.month == Month(2027, 3)
-    links = {one.property("input_id"): one for one in dialog.findChildren(QPushButton) if one.property("input_id")}
-    assert {"income:sea", "rent", "debt:card"} <= set(links)
+    links = {str(one.property(INPUT)): one for one in dialog.findChildren(QPushButton) if one.property(INPUT)}
+    assert {"income:sea", "situation:rent", "debt:card"} <= set(links)
     with qtbot.waitSignal(view.input_wanted) as wanted:
-        links["rent"].click()
-    assert wanted.args == ["rent"]
+        links["situation:rent"].click()
+    assert wanted.args == [SITUATION.part("rent").ref]
     dialog.later.click()
     assert dialog.name.text() == "April 2027"
     running.session.edit(msg("Horizon"), lambda plan: edits.with_active(plan, assumptions={"horizon": 40}))

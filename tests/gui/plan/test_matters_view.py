@@ -51,7 +51,7 @@ def test_levers_and_bars_are_those_of_the_shown_plan_and_can_be_tried(
     for flip in expected.flips:
         assert say(flip.text) in _lines(view)
     assert view.chart is not None
-    assert [bar.id for bar in view.chart.bars] == [one.id for one in expected.effects[:12]]
+    assert [bar.input for bar in view.chart.bars] == [one.input for one in expected.effects[:12]]
     with qtbot.waitSignal(view.lever_tried) as tried:
         _levers(view)[1].click()
     assert tried.args == [expected.levers[1]]

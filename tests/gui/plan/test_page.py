@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.what_if import NOTHING, WhatIf
 from hegang_desktop.gui.plan.matters.view import MattersView
 from hegang_desktop.gui.plan.views import VIEWS
@@ -100,8 +102,11 @@ def test_a_working_leads_to_the_field_where_its_line_is_changed(qtbot: QtBot, ru
     qtbot.waitUntil(page.isActiveWindow)
     assert running.session.plan is not None
     stream = running.session.plan.income[0]
-    for id_ in ("cost:door", "holding:heating", f"income:{stream.id}", "rent", "assumption:interest", "mortgage_here"):
-        page.show_input(id_)
+    for ref in (
+        InputRef("cost", "door"), InputRef("holding", "heating"), InputRef("income", stream.id),
+        SITUATION.part("rent").ref, InputRef("assumption", "interest"), InputRef("situation", "mortgage_here"),
+    ):  # fmt: skip
+        page.show_input(ref)
         focused = QApplication.focusWidget()
-        assert focused is not None, id_
-        assert page.inputs.isAncestorOf(focused), id_
+        assert focused is not None, ref
+        assert page.inputs.isAncestorOf(focused), ref

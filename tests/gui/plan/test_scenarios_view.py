@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hegang_desktop.app.answer.scenario_table import closer, compare
+from hegang_desktop.app.answer.scenario_table import compare, slow_figures
 from hegang_desktop.app.plan import edits, scenarios
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
@@ -84,7 +84,7 @@ def test_the_table_holds_facts_at_once_and_lives_soon(qtbot: QtBot, running: Run
     assert _cell(view, "own", 0) == "…"
     qtbot.waitUntil(lambda: _shows(view, "worth") and _cell(view, "worth", 0) != "…", timeout=WAIT_MS)
     table = compare(_plan(running), view.ticked)
-    worth = closer(table.outcomes)[0].worth
+    worth = slow_figures(table.outcomes)[0].worth
     assert worth is not None
     assert f"{round(worth / 100):,}" in _cell(view, "worth", 0)
 

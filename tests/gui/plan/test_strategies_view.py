@@ -14,6 +14,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.gui.plan.strategies.missing_line import MissingLine
@@ -79,7 +80,7 @@ def test_what_is_missing_leads_to_its_input(qtbot: QtBot, view: StrategiesView) 
     with qtbot.waitSignal(view.input_wanted) as caught:
         lines[0].link.setFocus()
         QTest.keyClick(lines[0].link, Qt.Key.Key_Return)
-    assert caught.args == ["mortgage_here"]
+    assert caught.args == [SITUATION.part("mortgage_here").ref]
 
 
 def test_own_words_are_one_step_of_undo_and_stand_in_the_table(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegang_desktop.domain.chart import ChartSpec, Mark, Series
+from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
 from hegang_desktop.domain.message import verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.report.charts.clip import Box
@@ -81,7 +81,7 @@ def test_any_lines_and_marks_find_their_places(
         verbatim("Any lines"),
         first,
         tuple(Series(verbatim(f"line {i}"), tuple(one)) for i, one in enumerate(values)),
-        tuple(Mark(first + at, verbatim(words), "plain") for at, words in marks),
+        tuple(ChartMark(first + at, verbatim(words), "plain") for at, words in marks),
     )
     drawing = Drawing(write(spec, Look(PLAIN, width, height)))
     _lie_apart(drawing, estimated)

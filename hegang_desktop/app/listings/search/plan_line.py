@@ -12,7 +12,6 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
-from hegang_desktop.engine.lived import lived
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, home_numbers
 
 _STEPS = 22
@@ -25,7 +24,7 @@ def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.
 
     `areas` are in 1/100 m²; the home is else as the plan's own. Shape of the result: (areas,); 0 where none can be.
     """
-    asked = lived(without_own_price(plan), load_rules())
+    asked = without_own_price(plan)
     home = asked.scenario.home
     low, high = np.zeros(len(areas), np.int64), np.full(len(areas), _MOST_YUAN, np.int64)
     template = HomeArrays.of([home])

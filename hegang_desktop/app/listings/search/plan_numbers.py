@@ -14,8 +14,7 @@ from hegang_desktop.domain.search import NO_END, Number
 from hegang_desktop.engine.costs.home_arrays import BANDS as ENGINE_BANDS
 from hegang_desktop.engine.costs.home_arrays import HELD, HomeArrays
 from hegang_desktop.engine.costs.home_arrays import NO_FLOOR as ENGINE_NO_FLOOR
-from hegang_desktop.engine.costs.repairs import is_bare
-from hegang_desktop.engine.lived import lived
+from hegang_desktop.engine.costs.kinds.repairs import is_bare
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, NEVER_ENDS, home_numbers
 from hegang_desktop.store.catalog.columns.layout import BANDS, NO_FLOOR
 
@@ -56,7 +55,7 @@ def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
 def plan_numbers(view: View, plan: Plan, at: NDArray[np.int64] | None = None) -> dict[Number, NDArray[np.int64]]:
     """The plan's numbers of the homes at some positions, or of all. Shape of each: (homes,)."""
     rules = load_rules()
-    found = home_numbers(lived(without_own_price(plan), rules), rules, homes_of(view, at))
+    found = home_numbers(without_own_price(plan), rules, homes_of(view, at))
     months = found.month.astype(np.int64)
     runway = found.runway.astype(np.int64)
     return {

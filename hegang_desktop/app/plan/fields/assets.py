@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.edits import with_situation
 from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
-from hegang_desktop.app.plan.fields.places import CASH
+from hegang_desktop.domain import places
 from hegang_desktop.domain.means import Account, PendingKind, PendingMoney
 from hegang_desktop.domain.message import Message, Money, Percent, msg
 from hegang_desktop.domain.money import ZERO, Tenthousandths
 from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.places import CASH
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import name_of
 
@@ -33,15 +33,13 @@ def _pending_line(_plan: Plan, money: PendingMoney) -> tuple[Message, Message]:
 
 ACCOUNTS = ItemList(
     name="accounts",
-    kind=Account,
+    items=places.ACCOUNTS,
     title=msg("Accounts that earn interest"),
     add=msg("+ Add an account"),
     added=msg("Add account"),
     remove=msg("Remove this account"),
     removed=msg("Remove account"),
     empty=msg("Savings books and money funds that earn more than the rest."),
-    read=lambda plan: plan.situation.accounts,
-    write=lambda plan, items: with_situation(plan, accounts=items),
     fresh=lambda _plan, item_id: Account(item_id, "", ZERO, Tenthousandths(0)),
     line=_account_line,
     fold="more",
@@ -63,15 +61,13 @@ ACCOUNTS = ItemList(
 
 COMING = ItemList(
     name="pending",
-    kind=PendingMoney,
+    items=places.PENDING,
     title=msg("Money to come"),
     add=msg("+ Add money to come"),
     added=msg("Add money to come"),
     remove=msg("Remove this money"),
     removed=msg("Remove money to come"),
     empty=msg("Fixed deposits, the housing fund, money lent, a home to sell."),
-    read=lambda plan: plan.situation.pending,
-    write=lambda plan, items: with_situation(plan, pending=items),
     fresh=lambda plan, item_id: PendingMoney(item_id, "", ZERO, plan.situation.start + MONTHS_A_YEAR),
     line=_pending_line,
     fold="more",

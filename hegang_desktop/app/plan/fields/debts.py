@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.edits import with_situation
 from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
+from hegang_desktop.domain import places
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import ZERO
@@ -19,15 +19,13 @@ def _line(_plan: Plan, debt: Debt) -> tuple[Message, Message]:
 
 DEBTS = ItemList(
     name="debts",
-    kind=Debt,
+    items=places.DEBTS,
     title=None,
     add=msg("+ Add a debt"),
     added=msg("Add debt"),
     remove=msg("Remove this debt"),
     removed=msg("Remove debt"),
     empty=msg("Card, mini-loan, what you owe to friends: with what is paid each month."),
-    read=lambda plan: plan.situation.debts,
-    write=lambda plan, items: with_situation(plan, debts=items),
     fresh=lambda _plan, item_id: Debt(item_id, "", ZERO, ZERO),
     line=_line,
     few=1,

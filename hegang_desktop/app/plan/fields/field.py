@@ -1,4 +1,4 @@
-"""What an input of a plan is, as data: the fields, the places they stand at, and the lists that hold items."""
+"""What an input of a plan is, as data: the fields, and the lists that hold items."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from hegang_desktop.app.plan.edits import Lens
+from hegang_desktop.app.plan.edits import EditLens
+from hegang_desktop.domain.lens import ItemsLens, PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -25,18 +26,6 @@ STANDINGS: dict[Standing, Message] = {
     "rule": msg("rule"),
 }
 Choice = tuple[Any, Message]
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where in a plan a Struct of the type `kind` stands. `id` tells the steps of undo of two places apart.
-
-    `read` gives the Struct, or None where the plan holds none; `change` replaces values of it by name.
-    """
-
-    id: str
-    kind: type
-    read: Callable[[Plan], Any]
-    change: Callable[[Plan, dict[str, Any]], Plan]
 
 
 def _there(_plan: Plan, item: Any) -> bool:
@@ -69,7 +58,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     fold: str = ""
     wide: bool = False
     undo: Message | None = None
-    at: Place | None = None
+    at: PartLens | None = None
     also: tuple[str, ...] = ()
     assumed: bool = False
     choices: tuple[Choice, ...] = ()
@@ -78,7 +67,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     shown: Callable[[Plan, Any], bool] = _there
     standing: Callable[[Plan, Any], Standing] | None = None
     read: Callable[[Any], Any] | None = None
-    put: Callable[[Plan, Place, Any], Plan] | None = None
+    put: Callable[[Plan, PartLens, Any], Plan] | None = None
     seen: Callable[[Plan, Any], Any] | None = None
     source: Callable[[Any], Message | None] | None = None
 
@@ -95,7 +84,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         assumed = value is None or (self.assumed and not self.is_set(item))
         return "assumption" if assumed else self.own
 
-    def is_zero_at_first(self, place: Place) -> bool:
+    def is_zero_at_first(self, place: PartLens) -> bool:
         """Whether nothing said means 0, as of a fee; not of what everybody has, as the price of a home."""
         default = _defaults((self.at or place).kind).get(self.name)
         return not self.needed and not self.optional and default == 0
@@ -112,21 +101,19 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 class ItemList(msgspec.Struct, frozen=True, kw_only=True):
     """A list of items of one type in a plan, each folding to one `line`: its name, and what it comes to.
 
-    `fresh` makes an item of nothing yet; `empty` says what belongs there; `without` takes an item out where more than
-    the item goes. `title` is the heading where the list does not stand alone; lists of at most `few` show their items
-    open. `folds` names the folds of an item.
+    `items` is where the list stands; `fresh` makes an item of nothing yet; `empty` says what belongs there; `without`
+    takes an item out where more than the item goes. `title` is the heading where the list does not stand alone; lists
+    of at most `few` show their items open. `folds` names the folds of an item.
     """
 
     name: str
-    kind: type
+    items: ItemsLens
     title: Message | None
     add: Message
     added: Message
     remove: Message
     removed: Message
     empty: Message
-    read: Callable[[Plan], tuple[Any, ...]]
-    write: Callable[[Plan, tuple[Any, ...]], Plan]
     fresh: Callable[[Plan, str], Any]
     line: Callable[[Plan, Any], tuple[Message, Message]]
     fields: tuple[Field, ...]
@@ -135,57 +122,45 @@ class ItemList(msgspec.Struct, frozen=True, kw_only=True):
     few: int = 0
     without: Callable[[Plan, str], Plan] | None = None
 
-    def item_at(self, item_id: str) -> Place:
-        """The place of one item."""
-
-        def read(plan: Plan) -> Any:
-            return next((one for one in self.read(plan) if one.id == item_id), None)
-
-        def change(plan: Plan, changes: dict[str, Any]) -> Plan:
-            items = self.read(plan)
-            changed = (msgspec.structs.replace(one, **changes) if one.id == item_id else one for one in items)
-            return self.write(plan, tuple(changed))
-
-        return Place(f"{self.name}:{item_id}", self.kind, read, change)
-
     def with_fresh(self, plan: Plan, item_id: str) -> Plan:
         """The plan with one more item, at the end."""
-        return self.write(plan, (*self.read(plan), self.fresh(plan, item_id)))
+        return self.items.set(plan, (*self.items.get(plan), self.fresh(plan, item_id)))
 
     def left_without(self, plan: Plan, item_id: str) -> Plan:
         """The plan without that item."""
         if self.without is not None:
             return self.without(plan, item_id)
-        return self.write(plan, tuple(one for one in self.read(plan) if one.id != item_id))
+        return self.items.set(plan, tuple(one for one in self.items.get(plan) if one.id != item_id))
 
 
 Part = Field | ItemList
 """What a card is made of."""
 
 
-def is_set(plan: Plan, part: Part, place: Place) -> bool:
+def is_set(plan: Plan, part: Part, place: PartLens) -> bool:
     """Whether a plan says something at this part of a card."""
     if isinstance(part, ItemList):
-        return bool(part.read(plan))
-    item = (part.at or place).read(plan)
+        return bool(part.items.get(plan))
+    item = (part.at or place).get(plan)
     return item is not None and part.shown(plan, item) and part.is_set(item)
 
 
-def lens(place: Place, field: Field) -> Lens:
+def lens(place: PartLens, field: Field) -> EditLens:
     """The field at this place, for whatever shows and changes it."""
+    part = place.part(field.name)
 
     def read(plan: Plan) -> Any:
-        item = place.read(plan)
+        item = place.get(plan)
         return None if item is None else field.value_of(item)
 
     def write(plan: Plan, value: Any) -> Plan:
-        if place.read(plan) is None or field.seen is not None:
+        if place.get(plan) is None or field.seen is not None:
             return plan
         if field.put is not None:
             return field.put(plan, place, value)
-        return place.change(plan, {field.name: written(field, value)})
+        return part.set(plan, written(field, value))
 
-    return Lens(f"{place.id}:{field.name}", field.undo or field.title, read, write)
+    return EditLens(part.ref, read, write, field.undo or field.title)
 
 
 def written(field: Field, value: Any) -> Any:

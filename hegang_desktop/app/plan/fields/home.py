@@ -6,11 +6,12 @@ from typing import Any
 
 from hegang_desktop.app.answer.price_source import unit_price_source
 from hegang_desktop.app.plan.edits import FLOOR_AREA, PRICE, UNIT_PRICE, with_basis, with_situation
-from hegang_desktop.app.plan.fields.field import Choice, Field, Part, Place, Standing
-from hegang_desktop.app.plan.fields.places import DESCRIPTION, MORTGAGE, SCENARIO, SITUATION
+from hegang_desktop.app.plan.fields.field import Choice, Field, Part, Standing
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import ZERO
 from hegang_desktop.domain.outgo import MortgageHere
+from hegang_desktop.domain.places import DESCRIPTION, MORTGAGE, SCENARIO, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
 from hegang_desktop.text.homes import HELD
@@ -52,23 +53,23 @@ def _repairs_standing(_plan: Plan, home: TargetHome) -> Standing:
     return "assumption" if home.repairs == "as_described" else "choice"
 
 
-def _put_area(plan: Plan, _place: Place, value: Any) -> Plan:
-    return FLOOR_AREA.write(plan, value)
+def _put_area(plan: Plan, _place: PartLens, value: Any) -> Plan:
+    return FLOOR_AREA.set(plan, value)
 
 
-def _put_basis(plan: Plan, _place: Place, value: Any) -> Plan:
+def _put_basis(plan: Plan, _place: PartLens, value: Any) -> Plan:
     return with_basis(plan, value)
 
 
-def _put_price(plan: Plan, _place: Place, value: Any) -> Plan:
-    return PRICE.write(plan, value)
+def _put_price(plan: Plan, _place: PartLens, value: Any) -> Plan:
+    return PRICE.set(plan, value)
 
 
-def _put_unit_price(plan: Plan, _place: Place, value: Any) -> Plan:
-    return UNIT_PRICE.write(plan, value)
+def _put_unit_price(plan: Plan, _place: PartLens, value: Any) -> Plan:
+    return UNIT_PRICE.set(plan, value)
 
 
-def _put_mortgage(plan: Plan, _place: Place, wanted: Any) -> Plan:
+def _put_mortgage(plan: Plan, _place: PartLens, wanted: Any) -> Plan:
     here = plan.situation.mortgage_here or MortgageHere(price=ZERO)
     return with_situation(plan, mortgage_here=here if wanted else None)
 

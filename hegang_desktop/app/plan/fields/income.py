@@ -7,16 +7,18 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from hegang_desktop.app.plan.edits import replace, with_active, with_pattern
-from hegang_desktop.app.plan.fields.field import Field, ItemList, Part, Place
-from hegang_desktop.app.plan.fields.places import SCENARIO
+from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
 from hegang_desktop.app.plan.fields.spending import NO_END, whose_field
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain import places
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import ZERO
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.engine.names import name_of
 
@@ -108,20 +110,20 @@ def _by_calendar(_plan: Plan, stream: IncomeStream | None) -> bool:
     return stream is not None and stream.pattern in varies and not has_cycle(stream)
 
 
-def _put_pattern(plan: Plan, place: Place, pattern: Any) -> Plan:
-    stream = place.read(plan)
+def _put_pattern(plan: Plan, place: PartLens, pattern: Any) -> Plan:
+    stream = place.get(plan)
     return with_pattern(plan, stream.id, pattern)
 
 
-def _put_rhythm(plan: Plan, place: Place, rhythm: Any) -> Plan:
-    stream: IncomeStream = place.read(plan)
+def _put_rhythm(plan: Plan, place: PartLens, rhythm: Any) -> Plan:
+    stream: IncomeStream = place.get(plan)
     if rhythm == "calendar":
-        return place.change(plan, {"months_on": 0, "cycle_start": None})
+        return place.changed(plan, months_on=0, cycle_start=None)
     if has_cycle(stream):
         return plan
     on, off = stream.months_on or HALF_A_YEAR, stream.months_off or HALF_A_YEAR
     start = stream.starts or plan.situation.start
-    return place.change(plan, {"months_on": on, "months_off": off, "cycle_start": start, "months": EVERY_MONTH})
+    return place.changed(plan, months_on=on, months_off=off, cycle_start=start, months=EVERY_MONTH)
 
 
 _OTHERS: tuple[IncomePattern, ...] = ("day_rate", "one_off")
@@ -181,15 +183,13 @@ def _unsure(name: Unsure, kind: Literal["share", "count"], title: Message, why: 
 
 STREAMS = ItemList(
     name="income",
-    kind=IncomeStream,
+    items=places.INCOME,
     title=None,
     add=msg("+ Add an income"),
     added=msg("Add income"),
     remove=msg("Remove this income"),
     removed=msg("Remove income"),
     empty=msg("Wages, day labour, orders, a pension: each with its months."),
-    read=lambda plan: plan.income,
-    write=lambda plan, streams: plan.with_income(streams),
     fresh=lambda _plan, item_id: IncomeStream(item_id, "", ZERO),
     line=_line,
     few=1,
@@ -270,7 +270,7 @@ STREAMS = ItemList(
 )  # fmt: skip
 
 
-def _put_own(plan: Plan, _place: Place, own: Any) -> Plan:
+def _put_own(plan: Plan, _place: PartLens, own: Any) -> Plan:
     return with_active(plan, income=plan.income if own else None)
 
 

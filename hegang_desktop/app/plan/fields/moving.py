@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.edits import with_situation
 from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
-from hegang_desktop.app.plan.fields.places import SCENARIO
+from hegang_desktop.domain import places
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.outgo import Deadline
+from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import name_of
 
@@ -20,15 +20,13 @@ def _line(_plan: Plan, deadline: Deadline) -> tuple[Message, Message]:
 
 DEADLINES = ItemList(
     name="deadlines",
-    kind=Deadline,
+    items=places.DEADLINES,
     title=msg("Deadlines"),
     add=msg("+ Add a deadline"),
     added=msg("Add deadline"),
     remove=msg("Remove this deadline"),
     removed=msg("Remove deadline"),
     empty=msg("The end of a lease, September and its school."),
-    read=lambda plan: plan.situation.deadlines,
-    write=lambda plan, items: with_situation(plan, deadlines=items),
     fresh=lambda plan, item_id: Deadline(item_id, "", plan.situation.start + MONTHS_A_YEAR),
     line=_line,
     fold="more",

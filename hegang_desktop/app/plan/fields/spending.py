@@ -6,14 +6,15 @@ from typing import TypeVar
 
 from hegang_desktop.app.plan.edits import replace, with_situation
 from hegang_desktop.app.plan.fields.field import Choice, Field, ItemList, Part
-from hegang_desktop.app.plan.fields.places import TENANCY
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain import places
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
+from hegang_desktop.domain.places import TENANCY
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE, PEOPLE_NAMED, name_of
 
@@ -92,15 +93,13 @@ def _without_person(plan: Plan, person_id: str) -> Plan:
 
 PEOPLE_LIST = ItemList(
     name="people",
-    kind=Person,
+    items=places.PEOPLE,
     title=msg("People"),
     add=msg("+ Add a person"),
     added=msg("Add person"),
     remove=msg("Remove this person"),
     removed=msg("Remove person"),
     empty=msg("Whose living you pay beside your own: a child, a parent."),
-    read=lambda plan: plan.situation.people,
-    write=lambda plan, items: with_situation(plan, people=items),
     fresh=lambda _plan, item_id: Person(item_id, "child"),
     line=_line_of_person,
     without=_without_person,
@@ -137,15 +136,13 @@ PEOPLE_LIST = ItemList(
 
 LINES = ItemList(
     name="spending_lines",
-    kind=SpendingLine,
+    items=places.SPENDING_LINES,
     title=msg("By category"),
     add=msg("+ Add a category"),
     added=msg("Add category"),
     remove=msg("Remove this category"),
     removed=msg("Remove category"),
     empty=msg("What living does not hold yet: school, pills, the telephone."),
-    read=lambda plan: plan.situation.spending_lines,
-    write=lambda plan, items: with_situation(plan, spending_lines=items),
     fresh=lambda _plan, item_id: SpendingLine(item_id, "other", ZERO),
     line=_line_of_spending,
     fold="more",
@@ -186,15 +183,13 @@ def _insurance_rate(id_: str) -> Field:
 
 INSURANCE = ItemList(
     name="insurance",
-    kind=SocialInsurance,
+    items=places.INSURANCE,
     title=msg("Social insurance you pay yourself"),
     add=msg("+ Add"),
     added=msg("Add social insurance"),
     remove=msg("Remove this insurance"),
     removed=msg("Remove social insurance"),
     empty=msg("Pension and health insurance without an employer."),
-    read=lambda plan: plan.situation.insurance,
-    write=lambda plan, items: with_situation(plan, insurance=items),
     fresh=lambda _plan, item_id: SocialInsurance(item_id, ZERO),
     line=_line_of_insurance,
     fold="more",
@@ -228,15 +223,13 @@ INSURANCE = ItemList(
 
 COSTS = ItemList(
     name="dated_costs",
-    kind=DatedCost,
+    items=places.DATED_COSTS,
     title=msg("Costs of their month"),
     add=msg("+ Add a cost"),
     added=msg("Add cost"),
     remove=msg("Remove this cost"),
     removed=msg("Remove cost"),
     empty=msg("A telephone, a journey home, teeth: once, or again and again."),
-    read=lambda plan: plan.situation.dated_costs,
-    write=lambda plan, items: with_situation(plan, dated_costs=items),
     fresh=lambda plan, item_id: DatedCost(item_id, "", plan.situation.start, ZERO),
     line=_line_of_cost,
     fold="more",

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
-from hegang_desktop.gui.listings.table.column_state import ColumnState, places, state_of
 from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
+from hegang_desktop.gui.listings.table.column_state import ColumnState, places, state_of
 from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.table.row_delegate import ListingRowDelegate
 from hegang_desktop.gui.listings.table.table_model import ListingTableModel

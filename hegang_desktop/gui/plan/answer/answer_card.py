@@ -16,7 +16,7 @@ from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
-from hegang_desktop.text.answer_shift import shift, standing_of
+from hegang_desktop.text.answer_shift import outlook_of, shift
 
 WIDE = 640
 SENTENCES = 2
@@ -162,7 +162,7 @@ class AnswerCard(QFrame):
         elif last is None or now is None or _owned(last.before) != _owned(now):
             self.change.show_text("")
         else:
-            moved = shift(standing_of(last.before.projection), standing_of(now.projection))
+            moved = shift(outlook_of(last.before.projection), outlook_of(now.projection))
             told = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
             self.change.show_text(say(told))
             restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))

@@ -12,16 +12,16 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, clear, column, label, plain_label, row, scrolled
 
-INPUT = "input_id"
+INPUT = "input"
 
 
 class LinesDialog(QDialog):
     """A heading and lines beneath it. Not modal: it stands beside the plan until closed.
 
-    `input_wanted`: the input of a line, by its id, is to be shown and changed.
+    `input_wanted`: the input of a line, an InputRef, is to be shown and changed.
     """
 
-    input_wanted = Signal(str)
+    input_wanted = Signal(object)
 
     def __init__(self, context: Context, title: Message, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,14 +55,14 @@ class LinesDialog(QDialog):
             lines.addLayout(top)
             if one.rule is not None:
                 lines.addWidget(plain_label(texts.say(one.rule), "quiet", wrap=True))
-            if one.input_id:
+            if one.input is not None:
                 lines.addWidget(self._link(one), 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
 
     def _link(self, line: WorkingLine) -> QPushButton:
         link = button(self._texts, msg("Change this"), "link")
         link.setAutoDefault(False)
-        link.setProperty(INPUT, line.input_id)
+        link.setProperty(INPUT, line.input)
         link.setAccessibleName(self._texts.say(msg("Change: {name}", name=line.name)))
         link.clicked.connect(self._on_link_clicked)
         return link

@@ -97,7 +97,7 @@ class AssumptionRow(InputRow):
 
     @Slot()
     def _on_reset_clicked(self) -> None:
-        self._context.session.edit(msg("Reset assumption"), lambda plan: self._lens.write(plan, None))
+        self._context.session.edit(msg("Reset assumption"), lambda plan: self._lens.set(plan, None))
 
 
 class GroupFold(FoldLine):

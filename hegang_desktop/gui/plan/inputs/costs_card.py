@@ -8,13 +8,13 @@ from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.fields import moving
 from hegang_desktop.app.plan.fields.field import STANDINGS
-from hegang_desktop.app.plan.fields.places import SITUATION
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.holding import PREFIX
+from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
@@ -29,11 +29,11 @@ FIELD = 124
 class CostRow(InputRow):
     """One cost line. The empty field shows the rule's amount; a typed one replaces it until it is reset."""
 
-    def __init__(self, context: Context, card: InputCard, line: CostLine, override: str) -> None:
+    def __init__(self, context: Context, card: InputCard, line: CostLine) -> None:
         super().__init__()
         self._context = context
-        self._lens = edits.cost_override(override)
-        self.line_id = line.id
+        self._lens = edits.cost_override(ref_of_line(line))
+        self.ref = self._lens.ref
         texts = context.texts
         self.name = plain_label(wrap=True)
         self.field = MoneyField(texts, line.name, optional=True)
@@ -67,13 +67,11 @@ class CostRow(InputRow):
 
     @Slot()
     def _on_reset_clicked(self) -> None:
-        self._context.session.edit(msg("Reset cost line"), lambda plan: self._lens.write(plan, None))
+        self._context.session.edit(msg("Reset cost line"), lambda plan: self._lens.set(plan, None))
 
 
 class LinesCard(InputCard):
-    """Cost lines, each with a field to replace its amount. `prefix` tells their overrides from those of other cards."""
-
-    prefix = ""
+    """Cost lines, each with a field to replace its amount."""
 
     def __init__(self, context: Context, title: Message) -> None:
         super().__init__(context, title, open_=False)
@@ -97,9 +95,9 @@ class LinesCard(InputCard):
         if outcome is None:
             return
         lines = self.lines_of(outcome.projection)
-        if [one.line_id for one in self._rows] != [line.id for line in lines]:
+        if [one.ref for one in self._rows] != [ref_of_line(line) for line in lines]:
             self.clear_rows(self._list)
-            self._rows = [CostRow(self.context, self, line, f"{self.prefix}{line.id}") for line in lines]
+            self._rows = [CostRow(self.context, self, line) for line in lines]
             for one in self._rows:
                 self._list.addWidget(one)
             self.rechain()
@@ -113,8 +111,8 @@ class LinesCard(InputCard):
 
     @Slot()
     def _on_reset_all_clicked(self) -> None:
-        ids = [f"{self.prefix}{one.line_id}" for one in self._rows]
-        self.session.edit(msg("Reset all cost lines"), lambda plan: edits.without_overrides(plan, ids))
+        refs = [one.ref for one in self._rows]
+        self.session.edit(msg("Reset all cost lines"), lambda plan: edits.without_overrides(plan, refs))
 
 
 class MoveCard(LinesCard):
@@ -138,8 +136,6 @@ class MoveCard(LinesCard):
 
 class AfterCard(LinesCard):
     """Life after the move: living there, and what owning the home costs a year."""
-
-    prefix = PREFIX
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, msg("Life after"))

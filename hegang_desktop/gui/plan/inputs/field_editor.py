@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from hegang_desktop.app.plan.fields.field import NUMBERS, STANDINGS, Field, Place, Standing, lens
+from hegang_desktop.app.plan.fields.field import NUMBERS, STANDINGS, Field, Standing, lens
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -41,7 +42,7 @@ class FieldEditor(QWidget):
 
     control: QWidget
 
-    def __init__(self, context: Context, place: Place, field: Field) -> None:
+    def __init__(self, context: Context, place: PartLens, field: Field) -> None:
         super().__init__()
         self.context = context
         self.texts = context.texts
@@ -101,7 +102,7 @@ class FieldEditor(QWidget):
         return self._standing[0] if self._standing else None
 
     def put_row(self, control: QWidget) -> None:
-        """Place the widget beside, or under, its name."""
+        """PartLens the widget beside, or under, its name."""
         made = FieldRow(self.texts, self.field.title, control, wide=self.field.wide or self.field.kind == "calendar")
         self.error = made.error
         self._outer.addWidget(made)
@@ -111,12 +112,12 @@ class FieldEditor(QWidget):
         change = self.lens
         try:
             self.context.session.edit(
-                change.label, lambda plan: change.write(plan, value), fold=change.id if fold else None
+                change.label, lambda plan: change.set(plan, value), fold=change.fold if fold else None
             )
         except UserError as refused:
             self.error.show_error(refused)
             plan = self.context.session.plan
-            item = self.place.read(plan) if plan is not None else None
+            item = self.place.get(plan) if plan is not None else None
             if plan is not None and item is not None and not fold:
                 self.show_value(plan, item, self.field.value_of(item))
         else:
@@ -244,7 +245,7 @@ class CalendarEditor(FieldEditor):
         self.edit(months)
 
 
-def make_editor(context: Context, place: Place, field: Field) -> FieldEditor:
+def make_editor(context: Context, place: PartLens, field: Field) -> FieldEditor:
     """The editor that the kind of the field asks for."""
     if field.kind in NUMBERS:
         return NumberEditor(context, place, field)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.plan.fields.field import Field, Part, Place, is_set
+from hegang_desktop.app.plan.fields.field import Field, Part, is_set
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -24,7 +25,7 @@ class FieldsBox(QWidget):
     rows_made = Signal()
 
     def __init__(
-        self, context: Context, place: Place, parts: Sequence[Part], folds: dict[str, Message] | None = None
+        self, context: Context, place: PartLens, parts: Sequence[Part], folds: dict[str, Message] | None = None
     ) -> None:
         super().__init__()
         self.context = context
@@ -57,7 +58,7 @@ class FieldsBox(QWidget):
 
     def _show_field(self, at: int, field: Field, plan: Plan) -> None:
         place = field.at or self.place
-        item = place.read(plan)
+        item = place.get(plan)
         made = self._made[at]
         if item is None or not field.shown(plan, item):
             if made is not None:
@@ -80,7 +81,7 @@ class FieldsBox(QWidget):
         return self._made[at]
 
     def put(self, at: int, widget: QWidget) -> None:
-        """Place the widget of a part among those that are made already."""
+        """PartLens the widget of a part among those that are made already."""
         before = sum(one is not None for one in self._made[:at])
         self._made[at] = widget
         self._layout.insertWidget(before, widget)
@@ -134,7 +135,7 @@ class MoreFold(FoldLine):
     def _is_meant(self, plan: Plan, part: Part) -> bool:
         if not isinstance(part, Field):
             return True
-        item = (part.at or self._owner.place).read(plan)
+        item = (part.at or self._owner.place).get(plan)
         return item is not None and part.shown(plan, item)
 
     @Slot()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox
 
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.fields import home
-from hegang_desktop.app.plan.fields.places import HOME
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.message import Message, Money, msg
+from hegang_desktop.domain.places import HOME
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard

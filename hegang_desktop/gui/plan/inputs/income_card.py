@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hegang_desktop.app.plan.fields import income
-from hegang_desktop.app.plan.fields.places import SITUATION
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from hegang_desktop.app.plan.edits import Lens
-from hegang_desktop.app.plan.fields.field import Part, Place
+from hegang_desktop.app.plan.edits import EditLens
+from hegang_desktop.app.plan.fields.field import Part
+from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -52,7 +53,7 @@ class InputCard(FoldCard):
         """For subclasses: make what stands in the card. Called once, when it is first seen."""
         raise NotImplementedError
 
-    def add_parts(self, place: Place, parts: Sequence[Part], folds: dict[str, Message] | None = None) -> PartsBox:
+    def add_parts(self, place: PartLens, parts: Sequence[Part], folds: dict[str, Message] | None = None) -> PartsBox:
         """Fields and lists of the plan, as they are declared."""
         made = PartsBox(self.context, place, parts, folds)
         made.rows_made.connect(self.rechain)
@@ -60,7 +61,7 @@ class InputCard(FoldCard):
         self.content.addWidget(made)
         return made
 
-    def join(self, field: ValueField, lens: Lens) -> LensField:
+    def join(self, field: ValueField, lens: EditLens) -> LensField:
         """Join a field that stands in a row of its own to a value of the plan."""
         made = LensField(self.session, field, lens)
         self._joined.append(made)

@@ -1,4 +1,4 @@
-"""From the id of a line, as the ledger and the workings name it, to the field in the panel where it is entered."""
+"""From an input, as the ledger and the workings name it, to the field in the panel where it is entered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from hegang_desktop.domain.input_ref import InputKind, InputRef
+from hegang_desktop.domain.places import CASH, SCENARIO, SITUATION
 from hegang_desktop.gui.plan.inputs.costs_card import LinesCard
 from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.text.assumptions import ASSUMPTIONS
@@ -13,7 +15,7 @@ from hegang_desktop.text.assumptions import ASSUMPTIONS
 if TYPE_CHECKING:
     from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 
-LISTS = {
+LISTS: dict[InputKind, tuple[str, str]] = {
     "income": ("income", "income"),
     "debt": ("debts", "debts"),
     "pending": ("have", "pending"),
@@ -24,44 +26,43 @@ LISTS = {
     "dated": ("outgo", "dated_costs"),
     "deadline": ("costs", "deadlines"),
 }
-"""The card and the list in which an item stands, by the first part of its id."""
-FIELDS = {
-    "spending": "outgo",
-    "rent": "outgo",
-    "remittance": "outgo",
-    "spending_after": "holding",
-    "at_hand": "have",
-    "cushion": "have",
+"""The card and the list in which an item stands."""
+FIELDS: dict[InputRef, str] = {
+    SITUATION.part("spending").ref: "outgo",
+    SITUATION.part("rent").ref: "outgo",
+    SITUATION.part("remittance").ref: "outgo",
+    SCENARIO.part("spending_after").ref: "holding",
+    CASH.part("at_hand").ref: "have",
+    SITUATION.part("cushion").ref: "have",
 }
-CARDS = {"tenancy": "outgo", "home": "home"}
+CARDS: dict[InputKind, str] = {"tenancy": "outgo", "home": "home"}
 
 
-def find_input(panel: InputsPanel, id_: str) -> tuple[InputCard | None, QWidget | None]:
+def find_input(panel: InputsPanel, ref: InputRef) -> tuple[InputCard | None, QWidget | None]:
     """The card, and the widget to begin in; None where there is none."""
-    kind, _, item = id_.partition(":")
-    if id_ in FIELDS:
-        card = _card(panel, FIELDS[id_])
+    if ref in FIELDS:
+        card = _card(panel, FIELDS[ref])
         card.set_open(open_=True)
-        return card, _control(card, id_)
-    if kind == "mortgage_here":
+        return card, _control(card, ref.item)
+    if ref == SITUATION.part("mortgage_here").ref:
         panel.home.set_open(open_=True)
-        return panel.home, _in_fold(panel.home, "mortgage", "mortgage_here")
-    if kind in CARDS:
-        return _card(panel, CARDS[kind]), None
-    if kind in ("cost", "holding"):
-        lines = panel.costs if kind == "cost" else panel.holding
+        return panel.home, _in_fold(panel.home, "mortgage", ref.item)
+    if ref.kind in CARDS:
+        return _card(panel, CARDS[ref.kind]), None
+    if ref.kind in ("cost", "holding"):
+        lines = panel.costs if ref.kind == "cost" else panel.holding
         lines.set_open(open_=True)
-        return lines, _line(lines, item)
-    if kind == "assumption":
+        return lines, _line(lines, ref)
+    if ref.kind == "assumption":
         panel.assumptions.set_open(open_=True)
-        if item not in ASSUMPTIONS:
+        if ref.item not in ASSUMPTIONS:
             return panel.assumptions, None
-        return panel.assumptions, panel.assumptions.row_of(item).field.edit
-    if kind in LISTS:
-        name, list_name = LISTS[kind]
+        return panel.assumptions, panel.assumptions.row_of(ref.item).field.edit
+    if ref.kind in LISTS:
+        name, list_name = LISTS[ref.kind]
         card = _card(panel, name)
         card.set_open(open_=True)
-        return card, _item(card, list_name, item)
+        return card, _item(card, list_name, ref.item)
     return None, None
 
 
@@ -87,8 +88,8 @@ def _in_fold(card: InputCard, fold: str, name: str) -> QWidget | None:
         return None
 
 
-def _line(card: LinesCard, line_id: str) -> QWidget | None:
-    return next((row.field.edit for row in card.rows if row.line_id == line_id), None)
+def _line(card: LinesCard, ref: InputRef) -> QWidget | None:
+    return next((row.field.edit for row in card.rows if row.ref == ref), None)
 
 
 def _item(card: InputCard, list_name: str, item_id: str) -> QWidget | None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.fields import home
-from hegang_desktop.app.plan.fields.places import SCENARIO
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import shipped
+from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.assets_card import HaveCard
 from hegang_desktop.gui.plan.inputs.assumptions_card import AssumptionsCard
@@ -113,10 +114,10 @@ class InputsPanel(QWidget):
         elif self._wanted is not None:
             self._area.verticalScrollBar().setValue(max(0, self._wanted.y() - 8))
 
-    @Slot(str)
-    def show_input(self, id_: str) -> None:
-        """Bring the field of an input into sight and begin in it; ids are those of the lines of the ledger."""
-        card, control = find_input(self, id_)
+    @Slot(object)
+    def show_input(self, ref: InputRef) -> None:
+        """Bring the field of an input into sight and begin in it."""
+        card, control = find_input(self, ref)
         if card is not None:
             self.show_card(card)
         if control is not None:

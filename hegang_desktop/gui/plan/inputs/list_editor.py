@@ -30,7 +30,7 @@ class ItemRow(FoldLine):
         self._context = context
         self._items = items
         self.item_id = item_id
-        self.place = items.item_at(item_id)
+        self.place = items.items.item(item_id)
         self._box: FieldsBox | None = None
         self.opened.connect(self._on_opened)
         self.remove.clicked.connect(self._on_remove_clicked)
@@ -42,7 +42,7 @@ class ItemRow(FoldLine):
             # filled before it is put in: a layout that shows would be done anew for every row
             self._box = FieldsBox(self._context, self.place, self._items.fields, self._items.folds)
             plan = self._context.session.plan
-            if plan is not None and self.place.read(plan) is not None:
+            if plan is not None and self.place.get(plan) is not None:
                 self._box.show_plan(plan)
             self._box.rows_made.connect(self.rows_made)
             self.content.addWidget(self._box)
@@ -52,7 +52,7 @@ class ItemRow(FoldLine):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the item: its line, and its fields if they are to be seen."""
-        item = self.place.read(plan)
+        item = self.place.get(plan)
         if item is None:
             return
         name, value = self._items.line(plan, item)
@@ -80,7 +80,7 @@ class ItemRow(FoldLine):
     def _on_opened(self) -> None:
         made = self._box is not None
         box, plan = self.box, self._context.session.plan
-        if made and plan is not None and self.place.read(plan) is not None:
+        if made and plan is not None and self.place.get(plan) is not None:
             box.show_plan(plan)
 
     @Slot()
@@ -121,7 +121,7 @@ class ListEditor(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the items of the plan."""
-        ids = [item.id for item in self._items.read(plan)]
+        ids = [item.id for item in self._items.items.get(plan)]
         if [one.item_id for one in self.rows] != ids:
             self._match(ids)
         for one in self.rows:

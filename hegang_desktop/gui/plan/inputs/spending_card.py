@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hegang_desktop.app.plan.fields import spending
-from hegang_desktop.app.plan.fields.places import SITUATION
 from hegang_desktop.app.plan.subtotals import going_out
 from hegang_desktop.domain.message import Message, Money, msg
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard

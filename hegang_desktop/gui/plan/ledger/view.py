@@ -33,11 +33,11 @@ LEVELS: tuple[Level, ...] = ("year", "month", "line")
 class LedgerView(QWidget):
     """`month_chosen`: the selection moved to a month (Month), or to a line of it.
 
-    `input_wanted`: the input of a line, by its id (see `app.month_working`), is to be shown and changed.
+    `input_wanted`: the input of a line, an InputRef, is to be shown and changed.
     """
 
     month_chosen = Signal(object)
-    input_wanted = Signal(str)
+    input_wanted = Signal(object)
     ledger_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.comparison_rows import Row, shown
 from hegang_desktop.app.answer.scenario_outcomes import KnownOutcomes, Reckoned, reckoned
-from hegang_desktop.app.answer.scenario_table import Closer, ScenarioTable, awaiting, closer, compare
+from hegang_desktop.app.answer.scenario_table import ScenarioTable, SlowFigures, awaiting, compare, slow_figures
 from hegang_desktop.app.plan import scenarios as edits
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
@@ -37,7 +37,7 @@ class ScenariosView(StatelessView):
         self._table: ScenarioTable | None = None
         self._working = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._look_closer)
+        self._rest.timeout.connect(self._work_slow_figures)
         self._empty = self._make_empty()
         self._listed = self._make_list()
         self._compared = self._make_table()
@@ -231,19 +231,19 @@ class ScenariosView(StatelessView):
             self._table = completed
 
     @Slot()
-    def _look_closer(self) -> None:
+    def _work_slow_figures(self) -> None:
         table = self._table
         if table is None:
             return
         wanted = self._outcomes.not_looked_at(table)
 
-        def done(found: tuple[Closer, ...]) -> None:
-            self._outcomes.learn_closer(wanted, found)
+        def done(found: tuple[SlowFigures, ...]) -> None:
+            self._outcomes.learn_slow_figures(wanted, found)
             if self._table is table and self.isVisible():
                 self._take_known()
                 self._show_table()
 
-        self._context.runner.run("scenario-lives", lambda: closer(wanted), done)
+        self._context.runner.run("scenario-lives", lambda: slow_figures(wanted), done)
 
     @Slot()
     def _show_table(self) -> None:

@@ -12,9 +12,9 @@ from hegang_desktop.gui.widgets.boxes import button, plain_label, row
 
 
 class MissingLine(QWidget):
-    """`wanted` carries the name of the input."""
+    """`wanted` carries the InputRef of the input."""
 
-    wanted = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, context: Context, one: Missing) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class MissingLine(QWidget):
         )
         self.link = button(context.texts, msg("Enter it"), "link")
         self.link.setAccessibleName(say(msg("Enter what is missing for: {name}", name=one.name)))
-        self.link.setVisible(bool(one.wanted))
+        self.link.setVisible(one.wanted is not None)
         self.link.clicked.connect(self._on_link_clicked)
         outer.addWidget(self.link)
 

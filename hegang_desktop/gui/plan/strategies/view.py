@@ -31,10 +31,10 @@ SOON_MS = 60
 class StrategiesView(StatelessView):
     """Shows the plan of `session.shown` while it is visible; it is worked out in a thread.
 
-    `input_wanted` carries the name of an input that a strategy lacks: "mortgage_here" or "home".
+    `input_wanted` carries the InputRef of an input that a strategy lacks.
     """
 
-    input_wanted = Signal(str)
+    input_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

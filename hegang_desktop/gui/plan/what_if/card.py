@@ -24,14 +24,14 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
-from hegang_desktop.engine.trying.effect import Standing
+from hegang_desktop.engine.what_if.effect import Outlook
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
 from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.gui.widgets.one_line import OneLine
-from hegang_desktop.text.answer_shift import Shift
+from hegang_desktop.text.answer_shift import AnswerShift
 
 WIDE = 1000
 
@@ -44,10 +44,10 @@ class WhatIfCard(QFrame):
         self.setProperty("look", "card")
         self._context = context
         self._plan: Plan | None = None
-        self._base: Standing | None = None
+        self._base: Outlook | None = None
         self._wanted: dict[SliderId, int] = {}
-        self._effects: dict[StressId, Shift] = {}
-        self._slides: dict[SliderId, tuple[int, Shift]] = {}
+        self._effects: dict[StressId, AnswerShift] = {}
+        self._slides: dict[SliderId, tuple[int, AnswerShift]] = {}
         outer = column(self, margin=12, spacing=6)
         top = row()
         top.addWidget(label(context.texts, msg("What if …"), "heading"))
@@ -156,7 +156,7 @@ class WhatIfCard(QFrame):
             chip.setChecked(stress in tried.stresses)
         self._show_stresses()
 
-    def _slid(self, slider: SliderId, value: int) -> Shift | None:
+    def _slid(self, slider: SliderId, value: int) -> AnswerShift | None:
         """What a slider does; reckoned once while it stands where it is."""
         known = self._slides.get(slider)
         if known is None or known[0] != value:
@@ -190,7 +190,7 @@ class WhatIfCard(QFrame):
         self.stress.setText("\n".join(lines) or say(msg("Press one to see what it would do to the plan.")))
         restyle(self.stress, "look", LOOKS[tones[0]] if len(set(tones)) == 1 else "quiet")
 
-    def _effect_of(self, stress: StressId) -> Shift:
+    def _effect_of(self, stress: StressId) -> AnswerShift:
         if stress not in self._effects and self._plan is not None and self._base is not None:
             self._effects[stress] = stress_effect(self._plan, self._base, stress)
         return self._effects[stress]

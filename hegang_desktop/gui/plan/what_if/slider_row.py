@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from hegang_desktop.app.answer.what_if import NAMES, Range, value_words
+from hegang_desktop.app.answer.what_if import NAMES, SliderRange, value_words
 from hegang_desktop.domain.what_if import SliderId
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
 from hegang_desktop.gui.widgets.no_wheel_slider import NoWheelSlider
 from hegang_desktop.gui.widgets.one_line import OneLine
-from hegang_desktop.text.answer_shift import Shift
+from hegang_desktop.text.answer_shift import AnswerShift
 
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
 HEIGHT = 22
@@ -47,7 +47,7 @@ class SliderRow(QObject):
         grid.addWidget(self.effect, at, 3, aligned)
         self.slider.valueChanged.connect(self._on_value_changed)
 
-    def show_range(self, found: Range | None) -> None:
+    def show_range(self, found: SliderRange | None) -> None:
         """How far it goes; None: it makes no sense for this plan and is hidden."""
         for widget in self.widgets:
             widget.setVisible(found is not None)
@@ -67,7 +67,7 @@ class SliderRow(QObject):
         words = self._context.texts.say(value_words(self.id, value)) if value else "–"
         self.value.setText(words)
 
-    def show_effect(self, effect: Shift | None) -> None:
+    def show_effect(self, effect: AnswerShift | None) -> None:
         """What it does alone; None: it stands at nothing."""
         words = "" if effect is None else self._context.texts.say(effect.words)
         self.effect.show_text(words)

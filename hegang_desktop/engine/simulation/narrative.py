@@ -27,18 +27,18 @@ _A_YEAR = 12
 _NAMED = 3
 
 
-def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> tuple[Message, ...]:
+def narrative(simulation: Simulation, expected: Month | None, *, owned: bool = False) -> tuple[Message, ...]:
     """Sentences about a simulation, the most important first. `expected` is the home month on expected values.
 
     `owned`: the home is the user's already, so that only how long the money lasts is unsure.
     """
     sentences = []
-    apart = None if owned else _apart(found, expected)
+    apart = None if owned else _apart(simulation, expected)
     if not owned:
-        sentences.append(_owning(found, expected))
+        sentences.append(_owning(simulation, expected))
     if apart is not None:
         sentences.append(apart)
-    lasting = next((one for one in found.lasting if one.months == _A_YEAR), None)
+    lasting = next((one for one in simulation.lasting if one.months == _A_YEAR), None)
     if lasting is not None:
         share, give = of_100(lasting.chance), max(1, math.ceil(200 * lasting.error))
         words = msg(
@@ -48,8 +48,8 @@ def told(found: Simulation, expected: Month | None, *, owned: bool = False) -> t
             words = msg("Of 100 simulated lives, the money of {n} lasts another year, give or take {give}.",
                         n=share, give=give)  # fmt: skip
         sentences.append(words)
-    if found.causes:
-        sentences.append(_ruin(found))
+    if simulation.causes:
+        sentences.append(_ruin(simulation))
     return tuple(sentences)
 
 
@@ -61,24 +61,24 @@ def of_100(share: float) -> int:
     return rounded
 
 
-def _owning(found: Simulation, expected: Month | None) -> Message:
-    years = max(1, len(found.bands[0]) // MONTHS_A_YEAR)
-    never = of_100(found.never.value)
-    if found.never.part == found.lives:
+def _owning(simulation: Simulation, expected: Month | None) -> Message:
+    years = max(1, len(simulation.bands[0]) // MONTHS_A_YEAR)
+    never = of_100(simulation.never.value)
+    if simulation.never.part == simulation.lives:
         return msg_n(
             "Of {lives} simulated lives none owns it within {n} year.",
             "Of {lives} simulated lives none owns it within {n} years.",
-            years, lives=found.lives,
+            years, lives=simulation.lives,
         )  # fmt: skip
-    first, last = found.home_month_at(10), found.home_month_at(90)
-    by = expected or found.home_month_at(50)
+    first, last = simulation.home_month_at(10), simulation.home_month_at(90)
+    by = expected or simulation.home_month_at(50)
     if by is None or first is None:
         return msg_n(
             "Of 100 simulated lives {own} own it within {n} year.",
             "Of 100 simulated lives {own} own it within {n} years.",
-            years, own=of_100(1 - found.never.value),
+            years, own=of_100(1 - simulation.never.value),
         )  # fmt: skip
-    own = of_100(found.owning_by(by).value)
+    own = of_100(simulation.owning_by(by).value)
     if last is None or first == last:
         return msg_n(
             "Of 100 simulated lives {own} own it by {month}, {never} never within {n} year.",
@@ -94,9 +94,9 @@ def _owning(found: Simulation, expected: Month | None) -> Message:
     )  # fmt: skip
 
 
-def _apart(found: Simulation, expected: Month | None) -> Message | None:
+def _apart(simulation: Simulation, expected: Month | None) -> Message | None:
     """Why the expected month lies outside of what most lives meet, if it does."""
-    first, last = found.home_month_at(10), found.home_month_at(90)
+    first, last = simulation.home_month_at(10), simulation.home_month_at(90)
     if expected is not None and (first is None or expected < first):
         return msg(
             "The expected month is earlier than in 9 of 10 lives: expected values know no lost work, no late pay and "
@@ -107,19 +107,19 @@ def _apart(found: Simulation, expected: Month | None) -> Message | None:
     return None
 
 
-def _ruin(found: Simulation) -> Message:
-    failing = found.failing + found.failing_before
-    named = found.causes[:_NAMED]
+def _ruin(simulation: Simulation) -> Message:
+    failing = simulation.failing + simulation.failing_before
+    named = simulation.causes[:_NAMED]
     words = _cause(named[0], failing)
     for cause in named[1:]:
         words = msg("{before}; {next}", before=words, next=_cause(cause, failing))
-    if failing == found.lives:
+    if failing == simulation.lives:
         return msg(
             "In all lives money falls below zero at some time. What weighs most in them: {causes}.", causes=words
         )
     return msg(
         "In {n} of 100 lives money falls below zero at some time. What weighs most in them: {causes}.",
-        n=of_100(Share(failing, found.lives).value),
+        n=of_100(Share(failing, simulation.lives).value),
         causes=words,
     )
 

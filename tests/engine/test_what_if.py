@@ -12,12 +12,14 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import LedgerMonth, Projection
-from hegang_desktop.domain.what_if import NOTHING, StressId, WhatIf
-from hegang_desktop.engine.lived import lived
+from hegang_desktop.domain.what_if import NOTHING, STRESSES, StressId, WhatIf
+from hegang_desktop.engine.evaluate.evaluator import home_month
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN
-from hegang_desktop.engine.trying.changed import can_spend_less, changed, first_winter_over, home_month
-from hegang_desktop.engine.trying.effect import left_again, standing
+from hegang_desktop.engine.what_if.changed import changed
+from hegang_desktop.engine.what_if.effect import left_again, outlook
+from hegang_desktop.engine.what_if.sliders import can_spend_less
+from hegang_desktop.engine.what_if.stresses import ALL, first_winter_over
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
 RULES = load_rules()
@@ -26,15 +28,19 @@ FAR = Month(9999, 12)
 
 def tried(plan: Plan, what: WhatIf) -> Projection:
     told, course = changed(plan, RULES, what)
-    return project(lived(told, RULES), RULES, course)
+    return project(told, RULES, course)
 
 
 def month(plan: Plan, what: WhatIf = NOTHING) -> Month:
-    return standing(plan, RULES, what).home_month or FAR
+    return outlook(plan, RULES, what).home_month or FAR
 
 
 def flows(row: LedgerMonth) -> dict[str, Fen]:
     return {flow.id: flow.amount for flow in row.flows}
+
+
+def test_every_stress_is_declared_in_the_order_in_which_it_is_offered() -> None:
+    assert tuple(one.id for one in ALL) == STRESSES
 
 
 @settings(max_examples=25)
@@ -141,8 +147,8 @@ def test_heating_a_third_dearer_counts_on_ones_own_amounts_too() -> None:
 
 @settings(max_examples=25)
 @given(plans)
-def test_a_standing_is_that_of_the_projection(plan: Plan) -> None:
-    found, whole = standing(plan, RULES, NOTHING), project(lived(plan, RULES), RULES)
+def test_an_outlook_is_that_of_the_projection(plan: Plan) -> None:
+    found, whole = outlook(plan, RULES, NOTHING), project(plan, RULES)
     assert (found.home_month, found.left, found.runway, found.runway_plan) == (
         whole.home_month,
         whole.left_after,

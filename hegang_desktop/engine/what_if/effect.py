@@ -9,17 +9,18 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.what_if import WhatIf
-from hegang_desktop.engine.lived import lived
+from hegang_desktop.engine.effective_plan import effective_plan
+from hegang_desktop.engine.evaluate.evaluator import table_ahead
+from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.runway import runway
-from hegang_desktop.engine.sensitivity.lean import lean_table, openings
 from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.courses import lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import walk
 from hegang_desktop.engine.timetable import sums
-from hegang_desktop.engine.trying.changed import changed
+from hegang_desktop.engine.what_if.changed import changed
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Outlook(msgspec.Struct, frozen=True):
     """Where a plan stands: what of its answer can move.
 
     `left` is the money the day after in fen, `runway` the months without income and `runway_plan` with it, in tenths
@@ -43,20 +44,20 @@ class Left(msgspec.Struct, frozen=True):
     loss: Fen
 
 
-def standing(plan: Plan, rules: Rules, tried: WhatIf) -> Standing:
-    """Where the plan stands with `tried`; leaving again apart, which `left_again` tells."""
-    told, _ = changed(plan, rules, tried)
-    table = lean_table(lived(told, rules), rules)
+def outlook(plan: Plan, rules: Rules, what_if: WhatIf) -> Outlook:
+    """Where the plan stands with what is tried out; leaving again apart, which `left_again` tells."""
+    tried, _ = changed(plan, rules, what_if)
+    table = table_ahead(effective_plan(tried, rules), rules)
     before = openings(table)
     home = sums.home_month(table, before)
     if home is None:
         lacking = table.costs + table.cushion - before[: table.months]
         able = lacking[table.buyable] if table.buyable.any() else lacking
-        return Standing(None, None, None, None, None, Fen(max(0, int(able.min()))))
+        return Outlook(None, None, None, None, None, Fen(max(0, int(able.min()))))
     left = Fen(int(before[home]) - int(table.costs[home]))
     flows = sums.net(table, home)
     year = sums.openings(left, flows[home : home + MONTHS_A_YEAR], table.tiers)[-1]
-    return Standing(
+    return Outlook(
         home_month=table.start + home,
         left=left,
         runway=runway(left, sums.net(table, home, income=False)[home:]),
@@ -66,17 +67,17 @@ def standing(plan: Plan, rules: Rules, tried: WhatIf) -> Standing:
     )
 
 
-def left_again(plan: Plan, rules: Rules, tried: WhatIf) -> Left | None:
+def left_again(plan: Plan, rules: Rules, what_if: WhatIf) -> Left | None:
     """What leaving after the first winter there costs; None where the home is not reached, or nobody sees it sold."""
-    told, course = changed(plan, rules, tried.with_stress("leave", on=True))
+    tried, course = changed(plan, rules, what_if.with_stress("leave", on=True))
+    effective = effective_plan(tried, rules)
     leaving = course.leaving
-    reckoned = lived(told, rules)
-    if leaving is None or leaving.sold_after is None or lacks(reckoned, "move") is not None:
+    if leaving is None or leaving.sold_after is None or lacks(effective, "move") is not None:
         return None
-    moving = walk(reckoned, rules, "move")
+    moving = walk(tried, rules, "move")
     if moving.home is None:
         return None
-    gained = gains(moving, leaving_of(reckoned, rules, "move", 0, sellable=True))
+    gained = gains(moving, leaving_of(effective, rules, "move", 0, sellable=True))
     if leaving.after >= len(gained):
         return None
     left = moving.table.start + moving.home + leaving.after

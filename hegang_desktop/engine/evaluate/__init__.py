@@ -1,0 +1,1 @@
+"""The answers of a plan, and of many small changes of it, without building a ledger."""
