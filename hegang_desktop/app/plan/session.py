@@ -28,8 +28,25 @@ if TYPE_CHECKING:
 else:
     Outcome = Any
 
-What = Literal["plan", "plans", "tried"]
-Listener = Callable[[What], None]
+ChangeKind = Literal["edit", "undo", "redo", "open", "close", "name", "what_if", "list"]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a session has just changed.
+
+    edit, undo, redo: the open plan has other values. open: another plan is open; close: none is any more. name: its
+    present state has another name. what_if: something else is tried out on it. list: the list of plans.
+    """
+
+    kind: ChangeKind
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether the open plan, rather than what is tried out or the list, is another than before."""
+        return self.kind not in ("what_if", "list")
+
+
+Listener = Callable[[Change], None]
 Today = Callable[[], datetime.date]
 
 
@@ -46,10 +63,7 @@ class LastChange(msgspec.Struct, frozen=True):
 
 
 class Session:
-    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list).
-
-    They hear "tried" when only what is being tried out on the plan has changed, without an edit.
-    """
+    """The current plan, its outcome and its history. Listeners hear every `Change`."""
 
     def __init__(self, library: Library, today: Today = local_today) -> None:
         self.library = library
@@ -68,9 +82,9 @@ class Session:
         """Be told of every change, in the thread that makes it."""
         self._listeners.append(listener)
 
-    def _tell(self, what: What) -> None:
+    def _tell(self, kind: ChangeKind) -> None:
         for listener in self._listeners:
-            listener(what)
+            listener(Change(kind))
 
     @property
     def plan(self) -> Plan | None:
@@ -119,9 +133,9 @@ class Session:
         if outcome is not None and not (folds and self._last_change is not None):
             self._last_change = LastChange(label, outcome)
         self.library.save(version)
-        self._tell("plan")
+        self._tell("edit")
         if renamed:
-            self._tell("plans")
+            self._tell("list")
 
     def end_fold(self) -> None:
         """The field was left or the slider let go: the next edit is a step of its own."""
@@ -145,7 +159,7 @@ class Session:
             return
         self._tried = self._outcome_with(what_if)
         self._what_if = what_if
-        self._tell("tried")
+        self._tell("what_if")
 
     def _outcome_with(self, what_if: WhatIf) -> Outcome | None:
         if self._version is None or what_if == NOTHING:
@@ -179,7 +193,7 @@ class Session:
         except UserError:
             self._what_if, self._tried = before
             raise
-        self._tell("tried")
+        self._tell("what_if")
 
     @property
     def undo_label(self) -> Message | None:
@@ -201,7 +215,7 @@ class Session:
             return
         earlier = self._loaded(self._undo.pop())
         self._redo.append(self._version)
-        self._stand_at(earlier)
+        self._stand_at(earlier, "undo")
 
     def redo(self) -> None:
         """Forward again."""
@@ -209,7 +223,7 @@ class Session:
             return
         later = self._loaded(self._redo.pop())
         self._undo.append(self._version)
-        self._stand_at(later)
+        self._stand_at(later, "redo")
 
     def name_version(self, name: str) -> None:
         """Give the present state a name of the user's, to find it by."""
@@ -218,19 +232,19 @@ class Session:
         self._fold = None
         self._version = msgspec.structs.replace(self._version, name=name)
         self.library.save(self._version)
-        self._tell("plan")
+        self._tell("name")
 
     @property
     def version_name(self) -> str | None:
         """The name the user gave the present state, if any."""
         return self._version.name if self._version else None
 
-    def _stand_at(self, version: Version) -> None:
+    def _stand_at(self, version: Version, kind: ChangeKind) -> None:
         self._fold = None
         self._show(version)
         self.library.stand_at(version)
-        self._tell("plan")
-        self._tell("plans")
+        self._tell(kind)
+        self._tell("list")
 
     def _show(self, version: Version) -> None:
         from hegang_desktop.app.answer.answering import outcome  # the engine is not needed before there is a plan
@@ -291,8 +305,8 @@ class Session:
     def _open(self, version: Version, undo: list[Version | str], redo: list[Version | str]) -> None:
         self._undo, self._redo, self._fold = undo, redo, None
         self._show(version)
-        self._tell("plan")
-        self._tell("plans")
+        self._tell("open")
+        self._tell("list")
 
     def duplicate(self, name: str) -> None:
         """A second plan with the values of the open one; a copy of a sample is the user's own."""
@@ -313,8 +327,8 @@ class Session:
             self._what_if = NOTHING
             self._undo, self._redo = [], []
             if not self.open_latest():
-                self._tell("plan")
-        self._tell("plans")
+                self._tell("close")
+        self._tell("list")
 
     def undelete(self, plan_id: str) -> None:
         """Bring a deleted plan back and open it."""
@@ -389,4 +403,4 @@ class Session:
                 if isinstance(step, Version) and step.id == version_id:
                     steps[i] = msgspec.structs.replace(step, name=name)
         self.library.name_version(version_id, name)
-        self._tell("plans")
+        self._tell("list")
