@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hegang_desktop.app.plan.session import Session, What
+from hegang_desktop.app.plan.session import Change, Session
 from hegang_desktop.domain.errors import StoreError
 
 
 class SessionSignals(QObject):
-    """`plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
+    """The first three carry the session's `Change`.
+
+    `plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
 
     `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
     `plan_changed`.
@@ -19,9 +21,9 @@ class SessionSignals(QObject):
     be written that is not on disk yet. `_write_reported` carries the news of the writing thread.
     """
 
-    plan_changed = Signal()
-    plans_changed = Signal()
-    shown_changed = Signal()
+    plan_changed = Signal(object)
+    plans_changed = Signal(object)
+    shown_changed = Signal(object)
     listings_changed = Signal()
     undo_changed = Signal()
     saved = Signal(object)
@@ -45,13 +47,13 @@ class SessionSignals(QObject):
         """For the library's lane: may be called in any thread."""
         self.saving.emit()
 
-    def _on_session_changed(self, what: What) -> None:
-        if what == "plans":
-            self.plans_changed.emit()
+    def _on_session_changed(self, change: Change) -> None:
+        if change.kind == "list":
+            self.plans_changed.emit(change)
             return
-        if what == "plan":
-            self.plan_changed.emit()
-        self.shown_changed.emit()
+        if change.of_plan:
+            self.plan_changed.emit(change)
+        self.shown_changed.emit(change)
 
     def _on_journal_changed(self) -> None:
         self.undo_changed.emit()

@@ -30,8 +30,25 @@ if TYPE_CHECKING:
 else:
     Outcome = Any
 
-What = Literal["plan", "plans", "tried"]
-Listener = Callable[[What], None]
+ChangeKind = Literal["edit", "undo", "redo", "open", "close", "name", "what_if", "list"]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a session has just changed.
+
+    edit, undo, redo: the open plan has other values. open: another plan is open; close: none is any more. name: its
+    present state has another name. what_if: something else is tried out on it. list: the list of plans.
+    """
+
+    kind: ChangeKind
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether the open plan, rather than what is tried out or the list, is another than before."""
+        return self.kind not in ("what_if", "list")
+
+
+Listener = Callable[[Change], None]
 Today = Callable[[], datetime.date]
 
 
@@ -52,10 +69,7 @@ class LastChange(msgspec.Struct, frozen=True):
 
 
 class Session:
-    """The current plan, its outcome and its history. Listeners hear "plan" (its values) or "plans" (the list).
-
-    They hear "tried" when only what is being tried out on the plan has changed, without an edit.
-    """
+    """The current plan, its outcome and its history. Listeners hear every `Change`."""
 
     def __init__(self, library: Library, today: Today = local_today) -> None:
         self.library = library
@@ -75,9 +89,9 @@ class Session:
         """Be told of every change, in the thread that makes it."""
         self._listeners.append(listener)
 
-    def _tell(self, what: What) -> None:
+    def _tell(self, kind: ChangeKind) -> None:
         for listener in self._listeners:
-            listener(what)
+            listener(Change(kind))
 
     @property
     def plan(self) -> Plan | None:
@@ -130,9 +144,9 @@ class Session:
             self._last_change = LastChange(label, outcome)
         self.library.save(version)
         self.journal.plan_edited(version.id)
-        self._tell("plan")
+        self._tell("edit")
         if renamed:
-            self._tell("plans")
+            self._tell("list")
 
     def end_fold(self) -> None:
         """The field was left or the slider let go: the next edit is a step of its own."""
@@ -156,7 +170,7 @@ class Session:
             return
         self._tried = self._outcome_with(what_if)
         self._what_if = what_if
-        self._tell("tried")
+        self._tell("what_if")
 
     def _outcome_with(self, what_if: WhatIf) -> Outcome | None:
         if self._version is None or what_if == NOTHING:
@@ -190,7 +204,7 @@ class Session:
         except UserError:
             self._what_if, self._tried = before
             raise
-        self._tell("tried")
+        self._tell("what_if")
 
     @property
     def version_id(self) -> str | None:
@@ -239,14 +253,14 @@ class Session:
             wanted = self._loaded(steps[-1])
         except DamagedPlan:
             steps.pop()
-            self._tell("plan")
+            self._tell("name")
             raise
         self._stand_at(wanted)
         steps.pop()
         back.append(present)
         self.journal.plan_stepped((present if steps is self._undo else wanted).id)
-        self._tell("plan")
-        self._tell("plans")
+        self._tell("undo" if steps is self._undo else "redo")
+        self._tell("list")
 
     def name_version(self, name: str) -> None:
         """Give the present state a name of the user's, to find it by."""
@@ -255,7 +269,7 @@ class Session:
         self._fold = None
         self._version = msgspec.structs.replace(self._version, name=name)
         self.library.save(self._version)
-        self._tell("plan")
+        self._tell("name")
 
     @property
     def version_name(self) -> str | None:
@@ -356,8 +370,8 @@ class Session:
 
     def _open(self, undo: list[Version | str], redo: list[Version | str]) -> None:
         self._undo, self._redo, self._fold = undo, redo, None
-        self._tell("plan")
-        self._tell("plans")
+        self._tell("open")
+        self._tell("list")
 
     def duplicate(self, name: str) -> None:
         """A second plan with the values of the open one; a copy of a sample is the user's own."""
@@ -378,7 +392,7 @@ class Session:
             self._what_if = NOTHING
             self._undo, self._redo = [], []
             self._open_another()
-        self._tell("plans")
+        self._tell("list")
 
     def _open_another(self) -> None:
         """The plan that was open before, past those that cannot be shown; without one, no plan is open."""
@@ -386,7 +400,7 @@ class Session:
             with contextlib.suppress(UserError):
                 self.open(entry.id)
                 return
-        self._tell("plan")
+        self._tell("close")
 
     def undelete(self, plan_id: str) -> None:
         """Bring a deleted plan back and open it. Raises DamagedPlan for a damaged one: it is in the list again."""
@@ -394,7 +408,7 @@ class Session:
         try:
             self.open(plan_id)
         finally:
-            self._tell("plans")
+            self._tell("list")
 
     def undelete_last(self) -> bool:
         """Bring back the plan that was deleted last, in this session or an earlier one; False when there is none."""
@@ -462,4 +476,4 @@ class Session:
                 if isinstance(step, Version) and step.id == version_id:
                     steps[i] = msgspec.structs.replace(step, name=name)
         self.library.name_version(version_id, name)
-        self._tell("plans")
+        self._tell("list")

@@ -11,7 +11,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.purchase import Recorded, not_bought, recorded
-from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.session import Change, Session
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -37,10 +37,10 @@ def a_session(paths: Paths) -> Session:
 def test_what_is_tried_out_is_shown_and_the_plan_stays(paths: Paths) -> None:
     session = a_session(paths)
     before = session.outcome
-    heard: list[str] = []
+    heard: list[Change] = []
     session.listen(heard.append)
     session.try_out(LESS)
-    assert heard == ["tried"]
+    assert heard == [Change("what_if")]
     assert session.outcome is before
     assert session.plan == a_plan(savings=20_000, income=5_000, spending=3_000)
     assert session.shown is not None

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
-from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.session import Change, Session
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import msg
@@ -90,18 +90,21 @@ def test_an_edit_that_makes_no_plan_changes_nothing(paths: Paths) -> None:
 def test_the_outcome_is_always_that_of_the_plan(paths: Paths) -> None:
     session = a_session(paths)
     session.add(a_plan(), msg("New plan"))
-    seen = []
+    heard = []
 
-    def look(_what: str) -> None:
+    def look(change: Change) -> None:
         assert session.outcome is not None
-        seen.append(session.outcome.plan == session.plan)
+        assert session.outcome.plan == session.plan
+        if change.of_plan:
+            heard.append(change.kind)
 
     session.listen(look)
     set_rent(session, yuan(300))
     session.undo()
     session.redo()
-    assert seen
-    assert all(seen)
+    session.name_version("before the move")
+    session.add(a_plan(id_="b"), msg("New plan"))
+    assert heard == ["edit", "undo", "redo", "name", "open"]
 
 
 def test_a_deleted_plan_comes_back_whole(paths: Paths) -> None:

@@ -273,12 +273,12 @@ def test_what_is_tried_out_is_drawn_beside_the_plan_and_without_its_lives(
     plan = running.session.plan
     assert plan is not None
     running.session._tried = outcome(with_situation(plan, spending=yuan(1_000)))
-    running.session._tell("tried")
+    running.session._tell("what_if")
     own, planned = chart._spec.series
     assert own.values[1] - planned.values[1] == yuan(1_000)
     assert chart._spec.bands == () or card._lives.plan == running.session._tried.plan
     assert [tag.lines for tag in chart._ends._tags if tag.isVisible()] == [["as planned"]]
     running.session._tried = None
-    running.session._tell("tried")
+    running.session._tell("what_if")
     assert len(chart._spec.series) == 1
     assert not any(tag.isVisible() for tag in chart._ends._tags)
