@@ -79,7 +79,7 @@ class Content(msgspec.Struct, frozen=True):
             info = archive.getinfo(self.member)
             check_packing(self.name, info.file_size, info.compress_size)
             return archive.open(info)
-        except (KeyError, NotImplementedError) as error:
+        except (KeyError, NotImplementedError, UnicodeDecodeError) as error:
             raise damaged_archive(self.name) from error
         except RuntimeError as error:
             raise locked(self.name) from error

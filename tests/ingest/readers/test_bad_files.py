@@ -192,6 +192,17 @@ def test_a_damaged_packed_file(tmp_path: Path) -> None:
     assert "Download or copy it again" in hint
 
 
+def test_a_damaged_name_inside_an_archive(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("房源.csv", written(priced(5)))
+    # the name stands twice; where the file begins it is no text any more
+    damaged = stream.getvalue().replace("房源.csv".encode(), b"\xff" * len("房源.csv".encode()), 1)
+    told, _ = complaint(of_bytes(tmp_path, damaged, "homes.zip"))
+    assert told == "homes.zip is a packed archive (ZIP) that is damaged or incomplete."
+
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_one_line_of_five_megabytes_costs_neither_time_nor_memory(tmp_path: Path, encoding: str) -> None:
     path = of_bytes(tmp_path, (HEADER + "甲," + "x" * 5_000_000 + "\n").encode(encoding))
