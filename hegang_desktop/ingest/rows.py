@@ -11,7 +11,7 @@ from hegang_desktop.domain.listing import Listing, Reject
 from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest import reasons
 from hegang_desktop.ingest.fields import Mapping
-from hegang_desktop.ingest.listing_row import ListingRow, Refused
+from hegang_desktop.ingest.listing_row import ListingReader, Refused
 from hegang_desktop.ingest.records import Record
 from hegang_desktop.ingest.table import Table
 
@@ -38,7 +38,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
     `default_city` is for rows whose city neither a column nor the address of the advert tells. Raises UnreadableFile
     when the file itself cannot be read to its end; no content of a row makes it raise.
     """
-    reader = ListingRow(mapping, default_city, table.sample)
+    reader = ListingReader(mapping, default_city, table.sample)
     width = len(table.header)
     spare = _spare_columns(table, mapping)
     for record in table.records():

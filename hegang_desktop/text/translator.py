@@ -88,6 +88,10 @@ class Words:
         """An amount with its unit: `38,600 元` or `38,600 yuan`."""
         return f"{amount(fen)} {'元' if self.chinese else 'yuan'}"
 
+    def bare_money(self, fen: Fen) -> str:
+        """An amount without its unit, where a heading names it."""
+        return amount(fen)
+
     def short_money(self, fen: Fen) -> str:
         """An amount as a person would say it on an axis: `3.8万` in Chinese, `38k` in English."""
         whole = fen / FEN_A_YUAN

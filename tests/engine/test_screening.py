@@ -12,11 +12,11 @@ import pytest
 
 from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.domain.area import square_metres
-from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing import Description, Listing, Sighting
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Spread, Surroundings
-from hegang_desktop.engine.screening.history import Sighting, history_of
+from hegang_desktop.engine.screening.history import history_of
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.text.translator import Words
 

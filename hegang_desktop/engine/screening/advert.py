@@ -45,7 +45,7 @@ def clause_before(text: str, position: int) -> str:
     return match[0] if match else ""
 
 
-class Advert:
+class AdvertText:
     """The words by which an advert describes the home itself, as `plain` makes them.
 
     Names of places are left out: estates are called after clear water and city gates. `title` is without the name of

@@ -9,7 +9,7 @@ from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import Flag, Thresholds
-from hegang_desktop.engine.screening.advert import Advert
+from hegang_desktop.engine.screening.advert import AdvertText
 
 _TOP = re.compile(r"(?<!次)(?<!一步到)顶[楼层](?!架空|泳池|会所)|楼顶(?=复式|跃)|(?<!次)顶跃|顶复")
 _NOT_TOP = re.compile(r"次顶|(?:非|不是|不)顶[楼层底]")
@@ -31,7 +31,7 @@ _NO_LIFT = re.compile(
 _LIFT = re.compile(r"(?<![加待拟装])电梯")
 
 
-def building_flags(listing: Listing, advert: Advert, thresholds: Thresholds, month: Month) -> Iterator[Flag]:
+def building_flags(listing: Listing, advert: AdvertText, thresholds: Thresholds, month: Month) -> Iterator[Flag]:
     """The flags about floor, lift, position, age and condition. `month` is that in which the home is looked at."""
     told = listing.description
     yield from _top(told, advert)
@@ -75,7 +75,7 @@ def building_flags(listing: Listing, advert: Advert, thresholds: Thresholds, mon
         )
 
 
-def _top(told: Description, advert: Advert) -> Iterator[Flag]:
+def _top(told: Description, advert: AdvertText) -> Iterator[Flag]:
     floor, floors = told.floor, told.floors
     known = floor is not None and floors is not None
     if floor is not None and floors is not None and floor == floors and floors > 1:
@@ -108,7 +108,7 @@ def _top_flag() -> Flag:
     )
 
 
-def _climb(told: Description, advert: Advert, thresholds: Thresholds) -> Iterator[Flag]:
+def _climb(told: Description, advert: AdvertText, thresholds: Thresholds) -> Iterator[Flag]:
     least = thresholds.upper_floor.value
     lift = told.lift
     if lift is None:
@@ -142,13 +142,13 @@ def _climb(told: Description, advert: Advert, thresholds: Thresholds) -> Iterato
         )
 
 
-def _is_ground(told: Description, advert: Advert) -> bool:
+def _is_ground(told: Description, advert: AdvertText) -> bool:
     if told.floor is not None:
         return told.floor == 1
     return told.floor_band in (None, "low") and advert.says(_GROUND) is not None
 
 
-def _bare_words(told: Description, advert: Advert) -> str | None:
+def _bare_words(told: Description, advert: AdvertText) -> str | None:
     condition = advert.condition
     if _BARE_FIELD.fullmatch(condition):
         return told.condition.strip()

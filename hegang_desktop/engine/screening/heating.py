@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.screening import Flag
-from hegang_desktop.engine.screening.advert import Advert
+from hegang_desktop.engine.screening.advert import AdvertText
 
 _NOTHING_SAID = frozenset({"", "其他", "其它", "未知", "不详", "暂无", "暂无数据", "无数据", "-", "unknown"})
 _STOVE = re.compile(r"土暖气|小锅炉|自烧|烧炉|烧煤|烧柴|火墙|火炕|煤炉")
@@ -29,7 +29,7 @@ _EMPTY = re.compile(
 )
 
 
-def heating_flags(advert: Advert) -> Iterator[Flag]:
+def heating_flags(advert: AdvertText) -> Iterator[Flag]:
     """The flags about heating and arrears."""
     grave = advert.says(_STOVE) or advert.mentions(_NONE)
     if own := grave or advert.says(_OWN):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.screening import Flag, Severity
-from hegang_desktop.engine.screening.advert import Advert, clause_before, plain
+from hegang_desktop.engine.screening.advert import AdvertText, clause_before, plain
 
 _KINDS: tuple[tuple[str, Severity, str], ...] = (
     ("garage", "stop", r"车库|车位|停车位|摩托车库|自行车库"),
@@ -47,7 +47,7 @@ _SMALL = 60_00
 _FARM = re.compile(r"(?<![近旁邻靠机心子动])(?:农|林|牧|渔|种马|良种|园艺|果树|种畜)场(?![局路街道主中公花大小胡站])")
 
 
-def kind_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
+def kind_flags(listing: Listing, advert: AdvertText) -> Iterator[Flag]:
     """At most one flag that the advert is of something else than a flat, and one that it is on a farm."""
     for id_, severity, _ in _KINDS:
         words = _stands_alone(id_, advert) or _titled(id_, listing, advert)
@@ -65,7 +65,7 @@ def kind_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
         yield _farm(words)
 
 
-def _stands_alone(id_: str, advert: Advert) -> str | None:
+def _stands_alone(id_: str, advert: AdvertText) -> str | None:
     """A field or extra that holds nothing but the word, or a short name of a community that ends with it."""
     pattern = _ALONE[id_]
     if found := next((value for value in advert.values if pattern.fullmatch(value)), None):
@@ -75,7 +75,7 @@ def _stands_alone(id_: str, advert: Advert) -> str | None:
     return name if match and not _EXTRA.search(clause_before(name, match.start())) else None
 
 
-def _titled(id_: str, listing: Listing, advert: Advert) -> str | None:
+def _titled(id_: str, listing: Listing, advert: AdvertText) -> str | None:
     """A title that offers the thing itself: nothing in the clause says that it comes with a home.
 
     A bare word at the end of a clause is an extra in many titles (`中间楼层 车库`). So there must be something more:

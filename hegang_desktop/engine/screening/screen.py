@@ -8,7 +8,7 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Surroundings, Thresholds
 from hegang_desktop.engine.screening.absurd import absurd_flags
-from hegang_desktop.engine.screening.advert import Advert
+from hegang_desktop.engine.screening.advert import AdvertText
 from hegang_desktop.engine.screening.building import building_flags
 from hegang_desktop.engine.screening.figures import figures_flags
 from hegang_desktop.engine.screening.heating import heating_flags
@@ -28,7 +28,7 @@ def screen(
     `surroundings` is what it is compared with (`Surroundings()` for nothing), `history` what was seen of it over time
     (None for nothing), `month` the one in which it is looked at. What is unknown raises no flag but those that say so.
     """
-    advert = Advert(listing)
+    advert = AdvertText(listing)
     flags = chain(
         title_flags(listing, advert),
         price_flags(listing, surroundings, thresholds),

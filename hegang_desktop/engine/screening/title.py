@@ -10,7 +10,7 @@ from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import Flag
-from hegang_desktop.engine.screening.advert import Advert, plain
+from hegang_desktop.engine.screening.advert import AdvertText, plain
 
 _NOTHING_SAID = frozenset({"", "其他", "其它", "未知", "不详", "暂无", "暂无数据", "无数据", "-", "other", "unknown"})
 _NAMED = re.compile(
@@ -53,7 +53,7 @@ _WAN = 1_000_000
 _SEIZED = re.compile(r"查封|法拍|司法拍卖|法院拍卖|轮候|失信被执行|(?:产权|房产|房屋|被|司法)冻结")
 
 
-def title_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
+def title_flags(listing: Listing, advert: AdvertText) -> Iterator[Flag]:
     """The flags about the title of a home and the claims on it."""
     kind = plain(listing.description.title_kind)
     flags = tuple(_kinds(advert))
@@ -73,7 +73,7 @@ def title_flags(listing: Listing, advert: Advert) -> Iterator[Flag]:
         )
 
 
-def _kinds(advert: Advert) -> Iterator[Flag]:
+def _kinds(advert: AdvertText) -> Iterator[Flag]:
     if quote := advert.mentions(_ABSENT):
         yield Flag(
             "title_absent",
@@ -122,14 +122,14 @@ def _kinds(advert: Advert) -> Iterator[Flag]:
         )
 
 
-def _resettlement(advert: Advert) -> str | None:
+def _resettlement(advert: AdvertText) -> str | None:
     if quote := advert.says(_RESETTLED, unless=_ELSEWHERE):
         return quote
     match = _RESETTLED_NAME.search(advert.community)
     return advert.community[: match.end()].strip(" (") if match else None
 
 
-def _claims(listing: Listing, advert: Advert) -> Iterator[Flag]:
+def _claims(listing: Listing, advert: AdvertText) -> Iterator[Flag]:
     field = _mortgage_field(plain(listing.description.mortgage))
     if field and _owed(field) >= listing.asking_price > 0:
         yield Flag(

@@ -434,7 +434,7 @@ class ListingsPage(QWidget):
             rows = self._query.rows([id_]) if self._query is not None else []
         except UserError:
             return ""
-        return rows[0].community or rows[0].district if rows else ""
+        return rows[0].description.community or rows[0].description.district if rows else ""
 
     def _detail_of(self, id_: int | None) -> ListingDetail | None:
         if id_ is None or self._query is None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.listings.comparison import FEWEST, MOST, Compared
+from hegang_desktop.app.listings.comparison import FEWEST, MOST
 from hegang_desktop.app.listings.export import export_view
 from hegang_desktop.app.listings.search.finder import Finder, FoundReader
 from hegang_desktop.app.listings.search.result import Found
@@ -109,9 +110,13 @@ class ListingTools(QObject):
         if self._compared:
             self._show_compared()
 
-    def _homes(self) -> list[Compared]:
+    def _homes(self) -> list[ListingDetail]:
+        """The homes with what the user says of them now."""
         marks = self._context.session.library.marks
-        return [Compared(detail, marks.of_home(detail)) for detail in self._compared.values()]
+        return [
+            msgspec.structs.replace(detail, row=msgspec.structs.replace(detail.row, mark=marks.of_home(detail)))
+            for detail in self._compared.values()
+        ]
 
     def _show_compared(self) -> None:
         self.compared_changed.emit(len(self._compared))

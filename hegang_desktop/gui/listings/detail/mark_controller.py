@@ -81,7 +81,6 @@ class MarkDesk(QObject):
 
 def changed_text(before: Mark, after: Mark) -> str:
     """The line of text of a mark that alone differs, "" when it is something else."""
-    for name in ("note", "tags"):
-        if msgspec.structs.replace(before, **{name: getattr(after, name)}) == after:
-            return name
-    return ""
+    if msgspec.structs.replace(before, note=after.note) == after:
+        return "note"
+    return "tags" if msgspec.structs.replace(before, tags=after.tags) == after else ""

@@ -32,7 +32,7 @@ class HomeDesk(QObject):
     @Slot(object)
     def edit(self, detail: ListingDetail) -> None:
         """Change a home that was entered by hand."""
-        self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.url))
+        self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.listing.url))
 
     def _open(self, home: Home | None) -> None:
         dialog = HomeDialog(self._context, home, self._window)

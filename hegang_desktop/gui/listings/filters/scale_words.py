@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.search import Number
 from hegang_desktop.gui.texts import HIDDEN, ScreenWords
@@ -20,8 +21,9 @@ def yuan_words(words: ScreenWords, fen: int) -> str:
 
 def scale_words(name: Number, words: ScreenWords, value: int) -> str:
     """A value on the scale of a number."""
-    if name in ("price", "unit_price"):
+    kind = FIELDS.numbers[name].kind
+    if kind in ("money", "whole_money"):
         return yuan_words(words, value)
-    if name == "area":
+    if kind == "area":
         return plain_area(Area(value))
     return str(value)

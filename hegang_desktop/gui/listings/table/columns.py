@@ -6,197 +6,50 @@ from collections.abc import Callable
 
 import msgspec
 
-from hegang_desktop.app.listings.facts import floor_words
-from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import Message, msg, pmsg
-from hegang_desktop.domain.money import Fen, divide_half_up
-from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.search import NO_END, ListingRow, SortColumn
-from hegang_desktop.gui.texts import HIDDEN, ScreenWords
-from hegang_desktop.text.facets import STAGE_NAMES
-from hegang_desktop.text.translator import plain_area
+from hegang_desktop.domain.listing_field import Kind, ListingField, TableColumn
+from hegang_desktop.domain.listing_fields import FIELDS
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.search import ListingRow, SortColumn
+from hegang_desktop.text.listing_values import brief, cell_of
+from hegang_desktop.text.translator import Words
+
+_AT_RIGHT: frozenset[Kind] = frozenset({"money", "whole_money", "area", "whole", "change", "months"})
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column. `text` gives "" where the advert says nothing. Numbers stand at the right."""
+    """One column, known by its `key`. `text` gives "" where nothing is known; `common_text` is about as wide as they
+    come. Numbers stand at the right; `said` columns tell what an advert itself says.
+    """
 
+    key: str
     header: Message
-    text: Callable[[ListingRow, ScreenWords], str]
+    text: Callable[[ListingRow, Words], str]
+    common_text: Callable[[Words], str]
     sort: SortColumn | None
     number: bool = False
     quiet: bool = False
     at_first: bool = True
+    said: bool = False
 
 
-def whole_yuan(fen: Fen) -> str:
-    """Yuan without fen, with thousands separators."""
-    return f"{divide_half_up(fen, 100):,}"
+def _column(field: ListingField, column: TableColumn) -> Column:
+    write = brief(field)
+    common = column.common if field.written_with else (column.common,)
+    return Column(
+        key=field.id,
+        header=field.heading or field.label,
+        text=cell_of(field),
+        common_text=lambda words: write(words, *common),
+        sort=field.sort_id,
+        number=field.kind in _AT_RIGHT,
+        quiet=column.quiet,
+        at_first=column.at_first,
+        said=field.is_said,
+    )
 
 
-def _community(row: ListingRow, _: ScreenWords) -> str:
-    return row.community
-
-
-def _city(row: ListingRow, _: ScreenWords) -> str:
-    return row.city
-
-
-def _district(row: ListingRow, _: ScreenWords) -> str:
-    return row.district
-
-
-def _area(row: ListingRow, _: ScreenWords) -> str:
-    return plain_area(row.area) if row.area is not None else ""
-
-
-def _price(row: ListingRow, words: ScreenWords) -> str:
-    return words.bare_money(row.price)
-
-
-def _unit_price(row: ListingRow, words: ScreenWords) -> str:
-    if row.unit_price is None:
-        return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(row.unit_price)
-
-
-def _floor(row: ListingRow, words: ScreenWords) -> str:
-    return floor_words(row.floor, row.floor_band, row.floors, words)
-
-
-def _layout(row: ListingRow, _: ScreenWords) -> str:
-    return row.layout
-
-
-def _condition(row: ListingRow, _: ScreenWords) -> str:
-    return row.condition
-
-
-def _year(row: ListingRow, _: ScreenWords) -> str:
-    return str(row.year_built) if row.year_built is not None else ""
-
-
-def _seen(row: ListingRow, _: ScreenWords) -> str:
-    return row.last_seen
-
-
-def _facing(row: ListingRow, _: ScreenWords) -> str:
-    return row.facing
-
-
-def _heating(row: ListingRow, _: ScreenWords) -> str:
-    return row.heating
-
-
-def _all_in(row: ListingRow, words: ScreenWords) -> str:
-    return _whole(row.all_in, words)
-
-
-def _yearly(row: ListingRow, words: ScreenWords) -> str:
-    return _whole(row.yearly_cost, words)
-
-
-def _whole(fen: Fen | None, words: ScreenWords) -> str:
-    if fen is None:
-        return ""
-    return HIDDEN if words.hide_amounts else whole_yuan(fen)
-
-
-def _home_month(row: ListingRow, words: ScreenWords) -> str:
-    if row.home_month is None:
-        return words.say(msg("never")) if row.all_in is not None else ""
-    return words.short_month(Month(row.home_month // 12, row.home_month % 12 + 1))
-
-
-def _runway(row: ListingRow, words: ScreenWords) -> str:
-    if row.runway is None:
-        return ""
-    return words.say(msg("no end")) if row.runway >= NO_END else f"{row.runway}"
-
-
-def _change(row: ListingRow, _: ScreenWords) -> str:
-    return f"{row.price_change:+d}%" if row.price_change else ""
-
-
-def _days(row: ListingRow, _: ScreenWords) -> str:
-    return str(row.days_on_offer) if row.days_on_offer else ""
-
-
-def _flags(row: ListingRow, _: ScreenWords) -> str:
-    return str(row.flags) if row.flags is not None else ""
-
-
-def _stage(row: ListingRow, words: ScreenWords) -> str:
-    return words.say(STAGE_NAMES[row.stage]) if row.stage is not None else ""
-
-
-def _rating(row: ListingRow, _: ScreenWords) -> str:
-    return "★" * row.rating if row.rating is not None else ""
-
-
-def _tags(row: ListingRow, words: ScreenWords) -> str:
-    return words.say(pmsg("between words of a list", ", ")).join(row.tags)
-
-
-def _adverts(row: ListingRow, _: ScreenWords) -> str:
-    return str(row.adverts) if row.adverts > 1 else ""
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column(msg("Community"), _community, "community"),
-    Column(msg("City"), _city, "city", quiet=True),
-    Column(msg("District"), _district, "district", quiet=True, at_first=False),
-    Column(msg("Area, m²"), _area, "area", number=True),
-    Column(msg("Price, yuan"), _price, "price", number=True),
-    Column(msg("Yuan/m²"), _unit_price, "unit_price", number=True),
-    Column(msg("Floor"), _floor, "floor"),
-    Column(msg("Layout"), _layout, "layout", at_first=False),
-    Column(msg("Condition"), _condition, "condition", at_first=False),
-    Column(msg("Built"), _year, "year", at_first=False),
-    Column(msg("All-in, yuan"), _all_in, "all_in", number=True),
-    Column(msg("Home month"), _home_month, "home_month"),
-    Column(msg("Lasts, months"), _runway, "runway", number=True),
-    Column(msg("Yearly, yuan"), _yearly, "yearly_cost", number=True, at_first=False),
-    Column(msg("Price change"), _change, "price_change", number=True, at_first=False),
-    Column(msg("Days on offer"), _days, "days_on_offer", number=True, at_first=False),
-    Column(msg("Flags"), _flags, "flags", number=True, at_first=False),
-    Column(msg("Stage"), _stage, "stage", at_first=False),
-    Column(msg("Rating"), _rating, "rating", at_first=False),
-    Column(msg("Tags"), _tags, None, at_first=False),
-    Column(msg("Facing"), _facing, "facing", at_first=False),
-    Column(msg("Heating"), _heating, "heating", at_first=False),
-    Column(msg("Adverts"), _adverts, None, number=True, at_first=False),
-    Column(msg("Last seen"), _seen, "seen", quiet=True, at_first=False),
+COLUMNS: tuple[Column, ...] = tuple(
+    _column(field, field.table) for field in FIELDS.on("table") if field.table is not None
 )
-COMMON_ROW = ListingRow(
-    id=0,
-    city="鹤岗市",
-    district="工农新区",
-    community="矿务局家属北区",
-    layout="3室2厅1厨2卫",
-    area=Area(128_55),
-    floor=None,
-    floor_band="high",
-    floors=18,
-    year_built=1998,
-    condition="简单装",
-    price=Fen(1_280_000_00),
-    unit_price=Fen(12_850_00),
-    last_seen="2026-08-28",
-    sample=False,
-    facing="南北通透",
-    heating="集中供暖",
-    adverts=12,
-    days_on_offer=365,
-    price_change=-12,
-    flags=3,
-    stage="contacted",
-    rating=4,
-    tags=("tag", "tag"),
-    all_in=Fen(1_380_000_00),
-    yearly_cost=Fen(12_850_00),
-    home_month=24_315,
-    runway=999,
-)
-"""A home whose cells are about as wide as they come."""
-COMMUNITY = 0
-PRICE = 4
+_PLACES = {column.key: at for at, column in enumerate(COLUMNS)}
+COMMUNITY, PRICE = _PLACES["community"], _PLACES["price"]
