@@ -16,35 +16,41 @@ from hegang_desktop.text.translator import Words
 _AT_RIGHT: frozenset[Kind] = frozenset({"money", "whole_money", "area", "whole", "change", "months"})
 
 
+def _nothing(_: Words) -> str:
+    return ""
+
+
 class Column(msgspec.Struct, frozen=True):
-    """One column, known by its `key`. `text` gives "" where nothing is known; `common_text` is about as wide as they
-    come. Numbers stand at the right; `said` columns tell what an advert itself says.
+    """One column. `text` gives "" where nothing is known; `common_text` is about as wide as they come. Numbers stand at
+    the right; `said` columns tell what an advert itself says.
+
+    By its `key` the user's choice of columns is kept, so it never changes.
     """
 
     key: str
     header: Message
     text: Callable[[ListingRow, Words], str]
-    common_text: Callable[[Words], str]
     sort: SortColumn | None
     number: bool = False
     quiet: bool = False
     at_first: bool = True
     said: bool = False
+    common_text: Callable[[Words], str] = _nothing
 
 
 def _column(field: ListingField, column: TableColumn) -> Column:
     write = brief(field)
     common = column.common if field.written_with else (column.common,)
     return Column(
-        key=field.id,
+        key=field.sort_id or field.id,
         header=field.heading or field.label,
         text=cell_of(field),
-        common_text=lambda words: write(words, *common),
         sort=field.sort_id,
         number=field.kind in _AT_RIGHT,
         quiet=column.quiet,
         at_first=column.at_first,
         said=field.is_said,
+        common_text=lambda words: write(words, *common),
     )
 
 
