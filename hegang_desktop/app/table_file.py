@@ -15,10 +15,10 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.ingest.rows.rejects_file import neutral
+from hegang_desktop.text.listing_values import Cell
 
 MOST_IN_A_SHEET = 1_048_575
 """Rows below the header that an XLSX sheet can hold (ECMA-376)."""
-Cell = str | int | float | datetime.date | Month | None
 LEAST_WIDTH = 12
 """Width of a column in characters of a sheet."""
 _MONTH, _DAY = "yyyy-mm", "yyyy-mm-dd"

@@ -67,6 +67,29 @@ class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
         return unit_price(self.asking_price, area) if area else self.unit_price_stated
 
 
+class StoredListing(msgspec.Struct, frozen=True):
+    """What is kept of a listing: its advert as it was seen last, and when that was. Homes entered by hand have an id
+    below zero.
+
+    `reference` is by which the user's marks know it; days are `YYYY-MM-DD`. A `sample` is an invented home.
+    """
+
+    id: int
+    reference: str
+    listing: Listing
+    first_seen: str
+    last_seen: str
+    sample: bool = False
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """The price asked on a day on which a home was seen, and the file it was read from."""
+
+    day: datetime.date
+    price: Fen
+    file: str = ""
+
+
 class Reject(msgspec.Struct, frozen=True):
     """A source row that could not become a listing: where it stands, which field, why, and its original cells."""
 

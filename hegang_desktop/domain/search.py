@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 import msgspec
 
-from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.listing import Description, FloorBand, Listing
-from hegang_desktop.domain.mark import Stage
+from hegang_desktop.domain.listing import Description, Listing, Sighting, StoredListing
+from hegang_desktop.domain.listing_fields import FIELDS
+from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.money import Fen
 
-Number = Literal[
-    "price", "area", "unit_price", "floor", "floors", "year", "seen", "days_on_offer", "price_change", "flags",
-    "rating", "all_in", "yearly_cost", "home_month", "runway",
-]  # fmt: skip
-"""What of a home is a number.
+Number = str
+"""What of a home is a number: one of NUMBERS.
 
 Amounts are fen, areas 1/100 m², `seen` is a day as `datetime.date.toordinal`, `price_change` is percent of the first
-price seen, `home_month` is `Month.index`, `runway` whole months without income after buying. The last four are of the
+price seen, `home_month` is `Month.index`, `runway` whole months without income after buying. PLAN_NUMBERS are of the
 open plan and unknown without one.
 """
-Facet = Literal[
-    "city", "district", "community", "layout", "floor", "lift", "facing", "condition", "heating", "title_kind", "age",
-    "source", "offer", "stage", "tag", "flag",
-]  # fmt: skip
-"""What of a home is one of a few values, each a word of our own or of the adverts; "" where nothing was said.
+Facet = str
+"""What of a home is one of a few values: one of FACETS. Values are words of our own or of the adverts; "" where nothing
+was said.
 
 `layout` is the number of rooms ("1" to "4", "5+"); `floor` is "ground", "low", "middle", "high" or "top"; `lift` "yes"
 or "no"; `age` the decade built in ("1990", "older"); `offer` "new", "cheaper", "dearer", "relisted", "gone" or "";
 `stage`, `tag` are the user's own marks, `flag` the ids of screening. A home has many tags and flags, else one value.
 """
-Words = Literal[
-    "city", "district", "community", "layout", "facing", "condition", "heating", "title_kind", "source", "stage"
-]
-SortColumn = Number | Words
-NUMBERS: tuple[Number, ...] = get_args(Number)
-PLAN_NUMBERS: frozenset[Number] = frozenset({"all_in", "yearly_cost", "home_month", "runway"})
-FACETS: tuple[Facet, ...] = get_args(Facet)
+SortColumn = str
+"""A number, or a field whose words have an order."""
+NUMBERS: tuple[Number, ...] = tuple(FIELDS.numbers)
+PLAN_NUMBERS: frozenset[Number] = frozenset(id_ for id_, field in FIELDS.numbers.items() if field.storage == "plan")
+FACETS: tuple[Facet, ...] = tuple(FIELDS.facets)
+SORT_COLUMNS: frozenset[SortColumn] = frozenset(field.sort_id for field in FIELDS if field.sort_id is not None)
 NO_END = 10_000
 """The runway, in months, of money that does not run out."""
 
@@ -60,6 +52,10 @@ class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     ranges: dict[Number, Range] = {}
     with_gone: bool = False
     with_rejected: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.facets.keys() <= FIELDS.facets.keys() and self.ranges.keys() <= FIELDS.numbers.keys()):
+            raise ValueError("a search for something that homes do not have")
 
     @property
     def asks_nothing(self) -> bool:
@@ -87,9 +83,13 @@ class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column: SortColumn = "price"
     descending: bool = False
 
+    def __post_init__(self) -> None:
+        if self.column not in SORT_COLUMNS:
+            raise ValueError(f"homes have no order by {self.column}")
+
 
 class ListingRow(msgspec.Struct, frozen=True):
-    """One row of the listings table. Ids below zero are homes entered by hand.
+    """One home as the page of listings shows it among others: its listing, and what comparing, plan and user tell.
 
     `adverts` counts the listings that are this home. `price_change` is percent of the first price, whole and rounded.
     `all_in`, `yearly_cost` (fen), `home_month` (Month.index) and `runway` (months, NO_END: does not run out) are of the
@@ -97,69 +97,42 @@ class ListingRow(msgspec.Struct, frozen=True):
     """
 
     id: int
-    city: str
-    district: str
-    community: str
-    layout: str
-    area: Area | None
-    floor: int | None
-    floor_band: FloorBand | None
-    floors: int | None
-    year_built: int | None
-    condition: str
-    price: Fen
-    unit_price: Fen | None
-    last_seen: str
-    sample: bool
-    facing: str = ""
-    heating: str = ""
+    listing: Listing
+    last_seen: str = ""
+    sample: bool = False
     gone: bool = False
     adverts: int = 1
     days_on_offer: int | None = None
     price_change: int | None = None
     flags: int | None = None
-    stage: Stage | None = None
-    rating: int | None = None
-    tags: tuple[str, ...] = ()
+    mark: Mark = Mark()
     all_in: Fen | None = None
     yearly_cost: Fen | None = None
     home_month: int | None = None
     runway: int | None = None
 
+    @property
+    def description(self) -> Description:
+        """What the advert says."""
+        return self.listing.description
 
-def row_of(listing: Listing, id_: int = 0, last_seen: str = "") -> ListingRow:
-    """The row of a listing that does not come from the catalogue: of a file being read, or a home entered by hand."""
-    d = listing.description
-    return ListingRow(
-        id=id_,
-        city=d.city,
-        district=d.district,
-        community=d.community,
-        layout=d.layout,
-        area=d.floor_area,
-        floor=d.floor,
-        floor_band=d.floor_band,
-        floors=d.floors,
-        year_built=d.year_built,
-        condition=d.condition,
-        price=listing.asking_price,
-        unit_price=listing.unit_price,
-        last_seen=last_seen,
-        sample=False,
-        facing=d.facing,
-        heating=d.heating,
-    )
+    @property
+    def price(self) -> Fen:
+        """The price asked."""
+        return self.listing.asking_price
+
+    @property
+    def unit_price(self) -> Fen | None:
+        """What a square metre costs, in fen."""
+        return self.listing.unit_price
 
 
-class Sighting(msgspec.Struct, frozen=True):
-    """The price asked on one day (`YYYY-MM-DD`), and the file it was read from."""
-
-    day: str
-    price: Fen
-    file: str = ""
+def row_of(stored: StoredListing) -> ListingRow:
+    """The row of a listing before it is compared with others."""
+    return ListingRow(stored.id, stored.listing, stored.last_seen, stored.sample)
 
 
-class Advert(msgspec.Struct, frozen=True):
+class OtherAdvert(msgspec.Struct, frozen=True):
     """Another listing of the same home, or one that may be: enough to show and to open it."""
 
     id: int
@@ -173,19 +146,25 @@ class Advert(msgspec.Struct, frozen=True):
 class ListingDetail(msgspec.Struct, frozen=True):
     """Everything that is kept of a listing or a home entered by hand.
 
-    `same_home` are the other listings that are this home, `perhaps_same` those that only look like it.
+    `note` is that of a home entered by hand. `same_home` are the other listings that are this home, `perhaps_same`
+    those that only look like it.
     """
 
     row: ListingRow
-    description: Description
-    unit_price_stated: Fen | None
-    source: str
-    source_id: str
-    url: str
     reference: str
     sightings: tuple[Sighting, ...]
-    imported_from: str
+    imported_from: str = ""
     note: str = ""
     by_hand: bool = False
-    same_home: tuple[Advert, ...] = ()
-    perhaps_same: tuple[Advert, ...] = ()
+    same_home: tuple[OtherAdvert, ...] = ()
+    perhaps_same: tuple[OtherAdvert, ...] = ()
+
+    @property
+    def listing(self) -> Listing:
+        """The advert as it was seen last."""
+        return self.row.listing
+
+    @property
+    def description(self) -> Description:
+        """What the advert says."""
+        return self.row.listing.description

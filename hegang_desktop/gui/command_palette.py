@@ -112,7 +112,8 @@ class CommandPalette(QDialog):
     def _on_listings_found(self, rows: list[ListingRow]) -> None:
         words = self._context.texts.words
         for one in rows:
-            where = " ".join(part for part in (one.city, one.district, one.community, one.layout) if part)
+            d = one.description
+            where = " ".join(part for part in (d.city, d.district, d.community, d.layout) if part)
             self._line(f"{where}  {words.money(one.price)}", PaletteTarget("listing", one.id))
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.listing_field import Kind, ListingField, unpacked
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
-from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
 from hegang_desktop.domain.outgo import (
     DatedCost,
     Deadline,
@@ -19,7 +21,6 @@ from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE_NAMED
 from hegang_desktop.text.homes import HELD
-from hegang_desktop.text.listing_fields import FIELD_WORDS
 from hegang_desktop.text.plan_values import (
     Show,
     amounts,
@@ -225,29 +226,43 @@ HOME: Fields = {
         chosen({"gross": msg("floor area"), "usable": msg("usable area")}),
     ),
 }
+_DESCRIBED: dict[Kind, Show] = {
+    "money": money,
+    "area": area,
+    "band": otherwise(
+        chosen({"low": pmsg("floor", "low"), "middle": pmsg("floor", "middle"), "high": pmsg("floor", "high")}),
+        msg("not known"),
+    ),
+    "storey": number,
+    "whole": number,
+    "year": number,
+    "yes_no": yes_no,
+    "date": number,
+}
+
+
+def _described(field: ListingField) -> Field:
+    return field.label, _DESCRIBED.get(field.kind, text)
+
+
+def extra_field(name: str) -> Field:
+    """What stands under a name among the extra texts of a description: a field of ours, or the source's own words."""
+    field = FIELDS.in_extra.get(name)
+    if field is None:
+        return verbatim(name), text
+    label, show = _described(field)
+    return label, lambda packed: show(unpacked(field.kind, packed))
+
+
 DESCRIPTION: Fields = {
     **{
-        name: (FIELD_WORDS[name], text)
-        for name in (
-            "city", "district", "community", "address", "title", "layout", "facing", "condition", "building",
-            "heating", "title_kind", "mortgage", "seller_held",
-        )
+        one.id: _described(one)
+        for field in sorted(FIELDS.described, key=lambda field: not field.is_worded)
+        for one in FIELDS.written(field)
+        if one.storage == "member"
     },
     "floor_area": (msg("Floor area in the advert"), area),
-    "interior_area": (FIELD_WORDS["interior_area"], area),
-    "floor": (FIELD_WORDS["floor"], number),
-    "floor_band": (
-        FIELD_WORDS["floor_words"],
-        otherwise(
-            chosen({"low": pmsg("floor", "low"), "middle": pmsg("floor", "middle"), "high": pmsg("floor", "high")}),
-            msg("not known"),
-        ),
-    ),
-    "floors": (FIELD_WORDS["floors"], number),
-    "year_built": (FIELD_WORDS["year_built"], number),
-    "lift": (FIELD_WORDS["lift"], yes_no),
-    "listed_on": (FIELD_WORDS["listed_on"], number),
-}  # fmt: skip
+}
 SCENARIO: Fields = {
     "spending_after": (msg("Living after the move"), otherwise(money, _AS_BEFORE)),
     "by_proxy": (msg("Somebody else may sign"), yes_no),

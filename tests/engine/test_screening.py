@@ -12,11 +12,11 @@ import pytest
 
 from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.domain.area import square_metres
-from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing import Description, Listing, Sighting
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.screening import SEVERITIES, Flag, History, Spread, Surroundings
-from hegang_desktop.engine.screening.history import PriceSeen, history_of
+from hegang_desktop.engine.screening.history import history_of
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.text.translator import Translator
 
@@ -364,8 +364,8 @@ def test_history(history: History | None, expected: set[str]) -> None:
 
 
 def test_a_history_is_put_together_from_sightings() -> None:
-    def seen(*days_and_prices: tuple[int, int]) -> list[PriceSeen]:
-        return [PriceSeen(dt.date(2026, 3, day), yuan(price)) for day, price in days_and_prices]
+    def seen(*days_and_prices: tuple[int, int]) -> list[Sighting]:
+        return [Sighting(dt.date(2026, 3, day), yuan(price)) for day, price in days_and_prices]
 
     # down, down, up, down; out of order, and one day seen in two files
     assert history_of(seen((9, 40), (1, 50), (9, 40), (12, 39), (20, 45), (28, 44))) == History(27, 3, False, 5)

@@ -164,7 +164,7 @@ def _told_marks(reader: sqlite3.Connection) -> dict[str, Any]:
     for reference, mark in marks.all_marks(reader).items():
         home = marks.marked_home(reader, reference)
         assert home is not None
-        told[reference] = {"mark": _plain(mark), "home": [home.row.community, yuan(home.row.price)]}
+        told[reference] = {"mark": _plain(mark), "home": [home.row.description.community, yuan(home.row.price)]}
     return told
 
 
@@ -182,7 +182,9 @@ def told_catalog(paths: Paths) -> dict[str, Any]:
     return {
         "imports": imports,
         # two prices of one day have no order
-        "sightings_yuan": {str(id_): sorted([day, price / 100] for day, price in days) for id_, days in seen.items()},
+        "sightings_yuan": {
+            str(id_): sorted([str(one.day), one.price / 100] for one in days) for id_, days in seen.items()
+        },
         "listings": list(catalogue_records(paths, None)),
     }
 

@@ -349,7 +349,9 @@ def test_the_homes_of_hegang_are_cheaper_the_higher_they_are_and_the_garage_is_f
     screen_catalogue(paths, Month(2019, 8))
     flagged = finder.find(Search(facets={"city": ("鹤岗",), "flag": ("maybe_garage",)}), Order())
     reader = finder.reader(flagged)
-    assert [(row.community, row.area) for row in reader.rows(list(flagged.ids))] == [("南山铁东选煤街", 37_00)]
+    assert [(row.description.community, row.description.floor_area) for row in reader.rows(list(flagged.ids))] == [
+        ("南山铁东选煤街", 37_00)
+    ]
     reader.close()
     finder.close()
 

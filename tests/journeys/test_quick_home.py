@@ -52,7 +52,10 @@ def test_a_home_heard_of_is_kept_and_there_tomorrow(a_program: Start, qtbot: QtB
     page = running.window.listings
     qtbot.waitUntil(lambda: page.results.table.rows.rowCount() == 2)
     rows = [row for at in (0, 1) if (row := page.results.table.rows.row_at(at)) is not None]
-    assert {(row.price, row.area, row.floor, row.floors, row.city) for row in rows} == {
+    assert {
+        (row.price, row.description.floor_area, row.description.floor, row.description.floors, row.description.city)
+        for row in rows
+    } == {
         (yuan(35_000), 62_00, 5, 6, "Hegang"),
         (yuan(28_000), None, None, None, "Hegang"),
     }

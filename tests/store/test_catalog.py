@@ -17,6 +17,8 @@ from hegang_desktop.domain.area import Area, square_metres
 from hegang_desktop.domain.errors import NewerFile, StoreError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing_field import of_row
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn
 from hegang_desktop.store.catalog.database import catalog_writer
@@ -66,7 +68,7 @@ def test_a_row_becomes_a_listing_an_observation_or_a_repeat(paths: Paths) -> Non
     ids = found.ids(Search(text="甲小区"), Order())
     detail = found.detail(ids[0])
     assert detail.row.price == yuan(45_000)
-    assert [(one.day, one.price) for one in detail.sightings] == [
+    assert [(one.day.isoformat(), one.price) for one in detail.sightings] == [
         ("2026-11-01", yuan(50_000)),
         ("2026-11-20", yuan(45_000)),
     ]
@@ -143,7 +145,7 @@ def test_text_is_found_as_typed(paths: Paths, typed: str, found_names: list[str]
     take(paths, [a_listing("光宇小区"), a_listing("宇宙城"), a_listing("Garden Court")])
     found = query(paths)
     rows = found.rows(found.ids(Search(text=typed), Order("community")))
-    assert sorted(row.community for row in rows) == sorted(found_names)
+    assert sorted(row.description.community for row in rows) == sorted(found_names)
     found.close()
 
 
@@ -214,8 +216,8 @@ def test_every_column_sorts_and_missing_values_come_last(paths: Paths, column: S
     take(paths, LISTINGS)
     found = query(paths)
     rows = found.rows(found.ids(Search(), Order(column, descending)))
-    name = {"year": "year_built", "seen": "last_seen"}.get(column, column)
-    values = [getattr(row, name) for row in rows]
+    value = of_row(next(field for field in FIELDS if field.sort_id == column))
+    values = [value(row) for row in rows]
     present = [value for value in values if value not in (None, "")]
     assert len(rows) == len(LISTINGS)
     assert values[: len(present)] == sorted(present, reverse=descending)
@@ -251,9 +253,14 @@ def test_a_later_sighting_brings_its_description_and_an_earlier_one_its_day(path
     take(paths, [a_listing("更旧", price=70_000, source_id="7", area=50)], "2026-01-01")
     found = query(paths)
     (row,) = found.rows(found.ids(Search(text="新名"), Order()))
-    assert (row.community, row.area, row.price, row.unit_price) == ("新名", 8_000, yuan(40_000), yuan(500))
+    assert (row.description.community, row.description.floor_area, row.price, row.unit_price) == (
+        "新名",
+        8_000,
+        yuan(40_000),
+        yuan(500),
+    )
     assert list(found.ids(Search(text="旧名"), Order())) == []
-    assert found.detail(row.id).sightings[0].day == "2026-01-01"
+    assert found.detail(row.id).sightings[0].day == datetime.date(2026, 1, 1)
     found.close()
 
 
@@ -263,7 +270,7 @@ def test_a_sample_that_a_file_of_ones_own_names_too_stays(paths: Paths) -> None:
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
         assert remove_samples(connection) == 1
     found = query(paths)
-    assert [row.community for row in found.rows(found.ids(Search(), Order()))] == ["甲"]
+    assert [row.description.community for row in found.rows(found.ids(Search(), Order()))] == ["甲"]
     found.close()
 
 
@@ -289,7 +296,7 @@ def test_homes_entered_by_hand_stand_in_their_place(paths: Paths, descending: bo
     assert len(rows) == len(LISTINGS) + 4
     assert prices == sorted(prices, reverse=descending)
     rows = found.rows(found.ids(Search(), Order("area", descending)))
-    areas = [row.area for row in rows if row.area is not None]
+    areas = [row.description.floor_area for row in rows if row.description.floor_area is not None]
     assert areas == sorted(areas, reverse=descending)
-    assert {row.area for row in rows[-4:]} == {None}
+    assert {row.description.floor_area for row in rows[-4:]} == {None}
     found.close()

@@ -182,7 +182,7 @@ def test_marks_of_an_older_user_db_find_their_homes(tmp_path: Path) -> None:
     paths = thawed(STORE_FILES / "user-3.db", tmp_path)
     paths.catalog_db.write_bytes((STORE_FILES / "catalog-2.db").read_bytes())
     shown = Catalogue(paths)
-    stages = [row.stage for row in shown.shown(Search(with_rejected=True)) if row.stage is not None]
+    stages = [row.mark.stage for row in shown.shown(Search(with_rejected=True)) if row.mark.stage is not None]
     shown.close()
     then = told_then(STORE_FILES / "user-3.db")["marks"].values()
     assert sorted(stages) == sorted(one["mark"]["stage"] for one in then)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hegang_desktop.app.answer.ledger_table import KIND_NAMES
-from hegang_desktop.app.table_file import Cell, write_table
+from hegang_desktop.app.table_file import write_table
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.projection import Projection
+from hegang_desktop.text.listing_values import Cell
 from hegang_desktop.text.translator import Translator
 
 HEADINGS: tuple[Message, ...] = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.comparison_rows import Cell, Row, differs
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.input_ref import override_key
-from hegang_desktop.domain.listing import Description, FloorBand
+from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -26,6 +28,7 @@ from hegang_desktop.text.assumptions import ASSUMPTIONS
 from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import HELD
 from hegang_desktop.text.incomes import income_words
+from hegang_desktop.text.listing_values import BANDS
 
 AGENCY: dict[AgencyTerms, Message] = {
     "flat": msg("a flat fee"),
@@ -38,11 +41,6 @@ REPAIRS: dict[Repairs, Message] = {
     "light": pmsg("repairs", "light"),
     "simple": pmsg("repairs", "simple"),
     "full": pmsg("repairs", "full"),
-}
-STOREYS: dict[FloorBand, Message] = {
-    "low": pmsg("storey", "low"),
-    "middle": pmsg("storey", "mid"),
-    "high": pmsg("storey", "high"),
 }
 TOLD = frozenset({
     "city", "district", "community", "title", "address", "layout", "floor_area", "floor", "floor_band", "floors",
@@ -121,7 +119,7 @@ def _floor(plan: Plan) -> tuple[object, ...]:
 
 def _floor_cell(plan: Plan) -> Cell:
     d = _advert(plan)
-    storey = verbatim(f"{d.floor}") if d.floor is not None else STOREYS[d.floor_band] if d.floor_band else None
+    storey = verbatim(f"{d.floor}") if d.floor is not None else BANDS[d.floor_band] if d.floor_band else None
     if d.floors is None:
         return storey
     return msg("{floor} of {floors}", floor=storey or verbatim("?"), floors=d.floors)
@@ -129,7 +127,7 @@ def _floor_cell(plan: Plan) -> Cell:
 
 def _other(plan: Plan) -> tuple[object, ...]:
     home, advert = _home(plan), _advert(plan)
-    rest = tuple(getattr(advert, name) for name in advert.__struct_fields__ if name not in TOLD)
+    rest = tuple(value for name, value in msgspec.structs.asdict(advert).items() if name not in TOLD)
     return (*rest, home.gable, home.separate_loop, home.heating_basis)
 
 

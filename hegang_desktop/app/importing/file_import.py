@@ -243,7 +243,7 @@ class _Rejected:
 
 def _with_words(reject: Reject, words: Translator) -> Reject:
     """The reject with its field named for the reader of the rejects file."""
-    named = FIELD_WORDS.get(reject.field, msg("the whole row"))  # type: ignore[call-overload]
+    named = FIELD_WORDS.get(reject.field, msg("the whole row"))
     return msgspec.structs.replace(reject, field=words.say(named))
 
 

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from hegang_desktop.app.listings.facts import MISSING, floor_words
-from hegang_desktop.domain.mark import Mark
-from hegang_desktop.domain.message import Message, Money, msg, pmsg
-from hegang_desktop.domain.money import Fen, divide_half_up
-from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.search import NO_END, ListingDetail
+from hegang_desktop.domain.listing_field import ComparisonLine, ListingField, of_row
+from hegang_desktop.domain.listing_fields import FIELDS
+from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.search import ListingDetail, ListingRow
 from hegang_desktop.ingest.rows.rejects_file import neutral
-from hegang_desktop.text.facets import STAGE_NAMES
+from hegang_desktop.text.listing_values import MISSING, beside, values_of
 from hegang_desktop.text.translator import Translator
 
 _PERCENT = re.compile(r"[+-][0-9]+ %")
 MOST = 6
 FEWEST = 2
-Better = Literal["less", "more"]
-
-
-class Compared(msgspec.Struct, frozen=True):
-    """A home with what the user says about it."""
-
-    detail: ListingDetail
-    mark: Mark = Mark()
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -41,99 +31,29 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class _Kind(NamedTuple):
+    """What a line says of a home, and the number by which one home is better than another."""
+
     name: Message
-    text: Callable[[Compared, Translator], str]
-    number: Callable[[Compared], int | None] | None = None
-    better: Better = "less"
+    text: Callable[[ListingDetail, Translator], str]
+    number: Callable[[ListingRow], int | None] | None = None
+    better: str = ""
 
 
-def _money(fen: Fen | None, words: Translator) -> str:
-    return "" if fen is None else words.say(msg("{amount}", amount=Money(Fen(divide_half_up(fen, 100) * 100))))
+def _kind(field: ListingField, line: ComparisonLine) -> _Kind:
+    write, values = beside(field), values_of(field)
+
+    def text(home: ListingDetail, words: Translator) -> str:
+        told = write(words, *values(home.row))
+        # what was noted when the home was entered by hand is a note on it too
+        return told or home.note if field.id == "note" else told
+
+    return _Kind(line.label or field.label, text, of_row(field) if line.better else None, line.better)
 
 
-def _month(home: Compared, words: Translator) -> str:
-    row = home.detail.row
-    if row.home_month is None:
-        return words.say(msg("never")) if row.all_in is not None else ""
-    return words.short_month(Month(row.home_month // 12, row.home_month % 12 + 1))
+_KINDS = tuple(_kind(field, field.comparison) for field in FIELDS.on("comparison") if field.comparison is not None)
 
 
-def _runway(home: Compared, words: Translator) -> str:
-    runway = home.detail.row.runway
-    return "" if runway is None else words.say(msg("no end")) if runway >= NO_END else str(runway)
-
-
-def _lift(home: Compared, words: Translator) -> str:
-    lift = home.detail.description.lift
-    return "" if lift is None else words.say(pmsg("lift", "yes") if lift else pmsg("lift", "no"))
-
-
-def _change(home: Compared, _: Translator) -> str:
-    change = home.detail.row.price_change
-    return f"{change:+d} %" if change else ""
-
-
-def _stage(home: Compared, words: Translator) -> str:
-    return words.say(STAGE_NAMES[home.mark.stage]) if home.mark.stage is not None else ""
-
-
-_KINDS: tuple[_Kind, ...] = (
-    _Kind(msg("Total price"), lambda home, words: _money(home.detail.row.price, words), lambda h: h.detail.row.price),
-    _Kind(
-        msg("Unit price, yuan per m²"),
-        lambda home, words: _money(home.detail.row.unit_price, words),
-        lambda h: h.detail.row.unit_price,
-    ),
-    _Kind(msg("All-in cost"), lambda home, words: _money(home.detail.row.all_in, words), lambda h: h.detail.row.all_in),
-    _Kind(
-        msg("Cost a year"),
-        lambda home, words: _money(home.detail.row.yearly_cost, words),
-        lambda h: h.detail.row.yearly_cost,
-    ),
-    _Kind(msg("Home month"), _month, lambda h: h.detail.row.home_month),
-    _Kind(msg("Lasts, months"), _runway, lambda h: h.detail.row.runway, "more"),
-    _Kind(
-        msg("Floor area"),
-        lambda home, words: words.area(home.detail.row.area) if home.detail.row.area is not None else "",
-        lambda h: h.detail.row.area,
-        "more",
-    ),
-    _Kind(msg("Layout"), lambda home, _: home.detail.row.layout),
-    _Kind(
-        msg("Floor"),
-        lambda home, words: floor_words(
-            home.detail.row.floor, home.detail.row.floor_band, home.detail.row.floors, words
-        ),
-    ),
-    _Kind(
-        msg("Year built"),
-        lambda home, _: str(home.detail.row.year_built or ""),
-        lambda h: h.detail.row.year_built,
-        "more",
-    ),
-    _Kind(msg("City"), lambda home, _: home.detail.row.city),
-    _Kind(msg("District"), lambda home, _: home.detail.row.district),
-    _Kind(msg("Facing"), lambda home, _: home.detail.row.facing),
-    _Kind(msg("Condition"), lambda home, _: home.detail.row.condition),
-    _Kind(msg("Heating"), lambda home, _: home.detail.row.heating),
-    _Kind(msg("Title kind"), lambda home, _: home.detail.description.title_kind),
-    _Kind(msg("Held by the seller"), lambda home, _: home.detail.description.seller_held),
-    _Kind(msg("Lift"), _lift),
-    _Kind(
-        msg("Flags"),
-        lambda home, _: "" if home.detail.row.flags is None else str(home.detail.row.flags),
-        lambda h: h.detail.row.flags,
-    ),
-    _Kind(msg("Days on offer"), lambda home, _: str(home.detail.row.days_on_offer or "")),
-    _Kind(msg("Price change"), _change),
-    _Kind(msg("Stage"), _stage),
-    _Kind(msg("Rating"), lambda home, _: "★" * (home.mark.rating or 0), lambda h: h.mark.rating, "more"),
-    _Kind(msg("Tags"), lambda home, words: words.say(pmsg("between words of a list", ", ")).join(home.mark.tags)),
-    _Kind(msg("Note"), lambda home, _: home.mark.note or home.detail.note),
-)
-
-
-def lines_of(homes: Sequence[Compared], words: Translator) -> tuple[Line, ...]:
+def lines_of(homes: Sequence[ListingDetail], words: Translator) -> tuple[Line, ...]:
     """The lines of a comparison; those of which nothing is known for any home are left out."""
     found: list[Line] = []
     for kind in _KINDS:
@@ -144,10 +64,10 @@ def lines_of(homes: Sequence[Compared], words: Translator) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _best(kind: _Kind, homes: Sequence[Compared]) -> frozenset[int]:
+def _best(kind: _Kind, homes: Sequence[ListingDetail]) -> frozenset[int]:
     if kind.number is None:
         return frozenset()
-    numbers = [kind.number(home) for home in homes]
+    numbers = [kind.number(home.row) for home in homes]
     known = [number for number in numbers if number is not None]
     if len(known) < FEWEST or len(set(known)) == 1:
         return frozenset()

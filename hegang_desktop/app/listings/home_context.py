@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-
 import msgspec
 
 from hegang_desktop.app.listings.home_costs import HomeCosts, costs_of
 from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.app.listings.search.around import Place
 from hegang_desktop.app.listings.search.finder import FoundReader
-from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.message import Message, Money, msg, msg_n, verbatim
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.screening import Flag
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.text.facets import value_words
+from hegang_desktop.text.listing_values import to_yuan
 
 
 class Closer(msgspec.Struct, frozen=True):
@@ -30,17 +27,12 @@ class Closer(msgspec.Struct, frozen=True):
 
 def look_closer(reader: FoundReader, detail: ListingDetail, plan: Plan | None, month: Month) -> Closer:
     """Compare one home with all that was found from; takes some hundredths of a second for a million homes."""
-    from hegang_desktop.engine.screening.history import PriceSeen, history_of
+    from hegang_desktop.engine.screening.history import history_of
     from hegang_desktop.engine.screening.screen import screen
 
-    described = detail.description
-    listing = Listing(
-        described, detail.row.price, detail.unit_price_stated, detail.source, detail.source_id, detail.url
-    )
-    surroundings, places, relisted = reader.around(detail.row.id, listing)
-    days = [PriceSeen(datetime.date.fromisoformat(one.day), one.price) for one in detail.sightings]
-    history = history_of(days, described.listed_on, relisted=relisted)
-    flags = screen(listing, surroundings, history, load_thresholds(), month)
+    surroundings, places, relisted = reader.around(detail.row.id, detail.listing)
+    history = history_of(detail.sightings, detail.description.listed_on, relisted=relisted)
+    flags = screen(detail.listing, surroundings, history, load_thresholds(), month)
     return Closer(flags, places, costs_of(plan, detail) if plan is not None else None)
 
 
@@ -49,7 +41,7 @@ def place_words(place: Place) -> Message:
     name = value_words("floor", place.name) if place.group == "floor" else verbatim(place.name)
     if place.cheaper is None or place.median is None:
         return msg_n("{name}: too few to say ({n} other)", "{name}: too few to say ({n} others)", place.n, name=name)
-    median = Money(Fen(divide_half_up(place.median, 100) * 100))
+    median = to_yuan(place.median)
     return msg(
         "{name}: {cheaper} % of {n} others ask less per m²; the middle one asks {median}",
         name=name,

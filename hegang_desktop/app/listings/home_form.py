@@ -1,86 +1,50 @@
-"""What is typed about a home by hand, and what is wrong with it. No Qt."""
+"""What is typed about a home by hand, by the ids of fields, and what is wrong with it. No Qt."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any
 
-import msgspec
-
-from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.listing_field import of_description
+from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.money import Fen
 
-FieldName = Literal["price", "floor", "year_built"]
+FORM = FIELDS.on("form")
+"""The fields asked for, in the order of the form."""
+CHECKED = ("price", "floor", "year_built")
+"""What `faults` can speak of."""
 FIRST_YEAR = 1900
 YEARS_AHEAD = 10
+_DESCRIBED = {field.id: of_description(field) for field in FORM if field.is_described}
 
 
-class Typed(msgspec.Struct, frozen=True):
-    """The fields as they stand."""
-
-    city: str = ""
-    district: str = ""
-    community: str = ""
-    price: Fen | None = None
-    area: Area | None = None
-    layout: str = ""
-    floor: int | None = None
-    floors: int | None = None
-    year_built: int | None = None
-    condition: str = ""
-    note: str = ""
-    url: str = ""
-
-
-def faults(typed: Typed, this_year: int) -> dict[FieldName, Message]:
+def faults(typed: Mapping[str, Any], this_year: int) -> dict[str, Message]:
     """What must be put right before the home can be kept, by field."""
-    found: dict[FieldName, Message] = {}
-    if not typed.price:
+    found: dict[str, Message] = {}
+    floor, floors, year = typed["floor"], typed["floors"], typed["year_built"]
+    if not typed["price"]:
         found["price"] = msg("Enter the price asked: the plan reckons with it.")
-    if typed.floor is not None and typed.floors is not None and typed.floor > typed.floors:
+    if floor is not None and floors is not None and floor > floors:
         found["floor"] = msg("The floor is above the top of the building.")
-    if typed.year_built is not None and not FIRST_YEAR <= typed.year_built <= this_year + YEARS_AHEAD:
+    if year is not None and not FIRST_YEAR <= year <= this_year + YEARS_AHEAD:
         found["year_built"] = msg("Write the year with four digits, like 1996.")
     return found
 
 
-def typed_from(home: Home) -> Typed:
-    """The fields of a home that was entered before."""
-    d = home.description
-    return Typed(
-        city=d.city,
-        district=d.district,
-        community=d.community,
-        price=home.asking_price,
-        area=d.floor_area,
-        layout=d.layout,
-        floor=d.floor,
-        floors=d.floors,
-        year_built=d.year_built,
-        condition=d.condition,
-        note=home.note,
-        url=home.url,
-    )
+def typed_from(home: Home) -> dict[str, Any]:
+    """The values of a home that was entered before."""
+    told = {id_: take(home.description) for id_, take in _DESCRIBED.items()}
+    return {**told, "price": home.asking_price, "note": home.note, "url": home.url}
 
 
-def home_from(typed: Typed, home_id: str, before: Description) -> Home:
-    """A home of these fields; what the form does not ask for stays as it was. The price must be there."""
-    if typed.price is None:
+def home_from(typed: Mapping[str, Any], home_id: str, before: Description) -> Home:
+    """A home of these values; what the form does not ask for stays as it was. The price must be there."""
+    if typed["price"] is None:
         raise ValueError("a home needs a price")
-    description = msgspec.structs.replace(
-        before,
-        city=typed.city,
-        district=typed.district,
-        community=typed.community,
-        layout=typed.layout,
-        floor_area=typed.area,
-        floor=typed.floor,
+    told = {id_: typed[id_] for id_ in _DESCRIBED}
+    if typed["floor"] is not None:
         # a storey that is now known in figures is no longer "high" or "low"
-        floor_band=before.floor_band if typed.floor is None else None,
-        floors=typed.floors,
-        year_built=typed.year_built,
-        condition=typed.condition,
-    )
-    return Home(home_id, description, typed.price, typed.note, typed.url)
+        told["floor_band"] = None
+    return Home(home_id, described(before, told), typed["price"], typed["note"], typed["url"])

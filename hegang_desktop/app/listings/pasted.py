@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from hegang_desktop.app.listings.facts import floor_words
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.listing import FloorBand
+from hegang_desktop.domain.listing import FloorBand, Listing
+from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.ingest.adverts.advert import Advert
+from hegang_desktop.domain.search import ListingRow
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert
 from hegang_desktop.ingest.adverts.split import split
 from hegang_desktop.ingest.values.amounts import Amount, read_total
 from hegang_desktop.ingest.values.areas import read_area
 from hegang_desktop.ingest.values.numbers import has_odd_comma
 from hegang_desktop.ingest.values.storeys import read_storey
-from hegang_desktop.text.areas import typed_area
-from hegang_desktop.text.listing_fields import FIELD_WORDS
+from hegang_desktop.text.listing_values import cell_of
 from hegang_desktop.text.money import typed_amount
 from hegang_desktop.text.translator import Translator
 
-Column = Literal["price", "floor_area", "layout", "floor", "community", "district", "city", "condition"]
-COLUMNS: tuple[Column, ...] = (
-    "price", "floor_area", "layout", "floor", "community", "district", "city", "condition",
-)  # fmt: skip
-NAMES: dict[Column, Message] = {column: FIELD_WORDS[column] for column in COLUMNS}
+Column = str
+"""The id of a field that stands in a column of the table of pasted adverts."""
+_PASTED = FIELDS.on("pasted")
+COLUMNS: tuple[Column, ...] = tuple(field.id for field in _PASTED)
+NAMES: dict[Column, Message] = {
+    field.id: (field.number.title if field.number is not None else None) or field.label for field in _PASTED
+}
+_AS_TYPED = tuple(field.id for field in _PASTED if field.is_worded)
+_CELLS = {field.id: cell_of(field) for field in _PASTED}
 _LEAST_YUAN = 1_000
 _CONTACT = re.compile(r"([0-9a-z]{2})([0-9a-z_ -]{2,})([0-9a-z]{2})(?![0-9a-z_-])", re.IGNORECASE | re.ASCII)
 _BANDS: dict[str, FloorBand] = {"low": "low", "mid": "middle", "middle": "middle", "high": "high"}
@@ -39,7 +43,7 @@ _BANDS: dict[str, FloorBand] = {"low": "low", "mid": "middle", "middle": "middle
 class Draft(msgspec.Struct, frozen=True):
     """An advert with its cells as they are shown; `corrected` names those that the user has typed."""
 
-    advert: Advert
+    advert: ParsedAdvert
     cells: dict[Column, str]
     corrected: frozenset[Column] = frozenset()
 
@@ -49,21 +53,12 @@ def drafts_of(text: str, words: Translator, city: str = "") -> tuple[Draft, ...]
     return tuple(_draft(advert, words, city) for advert in split(text, [one.zh for one in load_cities()]))
 
 
-def _draft(advert: Advert, words: Translator, city: str) -> Draft:
-    d = advert.description
-    return Draft(
-        advert,
-        {
-            "price": typed_amount(advert.price) if advert.price is not None else "",
-            "floor_area": typed_area(d.floor_area) if d.floor_area is not None else "",
-            "layout": d.layout,
-            "floor": floor_words(d.floor, d.floor_band, d.floors, words),
-            "community": d.community,
-            "district": d.district,
-            "city": d.city or city,
-            "condition": d.condition,
-        },
-    )
+def _draft(advert: ParsedAdvert, words: Translator, city: str) -> Draft:
+    row = ListingRow(0, Listing(advert.description, advert.price or Fen(0)))
+    cells = {id_: write(row, words) for id_, write in _CELLS.items()}
+    # a cell is read again: no dots for those who hide their amounts
+    price = typed_amount(advert.price) if advert.price is not None else ""
+    return Draft(advert, {**cells, "price": price, "city": cells["city"] or city})
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -73,7 +68,7 @@ class Piece(msgspec.Struct, frozen=True):
     understood: bool | None
 
 
-def pieces_of(advert: Advert) -> tuple[Piece, ...]:
+def pieces_of(advert: ParsedAdvert) -> tuple[Piece, ...]:
     """The whole text of an advert in order; of a telephone number or a name in a chat only the ends are shown."""
     pieces: list[Piece] = []
     at = 0
@@ -163,14 +158,6 @@ def home_of(draft: Draft) -> Home:
     if price is None or fault(draft) is not None:
         raise ValueError("the draft has a fault")
     storey = _storey(cells["floor"]) if cells["floor"] else {"floor": None, "floor_band": None, "floors": None}
-    description = msgspec.structs.replace(
-        draft.advert.description,
-        city=cells["city"],
-        district=cells["district"],
-        community=cells["community"],
-        layout=cells["layout"],
-        condition=cells["condition"],
-        floor_area=area if isinstance(area, int) else None,
-        **(storey or {}),
-    )
+    told = {id_: cells[id_] for id_ in _AS_TYPED} | {"floor_area": area if isinstance(area, int) else None}
+    description = described(draft.advert.description, {**told, **(storey or {})})
     return Home(new_id(), description, price, draft.advert.text)

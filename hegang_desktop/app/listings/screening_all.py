@@ -11,17 +11,17 @@ import numpy as np
 
 from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.domain.codec import from_json
-from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing import Sighting
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.engine.screening.history import PriceSeen, history_of
+from hegang_desktop.engine.screening.history import history_of
 from hegang_desktop.engine.screening.screen import screen
 from hegang_desktop.engine.screening.surroundings import Market, phone_key, text_key
 from hegang_desktop.store.catalog.columns.files import StoredFlags, write_flags
 from hegang_desktop.store.catalog.columns.layout import BANDS, UNKNOWN, Columns
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.generation import generation_of, present_columns
+from hegang_desktop.store.catalog.listing_columns import ADVERT_COLUMNS, listing_of
 from hegang_desktop.store.errors import told
 
 MOST_FLAGS = 63
@@ -61,12 +61,12 @@ def _bits(connection: sqlite3.Connection, columns: Columns, month: Month) -> tup
     following = next(seen, None)
     relisted = columns.numbers["relisted"]
     for at, row in enumerate(rows):
-        days: list[PriceSeen] = []
+        days: list[Sighting] = []
         while following is not None and following[0] <= row[0]:
             if following[0] == row[0]:
-                days.append(PriceSeen(datetime.date.fromisoformat(following[1]), Fen(following[2])))
+                days.append(Sighting(datetime.date.fromisoformat(following[1]), Fen(following[2])))
             following = next(seen, None)
-        listing = _listing(row)
+        listing = listing_of(row[1:])
         history = history_of(days, listing.description.listed_on, relisted=bool(relisted[at]))
         found = 0
         for flag in screen(listing, market.around(listing), history, thresholds, month):
@@ -77,14 +77,7 @@ def _bits(connection: sqlite3.Connection, columns: Columns, month: Month) -> tup
     return tuple(place_of), bits
 
 
-_LISTINGS = "SELECT id, description, price, unit_price_stated, source, source_id, url FROM listings ORDER BY id"
-
-
-def _listing(row: tuple[int, str, int, int | None, str, str, str]) -> Listing:
-    _, text, price, stated, source, source_id, url = row
-    return Listing(
-        from_json(text, Description), Fen(price), None if stated is None else Fen(stated), source, source_id, url
-    )
+_LISTINGS = f"SELECT id, {ADVERT_COLUMNS} FROM listings ORDER BY id"  # noqa: S608 - our own words
 
 
 def market_of_columns(connection: sqlite3.Connection, columns: Columns) -> Market:
@@ -94,7 +87,7 @@ def market_of_columns(connection: sqlite3.Connection, columns: Columns) -> Marke
     phones: list[str] = []
     for at, row in enumerate(connection.execute(_LISTINGS)):
         if columns.numbers["primary"][at]:
-            listing = _listing(row)
+            listing = listing_of(row[1:])
             texts.append(text_key(listing))
             phones.append(phone_key(listing))
     unit_prices = columns.numbers["unit_price"][counted].astype(np.int64)

@@ -15,7 +15,7 @@ from hegang_desktop.engine.names import name_of
 from hegang_desktop.text.assumptions import ASSUMPTIONS
 from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import home_label
-from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART, Fields
+from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART, Fields, extra_field
 from hegang_desktop.text.plan_items import KINDS, ListKind
 from hegang_desktop.text.plan_values import NONE, Show, money, number, rate, text
 
@@ -184,7 +184,15 @@ def _home(old: TargetHome, new: TargetHome) -> list[Message]:
     told += _fields(old, new, fields)
     described = (old.description, new.description)
     told += _fields(*described, TOLD_APART[type(new.description)][0])
-    return told + _entries(described[0].extra, described[1].extra, verbatim, lambda _: text, NONE)
+    return told + _entries(described[0].extra, described[1].extra, _extra_name, _extra_show, NONE)
+
+
+def _extra_name(name: str) -> Message:
+    return extra_field(name)[0]
+
+
+def _extra_show(name: str) -> Show:
+    return extra_field(name)[1]
 
 
 def _own_income(old: Scenario, new: Scenario) -> list[Message]:

@@ -219,7 +219,7 @@ class ListingsController(QObject):
             rows = self._reader.rows([id_]) if self._reader is not None else []
         except UserError:
             return ""
-        return rows[0].community or rows[0].district if rows else ""
+        return rows[0].description.community or rows[0].description.district if rows else ""
 
     @Slot(object)
     def _on_read_failed(self, error: UserError) -> None:

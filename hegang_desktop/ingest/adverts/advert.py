@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 
-Told = Literal[
-    "price", "unit_price", "floor_area", "interior_area", "layout", "floor", "facing", "condition", "heating",
-    "title_kind", "seller_held", "mortgage", "lift", "building", "year_built", "city", "district", "community",
-    "phone", "chat", "extra", "noise",
-]  # fmt: skip
-"""What a piece of text tells; `noise` is understood to tell nothing of the home."""
+Told = str
+"""What a piece of text tells: what a column of a file may hold, or `phone`, `chat`, or `noise`, which is understood to
+tell nothing of the home.
+"""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -26,7 +22,7 @@ class Span(msgspec.Struct, frozen=True):
     field: Told
 
 
-class Advert(msgspec.Struct, frozen=True):
+class ParsedAdvert(msgspec.Struct, frozen=True):
     """`spans` lie within `text`, in order and without overlap; what none covers was not understood.
 
     `price` is None where none was told or understood. `refusal` says why this is no home for sale.

@@ -13,7 +13,7 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.adverts import patterns as p
-from hegang_desktop.ingest.adverts.advert import Advert, Told
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert, Told
 from hegang_desktop.ingest.adverts.place import read_place
 from hegang_desktop.ingest.adverts.reader import Reader
 from hegang_desktop.ingest.rows import reasons
@@ -29,7 +29,7 @@ _LEAST_YUAN, _MOST_YUAN = 1_000, 9_999_999
 _FIFTIES, _CENTURY = 50, 100
 
 
-def parse(text: str, cities: Sequence[str] = ()) -> Advert:
+def parse(text: str, cities: Sequence[str] = ()) -> ParsedAdvert:
     """Read one advert. `cities` are names to look for. Never raises; what is not understood stays out of the spans."""
     read = text[:LONGEST]
     reader = Reader(read)
@@ -70,7 +70,7 @@ def parse(text: str, cities: Sequence[str] = ()) -> Advert:
     for match in p.NOISE.finditer(reader.open):
         reader.take(match, "noise")
     spans = tuple(sorted(reader.spans, key=lambda span: span.start))
-    return Advert(text, Description(extra=extra, **values), price, unit_price, spans, refusal)
+    return ParsedAdvert(text, Description(extra=extra, **values), price, unit_price, spans, refusal)
 
 
 def _wanted(word: str) -> Message:
@@ -81,7 +81,7 @@ def _contacts(reader: Reader, extra: dict[str, str]) -> None:
     for pattern, field, name in ((p.URL, "extra", "链接"), (p.PHONE, "phone", "电话"), (p.CHAT, "chat", "微信")):
         found: list[str] = []
         while match := reader.find(pattern):
-            reader.take(match, field)  # type: ignore[arg-type]
+            reader.take(match, field)
             found.append(match[1] if match.lastindex and match[1] else match[0])
         if found:
             extra[name] = "，".join(found)
@@ -103,7 +103,7 @@ def _areas(reader: Reader, values: dict[str, Any]) -> None:
         number = match[1] or (match[2] if match.lastindex == 2 else "")  # noqa: PLR2004 - the second way to say it
         area = read_area(number)
         if isinstance(area, int) and _LEAST_AREA <= area <= _MOST_AREA:
-            reader.take(match, field)  # type: ignore[arg-type]
+            reader.take(match, field)
             values[field] = area
 
 
@@ -206,7 +206,7 @@ def _words(reader: Reader, values: dict[str, Any], extra: dict[str, str], read: 
     ):
         for pattern, value in table:
             if match := reader.find(pattern):
-                reader.take(match, field)  # type: ignore[arg-type]
+                reader.take(match, field)
                 values.setdefault(field, value)
     titles: list[str] = []
     while match := reader.find(p.TITLES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hegang_desktop.ingest.adverts.advert import Advert
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert
 from hegang_desktop.ingest.adverts.parse import parse
 from hegang_desktop.ingest.adverts.patterns import WITHHELD
 
@@ -23,9 +23,9 @@ _CHAT_HEAD = re.compile(
 )
 
 
-def split(text: str, cities: Sequence[str] = ()) -> tuple[Advert, ...]:
+def split(text: str, cities: Sequence[str] = ()) -> tuple[ParsedAdvert, ...]:
     """The adverts of a paste, in order. Lines without anything that tells of a home join those around them."""
-    adverts: list[Advert] = []
+    adverts: list[ParsedAdvert] = []
     for block in _BLANK_LINES.split(text[:LONGEST_PASTE].replace("\r\n", "\n").replace("\r", "\n")):
         lines = [line.strip() for line in block.split("\n") if line.strip() and not _CHAT_HEAD.match(line.strip())]
         for piece in _joined(lines, cities):
@@ -48,7 +48,7 @@ def _joined(lines: list[str], cities: Sequence[str]) -> list[str]:
     return ["\n".join(lines)]
 
 
-def _beginnings(lines: list[Advert]) -> list[bool]:
+def _beginnings(lines: list[ParsedAdvert]) -> list[bool]:
     """Which lines begin an advert: those with a price, and those with an area when the one before has its area."""
     begins: list[bool] = []
     has_area = True
@@ -69,22 +69,22 @@ def _groups(lines: list[str], begins: list[bool]) -> list[str]:
     return ["\n".join(group) for group in groups if any(group)]
 
 
-def _tells(advert: Advert) -> bool:
+def _tells(advert: ParsedAdvert) -> bool:
     return (advert.price is not None or advert.refusal is not None) and (
         advert.description.floor_area is not None or bool(advert.description.community or advert.description.layout)
     )
 
 
-def _tells_area(line: Advert) -> bool:
+def _tells_area(line: ParsedAdvert) -> bool:
     """Whether a line without a price is an advert all the same."""
     told = line.description
     named = told.layout or told.community or told.district or told.floor or WITHHELD.search(line.text)
     return told.floor_area is not None and bool(named)
 
 
-def _several(text: str, cities: Sequence[str]) -> list[Advert]:
+def _several(text: str, cities: Sequence[str]) -> list[ParsedAdvert]:
     """One line as several adverts when it goes on with another area and price after the first."""
-    found: list[Advert] = []
+    found: list[ParsedAdvert] = []
     while "\n" not in text and len(found) < MOST_ADVERTS:
         cut = _end_of_first(text, cities)
         if cut is None:

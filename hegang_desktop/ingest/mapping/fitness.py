@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hegang_desktop.domain.listing_field import Kind
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.ingest.mapping.column import Column
 from hegang_desktop.ingest.mapping.fields import Field
 
@@ -63,7 +65,19 @@ def fits(column: Column, field: Field) -> float:
         case "source":
             return column.url if column.url >= _HALF else 0.6 if column.distinct < _HALF else 0.0
         case _:
-            return 0.0 if column.number >= _HALF and field in ("heating", "title_kind", "mortgage") else 0.5
+            return _of_kind(column, FIELDS.of_file[field].kind) if field in FIELDS.of_file else 0.5
+
+
+def _of_kind(column: Column, kind: Kind) -> float:
+    """How well a column fits a field of which nothing is known but its kind."""
+    share = {"area": column.area + column.number, "whole": column.integer, "year": column.year}.get(kind)
+    if kind == "yes_no":
+        share = column.lift
+    if kind == "date":
+        share = column.date
+    if share is not None:
+        return share if share >= _HALF else 0.0
+    return 0.0 if column.number >= _HALF else 0.5
 
 
 def _name(column: Column, field: Field) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.ingest.mapping.column import Column
 from hegang_desktop.ingest.mapping.evidence import Triple, bare_storeys, find_triple, price_unit, unit_price_unit
 from hegang_desktop.ingest.mapping.fields import ColumnUse, Field, Mapping
@@ -19,7 +20,9 @@ from hegang_desktop.ingest.readers.dialect import counts_up
 from hegang_desktop.ingest.readers.table import Table
 
 _NUMERIC_HEADERLESS = 0.9
-_FREE_TEXT: frozenset[Field] = frozenset({"heating", "mortgage", "title_kind"})
+_FREE_TEXT: frozenset[Field] = frozenset(
+    id_ for id_, field in FIELDS.of_file.items() if field.kind == "text" and field.is_described
+)
 _TRIPLE_FIELDS: tuple[Field, ...] = ("price", "floor_area", "unit_price")
 _ALIKE: frozenset[tuple[Field, Field]] = frozenset({("floors", "floor"), ("interior_area", "floor_area")})
 """A header and what the form of the cells says, where both may be true."""

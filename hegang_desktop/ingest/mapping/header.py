@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.ingest.mapping.fields import Field, MoneyUnit
 from hegang_desktop.ingest.mapping.synonyms import (
     AGE,
@@ -55,10 +56,7 @@ def named_field(header: str) -> tuple[Field | None, int]:
 
 
 _NAMED_INSIDE: frozenset[Field] = frozenset(
-    {
-        *("city", "district", "community", "address", "layout", "floor_area", "floor", "floors", "facing"),
-        *("condition", "year_built", "lift", "heating", "price", "unit_price"),
-    }
+    id_ for id_, field in FIELDS.of_file.items() if field.file is not None and field.file.nested
 )
 _VAGUE = frozenset({"name", "type", "unit", "total", "level", "place", "house", "room", "com", "model", "size"})
 

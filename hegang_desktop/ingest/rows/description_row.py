@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
+from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.listing_field import Kind
+from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.ingest.mapping.fields import Field, Mapping
 from hegang_desktop.ingest.mapping.header import named_field
 from hegang_desktop.ingest.readers.dialect import column_letter
@@ -17,7 +20,7 @@ from hegang_desktop.ingest.values.layouts import read_count, read_layout, writte
 from hegang_desktop.ingest.values.memo import Memo
 from hegang_desktop.ingest.values.packed import Parts, read_packed
 from hegang_desktop.ingest.values.storeys import BareMeaning, Storey, is_bare, read_storey
-from hegang_desktop.ingest.values.text import SAID, clean
+from hegang_desktop.ingest.values.text import SAID, clean, plain
 from hegang_desktop.ingest.values.traits import (
     read_condition,
     read_date,
@@ -34,29 +37,52 @@ _DISTRICT_AND_PART = re.compile(r"(\S{1,8}[区县市]) (\S+)")
 _COMMUNITY_AND_AREA = re.compile(r"([\u4e00-\u9fff][^\s]{1,19}) ([\u4e00-\u9fff][^\s]{1,11})")
 _DISTRICT_AND_STREET = re.compile(r"([^\s-]{1,7}(?<![社小园校厂库景])[区县])-[^-]*")
 _BARE: dict[Field, BareMeaning] = {"floor": "floor", "floors": "floors", "floor_words": "unknown"}
-_TEXTS: frozenset[Field] = frozenset({"community", "title", "heating", "title_kind", "mortgage"})
-_READERS: dict[Field, Callable[[str], Any]] = {
+_WHOLE = re.compile(r"([0-9]{1,6})(?:\.0)?")
+
+
+def _read_whole(text: str) -> int | None:
+    match = _WHOLE.fullmatch(plain(text))
+    return int(match[1]) if match else None
+
+
+_OF_KIND: dict[Kind, Callable[[str], Any]] = {
+    "year": read_year,
+    "yes_no": read_lift,
+    "date": read_date,
+    "whole": _read_whole,
+}
+_OF_FIELD: dict[Field, Callable[[str], Any]] = {
     "layout": read_layout,
     "facing": read_facing,
     "condition": read_condition,
-    "year_built": read_year,
-    "lift": read_lift,
-    "listed_on": read_date,
+}
+_READERS: dict[Field, Callable[[str], Any]] = {
+    id_: reader
+    for id_, field in FIELDS.of_file.items()
+    if field.is_described and id_ not in _BARE and (reader := _OF_FIELD.get(id_) or _OF_KIND.get(field.kind))
 }
 """Fields that one function reads from one cell; None says that the cell is not one of them."""
+_DATES: frozenset[Field] = frozenset(id_ for id_ in _READERS if FIELDS.of_file[id_].kind == "date")
 
-
+Reading = Callable[[str, str, "ReadCells"], None]
+"""Puts a cell, under the name of its column, into what the row tells."""
 MOST_CHARACTERS = 400
 """Longer cells are prose: they are kept, and not looked through for values."""
 
 
-class Found:
-    """What the cells of a row have told so far: values by the names of Description's fields, and the rest as extra."""
+class ReadCells:
+    """What the cells of a row have told so far: values by the ids of fields, and the rest as extra."""
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
         self.observed_on: dt.date | None = None
+
+    def description(self) -> Description:
+        """All of it as a description."""
+        if FIELDS.in_extra.keys().isdisjoint(self.values):
+            return Description(extra=self.extra, **self.values)
+        return described(Description(extra=self.extra), self.values)
 
     def adopt(self, name: str, cell: str, parts: Parts) -> None:
         """Take the parts of a packed cell for what no column has told; keep as extra what has no place."""
@@ -102,7 +128,7 @@ class DescriptionRow:
         # an "address" of 小区 商圈, taken for the community because its cells are short names
         self._has_area_behind = community is not None and named_field(community.header)[0] == "address"
 
-    def read(self, cells: Sequence[str], found: Found) -> None:
+    def read(self, cells: Sequence[str], found: ReadCells) -> None:
         """Put what the cells tell into `found`."""
         values, extra = found.values, found.extra
         for index, name in self._extra:
@@ -119,7 +145,7 @@ class DescriptionRow:
             told, value = reading[cells[index]]
             if value is not None:
                 values[field] = value
-            elif told and field == "listed_on":
+            elif told and field in _DATES:
                 extra[name] = told
             elif told:
                 later.append((name, told))
@@ -146,7 +172,7 @@ class DescriptionRow:
         if "community" not in values and "title" in values:
             _named_in_title(values)
 
-    def _count_rooms(self, cells: Sequence[str], found: Found) -> None:
+    def _count_rooms(self, cells: Sequence[str], found: ReadCells) -> None:
         """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
         counts: dict[str, int | None] = {}
         for index, name, field in self._rooms:
@@ -193,7 +219,7 @@ def _remembering(reader: Callable[[str], T | None]) -> Memo[tuple[str, T | None]
     return Memo(read)
 
 
-def _storey(name: str, told: str, storey: Storey | None, found: Found, later: list[tuple[str, str]]) -> None:
+def _storey(name: str, told: str, storey: Storey | None, found: ReadCells, later: list[tuple[str, str]]) -> None:
     if storey is None:
         if is_bare(told):
             found.extra[name] = told
@@ -211,7 +237,7 @@ def _storey(name: str, told: str, storey: Storey | None, found: Found, later: li
         found.extra[name] = told
 
 
-def _address(_name: str, cell: str, found: Found) -> None:
+def _address(_name: str, cell: str, found: ReadCells) -> None:
     """An address.
 
     Anjuke writes the community before it, apart by two blanks (`小区  区-商圈-路`), lianjia nothing but the community
@@ -233,7 +259,7 @@ def _address(_name: str, cell: str, found: Found) -> None:
         found.values.setdefault("district", part)
 
 
-def _building(name: str, cell: str, found: Found) -> None:
+def _building(name: str, cell: str, found: ReadCells) -> None:
     told = clean(cell)
     parts = _parts(told)
     if parts.found and not parts.building:
@@ -244,15 +270,18 @@ def _building(name: str, cell: str, found: Found) -> None:
         found.extra[name] = told
 
 
-def _interior_area(name: str, cell: str, found: Found) -> None:
-    area = read_area(cell[:MOST_CHARACTERS])
-    if isinstance(area, int) and 0 < area <= MOST_AREA:
-        found.values["interior_area"] = area
-    else:
-        found.extra[name] = clean(cell)
+def _area(field: Field) -> Reading:
+    def read(name: str, cell: str, found: ReadCells) -> None:
+        area = read_area(cell[:MOST_CHARACTERS])
+        if isinstance(area, int) and 0 < area <= MOST_AREA:
+            found.values[field] = area
+        else:
+            found.extra[name] = clean(cell)
+
+    return read
 
 
-def _seller_held(name: str, cell: str, found: Found) -> None:
+def _seller_held(name: str, cell: str, found: ReadCells) -> None:
     years = "五" if "五" in name or "five" in name.lower() else "两" if any(w in name for w in "两二2") else ""
     held = read_seller_held(cell, years)
     if held:
@@ -261,13 +290,13 @@ def _seller_held(name: str, cell: str, found: Found) -> None:
         found.extra[name] = clean(cell)
 
 
-def _observed_on(name: str, cell: str, found: Found) -> None:
+def _observed_on(name: str, cell: str, found: ReadCells) -> None:
     """The day goes with the observation; a listing has no place for it, so its text is kept too."""
     found.observed_on = read_date(cell)
     found.extra[name] = clean(cell)
 
 
-def _district(name: str, cell: str, found: Found) -> None:
+def _district(name: str, cell: str, found: ReadCells) -> None:
     """A district; of 鄞州区 姜山 the first word is, and all of it is kept."""
     told = SAID[cell]
     community, dash, part = told.partition(" - ")
@@ -281,14 +310,20 @@ def _district(name: str, cell: str, found: Found) -> None:
         found.extra[name] = told
 
 
-_APART: dict[Field, Callable[[str, str, Found], None]] = {
+_APART: dict[Field, Reading] = {
     "district": _district,
     "address": _address,
     "building": _building,
-    "interior_area": _interior_area,
+    **{id_: _area(id_) for id_, field in FIELDS.of_file.items() if field.kind == "area" and id_ != "floor_area"},
     "seller_held": _seller_held,
     "observed_on": _observed_on,
 }
+_TEXTS: frozenset[Field] = frozenset(
+    id_
+    for id_, field in FIELDS.of_file.items()
+    if field.is_described and field.is_worded and id_ not in {*_READERS, *_APART, "city"}
+)
+"""Fields that are told as they stand; the city is read with the link."""
 
 
 def extra_names(mapping: Mapping) -> list[str]:

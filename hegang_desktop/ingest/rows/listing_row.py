@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message
 from hegang_desktop.ingest.mapping.doubtful_price import may_be_unit_prices
 from hegang_desktop.ingest.mapping.fields import Field, Mapping
 from hegang_desktop.ingest.mapping.header import says_age, says_rent
 from hegang_desktop.ingest.rows import reasons
-from hegang_desktop.ingest.rows.description_row import MOST_CHARACTERS, DescriptionRow, Found
+from hegang_desktop.ingest.rows.description_row import MOST_CHARACTERS, DescriptionRow, ReadCells
 from hegang_desktop.ingest.rows.money_check import MOST_AREA, Settled, settle, worked_out
 from hegang_desktop.ingest.rows.row_kind import RowKind, repeats_header
 from hegang_desktop.ingest.values.amounts import Amount, read_total, read_unit_price
@@ -36,7 +36,7 @@ class Refused(Exception):
         self.reason = reason
 
 
-class ListingRow:
+class ListingReader:
     """Reads the rows of one table. `default_city` is for rows that do not tell their city.
 
     `sample` are some of its rows: what most of them are tells what a doubtful one is.
@@ -73,7 +73,7 @@ class ListingRow:
             raise Refused("row", reason)
         if self._rents:
             raise Refused("price", reasons.rental_column(self._rents))
-        found = Found()
+        found = ReadCells()
         web, url = self._read_url(cells, found)
         price = self._read_price(cells) if self._price is not None else None
         area = self._read_area(cells)
@@ -89,8 +89,7 @@ class ListingRow:
         if not isinstance(settled, Settled):
             raise Refused(*settled)
         source, source_id = self._name(cells, web, found)
-        description = Description(extra=found.extra, **found.values)
-        listing = Listing(description, settled.price, settled.unit_price, source, source_id, url)
+        listing = Listing(found.description(), settled.price, settled.unit_price, source, source_id, url)
         seen = found.observed_on
         # nothing was seen tomorrow: such a day would stand before all that is seen later
         return listing, seen if seen is None or seen <= self._latest else None
@@ -106,7 +105,7 @@ class ListingRow:
             raise Refused("row", reasons.repeated_header())
         raise Refused("price", reasons.price_unread(cell, price))
 
-    def _count_back(self, cell: str, found: Found) -> None:
+    def _count_back(self, cell: str, found: ReadCells) -> None:
         """The year in which a building of `10年` was built. The age stays as extra: it is what the source said.
 
         Only from the day that the row itself tells: that of the file changes with every copy of it.
@@ -117,7 +116,7 @@ class ListingRow:
         if (match := _YEARS.fullmatch(plain(cell[:MOST_CHARACTERS]))) and int(match[1]) <= _OLDEST:
             found.values["year_built"] = seen.year - int(match[1])
 
-    def _work_out(self, cells: Sequence[str], per_area: Amount | None, found: Found) -> Amount:
+    def _work_out(self, cells: Sequence[str], per_area: Amount | None, found: ReadCells) -> Amount:
         """The price of a table that tells only that of a square metre; how it was found goes with the listing."""
         cell = cells[self._unit_price] if self._unit_price is not None else ""
         if per_area is None:
@@ -145,7 +144,7 @@ class ListingRow:
             raise Refused("floor_area", reasons.area_absurd(area, MOST_AREA))
         return area
 
-    def _read_unit_price(self, cells: Sequence[str], found: Found) -> Amount | None:
+    def _read_unit_price(self, cells: Sequence[str], found: ReadCells) -> Amount | None:
         if self._unit_price is None:
             return None
         cell = cells[self._unit_price]
@@ -156,7 +155,7 @@ class ListingRow:
             found.extra[self._names[self._unit_price]] = clean(cell)
         return None
 
-    def _read_url(self, cells: Sequence[str], found: Found) -> tuple[Web, str]:
+    def _read_url(self, cells: Sequence[str], found: ReadCells) -> tuple[Web, str]:
         if self._url is None:
             return Web(), ""
         cell = cells[self._url].strip()
@@ -170,7 +169,7 @@ class ListingRow:
             return Web(), ""
         return web, cell
 
-    def _name(self, cells: Sequence[str], web: Web, found: Found) -> tuple[str, str]:
+    def _name(self, cells: Sequence[str], web: Web, found: ReadCells) -> tuple[str, str]:
         """The source and its number for the advert; the city on the way.
 
         The address comes before columns: spreadsheets round long numbers (101092000000.0 for thousands of adverts).

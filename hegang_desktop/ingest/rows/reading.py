@@ -13,7 +13,7 @@ from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.ingest.readers.records import Record
 from hegang_desktop.ingest.readers.table import Table
 from hegang_desktop.ingest.rows import reasons
-from hegang_desktop.ingest.rows.listing_row import ListingRow, Refused
+from hegang_desktop.ingest.rows.listing_row import ListingReader, Refused
 
 _NEEDED = ("price", "unit_price", "floor_area")
 
@@ -38,7 +38,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
     `default_city` is for rows whose city neither a column nor the address of the advert tells. Raises UnreadableFile
     when the file itself cannot be read to its end; no content of a row makes it raise.
     """
-    reader = ListingRow(mapping, default_city, table.sample)
+    reader = ListingReader(mapping, default_city, table.sample)
     width = len(table.header)
     spare = _spare_columns(table, mapping)
     for record in table.records():

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from hegang_desktop.domain.codec import from_json
-from hegang_desktop.domain.listing import Description, Listing
-from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
 from hegang_desktop.store.catalog.columns.files import read_columns, write_columns
 from hegang_desktop.store.catalog.columns.layout import Columns, day_number, empty
 from hegang_desktop.store.catalog.coverage import looks_of
 from hegang_desktop.store.catalog.identity import home_key
+from hegang_desktop.store.catalog.listing_columns import ADVERT_COLUMNS, listing_of
 
 
 def generation_of(connection: sqlite3.Connection) -> int:
@@ -34,17 +32,16 @@ def built(connection: sqlite3.Connection) -> Columns:
     """The columns made anew from every listing. Seconds for a million."""
     builder = ColumnsBuilder(empty())
     late: list[tuple[int, int, int, int]] = []
-    for row in connection.execute(
-        "SELECT id, description, price, unit_price_stated, source, source_id, url, first_seen, last_seen,"
-        " first_price, relisted, import_id, sample FROM listings ORDER BY id"
+    for id_, first_seen, last_seen, first_price, relisted, import_id, sample, *advert in connection.execute(
+        "SELECT id, first_seen, last_seen, first_price, relisted, import_id, sample,"  # noqa: S608 - our own words
+        f" {ADVERT_COLUMNS} FROM listings ORDER BY id"
     ):
-        description = from_json(row[1], Description)
-        listing = Listing(description, Fen(row[2]), None if row[3] is None else Fen(row[3]), row[4], row[5], row[6])
+        listing = listing_of(advert)
         # what an earlier version stored as the key of the home was coarser
-        home = home_key(description)
-        builder.add(row[0], listing, home, day_number(row[7]), import_id=row[11], sample=bool(row[12]))
-        if row[8] != row[7] or row[9] != row[2] or row[10]:
-            late.append((row[0], day_number(row[8]), row[9], row[10]))
+        home = home_key(listing.description)
+        builder.add(id_, listing, home, day_number(first_seen), import_id=import_id, sample=bool(sample))
+        if last_seen != first_seen or first_price != listing.asking_price or relisted:
+            late.append((id_, day_number(last_seen), first_price, relisted))
     for id_, last_seen, first_price, relisted in late:
         builder.change(id_, "last_seen", last_seen)
         builder.change(id_, "first_price", first_price)

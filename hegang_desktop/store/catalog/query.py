@@ -1,43 +1,26 @@
-"""Reads listings by id: rows as the table shows them, and one in full.
+"""Reads listings by id, and one in full.
 
 Homes entered by hand stand beside the catalogue's; their ids are below zero.
 """
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.listing import Description, Listing
+from hegang_desktop.domain.listing import Listing, Sighting, StoredListing
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.search import Advert, ListingDetail, ListingRow, Sighting, row_of
+from hegang_desktop.domain.search import ListingDetail, OtherAdvert, row_of
 from hegang_desktop.store.catalog.database import catalog_reader
+from hegang_desktop.store.catalog.listing_columns import HOME, LISTING, STORED_COLUMNS, stored_of
 from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.user.database import user_reader
-
-_ROW_COLUMNS = (
-    "id, city, district, community, layout, area, floor, floor_band, floors, year_built, condition, price, unit_price,"
-    " last_seen, sample, coalesce(json_extract(description, '$.facing'), ''),"
-    " coalesce(json_extract(description, '$.heating'), '')"
-)
-LISTING, HOME = "listing:", "home:"
-"""What references to listings and to homes entered by hand begin with."""
-
-
-class AdvertNames(NamedTuple):
-    """How an advert calls its home, and where it stands."""
-
-    title: str = ""
-    address: str = ""
-    source: str = ""
-    url: str = ""
 
 
 class CatalogQuery:
@@ -68,43 +51,33 @@ class CatalogQuery:
         """What the user typed; None while there is nothing."""
         return self._user
 
-    def rows(self, ids: Sequence[int]) -> list[ListingRow]:
-        """The rows of these ids, in their order; an id that is gone is left out."""
-        found: dict[int, ListingRow] = {}
+    def stored(self, ids: Sequence[int]) -> list[StoredListing]:
+        """The listings of these ids, in their order; an id that is gone is left out."""
+        found: dict[int, StoredListing] = {}
         listed = [id_ for id_ in ids if id_ > 0]
         with told():
             if self._catalog is not None and listed:
                 marks = ",".join("?" * len(listed))
-                sql = f"SELECT {_ROW_COLUMNS} FROM listings WHERE id IN ({marks})"  # noqa: S608 - our own words
+                sql = f"SELECT {STORED_COLUMNS} FROM listings WHERE id IN ({marks})"  # noqa: S608 - our own words
                 for row in self._catalog.execute(sql, listed):
-                    values = (*row[:14], bool(row[14]), *row[15:])
-                    found[row[0]] = ListingRow(*values)
+                    found[row[0]] = _tidied(stored_of(row))
         if any(id_ < 0 for id_ in ids):
             for number, home, day in self.homes():
-                found[-number] = home_row(number, home, day)
+                found[-number] = stored_home(number, home, day)
         return [found[id_] for id_ in ids if id_ in found]
 
     def detail(self, id_: int) -> ListingDetail:
         """One home in full, without what is known from its being compared. Raises KeyError when it is gone."""
         if id_ < 0:
             return self._by_hand(id_)
-        if self._catalog is None:
+        found = self.stored([id_])
+        if self._catalog is None or not found:
             raise KeyError(id_)
         with told():
-            rows = self.rows([id_])
-            if not rows:
-                raise KeyError(id_)
-            text, stated, source, source_id, url, key, file_name = self._catalog.execute(
-                "SELECT description, unit_price_stated, l.source, l.source_id, l.url, hex(l.key), i.file_name"
-                " FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?",
-                (id_,),
+            (file,) = self._catalog.execute(
+                "SELECT i.file_name FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?", (id_,)
             ).fetchone()
-            seen = self.sightings([id_])
-        description = from_json(text, Description)
-        if (address := _tidy(description.address)) != description.address:
-            description = msgspec.structs.replace(description, address=address)
-        reference = f"{LISTING}{key.lower()}"
-        return ListingDetail(rows[0], description, stated, source, source_id, url, reference, seen, file_name)
+        return ListingDetail(row_of(found[0]), found[0].reference, self.sightings([id_]), file)
 
     def sightings(self, ids: Sequence[int]) -> tuple[Sighting, ...]:
         """When and for how much these listings were seen, in the order of the days; homes by hand are left out."""
@@ -114,7 +87,7 @@ class CatalogQuery:
         marks = ",".join("?" * len(listed))
         with told():
             return tuple(
-                Sighting(day, Fen(price), file)
+                Sighting(datetime.date.fromisoformat(day), Fen(price), file)
                 for day, price, file in self._catalog.execute(
                     "SELECT o.observed_on, o.price, i.file_name FROM observations o"  # noqa: S608 - our own words
                     f" JOIN imports i ON i.id = o.import_id WHERE o.listing_id IN ({marks})"
@@ -126,43 +99,12 @@ class CatalogQuery:
     def _by_hand(self, id_: int) -> ListingDetail:
         for number, home, day in self.homes():
             if number == -id_:
-                row = home_row(number, home, day)
-                sightings = (Sighting(day, home.asking_price),)
-                return ListingDetail(
-                    row,
-                    home.description,
-                    None,
-                    "",
-                    "",
-                    home.url,
-                    HOME + home.id,
-                    sightings,
-                    "",
-                    home.note,
-                    by_hand=True,
-                )
+                stored = stored_home(number, home, day)
+                seen = (Sighting(datetime.date.fromisoformat(day), home.asking_price),)
+                return ListingDetail(row_of(stored), stored.reference, seen, note=home.note, by_hand=True)
         raise KeyError(id_)
 
-    def names(self, ids: Sequence[int]) -> dict[int, AdvertNames]:
-        """Title, address, source and link of these listings, by id; those of homes entered by hand too."""
-        found = {
-            -number: AdvertNames(home.description.title, home.description.address, "", home.url)
-            for number, home, _ in (self.homes() if any(id_ < 0 for id_ in ids) else ())
-        }
-        listed = [id_ for id_ in ids if id_ > 0]
-        if self._catalog is not None and listed:
-            marks = ",".join("?" * len(listed))
-            with told():
-                for row in self._catalog.execute(
-                    "SELECT id, coalesce(json_extract(description, '$.title'), ''),"  # noqa: S608
-                    " coalesce(json_extract(description, '$.address'), ''), source, url"
-                    f" FROM listings WHERE id IN ({marks})",
-                    listed,
-                ):
-                    found[row[0]] = AdvertNames(row[1], _tidy(row[2]), *row[3:])
-        return found
-
-    def adverts(self, ids: Sequence[int]) -> tuple[Advert, ...]:
+    def adverts(self, ids: Sequence[int]) -> tuple[OtherAdvert, ...]:
         """These listings in short, in the order asked for."""
         if self._catalog is None or not ids:
             return ()
@@ -173,7 +115,9 @@ class CatalogQuery:
                 f" price, last_seen FROM listings WHERE id IN ({marks})",
                 list(ids),
             ).fetchall()
-        found = {row[0]: Advert(row[0], LISTING + row[1].lower(), row[2], row[3], Fen(row[4]), row[5]) for row in rows}
+        found = {
+            row[0]: OtherAdvert(row[0], LISTING + row[1].lower(), row[2], row[3], Fen(row[4]), row[5]) for row in rows
+        }
         return tuple(found[id_] for id_ in ids if id_ in found)
 
     def ids_of(self, references: Sequence[str]) -> dict[str, int]:
@@ -215,9 +159,13 @@ class CatalogQuery:
 _AT_ONCE = 500
 
 
-def _tidy(address: str) -> str:
+def _tidied(stored: StoredListing) -> StoredListing:
     """An address without the hyphens between parts that portals leave at its ends: `南山区-`."""
-    return address.strip("-－–— \t") if address[:1] in _HYPHENS or address[-1:] in _HYPHENS else address
+    address = stored.listing.description.address
+    if address[:1] not in _HYPHENS and address[-1:] not in _HYPHENS:
+        return stored
+    description = msgspec.structs.replace(stored.listing.description, address=address.strip("-－–— \t"))
+    return msgspec.structs.replace(stored, listing=msgspec.structs.replace(stored.listing, description=description))
 
 
 _HYPHENS = tuple("-－–—")
@@ -231,6 +179,6 @@ def home_listing(home: Home, *, with_note: bool = False) -> Listing:
     return Listing(description, home.asking_price, url=home.url)
 
 
-def home_row(number: int, home: Home, day: str) -> ListingRow:
-    """The row of a home entered by hand."""
-    return row_of(home_listing(home), -number, day)
+def stored_home(number: int, home: Home, day: str) -> StoredListing:
+    """A home entered by hand as if it were in the catalogue."""
+    return StoredListing(-number, HOME + home.id, home_listing(home), day, day)

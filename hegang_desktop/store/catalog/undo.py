@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sqlite3
 from typing import Any, NamedTuple
 
@@ -14,8 +13,8 @@ from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.catalog.generation import rebuild
+from hegang_desktop.store.catalog.listing_columns import replay
 from hegang_desktop.store.catalog.resettle import resettle
-from hegang_desktop.store.catalog.write import RESTORE
 from hegang_desktop.store.errors import told
 
 
@@ -196,7 +195,7 @@ def _restore_words(connection: sqlite3.Connection, import_id: int, touched: _Tou
     following = heir or later
     if following is None:
         if mine is not None:
-            connection.execute(RESTORE, (*json.loads(mine[0]), id_))
+            replay(connection, id_, mine[0])
         return mine is not None
     if mine is not None:
         connection.execute(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sqlite3
 from typing import NamedTuple
 
 import msgspec
 
-from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
 from hegang_desktop.store.catalog.columns.layout import Columns, day_number
 from hegang_desktop.store.catalog.coverage import Coverage
 from hegang_desktop.store.catalog.generation import finish_generation, present_columns
 from hegang_desktop.store.catalog.identity import home_key, listing_key
+from hegang_desktop.store.catalog.listing_columns import COLUMNS, WORDS_COLUMNS, remembered, values_of
 from hegang_desktop.store.catalog.lookalikes import Lookalikes
 
 BATCH = 400
@@ -262,7 +261,7 @@ class CatalogImport:
             " WHERE listing_id = ? AND import_id = ?",
             (self.id, id_, following),
         )
-        body = json.dumps((row.home, 0, *values_of(row.listing, row.day)))
+        body = remembered(row.home, row.listing, row.day)
         execute("INSERT OR REPLACE INTO former (import_id, listing_id, body) VALUES (?, ?, ?)", (following, id_, body))
         self._older[id_] = following
 
@@ -285,10 +284,6 @@ def _is_sure(row: _Row, known: _Known | None) -> bool:
     return known is not None and known.price == row.listing.asking_price
 
 
-COLUMNS = (
-    "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor", "floor_band", "floors",
-    "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen", "description",
-)  # fmt: skip
 _INSERT = (
     f"INSERT INTO listings (id, key, import_id, first_seen, sample, first_price, home_key, {', '.join(COLUMNS)})"  # noqa: S608
     f" VALUES (?, ?, ?, ?, ?, ?, ?, {', '.join('?' * len(COLUMNS))})"
@@ -299,33 +294,8 @@ _UPDATE = (
 )
 _OBSERVE = "INSERT OR IGNORE INTO observations (listing_id, observed_on, price, import_id) VALUES (?, ?, ?, ?)"
 _LAST_SEEN_BY = "SELECT import_id, max(observed_on) FROM observations WHERE listing_id = ? GROUP BY import_id"
+_BY_NAME = ", ".join(f"'{name}', {name}" for name in WORDS_COLUMNS)
 _REMEMBER = (
     "INSERT OR IGNORE INTO former (import_id, listing_id, body)"  # noqa: S608 - our own words
-    f" SELECT ?, id, json_array(home_key, relisted, {', '.join(COLUMNS)}) FROM listings WHERE id = ?"
+    f" SELECT ?, id, json_object({_BY_NAME}) FROM listings WHERE id = ?"
 )
-RESTORE = f"UPDATE listings SET home_key = ?, relisted = ?, {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"  # noqa: S608
-
-
-def values_of(listing: Listing, day: str) -> tuple[object, ...]:
-    """What `COLUMNS` hold of a listing as seen on `day`."""
-    d = listing.description
-    return (
-        listing.source,
-        listing.source_id,
-        listing.url,
-        d.city,
-        d.district,
-        d.community,
-        d.layout,
-        d.floor_area,
-        d.floor,
-        d.floor_band,
-        d.floors,
-        d.year_built,
-        d.condition,
-        listing.asking_price,
-        listing.unit_price,
-        listing.unit_price_stated,
-        day,
-        to_json(d).decode(),
-    )

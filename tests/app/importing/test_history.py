@@ -33,7 +33,7 @@ def state(paths: Paths) -> list[tuple[object, ...]]:
     for row in reader.rows(list(found.ids)):
         detail = reader.detail(row.id)
         days = tuple((one.day, one.price) for one in detail.sightings)
-        seen.append((detail.source_id, *_shown(row), days, detail.description.condition))
+        seen.append((detail.listing.source_id, *_shown(row), days, detail.description.condition))
     reader.close()
     finder.close()
     return sorted(seen, key=str)
@@ -43,7 +43,7 @@ def _shown(row: ListingRow) -> tuple[object, ...]:
     return (
         row.price,
         row.unit_price,
-        row.area,
+        row.description.floor_area,
         row.last_seen,
         row.gone,
         row.price_change,

@@ -61,7 +61,7 @@ def test_a_rental_says_why_until_it_has_a_price() -> None:
 def test_a_wrong_cell_is_named() -> None:
     (draft,) = drafts_of("55平 3万", Translator("en"))
     for column, text in (("price", "cheap"), ("floor_area", "big"), ("floor", "7/6"), ("floor", "0")):
-        wrong = fault(changed(draft, column, text))  # type: ignore[arg-type]
+        wrong = fault(changed(draft, column, text))
         assert wrong is not None, (column, text)
         assert text in Translator("en").say(wrong)
 

@@ -70,7 +70,7 @@ def test_pasted_adverts_are_read_corrected_and_kept(open_page: OpenPage, context
     qtbot.waitUntil(lambda: page.found is not None and len(page.found.ids) == 2)
     rows = page.results.table.rows
     homes = [row for at in (0, 1) if (row := rows.row_at(at)) is not None]
-    assert [(row.price, row.city, row.floor, row.floors) for row in homes] == [
+    assert [(row.price, row.description.city, row.description.floor, row.description.floors) for row in homes] == [
         (yuan(28_000), "鹤岗", None, None),
         (yuan(35_000), "鹤岗", 6, 7),
     ]
@@ -92,7 +92,11 @@ def test_a_home_heard_of_is_kept_by_keyboard_alone(open_page: OpenPage, qtbot: Q
     assert time.monotonic() - begun < 30
     detail = page.results.detail.detail
     assert detail is not None
-    assert (detail.row.price, detail.row.area, detail.row.floor) == (yuan(35_000), 62_00, 5)
+    assert (detail.row.price, detail.row.description.floor_area, detail.row.description.floor) == (
+        yuan(35_000),
+        62_00,
+        5,
+    )
     assert detail.description.extra["电话"] == "13812345678"
 
 

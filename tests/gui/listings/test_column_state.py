@@ -13,15 +13,15 @@ from hegang_desktop.gui.listings.page import COLUMNS_STATE, ListingsPage
 from hegang_desktop.gui.listings.table import column_state, listing_table, table_model
 from hegang_desktop.gui.listings.table.columns import COLUMNS, PRICE, ListingColumn
 from hegang_desktop.gui.listings.table.listing_table import ListingTable
-from hegang_desktop.gui.texts import ScreenTranslator
 from hegang_desktop.gui.widgets.saved_state import state_text
+from hegang_desktop.text.translator import Translator
 
 OpenPage = Callable[[], ListingsPage]
 KEYS = [column.key for column in COLUMNS]
 AREA, FACING, SEEN = (KEYS.index(key) for key in ("area", "facing", "seen"))
 
 
-def nothing(_: ListingRow, __: ScreenTranslator) -> str:
+def nothing(_: ListingRow, __: Translator) -> str:
     return ""
 
 

@@ -53,7 +53,7 @@ def test_typing_narrows_the_table_and_clearing_widens_it(open_page: OpenPage, fi
     assert shown(page) == ["Ash Court", "Elm Court", "Oak Yard"]
     QTest.keyClicks(page.filters.text, "court")
     qtbot.waitUntil(lambda: len(shown(page)) == 2)
-    QTest.keyClicks(page.filters.price.least.edit, "30000")
+    QTest.keyClicks(page.filters.ranges["price"].least.edit, "30000")
     qtbot.waitUntil(lambda: shown(page) == ["Elm Court"])
     QTest.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
@@ -63,11 +63,11 @@ def test_typing_narrows_the_table_and_clearing_widens_it(open_page: OpenPage, fi
 def test_a_bound_that_cannot_be_read_says_so_beside_the_field(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     three_homes(fill)
     page = open_page()
-    QTest.keyClicks(page.filters.area.most.edit, "big")
-    assert any("big" in one.text() for one in page.filters.area.findChildren(QLabel) if one.isVisible())
+    QTest.keyClicks(page.filters.ranges["area"].most.edit, "big")
+    assert any("big" in one.text() for one in page.filters.ranges["area"].findChildren(QLabel) if one.isVisible())
     QTest.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
-    assert not any("big" in one.text() for one in page.filters.area.findChildren(QLabel) if one.isVisible())
-    assert page.filters.area.most.edit.text() == ""
+    assert not any("big" in one.text() for one in page.filters.ranges["area"].findChildren(QLabel) if one.isVisible())
+    assert page.filters.ranges["area"].most.edit.text() == ""
 
 
 def test_a_click_on_a_heading_sorts_and_a_second_turns_it(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
@@ -146,15 +146,15 @@ def test_a_home_entered_by_hand_is_found_deleted_and_brought_back(
     page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
-    QTest.keyClicks(dialog.community, "Mill Lane")
-    QTest.keyClicks(dialog.price.edit, "cheap")
-    QTest.keyClick(dialog.price.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.inputs["community"], "Mill Lane")
+    QTest.keyClicks(dialog.fields["price"].edit, "cheap")
+    QTest.keyClick(dialog.fields["price"].edit, Qt.Key.Key_Return)
     assert page.found is not None
     assert page.found.all_homes == 3
     assert dialog.isVisible()
-    dialog.price.edit.clear()
-    QTest.keyClicks(dialog.price.edit, "25000")
-    QTest.keyClick(dialog.price.edit, Qt.Key.Key_Return)
+    dialog.fields["price"].edit.clear()
+    QTest.keyClicks(dialog.fields["price"].edit, "25000")
+    QTest.keyClick(dialog.fields["price"].edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Mill Lane" in shown(page))
     detail = page.results.detail
     qtbot.waitUntil(lambda: detail.detail is not None and detail.detail.by_hand)
@@ -171,8 +171,8 @@ def test_a_home_without_a_price_is_not_kept(open_page: OpenPage, qtbot: QtBot) -
     page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
-    QTest.keyClicks(dialog.floor.edit, "9")
-    QTest.keyClicks(dialog.floors.edit, "6")
+    QTest.keyClicks(dialog.fields["floor"].edit, "9")
+    QTest.keyClicks(dialog.fields["floors"].edit, "6")
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     errors = [one.text() for one in dialog.findChildren(QLabel) if one.property("look") == "error" and one.text()]
     assert errors == ["Enter the price asked: the plan reckons with it.", "The floor is above the top of the building."]
@@ -185,13 +185,13 @@ def test_a_home_entered_by_hand_can_be_changed(open_page: OpenPage, fill: Fill, 
     page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
-    QTest.keyClicks(dialog.price.edit, "25000")
+    QTest.keyClicks(dialog.fields["price"].edit, "25000")
     dialog.save()
     qtbot.waitUntil(lambda: page.results.detail.detail is not None)
     QTest.mouseClick(page.results.detail.edit_button, Qt.MouseButton.LeftButton)
     again = next(one for one in page.findChildren(HomeDialog) if one.isVisible())
-    assert again.price.edit.text() == "25,000"
-    QTest.keyClicks(again.note, "by the river")
+    assert again.fields["price"].edit.text() == "25,000"
+    QTest.keyClicks(again.inputs["note"], "by the river")
     again.save()
     qtbot.waitUntil(lambda: "by the river" in words_on(page))
     assert page.found is not None

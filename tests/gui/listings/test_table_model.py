@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingRow, Order
@@ -37,23 +38,8 @@ class BrokenReader:
 
 
 def _row(id_: int) -> ListingRow:
-    return ListingRow(
-        id_,
-        "鹤岗",
-        "",
-        f"Court {id_}",
-        "",
-        Area(62_50),
-        5,
-        None,
-        6,
-        None,
-        "",
-        Fen(id_ * 100),
-        None,
-        "",
-        sample=id_ == 2,
-    )
+    d = Description(city="鹤岗", community=f"Court {id_}", floor_area=Area(62_50), floor=5, floors=6)
+    return ListingRow(id_, Listing(d, Fen(id_ * 100)), sample=id_ == 2)
 
 
 def _cell(model: ListingTableModel, row: int, column: int) -> str:
@@ -85,7 +71,7 @@ def test_missing_is_a_dash_and_money_can_be_hidden(theme: Theme) -> None:
     model = ListingTableModel(texts, theme)
     model.show_ids(array("q", [38_600]), Reader())
     cells = [_cell(model, 0, column) for column in range(len(COLUMNS))]
-    assert cells == ["Court 38600", "鹤岗", "–", "62.5", "38,600", "–", "5/6", *["–"] * 17]
+    assert cells == ["Court 38600", "鹤岗", "–", "62.5", "38,600", "618", "5/6", *["–"] * 17]
     texts.hide_amounts(hidden=True)
     assert _cell(model, 0, PRICE) == HIDDEN
 

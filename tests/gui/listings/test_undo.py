@@ -148,8 +148,8 @@ def test_a_home_of_ones_own_is_added_changed_and_deleted_and_all_of_it_undone(
 
     def save(price: int, community: str = "Own Court") -> None:
         dialog = next(one for one in page.findChildren(HomeDialog) if one.isVisible())
-        dialog.community.setText(community)
-        dialog.price.show_value(yuan(price))
+        dialog.inputs["community"].setText(community)  # type: ignore[union-attr]
+        dialog.inputs["price"].show_value(yuan(price))  # type: ignore[union-attr]
         dialog.save()
 
     page.homes.add()

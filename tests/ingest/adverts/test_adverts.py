@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.ingest.adverts.advert import Advert
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert
 from hegang_desktop.ingest.adverts.parse import parse
 from hegang_desktop.ingest.adverts.split import split
 
@@ -68,7 +68,7 @@ GOLDEN: tuple[tuple[str, dict[str, object]], ...] = (
 )  # fmt: skip
 
 
-def told(advert: Advert) -> dict[str, object]:
+def told(advert: ParsedAdvert) -> dict[str, object]:
     """What the golden table speaks of."""
     d = advert.description
     return {

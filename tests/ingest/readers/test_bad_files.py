@@ -202,7 +202,6 @@ def test_a_damaged_name_inside_an_archive(tmp_path: Path) -> None:
     assert told == "homes.zip is a packed archive (ZIP) that is damaged or incomplete."
 
 
-
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_one_line_of_five_megabytes_costs_neither_time_nor_memory(tmp_path: Path, encoding: str) -> None:
     path = of_bytes(tmp_path, (HEADER + "甲," + "x" * 5_000_000 + "\n").encode(encoding))

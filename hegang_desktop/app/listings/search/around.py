@@ -11,7 +11,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.app.listings.search.view import FLOORS, View
+from hegang_desktop.app.listings.search.facet_codes import FLOORS
+from hegang_desktop.app.listings.search.view import View
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import Spread, Surroundings
 from hegang_desktop.engine.screening.surroundings import group_spreads

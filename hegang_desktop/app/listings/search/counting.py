@@ -8,16 +8,19 @@ from numpy.typing import NDArray
 from hegang_desktop.app.listings.search.conditions import Conditions, FlagBits, Ints, NumberOf
 from hegang_desktop.app.listings.search.result import FacetValue, Histogram, NearMiss
 from hegang_desktop.app.listings.search.view import NOWHERE, View
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.search import FACETS, PLAN_NUMBERS, Facet, Number
 
 MOST_VALUES = 300
 """Values of a facet that are told, the most frequent first; chosen ones are always told."""
 BARS = 32
-HISTOGRAMS: tuple[Number, ...] = ("price", "area", "unit_price", "year")
+HISTOGRAMS: tuple[Number, ...] = tuple(field.sort_id for field in FIELDS.on("ranges") if field.sort_id is not None)
 FEW = 30
 """With more homes than that nobody looks at those that nearly fit."""
 _STEPS = (1, 2, 5, 10)
-_ORDERED: frozenset[Facet] = frozenset({"layout", "floor", "lift", "age", "offer", "stage"})
+_ORDERED: frozenset[Facet] = frozenset(
+    id_ for id_, field in FIELDS.facets.items() if field.facet is not None and field.facet.ordered
+)
 """Facets whose values have an order of their own."""
 
 

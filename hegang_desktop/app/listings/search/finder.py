@@ -26,11 +26,21 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.screening import Surroundings
-from hegang_desktop.domain.search import PLAN_NUMBERS, Advert, Facet, ListingDetail, ListingRow, Number, Order, Search
+from hegang_desktop.domain.search import (
+    PLAN_NUMBERS,
+    Facet,
+    ListingDetail,
+    ListingRow,
+    Number,
+    Order,
+    OtherAdvert,
+    Search,
+    row_of,
+)
 from hegang_desktop.store.catalog.columns.files import let_go, read_columns, read_flags
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, empty
 from hegang_desktop.store.catalog.generation import built, generation_of
-from hegang_desktop.store.catalog.query import AdvertNames, CatalogQuery
+from hegang_desktop.store.catalog.query import CatalogQuery
 from hegang_desktop.store.errors import told
 from hegang_desktop.store.user.database import state_of
 from hegang_desktop.store.user.marks import all_marks, merges
@@ -223,7 +233,7 @@ class FoundReader:
 
     def rows(self, ids: Sequence[int]) -> list[ListingRow]:
         """The rows of these ids, in their order; an id that is gone is left out."""
-        rows = self._query.rows(ids)
+        rows = [row_of(stored) for stored in self._query.stored(ids)]
         at = self._snapshot.view.positions(np.array([row.id for row in rows], np.int64))
         known = np.flatnonzero(at >= 0)
         plan = self._snapshot.plan_numbers_at(at[known])
@@ -237,7 +247,6 @@ class FoundReader:
 
     def _row(self, row: ListingRow, at: int, plan: dict[Number, int]) -> ListingRow:
         view, one = self._snapshot.view, np.array([at])
-        mark = view.marks.get(at, Mark())
         flags = self._snapshot.flags[1]
         all_in, yearly = _told(plan.get("all_in")), _told(plan.get("yearly_cost"))
         return msgspec.structs.replace(
@@ -247,9 +256,7 @@ class FoundReader:
             days_on_offer=_told(int(view.number("days_on_offer", one)[0])),
             price_change=_told(int(view.number("price_change", one)[0])),
             flags=None if flags is None or at >= view.listed else int(flags[at]).bit_count(),
-            stage=mark.stage,
-            rating=mark.rating,
-            tags=mark.tags,
+            mark=view.marks.get(at, Mark()),
             all_in=None if all_in is None else Fen(all_in),
             yearly_cost=None if yearly is None else Fen(yearly),
             home_month=_told(plan.get("home_month")),
@@ -275,16 +282,7 @@ class FoundReader:
             perhaps_same=self._adverts(view.perhaps_same(at)),
         )
 
-    def mark(self, id_: int) -> Mark:
-        """The user's mark on a home, an empty one where there is none."""
-        at = int(self._snapshot.view.positions(np.array([id_], np.int64))[0])
-        return self._snapshot.view.marks.get(at, Mark())
-
-    def names(self, ids: Sequence[int]) -> dict[int, AdvertNames]:
-        """How the adverts of these ids call their homes."""
-        return self._query.names(ids)
-
-    def _adverts(self, positions: list[int]) -> tuple[Advert, ...]:
+    def _adverts(self, positions: list[int]) -> tuple[OtherAdvert, ...]:
         return self._query.adverts([int(self._snapshot.view.ids[at]) for at in positions])
 
     def around(self, id_: int, listing: Listing) -> tuple[Surroundings, tuple[Place, ...], bool]:

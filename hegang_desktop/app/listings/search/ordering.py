@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
-
 import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.app.listings.search.conditions import NumberOf
 from hegang_desktop.app.listings.search.view import NOWHERE, View
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.mark import STAGES
-from hegang_desktop.domain.search import NUMBERS, Order, Words
-
-WORD_COLUMNS: frozenset[str] = frozenset(get_args(Words))
+from hegang_desktop.domain.search import NUMBERS, Order, SortColumn
 
 
 def ordered(view: View, order: Order, number: NumberOf) -> NDArray[np.int32]:
@@ -21,7 +18,7 @@ def ordered(view: View, order: Order, number: NumberOf) -> NDArray[np.int32]:
         key = number(order.column)
         known = key != NOWHERE
     else:
-        key, known = _ranks(view, cast("Words", order.column))
+        key, known = _ranks(view, order.column)
     if order.descending:
         key = -key
     if known.all():
@@ -53,12 +50,13 @@ def by_size(key: NDArray[np.int64]) -> NDArray[np.int32]:
 _DIGIT = 16
 
 
-def _ranks(view: View, column: Words) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _ranks(view: View, column: SortColumn) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """For words, their place in the order of words; and which homes have one."""
     if column == "stage":
         codes, _ = view.facet("stage")
         return codes.astype(np.int64), np.asarray((codes > 0) & (codes <= len(STAGES)))
-    names, codes = view.names(column), view.codes(column)
+    array = FIELDS[column].array
+    names, codes = view.names(array), view.codes(array)
     rank = np.empty(len(names), np.int64)
     rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
     said = np.array([bool(name) for name in names], bool)

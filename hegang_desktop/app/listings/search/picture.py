@@ -12,6 +12,7 @@ from hegang_desktop.app.listings.search.around import UnitPrices, by_community, 
 from hegang_desktop.app.listings.search.plan_line import PlanLine, plan_lines
 from hegang_desktop.app.listings.search.view import View
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN
@@ -19,9 +20,9 @@ from hegang_desktop.store.catalog.columns.layout import UNKNOWN
 MOST_POINTS = 20_000
 MOST_COLOURS = 5
 OTHERS = -1
-COLOURED_BY: tuple[Facet, ...] = (
-    "floor", "layout", "condition", "age", "heating", "title_kind", "city", "district", "community", "offer", "stage",
-)  # fmt: skip
+COLOURED_BY: tuple[Facet, ...] = tuple(
+    field.facet.id or field.id for field in FIELDS.on("picture") if field.facet is not None
+)
 
 
 class Picture(msgspec.Struct, frozen=True):

@@ -38,14 +38,24 @@ def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.
 
 
 def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int64]) -> HomeArrays:
-    columns = {
-        name: np.repeat(getattr(template, name), len(areas))
-        for name in (
-            "heated", "bare", "held", "seller_pays_taxes", "agency_terms", "repairs", "usable_basis", "floor",
-            "floor_band", "floors", "gable", "separate_loop", "city",
-        )
-    }  # fmt: skip
-    return HomeArrays.listed(price, areas, **columns, cities=template.cities)
+    return HomeArrays.listed(
+        price,
+        areas,
+        heated=template.heated,
+        bare=template.bare,
+        held=template.held,
+        seller_pays_taxes=template.seller_pays_taxes,
+        agency_terms=template.agency_terms,
+        repairs=template.repairs,
+        usable_basis=template.usable_basis,
+        floor=template.floor,
+        floor_band=template.floor_band,
+        floors=template.floors,
+        gable=template.gable,
+        separate_loop=template.separate_loop,
+        city=template.city,
+        cities=template.cities,
+    )
 
 
 class PlanLine(msgspec.Struct, frozen=True):

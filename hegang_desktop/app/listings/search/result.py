@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import Protocol
 
 import msgspec
 
-from hegang_desktop.domain.search import Facet, ListingDetail, ListingRow, Number, Order, Search
+from hegang_desktop.domain.search import Facet, Number, Order, Search
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -45,19 +43,6 @@ class Since(msgspec.Struct, frozen=True):
     new: int = 0
     cheaper: int = 0
     gone: int = 0
-
-
-class RowReader(Protocol):
-    """Reads rows and details on the thread it is used from; made for one `Found`. Close it when done."""
-
-    def rows(self, ids: Sequence[int]) -> list[ListingRow]:
-        """The rows of these ids, in their order; an id that is gone is left out."""
-
-    def detail(self, id_: int) -> ListingDetail:
-        """One home in full. Raises KeyError when it is gone."""
-
-    def close(self) -> None:
-        """Let go of the files."""
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -10,16 +10,15 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.app.listings.search.facet_codes import facet_codes
 from hegang_desktop.domain.mark import STAGES, Mark
 from hegang_desktop.domain.search import Facet, Number
 from hegang_desktop.store.catalog.columns.builder import ColumnsBuilder
 from hegang_desktop.store.catalog.columns.layout import (
-    BANDS,
-    FIVE_ROOMS,
-    LIFT,
+    IN_ARRAYS,
     NO_FLOOR,
+    NO_WHOLE,
     UNKNOWN,
-    WORDS,
     Columns,
     day_number,
     empty,
@@ -27,11 +26,6 @@ from hegang_desktop.store.catalog.columns.layout import (
 from hegang_desktop.store.catalog.identity import home_key
 from hegang_desktop.store.catalog.query import CatalogQuery, home_listing
 
-OFFERS = ("", "new", "cheaper", "dearer", "relisted", "gone")
-FLOORS = ("", "ground", "low", "middle", "high", "top")
-ROOMS = ("", "1", "2", "3", "4", "5+")
-AGES = ("", "older", "1980", "1990", "2000", "2010", "2020")
-_FIRST_DECADE = 1980
 _NOWHERE = np.iinfo(np.int64).min
 """Stands for an unknown number in `View.number`."""
 NOWHERE = int(_NOWHERE)
@@ -217,10 +211,9 @@ class View:
         return self._number(name, slice(None) if at is None else at)
 
     def _number(self, name: Number, at: NDArray[np.int64] | slice) -> NDArray[np.int64]:
-        if name in ("price", "unit_price", "area", "year"):
-            return _known(self.stored(name)[at], UNKNOWN)
-        if name in ("floor", "floors"):
-            return _known(self.stored(name)[at], NO_FLOOR)
+        if name in _STORED:
+            array, nothing = _STORED[name]
+            return _known(self.stored(array)[at], nothing)
         if name == "seen":
             return _known(self.stored("last_seen")[at], UNKNOWN)
         if name == "days_on_offer":
@@ -245,54 +238,9 @@ class View:
         """For each home the position of its value among the values returned. Not for facets of many values."""
         key = f"f {name}"
         if key not in self._cache:
-            self._cache[key] = self._facet(name)
+            self._cache[key] = facet_codes(self, name)
         found: tuple[NDArray[Any], tuple[str, ...]] = self._cache[key]
         return found
-
-    def _facet(self, name: Facet) -> tuple[NDArray[Any], tuple[str, ...]]:
-        if name == "layout":
-            return np.clip(self.stored("rooms"), 0, FIVE_ROOMS).astype(np.int8), ROOMS
-        if name in WORDS:
-            return self.codes(name), self.names(name)
-        if name == "lift":
-            return self.stored("lift"), LIFT
-        if name == "age":
-            decade = (self.stored("year").astype(np.int32) - _FIRST_DECADE) // 10 + AGES.index(str(_FIRST_DECADE))
-            codes = np.clip(decade, AGES.index("older"), len(AGES) - 1)
-            return np.where(self.stored("year") == UNKNOWN, 0, codes).astype(np.int8), AGES
-        if name == "floor":
-            return self._floors(), FLOORS
-        if name == "offer":
-            return self._offers(), OFFERS
-        codes = np.zeros(len(self), np.int8)
-        for at, mark in self.marks.items():
-            if mark.stage is not None:
-                codes[at] = 1 + STAGES.index(mark.stage)
-        return codes, ("", *STAGES)
-
-    def _floors(self) -> NDArray[np.int8]:
-        floor, floors = self.stored("floor").astype(np.int32), self.stored("floors").astype(np.int32)
-        band = self.stored("band")
-        codes = np.where(band > 0, band + FLOORS.index(BANDS[1]) - 1, 0)
-        known = floor != NO_FLOOR
-        of_known = known & (floors != NO_FLOOR) & (floors > 0)
-        third = np.where(of_known, (np.maximum(floor, 1) * 3 - 1) // np.maximum(floors, 1), 0)
-        codes = np.where(of_known, FLOORS.index("low") + np.clip(third, 0, 2), codes)
-        codes = np.where(of_known & (floor == floors), FLOORS.index("top"), codes)
-        return np.where(known & (floor <= 1), FLOORS.index("ground"), codes).astype(np.int8)
-
-    def _offers(self) -> NDArray[np.int8]:
-        price, first = self.stored("price"), self.over_home("first_price")
-        codes = np.zeros(len(self), np.int8)
-        imports = self.over_home("import_id")
-        listed = imports[: self.listed]
-        if self.listed and int(listed.min()) < self.last_import:
-            codes[: self.listed][listed == self.last_import] = OFFERS.index("new")
-        codes[price < first] = OFFERS.index("cheaper")
-        codes[price > first] = OFFERS.index("dearer")
-        codes[self.stored("relisted")] = OFFERS.index("relisted")
-        codes[self.gone] = OFFERS.index("gone")
-        return codes
 
     @cached_property
     def tags(self) -> dict[str, list[int]]:
@@ -374,6 +322,12 @@ class View:
 
 
 _MOST_ALIKE = 12
+_STORED: dict[Number, tuple[str, int]] = {
+    field.sort_id: (field.array, NO_WHOLE if field.kind in ("whole", "storey") else UNKNOWN)
+    for field in IN_ARRAYS
+    if field.sort_id is not None
+}
+"""Numbers that are a column as it is stored, and what stands there for not known."""
 
 
 def _known(column: NDArray[Any], nothing: int) -> NDArray[np.int64]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.listings.comparison import FEWEST, MOST, Compared
+from hegang_desktop.app.listings.comparison import FEWEST, MOST
 from hegang_desktop.app.listings.search.finder import FoundReader
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
@@ -62,9 +63,13 @@ class CompareController(QObject):
         if self._compared:
             self._show_compared()
 
-    def _homes(self) -> list[Compared]:
+    def _homes(self) -> list[ListingDetail]:
+        """The homes with what the user says of them now."""
         marks = self._context.session.library.marks
-        return [Compared(detail, marks.of_home(detail)) for detail in self._compared.values()]
+        return [
+            msgspec.structs.replace(detail, row=msgspec.structs.replace(detail.row, mark=marks.of_home(detail)))
+            for detail in self._compared.values()
+        ]
 
     def _show_compared(self) -> None:
         self._heading.show_compared(len(self._compared))

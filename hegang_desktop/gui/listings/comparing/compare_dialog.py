@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from hegang_desktop.app.listings import facts
-from hegang_desktop.app.listings.comparison import Compared, Line, as_text, lines_of
+from hegang_desktop.app.listings.comparison import Line, as_text, lines_of
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.theme.tokens import TABLE_PX
@@ -38,7 +39,7 @@ class CompareDialog(QDialog):
     target_wanted = Signal(object)
     left_out = Signal(str)
 
-    def __init__(self, context: Context, homes: list[Compared], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, homes: list[ListingDetail], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         texts = self._texts = context.texts
         self._homes = homes
@@ -91,18 +92,18 @@ class CompareDialog(QDialog):
         self._show()
 
     @property
-    def homes(self) -> list[Compared]:
+    def homes(self) -> list[ListingDetail]:
         """The homes shown, from left to right."""
         return self._homes
 
-    def show_homes(self, homes: list[Compared]) -> None:
+    def show_homes(self, homes: list[ListingDetail]) -> None:
         """Show other homes, or the same ones with other figures."""
         self._homes = homes
         self._show()
 
     def _names(self) -> list[str]:
         say = self._texts.say
-        names = [[say(part) for part in facts.title(home.detail)] for home in self._homes]
+        names = [[say(part) for part in facts.title(home)] for home in self._homes]
         return ["\n".join((name, " · ".join(rest))) for name, *rest in names]
 
     def _as_wide_as(self, text: str) -> str:
@@ -141,7 +142,7 @@ class CompareDialog(QDialog):
         self._on_selection_changed()
 
     @property
-    def chosen(self) -> Compared | None:
+    def chosen(self) -> ListingDetail | None:
         """The home whose column is selected."""
         columns = self.table.selectionModel().selectedColumns() if self.table.rowCount() else []
         return self._homes[columns[0].column()] if columns else None
@@ -160,9 +161,9 @@ class CompareDialog(QDialog):
     @Slot()
     def _on_target_clicked(self) -> None:
         if self.chosen is not None:
-            self.target_wanted.emit(self.chosen.detail)
+            self.target_wanted.emit(self.chosen)
 
     @Slot()
     def _on_remove_clicked(self) -> None:
         if self.chosen is not None:
-            self.left_out.emit(self.chosen.detail.reference)
+            self.left_out.emit(self.chosen.reference)

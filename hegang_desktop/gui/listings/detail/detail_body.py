@@ -12,7 +12,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import Severity
-from hegang_desktop.domain.search import Advert, ListingDetail
+from hegang_desktop.domain.search import ListingDetail, OtherAdvert
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.price_history import PriceHistory
 from hegang_desktop.gui.listings.importing.import_names import import_name
@@ -58,7 +58,7 @@ class DetailBody(QWidget):
             self._add_line(msg("This is an invented sample, not a real advert. Nobody offers this home."), "caution")
         self._add_flags()
         self._add_form(facts.known(detail, self._texts.words))
-        missing = [] if detail.by_hand else facts.unsaid(detail.description)
+        missing = [] if detail.by_hand else facts.unsaid(detail)
         if missing:
             what = self._texts.say(pmsg("between words of a list", ", ")).join(self._texts.say(one) for one in missing)
             told = (
@@ -75,7 +75,7 @@ class DetailBody(QWidget):
         self._add_history(detail)
         self._add_adverts(msg("This home in other adverts"), detail.same_home, same=True)
         self._add_adverts(msg("Perhaps the same home"), detail.perhaps_same, same=False)
-        extra = [(verbatim(name), verbatim(value)) for name, value in detail.description.extra.items() if value.strip()]
+        extra = facts.other_texts(detail)
         if extra:
             self._content.addWidget(_strong(self._texts.say(msg("Also in the advert"))))
             self._add_form(extra)
@@ -128,7 +128,7 @@ class DetailBody(QWidget):
         grid.setColumnMinimumWidth(0, NAME_WIDTH)
         grid.setColumnStretch(2, 1)
         for line, step in enumerate(steps[:SHOWN_STEPS]):
-            grid.addWidget(_name(step.day), line, 0)
+            grid.addWidget(_name(step.day.isoformat()), line, 0)
             price = plain_label(self._texts.words.money(step.price))
             price.setAlignment(Qt.AlignmentFlag.AlignRight)
             price.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -159,12 +159,12 @@ class DetailBody(QWidget):
             pairs.append((msg("From the file"), import_name(detail.imported_from)))
         if pairs:
             self._add_form(pairs)
-        if detail.url:
+        if detail.listing.url:
             line = row(spacing=12)
             name = _name(self._texts.say(msg("Link")))
             name.setMinimumWidth(NAME_WIDTH)
             line.addWidget(name)
-            link = _long_value(detail.url)
+            link = _long_value(detail.listing.url)
             link.setAccessibleName(self._texts.say(msg("Link")))
             line.addWidget(link, 1)
             self._content.addLayout(line)
@@ -200,7 +200,7 @@ class DetailBody(QWidget):
         lines += [(msg("each year: {name}", name=line.name), line) for line in costs.keeping if line.due != "once"]
         self._add_form([(name, msg("{amount}", amount=Money(line.amount))) for name, line in lines if line.amount])
 
-    def _add_adverts(self, title: Message, adverts: tuple[Advert, ...], *, same: bool) -> None:
+    def _add_adverts(self, title: Message, adverts: tuple[OtherAdvert, ...], *, same: bool) -> None:
         """Other listings of this home, or such as look like it."""
         if not adverts:
             return

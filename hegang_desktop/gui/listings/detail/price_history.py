@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from hegang_desktop.domain.listing import Sighting
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.search import Sighting
 from hegang_desktop.gui.context import Context
 
 HEIGHT = 84
@@ -22,7 +22,7 @@ class PriceHistory(QWidget):
     def __init__(self, context: Context, sightings: tuple[Sighting, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._points = [(datetime.date.fromisoformat(one.day).toordinal(), one.price) for one in sightings]
+        self._points = [(one.day.toordinal(), one.price) for one in sightings]
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(220)
         self.setAccessibleName(context.texts.say(msg("Prices seen")))

@@ -35,7 +35,7 @@ class HomeController(QObject):
     @Slot(object)
     def edit(self, detail: ListingDetail) -> None:
         """Change a home that was entered by hand."""
-        self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.url))
+        self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.listing.url))
 
     def _open(self, home: Home | None) -> None:
         self._before = home

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCompleter,
@@ -10,30 +13,31 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from hegang_desktop.app.listings.home_form import Typed, faults, home_from, typed_from
+from hegang_desktop.app.listings.home_form import CHECKED, FORM, faults, home_from, typed_from
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.rules import load_cities
-from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.message import Message, msg, pmsg
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.listing_field import ListingField
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
-from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.gui.widgets.screen_fit import fit
-from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.listing_values import YES_NO
 from hegang_desktop.text.places import city_name
 
 WIDTH, HEIGHT = 560, 640
+Input = ValueField | QLineEdit | QPlainTextEdit | NoWheelCombo
 
 
 class HomeDialog(QDialog):
@@ -49,31 +53,16 @@ class HomeDialog(QDialog):
         self._before = home.description if home is not None else Description()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         texts.put(self, msg("Change a home") if home else msg("Add a home"), "setWindowTitle")
-        self.city = self._line(msg("City"))
-        self.district = self._line(msg("District"))
-        self.community = self._line(msg("Community"))
-        self.price = MoneyField(texts, msg("Total price"), step=100_000, optional=True)
-        self.area = AreaField(texts, msg("Floor area"), optional=True)
-        self.layout_words = self._line(msg("Layout"))
-        self.floor = NumberField(texts, msg("Floor"), optional=True)
-        self.floors = NumberField(texts, msg("Floors of the building"), optional=True)
-        self.year = NumberField(texts, msg("Year built"), optional=True)
-        self.condition = self._line(msg("Condition"))
-        self.note = TextEdit()
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(72)
-        texts.put(self.note, msg("Note"), "setAccessibleName")
-        self.url = self._line(msg("Link"))
+        self.inputs = {field.id: self._make_input(field) for field in FORM}
         self.error = plain_label("", "error", wrap=True)
         self.error.hide()
-        texts.put(self.layout_words, msg("for example 2室1厅"), "setPlaceholderText")
         self._offer_cities()
         self._errors: dict[QWidget, QLabel] = {}
         self._lay_out()
         if home is not None:
             self._show(typed_from(home))
         fit(self, WIDTH, HEIGHT)
-        self.city.setFocus()
+        self.inputs[FORM[0].id].setFocus()
 
     def _lay_out(self) -> None:
         texts = self._texts
@@ -92,19 +81,46 @@ class HomeDialog(QDialog):
         outer.addLayout(ending)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
-        for number in (self.floor, self.floors, self.year):
-            number.edit.setTextMargins(0, 0, 8, 0)
-        for field in self._fields:
+        for field in self.fields.values():
+            if isinstance(field, NumberField):
+                field.edit.setTextMargins(0, 0, 8, 0)
             field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             field.news.wrong.connect(self._on_wrong)
             field.news.righted.connect(self._on_righted)
             field.news.value_edited.connect(self._on_righted)
 
-    def _line(self, name: Message) -> QLineEdit:
-        made = PlainLine()
-        made.setMaxLength(200)
-        self._texts.put(made, name, "setAccessibleName")
-        return made
+    def _make_input(self, field: ListingField) -> Input:
+        texts, name = self._texts, field.label
+        match field.kind:
+            case "money":
+                return MoneyField(texts, name, step=100_000, optional=True)
+            case "area":
+                return AreaField(texts, name, optional=True)
+            case "whole" | "storey" | "year":
+                return NumberField(texts, name, optional=True)
+            case "yes_no":
+                return self._make_combo(field)
+        if field.form is not None and field.form.prose:
+            prose = QPlainTextEdit()
+            prose.setTabChangesFocus(True)
+            prose.setFixedHeight(72)
+            texts.put(prose, name, "setAccessibleName")
+            return prose
+        line = QLineEdit()
+        line.setMaxLength(200)
+        texts.put(line, name, "setAccessibleName")
+        if field.form is not None and field.form.example is not None:
+            texts.put(line, field.form.example, "setPlaceholderText")
+        return line
+
+    def _make_combo(self, field: ListingField) -> NoWheelCombo:
+        combo = NoWheelCombo()
+        combo.addItem("", None)
+        words = field.values or YES_NO
+        for answer, value in (("yes", True), ("no", False)):
+            combo.addItem(self._texts.say(words[answer]), value)
+        self._texts.put(combo, field.label, "setAccessibleName")
+        return combo
 
     def _offer_cities(self) -> None:
         known = load_cities()
@@ -113,7 +129,9 @@ class HomeDialog(QDialog):
         completer.setModel(QStringListModel(names, completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.city.setCompleter(completer)
+        city = self.inputs["city"]
+        if isinstance(city, QLineEdit):
+            city.setCompleter(completer)
 
     def _form(self) -> QWidget:
         inner = QWidget()
@@ -123,34 +141,31 @@ class HomeDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        storeys = row(spacing=8)
-        storeys.addWidget(self.floor, 1)
-        storeys.addWidget(label(self._texts, pmsg("storey", "of"), "quiet_body"))
-        storeys.addWidget(self.floors, 1)
-        rows: tuple[tuple[Message, QWidget | QHBoxLayout, ValueField | None], ...] = (
-            (msg("City"), self.city, None),
-            (msg("District"), self.district, None),
-            (msg("Community"), self.community, None),
-            (msg("Total price *"), self.price, self.price),
-            (msg("Floor area"), self.area, self.area),
-            (msg("Layout"), self.layout_words, None),
-            (msg("Floor"), storeys, self.floor),
-            (msg("Year built"), self.year, self.year),
-            (msg("Condition"), self.condition, None),
-            (msg("Note"), self.note, None),
-            (msg("Link"), self.url, None),
-        )
-        for name, part, field in rows:
+        beside = {field.form.beside: field for field in FORM if field.form is not None}
+        for field in FORM:
+            if field.form is None or field.form.beside:
+                continue
             cell = column(spacing=2)
-            if isinstance(part, QWidget):
-                cell.addWidget(part)
+            made = self.inputs[field.id]
+            if field.id in beside:
+                cell.addLayout(self._side_by_side(made, beside[field.id]))
             else:
-                cell.addLayout(part)
-            if field is not None:
-                self._add_error(cell, field)
-            form.addRow(label(self._texts, name), cell)
-        self._errors[self.floors] = self._errors[self.floor]
+                cell.addWidget(made)
+            if isinstance(made, ValueField):
+                self._add_error(cell, made)
+            form.addRow(label(self._texts, field.form.label or field.label), cell)
+        for first, other in beside.items():
+            if first:
+                self._errors[self.inputs[other.id]] = self._errors[self.inputs[first]]
         return inner
+
+    def _side_by_side(self, first: QWidget, other: ListingField) -> QHBoxLayout:
+        line = row(spacing=8)
+        line.addWidget(first, 1)
+        if other.form is not None and other.form.between is not None:
+            line.addWidget(label(self._texts, other.form.between, "quiet_body"))
+        line.addWidget(self.inputs[other.id], 1)
+        return line
 
     def _add_error(self, cell: QVBoxLayout, field: ValueField) -> None:
         error = plain_label("", "error", wrap=True)
@@ -159,59 +174,40 @@ class HomeDialog(QDialog):
         self._errors[field] = error
 
     @property
-    def _fields(self) -> tuple[ValueField, ...]:
-        return (self.price, self.area, self.floor, self.floors, self.year)
+    def fields(self) -> dict[str, ValueField]:
+        """The inputs of numbers, by the ids of their fields."""
+        return {id_: made for id_, made in self.inputs.items() if isinstance(made, ValueField)}
 
-    def _show(self, typed: Typed) -> None:
-        for line, text in (
-            (self.city, typed.city),
-            (self.district, typed.district),
-            (self.community, typed.community),
-            (self.layout_words, typed.layout),
-            (self.condition, typed.condition),
-            (self.url, typed.url),
-        ):
-            line.setText(text)
-        self.note.setPlainText(typed.note)
-        self.price.show_value(typed.price)
-        self.area.show_value(typed.area)
-        self.floor.show_value(typed.floor)
-        self.floors.show_value(typed.floors)
-        self.year.show_value(typed.year_built)
+    def _show(self, typed: Mapping[str, Any]) -> None:
+        for id_, made in self.inputs.items():
+            value = typed[id_]
+            if isinstance(made, ValueField):
+                made.show_value(value)
+            elif isinstance(made, QPlainTextEdit):
+                made.setPlainText(value)
+            elif isinstance(made, NoWheelCombo):
+                made.setCurrentIndex(made.findData(value))
+            else:
+                made.setText(value)
 
     @property
-    def typed(self) -> Typed:
-        """What stands in the fields."""
-        price, area = self.price.value, self.area.value
-        return Typed(
-            city=self.city.text().strip(),
-            district=self.district.text().strip(),
-            community=self.community.text().strip(),
-            price=None if price is None else Fen(price),
-            area=None if area is None else Area(area),
-            layout=self.layout_words.text().strip(),
-            floor=self.floor.value,
-            floors=self.floors.value,
-            year_built=self.year.value,
-            condition=self.condition.text().strip(),
-            note=self.note.toPlainText().strip(),
-            url=self.url.text().strip(),
-        )
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, by their ids."""
+        return {id_: _value_of(made) for id_, made in self.inputs.items()}
 
     @Slot()
     def save(self) -> None:
         """Write the home and close, unless a field must be put right first."""
-        wrong = [field for field in self._fields if field.is_wrong]
-        found = faults(self.typed, self._session.this_month.year)
-        where: dict[str, ValueField] = {"price": self.price, "floor": self.floor, "year_built": self.year}
-        for name, field in where.items():
-            if not field.is_wrong:
-                self._tell(field, found.get(name))  # type: ignore[call-overload]
-        wrong += [where[name] for name in found if where[name] not in wrong]
+        fields, typed = self.fields, self.typed
+        found = faults(typed, self._session.this_month.year)
+        for id_ in CHECKED:
+            if not fields[id_].is_wrong:
+                self._tell(fields[id_], found.get(id_))
+        wrong = [field for id_, field in fields.items() if field.is_wrong or id_ in found]
         if wrong:
-            min(wrong, key=self._fields.index).edit.setFocus()
+            wrong[0].edit.setFocus()
             return
-        home = home_from(self.typed, self._id, self._before)
+        home = home_from(typed, self._id, self._before)
         try:
             self._session.library.save_home(home)
         except UserError as error:
@@ -240,4 +236,14 @@ class HomeDialog(QDialog):
 
     def _sending_field(self) -> ValueField | None:
         sender = self.sender()
-        return next((field for field in self._fields if field.news is sender), None)
+        return next((field for field in self.fields.values() if field.news is sender), None)
+
+
+def _value_of(made: Input) -> Any:
+    if isinstance(made, ValueField):
+        return made.value
+    if isinstance(made, QPlainTextEdit):
+        return made.toPlainText().strip()
+    if isinstance(made, NoWheelCombo):
+        return made.currentData()
+    return made.text().strip()

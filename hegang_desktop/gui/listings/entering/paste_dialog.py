@@ -43,8 +43,8 @@ from hegang_desktop.text.money import typed_amount
 WIDTH, HEIGHT = 1120, 680
 READ_AFTER_MS = 250
 TAKE, FIRST = 0, 1
-WIDTHS = (60, 140, 124, 90, 76, 130, 90, 80, 90)
-HEADINGS: dict[Column, Message] = {**NAMES, "price": msg("Total price, yuan"), "floor_area": msg("Floor area, m²")}
+TAKE_WIDTH, COMMON_WIDTH = 60, 90
+WIDTHS: dict[Column, int] = {"price": 140, "floor_area": 124, "floor": 76, "community": 130, "city": 80}
 NUMBERS: frozenset[Column] = frozenset({"price", "floor_area"})
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LAST_CITY = "last_city"
@@ -127,8 +127,9 @@ class PasteDialog(QDialog):
         table.setWordWrap(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setStretchLastSection(True)
-        for at, width in enumerate(WIDTHS):
-            table.setColumnWidth(at, width)
+        table.setColumnWidth(TAKE, TAKE_WIDTH)
+        for at, name in enumerate(COLUMNS, start=FIRST):
+            table.setColumnWidth(at, WIDTHS.get(name, COMMON_WIDTH))
         self._texts.put(table, msg("The adverts found; every cell can be corrected"), "setAccessibleName")
         return table
 
@@ -195,7 +196,7 @@ class PasteDialog(QDialog):
         self._filling = True
         self.drafts = list(carried(drafts, self.drafts))
         self.table.setHorizontalHeaderLabels(
-            [say(msg("Keep")), *(say(HEADINGS[one]) for one in COLUMNS), say(msg("To do"))]
+            [say(msg("Keep")), *(say(NAMES[one]) for one in COLUMNS), say(msg("To do"))]
         )
         for at, name in enumerate(COLUMNS, start=FIRST):
             heading = self.table.horizontalHeaderItem(at)

@@ -13,7 +13,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.entering.paste_dialog import LAST_CITY
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.line_edit import PlainLine
-from hegang_desktop.ingest.adverts.advert import Advert
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert
 
 WIDTH = 420
 
@@ -86,7 +86,7 @@ class QuickHomeDialog(QDialog):
         """Keep the home and close, unless something must be put right first."""
         phone = self.phone.text().strip()
         description = Description(extra={"电话": phone} if phone else {})
-        told = Advert(self.note.text().strip(), description, None, None, ())
+        told = ParsedAdvert(self.note.text().strip(), description, None, None, ())
         cells = dict.fromkeys(COLUMNS, "") | {
             "price": self.price.text().strip(),
             "floor_area": self.area.text().strip(),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from hegang_desktop.app.listings.search.result import Found, NearMiss
+from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.search import Facet, Range, Search
 from hegang_desktop.gui.plain_text import caption_of
@@ -16,7 +17,9 @@ from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.text.facets import FACET_NAMES, near_words, range_words, value_words
 
 MOST_CHIPS = 24
-_TELLING: frozenset[Facet] = frozenset({"city", "district", "community", "layout", "lift", "offer"})
+_TELLING: frozenset[Facet] = frozenset(
+    id_ for id_, field in FIELDS.facets.items() if field.facet is not None and field.facet.tells_itself
+)
 """Facets whose values say by themselves what they are of."""
 
 

@@ -8,7 +8,9 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hegang_desktop.app.listings.search.result import Found
-from hegang_desktop.domain.message import msg, pmsg
+from hegang_desktop.domain.listing_field import ListingField
+from hegang_desktop.domain.listing_fields import FIELDS
+from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.search import Facet, Number, Search
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.filters.facet_group import FEW, SHOWN, FacetGroup
@@ -19,13 +21,12 @@ from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, column, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.line_edit import SearchLine
+from hegang_desktop.gui.widgets.value_field import ValueField
+from hegang_desktop.text.facets import bound_name
 
 PANEL_WIDTH = 272
 LEAST_WIDTH = 232
-ORDER: tuple[Facet, ...] = (
-    "city", "district", "community", "layout", "floor", "condition", "heating", "age", "facing", "lift", "title_kind",
-    "offer", "stage", "tag", "flag", "source",
-)  # fmt: skip
+ORDER: tuple[Facet, ...] = tuple(field.facet.id or field.id for field in FIELDS.on("panel") if field.facet is not None)
 AT_TOP: frozenset[Facet] = frozenset({"city", "district"})
 """Where to look comes before everything else."""
 OPEN_AT_FIRST: frozenset[Facet] = frozenset({"city", "district", "layout"})
@@ -60,43 +61,8 @@ class FilterPanel(QWidget):
         )
         self.saved = SavedMenu(context)
         self.plan = PlanFilters(texts)
-        self.price = RangeFilter(
-            texts,
-            context.theme,
-            msg("Total price, yuan"),
-            MoneyField(texts, msg("Total price from"), step=100_000, optional=True),
-            MoneyField(texts, msg("Total price to"), step=100_000, optional=True),
-            number="price",
-        )
-        self.area = RangeFilter(
-            texts,
-            context.theme,
-            msg("Floor area, m²"),
-            AreaField(texts, msg("Floor area from"), optional=True),
-            AreaField(texts, msg("Floor area to"), optional=True),
-            number="area",
-        )
-        self.unit_price = RangeFilter(
-            texts,
-            context.theme,
-            msg("Unit price, yuan per m²"),
-            MoneyField(texts, msg("Unit price from"), msg("/m²"), step=10_000, optional=True),
-            MoneyField(texts, msg("Unit price to"), msg("/m²"), step=10_000, optional=True),
-            number="unit_price",
-        )
-        self.year = RangeFilter(
-            texts,
-            context.theme,
-            msg("Year built"),
-            NumberField(texts, msg("Year built from"), optional=True),
-            NumberField(texts, msg("Year built to"), optional=True),
-            number="year",
-        )
         self.ranges: dict[Number, RangeFilter] = {
-            "price": self.price,
-            "area": self.area,
-            "unit_price": self.unit_price,
-            "year": self.year,
+            field.sort_id: self._make_range(field) for field in FIELDS.on("ranges") if field.sort_id is not None
         }
         self.facets = {
             facet: FacetGroup(texts, facet, open_=facet in OPEN_AT_FIRST, shown=FEW if facet in AT_TOP else SHOWN)
@@ -109,6 +75,22 @@ class FilterPanel(QWidget):
         self._on_theme_changed()
         self._show_clear()
         self.show_plan()
+
+    def _make_range(self, field: ListingField) -> RangeFilter:
+        title = (field.number.title if field.number is not None else None) or field.label
+        least, most = (self._make_bound(field, bound_name(field, least=least)) for least in (True, False))
+        return RangeFilter(self._texts, self._theme, title, least, most, number=field.sort_id or field.id)
+
+    def _make_bound(self, field: ListingField, name: Message) -> ValueField:
+        match field.kind:
+            case "money":
+                return MoneyField(self._texts, name, step=100_000, optional=True)
+            case "whole_money":
+                return MoneyField(self._texts, name, msg("/m²"), step=10_000, optional=True)
+            case "area":
+                return AreaField(self._texts, name, optional=True)
+            case _:
+                return NumberField(self._texts, name, optional=True)
 
     def _lay_out(self) -> None:
         layout = column(self, margin=0, spacing=8)

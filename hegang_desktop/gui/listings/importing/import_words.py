@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegang_desktop.app.listings.facts import MISSING
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
-from hegang_desktop.domain.search import row_of
+from hegang_desktop.domain.search import ListingRow
 from hegang_desktop.gui.listings.table.columns import COLUMNS
 from hegang_desktop.gui.texts import ScreenTranslator
 from hegang_desktop.text.listing_fields import field_words
+from hegang_desktop.text.listing_values import MISSING
 
 if TYPE_CHECKING:
     from hegang_desktop.app.importing.report import Preview, Summary
     from hegang_desktop.store.catalog.undo import Undone
 
-_TOLD = (
-    "community", "city", "district", "area", "price", "unit_price", "floor", "layout", "condition", "year", "facing",
-    "heating",
-)  # fmt: skip
-SHOWN_COLUMNS = [column for column in COLUMNS if column.sort in _TOLD]
+SHOWN_COLUMNS = [column for column in COLUMNS if column.said]
 """What an advert itself says."""
 NUMBERS = frozenset(at for at, column in enumerate(SHOWN_COLUMNS) if column.number)
 REJECT_HEADERS = (msg("Line"), msg("Field"), msg("Reason"), msg("The row in the file"))
@@ -77,7 +73,7 @@ def became(summary: Summary) -> Message:
 
 def home_cells(listing: Listing, words: ScreenTranslator) -> list[str]:
     """The cells of a home as the listings table will show them."""
-    row = row_of(listing)
+    row = ListingRow(0, listing)
     return [column.text(row, words) or MISSING for column in SHOWN_COLUMNS]
 
 

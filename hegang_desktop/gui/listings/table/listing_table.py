@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import Order
 from hegang_desktop.gui.listings.filters.checklist_menu import ChecklistMenu
 from hegang_desktop.gui.listings.table.column_state import ColumnState, places, state_of
-from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMON_ROW, COMMUNITY, PRICE
+from hegang_desktop.gui.listings.table.columns import COLUMNS, COMMUNITY, PRICE
 from hegang_desktop.gui.listings.table.row_delegate import ListingRowDelegate
 from hegang_desktop.gui.listings.table.table_model import ListingTableModel
 from hegang_desktop.gui.plain_text import set_tip
@@ -206,7 +206,7 @@ class ListingTable(QTableView):
     def _needed(self, section: int) -> tuple[int, int]:
         font = QFont(self.font())
         font.setPixelSize(TABLE_PX)
-        text = COLUMNS[section].text(COMMON_ROW, self._plain_words)
+        text = COLUMNS[section].common_text(self._plain_words)
         metrics = QFontMetrics(font)
         cells = CELL_ROOM + max(metrics.horizontalAdvance(one) for one in (text, HIDDEN))
         font.setWeight(QFont.Weight.DemiBold)

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor
 
-from hegang_desktop.app.listings.facts import MISSING
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingRow, Order
@@ -19,6 +18,7 @@ from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, Index
+from hegang_desktop.text.listing_values import MISSING
 
 PAGE_ROWS = 200
 MOST_PAGES = 40

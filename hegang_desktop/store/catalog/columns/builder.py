@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import array
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.listing_field import Kind, all_of_listing
 from hegang_desktop.store.catalog.columns.derive import Looks, derive
 from hegang_desktop.store.catalog.columns.layout import (
     BANDS,
-    NO_FLOOR,
+    IN_ARRAYS,
+    IN_WORDS,
+    NO_WHOLE,
     NUMBERS,
     UNKNOWN,
     WORDS,
@@ -25,10 +29,7 @@ from hegang_desktop.store.catalog.columns.pinyin import readings
 from hegang_desktop.store.catalog.columns.text import units
 
 _KINDS = {np.int64: "q", np.int32: "i", np.int16: "h", np.int8: "b", np.bool_: "b"}
-_DESCRIBED = (
-    "price", "unit_price", "area", "interior_area", "floor", "floors", "band", "year", "rooms", "lift", "listed_on",
-    "home_key",
-)  # fmt: skip
+_DESCRIBED = (*(field.array for field in IN_ARRAYS), "rooms", "home_key")
 _REST = ("first_price", "first_seen", "last_seen", "sample", "relisted", "import_id", "cut_in")
 
 
@@ -38,7 +39,7 @@ class ColumnsBuilder:
     def __init__(self, before: Columns) -> None:
         self._before = before
         self._ids = array.array("i")
-        self._new: list[tuple[int, ...]] = []
+        self._new: list[tuple[Any, ...]] = []
         self._new_words: list[tuple[str, ...]] = []
         self._numbers = {name: array.array(_KINDS[kind]) for name, kind in NUMBERS.items()}
         self._codes = {name: array.array("i") for name in WORDS}
@@ -56,7 +57,7 @@ class ColumnsBuilder:
         """A new listing; days are ordinals."""
         rest = (id_, listing.asking_price, first_seen, first_seen, sample, 0, import_id, UNKNOWN)
         self._new.append(_described(listing, home_key) + rest)
-        self._new_words.append(_worded(listing))
+        self._new_words.append(_take_words(listing))
         if len(self._new) >= _LISTINGS_AT_ONCE:
             self._gather()
         self._add_text(id_, listing)
@@ -66,7 +67,9 @@ class ColumnsBuilder:
         if not self._new:
             return
         columns = (*(self._numbers[name] for name in _DESCRIBED), self._ids, *(self._numbers[name] for name in _REST))
-        for column, values in zip(columns, zip(*self._new, strict=True), strict=True):
+        told: list[Sequence[Any]] = list(zip(*self._new, strict=True))
+        told[: len(_CODERS)] = [code(values) for code, values in zip(_CODERS, told, strict=False)]
+        for column, values in zip(columns, told, strict=True):
             column.extend(array.array(column.typecode, values))
         for name, texts in zip(WORDS, zip(*self._new_words, strict=True), strict=True):
             for text in dict.fromkeys(texts):
@@ -80,9 +83,11 @@ class ColumnsBuilder:
         """A known listing as it is described now."""
         # words are numbered in the order in which they come
         self._gather()
-        for name, value in zip(_DESCRIBED, _described(listing, home_key), strict=True):
+        told = list(_described(listing, home_key))
+        told[: len(_CODERS)] = [code((value,))[0] for code, value in zip(_CODERS, told, strict=False)]
+        for name, value in zip(_DESCRIBED, told, strict=True):
             self.change(id_, name, value)
-        for name, text in zip(WORDS, _worded(listing), strict=True):
+        for name, text in zip(WORDS, _take_words(listing), strict=True):
             self._word_changes.setdefault(name, {})[id_] = self._code(name, text)
         self._new_text_of.append(id_)
         self._add_text(id_, listing, changed=True)
@@ -167,46 +172,37 @@ _MOST_DEAD = 0.2
 
 
 _BAND_CODES = {band: code for code, band in enumerate(BANDS)}
+_YES_NO_CODES = {None: 0, False: 1, True: 2}
 
 
-def _described(listing: Listing, home_key: int) -> tuple[int, ...]:
-    d = listing.description
-    unit_price = listing.unit_price
-    return (
-        listing.asking_price,
-        unit_price if unit_price is not None else UNKNOWN,
-        d.floor_area or UNKNOWN,
-        d.interior_area or UNKNOWN,
-        _storey(d.floor),
-        _storey(d.floors),
-        _BAND_CODES[d.floor_band or ""],
-        d.year_built if d.year_built is not None and abs(d.year_built) < -NO_FLOOR else UNKNOWN,
-        rooms_of(d.layout),
-        0 if d.lift is None else 1 + d.lift,
-        day_number(d.listed_on),
-        home_key,
-    )
+def _amounts(values: Iterable[int | None]) -> list[int]:
+    return [UNKNOWN if value is None else value for value in values]
 
 
-def _storey(number: int | None) -> int:
-    return NO_FLOOR if number is None or abs(number) >= -NO_FLOOR else number
+def _wholes(values: Iterable[int | None]) -> list[int]:
+    return [NO_WHOLE if value is None or abs(value) >= -NO_WHOLE else value for value in values]
 
 
-def _worded(listing: Listing) -> tuple[str, ...]:
-    d = listing.description
-    return (
-        listing.source,
-        d.city,
-        d.district,
-        d.community,
-        d.layout,
-        d.facing,
-        d.condition,
-        d.heating,
-        d.title_kind,
-        d.building,
-        d.seller_held,
-    )
+_CODED: dict[Kind, Callable[[Iterable[Any]], list[int]]] = {
+    "money": _amounts,
+    "whole_money": _amounts,
+    "area": lambda values: [value or UNKNOWN for value in values],
+    "date": lambda values: [day_number(value) for value in values],
+    "whole": _wholes,
+    "storey": _wholes,
+    "year": lambda values: [UNKNOWN if year is None or abs(year) >= -NO_WHOLE else year for year in values],
+    "band": lambda values: [_BAND_CODES[value or ""] for value in values],
+    "yes_no": lambda values: [_YES_NO_CODES[value] for value in values],
+}
+"""The numbers by which an array holds values of a kind."""
+_CODERS = tuple(_CODED[field.kind] for field in IN_ARRAYS)
+_take_numbers = all_of_listing(IN_ARRAYS)
+_take_words: Callable[[Listing], tuple[str, ...]] = all_of_listing(IN_WORDS)
+
+
+def _described(listing: Listing, home_key: int) -> tuple[Any, ...]:
+    """What `_DESCRIBED` is of a listing, the fields not coded yet."""
+    return (*_take_numbers(listing), rooms_of(listing.description.layout), home_key)
 
 
 def _joined(*parts: NDArray[Any]) -> NDArray[Any]:

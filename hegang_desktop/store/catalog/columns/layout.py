@@ -11,42 +11,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.listing_field import Kind, of_description
+from hegang_desktop.domain.listing_fields import FIELDS
 
 UNKNOWN: Final = -1
-NO_FLOOR: Final = -(2**15)
+NO_WHOLE: Final = -(2**15)
+"""Stands for an unknown whole number: a storey below the ground is a number below zero."""
+NO_FLOOR: Final = NO_WHOLE
 BANDS: Final = ("", "low", "middle", "high")
-LIFT: Final = ("", "no", "yes")
+YES_NO: Final = ("", "no", "yes")
 FIVE_ROOMS: Final = 5
 
-NUMBERS: Final[dict[str, type[np.generic]]] = {
-    "price": np.int64,
-    "unit_price": np.int64,
-    "first_price": np.int64,
+DTYPES: Final[dict[Kind, type[np.generic]]] = {
+    "money": np.int64,
+    "whole_money": np.int64,
     "area": np.int32,
-    "interior_area": np.int32,
-    "floor": np.int16,
-    "floors": np.int16,
-    "band": np.int8,
+    "date": np.int32,
+    "whole": np.int16,
+    "storey": np.int16,
     "year": np.int16,
+    "band": np.int8,
+    "yes_no": np.int8,
+}
+"""How an array holds the numbers of a field, by what it is."""
+IN_ARRAYS: Final = tuple(field for field in FIELDS if field.array and not field.is_worded)
+"""The fields that arrays hold as numbers."""
+IN_WORDS: Final = tuple(field for field in FIELDS if field.array and field.is_worded)
+NUMBERS: Final[dict[str, type[np.generic]]] = {
+    **{field.array: DTYPES[field.kind] for field in IN_ARRAYS},
     "rooms": np.int8,
-    "lift": np.int8,
+    "first_price": np.int64,
     "first_seen": np.int32,
     "last_seen": np.int32,
-    "listed_on": np.int32,
     "sample": np.bool_,
     "relisted": np.bool_,
     "home_key": np.int64,
     "import_id": np.int32,
     "cut_in": np.int32,
 }
-"""Amounts are fen, areas 1/100 m², days `toordinal`; UNKNOWN (for storeys NO_FLOOR) where nothing was said.
+"""Amounts are fen, areas 1/100 m², days `toordinal`; UNKNOWN, of whole numbers NO_WHOLE, where nothing was said.
 
-`cut_in` is the import that last saw a lower price than before.
+`rooms` are those of the layout. `cut_in` is the import that last saw a lower price than before.
 """
-WORDS: Final = (
-    "source", "city", "district", "community", "layout", "facing", "condition", "heating", "title_kind", "building",
-    "seller_held",
-)  # fmt: skip
+WORDS: Final = tuple(field.array for field in IN_WORDS)
 """Columns of few words: each home holds a position in the list of names."""
 DERIVED: Final[dict[str, type[np.generic]]] = {
     "gone_in": np.int32,
@@ -128,7 +135,13 @@ def rooms_of(layout: str) -> int:
     return min(int(digits), 99) if digits else UNKNOWN
 
 
+_SEARCHED = tuple(of_description(field) for field in FIELDS.described if field.searched)
+_NOT_SEARCHED = frozenset(field.id for field in FIELDS if field.storage == "extra" and not field.searched)
+"""Fields that stand among the extra texts in a form of their own."""
+
+
 def searched_text(d: Description) -> str:
     """What of a description can be searched that is in no column of words, piece by line."""
-    parts = [d.title, d.address, *d.extra.values()]
+    parts = [take(d) for take in _SEARCHED]
+    parts += [text for name, text in d.extra.items() if name not in _NOT_SEARCHED]
     return "\n".join(part for part in parts if part)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from hegang_desktop.store.catalog.columns.layout import WORDS, Columns
+from hegang_desktop.store.catalog.columns.layout import IN_WORDS, WORDS, Columns
 
-READ = ("city", "district", "community")
+READ = tuple(field.array for field in IN_WORDS if field.pinyin)
 """Columns of words that are found by their reading."""
-WHOLE = ("city", "district")
+WHOLE = tuple(field.array for field in IN_WORDS if field.pinyin == "whole")
 """Few and well-known names, read as a whole: 重庆 is chongqing."""
 
 

@@ -65,10 +65,10 @@ def rows_of(finder: Finder, found: Found) -> list[ListingRow]:
 
 
 VALUE = {
-    "district": lambda row: row.district,
-    "community": lambda row: row.community,
-    "layout": lambda row: row.layout[0],
-    "city": lambda row: row.city,
+    "district": lambda row: row.description.district,
+    "community": lambda row: row.description.community,
+    "layout": lambda row: row.description.layout[0],
+    "city": lambda row: row.description.city,
 }
 
 
@@ -94,7 +94,7 @@ def fits(row: ListingRow, search: Search, *, but: str = "") -> bool:
     for name, values in search.facets.items():
         if name != but and VALUE[name](row) not in values:
             return False
-    numbers = {"price": row.price, "area": row.area or 0}
+    numbers = {"price": row.price, "area": row.description.floor_area or 0}
     return all(
         (bounds.least or 0) <= numbers[name] <= (bounds.most or 10**12)
         for name, bounds in search.ranges.items()
@@ -125,12 +125,12 @@ def test_counts_are_those_of_a_plain_loop(finder: Finder, search: Search) -> Non
     [("杉", {"云杉小区", "冷杉小区"}), ("baihua", {"白桦家园"}), ("bhjy", {"白桦家园"}), ("云杉 南山", {"云杉小区"})],
 )
 def test_one_character_pinyin_and_initials_find_names(finder: Finder, text: str, community: set[str]) -> None:
-    assert {row.community for row in rows_of(finder, finder.find(Search(text=text), Order()))} == community
+    assert {row.description.community for row in rows_of(finder, finder.find(Search(text=text), Order()))} == community
 
 
 def test_initials_of_a_district_and_numbers_find_homes(finder: Finder) -> None:
-    assert {row.district for row in rows_of(finder, finder.find(Search(text="gnq"), Order()))} == {"工农区"}
-    areas = {row.area for row in rows_of(finder, finder.find(Search(text="62平"), Order()))}
+    assert {row.description.district for row in rows_of(finder, finder.find(Search(text="gnq"), Order()))} == {"工农区"}
+    areas = {row.description.floor_area for row in rows_of(finder, finder.find(Search(text="62平"), Order()))}
     assert areas == {62_00}
     assert {row.price for row in rows_of(finder, finder.find(Search(text="2万"), Order()))} <= {
         price * 100 for price in range(20_000, 30_000)
@@ -165,7 +165,7 @@ def test_a_plain_number_finds_the_price_or_the_area_it_is(
     if price is not None:
         assert {row.price // 100 for row in rows} == price
     if area is not None:
-        assert {row.area for row in rows} == area
+        assert {row.description.floor_area for row in rows} == area
 
 
 def test_the_axis_of_a_filter_follows_what_is_found_where_that_is_a_small_part_of_all(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_flags_are_a_facet_and_a_number_once_the_catalogue_is_screened(filled: P
     found = finder.find(Search(), Order("flags", descending=True))
     assert found.screened
     counts = {value.value: value.count for value in found.facets["flag"]}
-    assert counts["top_floor"] == sum(row.floor == row.floors for row in rows_of(finder, found))
+    assert counts["top_floor"] == sum(row.description.floor == row.description.floors for row in rows_of(finder, found))
     only = finder.find(Search(facets={"flag": ("top_floor",)}), Order())
     assert len(only.ids) == counts["top_floor"]
     flags = [row.flags for row in rows_of(finder, found)]

@@ -137,9 +137,9 @@ def test_a_mark_is_on_the_home_and_stays_when_it_is_advertised_anew(homes: Homes
     assert homes.shown(Search(with_rejected=True)) == [2, 3]
     assert homes.shown(Search(facets={"tag": ("quiet",)}, with_rejected=True)) == [3]
     reader = homes.reader()
-    assert [reader.mark(id_) for id_ in (1, 2, 3)] == [dropped, Mark(), dropped]
+    assert [row.mark for row in reader.rows([1, 2, 3])] == [dropped, Mark(), dropped]
     (row,) = reader.rows([3])
-    assert (row.stage, row.rating, row.tags) == ("dropped", 5, ("quiet",))
+    assert (row.mark.stage, row.mark.rating, row.mark.tags) == ("dropped", 5, ("quiet",))
     reader.close()
     assert marks.of_home(homes.detail(3)) == marks.of_home(homes.detail(1)) == dropped
     # the newest counts, also after a start
@@ -173,7 +173,7 @@ def test_a_home_has_one_history_over_all_its_adverts(homes: Homes) -> None:
     assert homes.shown(Search(facets={"offer": ("new",)})) == []
     since = homes.finder.since(saved)
     assert (since.new, since.cheaper) == (0, 1)
-    sightings = [(one.day, one.price // 100, one.file) for one in homes.detail(3).sightings]
+    sightings = [(one.day.isoformat(), one.price // 100, one.file) for one in homes.detail(3).sightings]
     assert sightings == [("2024-03-01", 50_000, "a.csv"), ("2024-06-01", 40_000, "b.csv")]
 
 

@@ -1,0 +1,246 @@
+"""How the value of a listing's field is written: by its kind, in a cell, beside other homes, in a sentence, for others.
+
+A writer takes the words and the value of the field, with those of the fields that are written together with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from hegang_desktop.domain.listing import FloorBand
+from hegang_desktop.domain.listing_field import Kind, ListingField, of_row
+from hegang_desktop.domain.listing_fields import FIELDS
+from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
+from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.search import NO_END
+from hegang_desktop.text.money import FEN_A_YUAN
+from hegang_desktop.text.translator import Translator
+
+MISSING = "–"
+AREA_PARTS = 100
+Cell = str | int | float | datetime.date | Month | None
+"""A value as tables of other programs hold it."""
+Write = Callable[..., str]
+BANDS: dict[FloorBand, Message] = {
+    "low": pmsg("storey", "low"),
+    "middle": pmsg("storey", "mid"),
+    "high": pmsg("storey", "high"),
+}
+YES_NO = {"yes": pmsg("answer", "yes"), "no": pmsg("answer", "no")}
+
+
+def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, words: Translator) -> str:
+    """The storey and how many there are: `5/6`, `high/7`, `5`, `–/7`, or "" when nothing is known."""
+    storey = str(floor) if floor is not None else words.say(BANDS[band]) if band is not None else ""
+    if floors is None:
+        return storey
+    return f"{storey or MISSING}/{floors}"
+
+
+def to_yuan(fen: Fen) -> Money:
+    """An amount rounded to whole yuan."""
+    return Money(Fen(divide_half_up(fen, FEN_A_YUAN) * FEN_A_YUAN))
+
+
+def yuan_number(fen: Fen | None) -> int | float | None:
+    """An amount in yuan, with decimals only where there are any."""
+    return None if fen is None else fen / FEN_A_YUAN if fen % FEN_A_YUAN else fen // FEN_A_YUAN
+
+
+# --- one function a kind ---------------------------------------------------------------------------------------------
+
+
+def _text(_: Translator, value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _bare_money(words: Translator, fen: Fen | None) -> str:
+    return "" if fen is None else words.bare_money(fen)
+
+
+def _bare_whole(words: Translator, fen: Fen | None) -> str:
+    return "" if fen is None else words.bare_money(to_yuan(fen).fen)
+
+
+def _money(words: Translator, fen: Fen | None) -> str:
+    return "" if fen is None else words.money(to_yuan(fen).fen)
+
+
+def _area(words: Translator, area: Any) -> str:
+    return "" if area is None else words.area(area)
+
+
+def _band(words: Translator, band: FloorBand | None) -> str:
+    return words.say(BANDS[band]) if band else ""
+
+
+def _list(words: Translator, told: tuple[str, ...]) -> str:
+    return words.say(pmsg("between words of a list", ", ")).join(told)
+
+
+def _storey(words: Translator, floor: int | None, band: FloorBand | None, floors: int | None) -> str:
+    return floor_words(floor, band, floors, words)
+
+
+def _stars(_: Translator, rating: int | None) -> str:
+    return "★" * (rating or 0)
+
+
+def _change(_: Translator, percent: int | None) -> str:
+    return f"{percent:+d}%" if percent else ""
+
+
+def _change_apart(_: Translator, percent: int | None) -> str:
+    return f"{percent:+d} %" if percent else ""
+
+
+def _month(words: Translator, index: int | None, all_in: Fen | None) -> str:
+    if index is None:
+        return words.say(msg("never")) if all_in is not None else ""
+    return words.short_month(Month(index // 12, index % 12 + 1))
+
+
+def _months(words: Translator, months: int | None, _home_month: int | None, _all_in: Fen | None) -> str:
+    return "" if months is None else words.say(msg("no end")) if months >= NO_END else str(months)
+
+
+_BRIEF: dict[Kind, Write] = {
+    "money": _bare_money,
+    "whole_money": _bare_whole,
+    "area": _area,
+    "band": _band,
+    "list": _list,
+    "storey": _storey,
+    "stars": _stars,
+    "change": _change,
+    "month": _month,
+    "months": _months,
+}
+_BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money, "change": _change_apart}
+
+
+def _writer(field: ListingField, writers: dict[Kind, Write]) -> Write:
+    if field.kind == "yes_no":
+        chosen = field.values or YES_NO
+        return lambda words, value: _chosen(words, chosen, "" if value is None else "yes" if value else "no")
+    if field.values:
+        values = field.values
+        return lambda words, value: _chosen(words, values, value or "")
+    if field.least_told is not None:
+        least = field.least_told
+        return lambda _, value: "" if value is None or value < least else str(value)
+    return writers.get(field.kind, _text)
+
+
+def _chosen(words: Translator, values: dict[str, Message], value: str) -> str:
+    known = values.get(value)
+    return words.say(known) if known is not None else ""
+
+
+def brief(field: ListingField) -> Write:
+    """How it is written in a narrow cell under a heading that names its unit; "" where nothing is known."""
+    return _writer(field, _BRIEF)
+
+
+def beside(field: ListingField) -> Write:
+    """How it is written beside the same of other homes, amounts with their unit; "" where nothing is known."""
+    return _writer(field, _BESIDE)
+
+
+def values_of(field: ListingField) -> Callable[[Any], tuple[Any, ...]]:
+    """The values that a field is written of, out of a row of the page."""
+    takes = tuple(of_row(one) for one in FIELDS.written(field))
+    if len(takes) == 1:
+        take = takes[0]
+        return lambda row: (take(row),)
+    return lambda row: tuple(take(row) for take in takes)
+
+
+def cell_of(field: ListingField) -> Callable[[Any, Translator], str]:
+    """Writes a field of a row in a narrow cell."""
+    write, values = brief(field), values_of(field)
+    if not field.written_with:
+        take = of_row(field)
+        return lambda row, words: write(words, take(row))
+    return lambda row, words: write(words, *values(row))
+
+
+def told(field: ListingField) -> Callable[[Any, Translator], Message | None]:
+    """Tells a field of a row as a sentence would; None where the advert does not say it."""
+    write, values = beside(field), values_of(field)
+    if field.kind == "area":
+        take = of_row(field)
+        return lambda row, _: None if (area := take(row)) is None else msg("{area}", area=SquareMetres(area))
+
+    def tell(row: Any, words: Translator) -> Message | None:
+        text = write(words, *values(row))
+        return verbatim(text) if text else None
+
+    return tell
+
+
+def is_said(field: ListingField) -> Callable[[Any], bool]:
+    """Whether an advert says it; a floor is said by its third of the building too."""
+    values = values_of(field)
+    if field.kind == "storey":
+        return lambda row: any(value is not None for value in values(row)[:2])
+    return lambda row: values(row)[0] not in (None, "")
+
+
+# --- for other programs ----------------------------------------------------------------------------------------------
+
+
+def exported(field: ListingField) -> Callable[[Any, Translator], Cell]:
+    """The value of a row's field as a sheet holds it: a number, a day or a month where it is one."""
+    take, write, values = of_row(field), brief(field), values_of(field)
+    match field.kind:
+        case "money" | "whole_money":
+            return lambda row, _: yuan_number(take(row))
+        case "area":
+            return lambda row, _: None if (area := take(row)) is None else area / AREA_PARTS
+        case "whole" | "year" | "stars" | "change":
+            return lambda row, _: take(row)
+        case "date":
+            return lambda row, _: _day(take(row))
+        case "month":
+            return lambda row, words: _exported_month(words, *values(row))
+        case "months":
+            return lambda row, words: _exported_months(words, *values(row))
+        case _:
+            return lambda row, words: write(words, *values(row)) or (None if field.values else "")
+
+
+def _day(day: Any) -> datetime.date | None:
+    return datetime.date.fromisoformat(day) if isinstance(day, str) and day else day or None
+
+
+def _exported_month(words: Translator, index: int | None, all_in: Fen | None) -> Cell:
+    if index is not None:
+        return Month(index // 12, index % 12 + 1)
+    # without a plan nothing is known of that
+    return words.say(msg("never")) if all_in is not None else None
+
+
+def _exported_months(words: Translator, months: int | None, home_month: int | None, all_in: Fen | None) -> Cell:
+    if months is not None:
+        return words.say(msg("no end")) if months >= NO_END else months
+    return words.say(msg("never bought")) if home_month is None and all_in is not None else None
+
+
+def plain_value(field: ListingField) -> Callable[[Any], Any]:
+    """The value of a stored listing's field as JSON has it: yuan and square metres, null where nothing was said."""
+    take = of_row(field)
+    match field.kind:
+        case "money" | "whole_money":
+            return lambda stored: yuan_number(take(stored))
+        case "area":
+            return lambda stored: area / AREA_PARTS if (area := take(stored)) else None
+        case "name" | "text" | "choice" | "band":
+            return lambda stored: take(stored) or None
+        case "date":
+            return lambda stored: None if (day := take(stored)) is None else str(day)
+        case _:
+            return take
