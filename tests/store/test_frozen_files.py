@@ -104,6 +104,33 @@ def holds(now: Any, then: Any) -> bool:
     return bool(now == then)
 
 
+ONE_ADVERT = 5
+"""The format of user.db since which the copy of a home holds its advert once."""
+
+
+def as_copied_before(home: ListingDetail) -> dict[str, Any]:
+    """A copied home in the shape it had: the advert beside a row that repeated half of it, and half of the mark."""
+    row, listing, d = home.row, home.row.listing, home.description
+    shown = ("city", "district", "community", "layout", "floor", "floor_band", "floors", "year_built", "condition")
+    told = json.loads(to_json(home))
+    del told["row"]["listing"], told["row"]["mark"]
+    return {
+        **told,
+        **{name: getattr(listing, name) for name in ("unit_price_stated", "source", "source_id", "url")},
+        "description": json.loads(to_json(d)),
+        "row": {
+            **told["row"],
+            **{name: getattr(d, name) for name in (*shown, "facing", "heating")},
+            "area": d.floor_area,
+            "price": row.price,
+            "unit_price": row.unit_price,
+            "stage": None,
+            "rating": None,
+            "tags": [],
+        },
+    }
+
+
 @every(USER_DBS)
 def test_nothing_of_a_stored_value_is_lost(tmp_path: Path, path: Path) -> None:
     paths = thawed(path, tmp_path)
@@ -115,7 +142,11 @@ def test_nothing_of_a_stored_value_is_lost(tmp_path: Path, path: Path) -> None:
         then, now = rows_of(path, sql), rows_of(paths.user_db, sql)
         assert then
         for (old,), (new,) in zip(then, now, strict=True):
-            assert holds(json.loads(to_json(from_json(new, kind))), json.loads(old))
+            read = from_json(new, kind)
+            kept = (
+                as_copied_before(read) if kind is ListingDetail and number < ONE_ADVERT else json.loads(to_json(read))
+            )
+            assert holds(kept, json.loads(old))
 
 
 @pytest.mark.parametrize("path", OLD_USER_DBS, ids=lambda path: path.name)

@@ -7,9 +7,10 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from hegang_desktop.domain.codec import from_json
+from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.store.catalog.identity import listing_key
 from hegang_desktop.store.migrations import Step, catalog_db, user_db
 from hegang_desktop.store.migrations.running import bring_up
@@ -50,6 +51,32 @@ def test_m0003_user(tmp_path: Path) -> None:
 
 def test_m0004_user(tmp_path: Path) -> None:
     assert_only_the_number_changes(tmp_path, 4)
+
+
+def test_m0005_user(tmp_path: Path) -> None:
+    before, after = stepped(tmp_path, "user", user_db.STEPS, 5)
+    assert shape(after) == shape(before)
+    then, now = contents(before), contents(after)
+    assert {name: rows for name, rows in now.items() if name != "marks"} == {
+        name: rows for name, rows in then.items() if name != "marks"
+    }
+    copies = "SELECT home FROM marks ORDER BY reference"
+    both = zip(before.execute(copies), after.execute(copies), strict=True)
+    for old, new in ((json.loads(one), from_json(other, ListingDetail)) for (one,), (other,) in both):
+        row, listing = old["row"], new.row.listing
+        assert json.loads(to_json(listing.description)) == old["description"]
+        assert (listing.asking_price, listing.url, new.row.last_seen) == (row["price"], old["url"], row["last_seen"])
+        assert (new.row.flags, new.row.all_in, new.reference) == (row["flags"], row["all_in"], old["reference"])
+
+
+def test_m0005_user_leaves_a_damaged_copy_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "user.db"
+    shutil.copyfile(STORE_FILES / "user-4.db", path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE marks SET home = substr(home, 1, 40)")
+    torn = connection.execute("SELECT home FROM marks").fetchall()
+    bring_up(connection, user_db.STEPS, lambda _: None)
+    assert connection.execute("SELECT home FROM marks").fetchall() == torn
 
 
 def assert_only_the_number_changes(folder: Path, number: int) -> None:
