@@ -8,8 +8,9 @@ import typing
 import pytest
 
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.field_values import of_listing, of_row, packed, unpacked
 from hegang_desktop.domain.listing import Description, FloorBand, Listing, StoredListing
-from hegang_desktop.domain.listing_field import Kind, ListingField, Surface, of_listing, of_row, packed, unpacked
+from hegang_desktop.domain.listing_field import Kind, ListingField, Surface
 from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.money import Fen
@@ -121,7 +122,7 @@ def test_nothing_is_asked_that_homes_do_not_have() -> None:
     assert "age" in FACETS
     for wrong in ({"ranges": {"colour": Range(1)}}, {"facets": {"colour": ("red",)}}):
         with pytest.raises(ValueError, match="do not have"):
-            Search(**wrong)  # type: ignore[arg-type]
+            Search(**wrong)
     with pytest.raises(ValueError, match="no order by"):
         Order("colour")
 
