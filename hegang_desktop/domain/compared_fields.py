@@ -7,10 +7,10 @@ from hegang_desktop.domain.listing_field import (
     WIDEST,
     ComparisonLine,
     ExportColumn,
-    Facet,
+    FacetSpec,
     FormInput,
     ListingField,
-    Number,
+    NumberSpec,
     TableColumn,
 )
 from hegang_desktop.domain.message import msg, pmsg
@@ -18,7 +18,7 @@ from hegang_desktop.domain.message import msg, pmsg
 COMPARED = (
     ListingField(
         "offer", "choice", msg("What changed"), storage="derived",
-        facet=Facet(
+        facet=FacetSpec(
             120, ordered=True, tells_itself=True, picture=100,
             values={
                 "": msg("as before"),
@@ -31,17 +31,17 @@ COMPARED = (
         ),
     ),
     ListingField(
-        "price_change", "change", msg("Price change"), storage="derived", number=Number(),
+        "price_change", "change", msg("Price change"), storage="derived", number=NumberSpec(),
         table=TableColumn(150, -12), comparison=ComparisonLine(210),
         export=ExportColumn(190, heading=msg("Price change, %")),
     ),
     ListingField(
-        "days_on_offer", "whole", msg("Days on offer"), storage="derived", least_told=1, number=Number(),
+        "days_on_offer", "whole", msg("Days on offer"), storage="derived", least_told=1, number=NumberSpec(),
         table=TableColumn(160, 365), comparison=ComparisonLine(200), export=ExportColumn(200),
     ),
     ListingField(
-        "flags", "whole", msg("Flags"), storage="derived", number=Number(),
-        facet=Facet(150, "flag"),
+        "flags", "whole", msg("Flags"), storage="derived", number=NumberSpec(),
+        facet=FacetSpec(150, "flag"),
         table=TableColumn(170, 3), comparison=ComparisonLine(190, better="less"), export=ExportColumn(210),
     ),
     ListingField(
@@ -49,22 +49,23 @@ COMPARED = (
         table=TableColumn(230, 12),
     ),
     ListingField(
-        "all_in", "whole_money", msg("All-in cost"), storage="plan", heading=msg("All-in, yuan"), number=Number(),
+        "all_in", "whole_money", msg("All-in cost"), storage="plan", heading=msg("All-in, yuan"), number=NumberSpec(),
         table=TableColumn(110, 1_380_000_00, at_first=True),
         comparison=ComparisonLine(30, better="less"), export=ExportColumn(150),
     ),
     ListingField(
-        "yearly_cost", "whole_money", msg("Cost a year"), storage="plan", heading=msg("Yearly, yuan"), number=Number(),
+        "yearly_cost", "whole_money", msg("Cost a year"), storage="plan", heading=msg("Yearly, yuan"),
+        number=NumberSpec(),
         table=TableColumn(140, 12_850_00), comparison=ComparisonLine(40, better="less"), export=ExportColumn(160),
     ),
     ListingField(
-        "home_month", "month", msg("Home month"), storage="plan", written_with=("all_in",), number=Number(),
+        "home_month", "month", msg("Home month"), storage="plan", written_with=("all_in",), number=NumberSpec(),
         table=TableColumn(120, (24_315, 1_380_000_00), at_first=True),
         comparison=ComparisonLine(50, better="less"), export=ExportColumn(170),
     ),
     ListingField(
         "runway", "months", msg("Lasts, months"), storage="plan", written_with=("home_month", "all_in"),
-        number=Number(),
+        number=NumberSpec(),
         table=TableColumn(130, (999, 24_315, 1_380_000_00), at_first=True),
         comparison=ComparisonLine(60, better="more"), export=ExportColumn(180),
     ),
@@ -80,16 +81,16 @@ MARKS = (
             "bought": pmsg("stage", "bought"),
             "dropped": pmsg("stage", "rejected"),
         },
-        facet=Facet(130, values={"": msg("not marked")}, ordered=True, picture=110),
+        facet=FacetSpec(130, values={"": msg("not marked")}, ordered=True, picture=110),
         table=TableColumn(180, "contacted"), comparison=ComparisonLine(220), export=ExportColumn(220),
     ),
     ListingField(
-        "rating", "stars", msg("Rating"), storage="mark", path="mark.rating", number=Number(),
+        "rating", "stars", msg("Rating"), storage="mark", path="mark.rating", number=NumberSpec(),
         table=TableColumn(190, 4), comparison=ComparisonLine(230, better="more"), export=ExportColumn(230),
     ),
     ListingField(
         "tags", "list", msg("Tags"), storage="mark", path="mark.tags",
-        facet=Facet(140, "tag"),
+        facet=FacetSpec(140, "tag"),
         table=TableColumn(200, ("tag", "tag")), comparison=ComparisonLine(240), export=ExportColumn(240),
     ),
     ListingField(

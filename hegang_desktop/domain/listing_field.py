@@ -5,16 +5,12 @@ The fields themselves are in `listing_fields`. Every surface reads them from the
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
 
-from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Message
-from hegang_desktop.domain.money import Fen
 
 Kind = Literal[
     "name", "text", "choice", "band", "list", "money", "whole_money", "area", "whole", "storey", "year", "date",
@@ -40,7 +36,7 @@ NARROW, WIDE, WIDEST = 12, 24, 44
 """Widths of exported columns in characters of a sheet."""
 
 
-class Facet(msgspec.Struct, frozen=True):
+class FacetSpec(msgspec.Struct, frozen=True):
     """The field as one to filter by its values, in the panel at `place` and, with `picture`, as colour of the picture.
 
     `id` and `label` where they are not the field's. `values` are words for values that need some; `ordered` ones stand
@@ -56,7 +52,7 @@ class Facet(msgspec.Struct, frozen=True):
     picture: int | None = None
 
 
-class Number(msgspec.Struct, frozen=True):
+class NumberSpec(msgspec.Struct, frozen=True):
     """The field as a number to sort and to bound by; with `panel` as a range with a histogram, titled `title`."""
 
     id: str = ""
@@ -158,8 +154,8 @@ class ListingField(msgspec.Struct, frozen=True):
     searched: bool = False
     pinyin: Literal["", "each", "whole"] = ""
     sortable: bool = False
-    facet: Facet | None = None
-    number: Number | None = None
+    facet: FacetSpec | None = None
+    number: NumberSpec | None = None
     table: TableColumn | None = None
     detail: DetailLine | None = None
     comparison: ComparisonLine | None = None
@@ -233,73 +229,4 @@ _PLACES: dict[Surface, Callable[[ListingField], int | None]] = {
     "panel": lambda field: field.facet.place if field.facet else None,
     "ranges": lambda field: field.number.panel if field.number else None,
     "picture": lambda field: field.facet.picture if field.facet else None,
-}
-
-
-def of_listing(field: ListingField) -> Callable[[Any], Any]:
-    """Takes the value of a field that a source says out of a Listing."""
-    if field.storage == "extra":
-        kind, id_ = field.kind, field.id
-        return lambda listing: unpacked(kind, listing.description.extra.get(id_))
-    if not field.is_said:
-        raise ValueError(f"{field.id} is not said by a source")
-    return attrgetter(field.path or f"description.{field.id}")
-
-
-def all_of_listing(fields: Sequence[ListingField]) -> Callable[[Any], tuple[Any, ...]]:
-    """Takes the values of several such fields at once: a million listings are read so."""
-    if all(field.storage == "member" for field in fields):
-        return attrgetter(*(field.path or f"description.{field.id}" for field in fields))
-    takes = tuple(of_listing(field) for field in fields)
-    return lambda listing: tuple([take(listing) for take in takes])
-
-
-def of_row(field: ListingField) -> Callable[[Any], Any]:
-    """Takes the value of a field out of a row of the page, or, where it does not depend on others, a stored listing."""
-    if field.storage == "extra":
-        from_listing = of_listing(field)
-        return lambda row: from_listing(row.listing)
-    if field.is_said:
-        return attrgetter(f"listing.{field.path or f'description.{field.id}'}")
-    return attrgetter(field.path or field.id)
-
-
-def of_description(field: ListingField) -> Callable[[Any], Any]:
-    """Takes the value of a described field out of a Description."""
-    if field.storage == "extra":
-        kind, id_ = field.kind, field.id
-        return lambda description: unpacked(kind, description.extra.get(id_))
-    return attrgetter(field.id)
-
-
-def packed(kind: Kind, value: Any) -> str:
-    """A value as text for the extra texts of a Description; "" for none."""
-    if value is None:
-        return ""
-    if kind == "yes_no":
-        return "yes" if value else "no"
-    return str(value)
-
-
-def unpacked(kind: Kind, text: str | None) -> Any:
-    """A value as `packed` made it text; what cannot be one counts as not said."""
-    if kind in WORDED or kind == "band":
-        return text or ""
-    if not text:
-        return None
-    try:
-        return _UNPACKED[kind](text)
-    except (ValueError, KeyError):
-        return None
-
-
-_UNPACKED: dict[Kind, Callable[[str], Any]] = {
-    "money": lambda text: Fen(int(text)),
-    "whole_money": lambda text: Fen(int(text)),
-    "area": lambda text: Area(int(text)),
-    "whole": int,
-    "storey": int,
-    "year": int,
-    "date": datetime.date.fromisoformat,
-    "yes_no": {"yes": True, "no": False}.__getitem__,
 }

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from hegang_desktop.domain.compared_fields import COMPARED, MARKS
+from hegang_desktop.domain.field_values import packed
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.listing_field import (
     WIDE,
@@ -18,14 +19,13 @@ from hegang_desktop.domain.listing_field import (
     ComparisonLine,
     DetailLine,
     ExportColumn,
-    Facet,
+    FacetSpec,
     FieldTable,
     FileColumn,
     FormInput,
     ListingField,
-    Number,
+    NumberSpec,
     TableColumn,
-    packed,
 )
 from hegang_desktop.domain.message import msg, pmsg
 
@@ -33,7 +33,7 @@ _PRICE_AND_AREA = (
     ListingField(
         "price", "money", msg("Total price"), path="asking_price", column="price", array="price",
         heading=msg("Price, yuan"), json="price_yuan",
-        number=Number(panel=10, title=msg("Total price, yuan")),
+        number=NumberSpec(panel=10, title=msg("Total price, yuan")),
         table=TableColumn(50, 1_280_000_00, at_first=True),
         comparison=ComparisonLine(10, better="less"),
         export=ExportColumn(60),
@@ -52,7 +52,7 @@ _PRICE_AND_AREA = (
     ListingField(
         "unit_price", "whole_money", msg("Unit price"), path="unit_price", column="unit_price", array="unit_price",
         heading=msg("Yuan/m²"), json="unit_price_yuan",
-        number=Number(
+        number=NumberSpec(
             label=msg("Unit price, yuan per m²"), panel=30, title=msg("Unit price, yuan per m²")
         ),
         table=TableColumn(60, 12_850_00, at_first=True),
@@ -75,7 +75,7 @@ _PRICE_AND_AREA = (
     ),
     ListingField(
         "floor_area", "area", msg("Floor area"), column="area", array="area", heading=msg("Area, m²"), json="area_m2",
-        number=Number("area", panel=20, title=msg("Floor area, m²")),
+        number=NumberSpec("area", panel=20, title=msg("Floor area, m²")),
         table=TableColumn(40, 128_55, at_first=True),
         detail=DetailLine(50, (10, msg("floor area"))),
         comparison=ComparisonLine(70, better="more"),
@@ -101,7 +101,7 @@ _PRICE_AND_AREA = (
 _PLACE = (
     ListingField(
         "city", "name", msg("City"), column="city", array="city", pinyin="whole", sortable=True, json="city",
-        facet=Facet(10, tells_itself=True, picture=70),
+        facet=FacetSpec(10, tells_itself=True, picture=70),
         table=TableColumn(20, "鹤岗市", at_first=True, quiet=True),
         detail=DetailLine(10), comparison=ComparisonLine(110), export=ExportColumn(10), form=FormInput(10), pasted=70,
         file=FileColumn(
@@ -112,7 +112,7 @@ _PLACE = (
     ListingField(
         "district", "name", msg("District"), column="district", array="district", pinyin="whole", sortable=True,
         json="district",
-        facet=Facet(20, tells_itself=True, picture=80),
+        facet=FacetSpec(20, tells_itself=True, picture=80),
         table=TableColumn(30, "工农新区", quiet=True),
         detail=DetailLine(20), comparison=ComparisonLine(120), export=ExportColumn(20), form=FormInput(20), pasted=60,
         file=FileColumn(
@@ -126,7 +126,7 @@ _PLACE = (
     ListingField(
         "community", "name", msg("Community"), column="community", array="community", pinyin="each", sortable=True,
         json="community",
-        facet=Facet(30, tells_itself=True, picture=90),
+        facet=FacetSpec(30, tells_itself=True, picture=90),
         table=TableColumn(10, "矿务局家属北区", at_first=True),
         detail=DetailLine(30), export=ExportColumn(30, WIDE), form=FormInput(30), pasted=50,
         file=FileColumn(
@@ -158,7 +158,7 @@ _PLACE = (
 _DWELLING = (
     ListingField(
         "layout", "choice", msg("Layout"), column="layout", array="layout", sortable=True, json="layout",
-        facet=Facet(
+        facet=FacetSpec(
             40, label=msg("Rooms"), values={"1": msg("1 room"), "5+": msg("5 rooms or more")}, ordered=True,
             tells_itself=True, picture=20,
         ),
@@ -176,7 +176,7 @@ _DWELLING = (
     ListingField(
         "floor", "storey", msg("Floor"), column="floor", array="floor", json="floor",
         written_with=("floor_band", "floors"),
-        facet=Facet(
+        facet=FacetSpec(
             50, ordered=True, picture=10,
             values={
                 "ground": pmsg("storey", "ground floor"),
@@ -186,7 +186,7 @@ _DWELLING = (
                 "top": pmsg("storey", "top floor"),
             },
         ),
-        number=Number(),
+        number=NumberSpec(),
         table=TableColumn(70, (None, "high", 18), at_first=True),
         detail=DetailLine(80, (20, msg("floor"))),
         comparison=ComparisonLine(90), export=ExportColumn(100), form=FormInput(70), pasted=40,
@@ -198,7 +198,7 @@ _DWELLING = (
     ),
     ListingField(
         "floors", "whole", msg("Floors of the building"), column="floors", array="floors", json="floors",
-        number=Number(label=msg("Storeys of the building")),
+        number=NumberSpec(label=msg("Storeys of the building")),
         form=FormInput(71, beside="floor", between=pmsg("storey", "of")),
         file=FileColumn(
             zh="总楼层 总层数 总层 楼层总数 共几层 楼高 总高 建筑层数 地上层数",
@@ -213,7 +213,7 @@ _DWELLING = (
     ),
     ListingField(
         "facing", "choice", msg("Facing"), array="facing", sortable=True, json="facing",
-        facet=Facet(90),
+        facet=FacetSpec(90),
         table=TableColumn(210, "南北通透"),
         detail=DetailLine(90), comparison=ComparisonLine(130), export=ExportColumn(130),
         file=FileColumn(
@@ -223,7 +223,7 @@ _DWELLING = (
     ),
     ListingField(
         "condition", "choice", msg("Condition"), column="condition", array="condition", sortable=True, json="condition",
-        facet=Facet(60, picture=30),
+        facet=FacetSpec(60, picture=30),
         table=TableColumn(90, "简单装"),
         detail=DetailLine(100), comparison=ComparisonLine(140), export=ExportColumn(120), form=FormInput(90), pasted=80,
         file=FileColumn(
@@ -243,8 +243,8 @@ _DWELLING = (
     ListingField(
         "year_built", "year", msg("Year built"), column="year_built", array="year", heading=msg("Built"),
         json="year_built",
-        facet=Facet(80, "age", msg("Age"), {"older": msg("before 1980")}, ordered=True, picture=40),
-        number=Number("year", panel=40),
+        facet=FacetSpec(80, "age", msg("Age"), {"older": msg("before 1980")}, ordered=True, picture=40),
+        number=NumberSpec("year", panel=40),
         table=TableColumn(100, 1998),
         detail=DetailLine(120, (30, msg("year built"))),
         comparison=ComparisonLine(100, better="more"),
@@ -260,7 +260,7 @@ _DWELLING = (
     ListingField(
         "lift", "yes_no", msg("Lift"), array="lift", json="lift",
         values={"yes": pmsg("lift", "yes"), "no": pmsg("lift", "no")},
-        facet=Facet(
+        facet=FacetSpec(
             100, values={"yes": msg("with a lift"), "no": msg("without a lift")}, ordered=True, tells_itself=True
         ),
         detail=DetailLine(130, (60, msg("lift"))), comparison=ComparisonLine(180),
@@ -271,7 +271,7 @@ _DWELLING = (
     ),
     ListingField(
         "heating", "text", msg("Heating"), array="heating", sortable=True, json="heating",
-        facet=Facet(70, picture=50),
+        facet=FacetSpec(70, picture=50),
         table=TableColumn(220, "集中供暖"),
         detail=DetailLine(140, (50, msg("heating"))), comparison=ComparisonLine(150), export=ExportColumn(140),
         file=FileColumn(
@@ -283,7 +283,7 @@ _DWELLING = (
 _TITLE = (
     ListingField(
         "title_kind", "text", msg("Title kind"), array="title_kind", sortable=True, json="title_kind",
-        facet=Facet(110, picture=60),
+        facet=FacetSpec(110, picture=60),
         detail=DetailLine(150, (40, msg("title kind"))), comparison=ComparisonLine(160),
         file=FileColumn(
             zh="交易权属 产权性质 产权类型 房屋性质 权属 产权 房产性质 权属性质", pinyin="jiaoyiquanshu chanquan",
@@ -322,7 +322,7 @@ _TITLE = (
 _ADVERT = (
     ListingField(
         "last_seen", "date", msg("Last seen"), storage="catalogue", json="last_seen",
-        number=Number("seen"),
+        number=NumberSpec("seen"),
         table=TableColumn(240, "2026-08-28", quiet=True), export=ExportColumn(290),
         file=FileColumn(
             id="observed_on", label=msg("Seen on"),
@@ -335,7 +335,7 @@ _ADVERT = (
     ),
     ListingField(
         "source", "text", msg("Source"), path="source", column="source", array="source", sortable=True, json="source",
-        facet=Facet(160),
+        facet=FacetSpec(160),
         export=ExportColumn(270),
         file=FileColumn(
             zh="来源 数据来源 网站 平台 来源网站", pinyin="laiyuan", en="source site platform webscraperstarturl"

@@ -9,8 +9,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from hegang_desktop.domain.field_values import generated, in_row, of_row, unpacked
 from hegang_desktop.domain.listing import FloorBand
-from hegang_desktop.domain.listing_field import Kind, ListingField, of_row
+from hegang_desktop.domain.listing_field import Kind, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen, divide_half_up
@@ -42,7 +43,11 @@ def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, w
 
 def to_yuan(fen: Fen) -> Money:
     """An amount rounded to whole yuan."""
-    return Money(Fen(divide_half_up(fen, FEN_A_YUAN) * FEN_A_YUAN))
+    return Money(_whole_yuan(fen))
+
+
+def _whole_yuan(fen: Fen) -> Fen:
+    return Fen(divide_half_up(fen, FEN_A_YUAN) * FEN_A_YUAN)
 
 
 def yuan_number(fen: Fen | None) -> int | float | None:
@@ -62,11 +67,11 @@ def _bare_money(words: Translator, fen: Fen | None) -> str:
 
 
 def _bare_whole(words: Translator, fen: Fen | None) -> str:
-    return "" if fen is None else words.bare_money(to_yuan(fen).fen)
+    return "" if fen is None else words.bare_money(_whole_yuan(fen))
 
 
 def _money(words: Translator, fen: Fen | None) -> str:
-    return "" if fen is None else words.money(to_yuan(fen).fen)
+    return "" if fen is None else words.money(_whole_yuan(fen))
 
 
 def _area(words: Translator, area: Any) -> str:
@@ -152,20 +157,16 @@ def beside(field: ListingField) -> Write:
 
 def values_of(field: ListingField) -> Callable[[Any], tuple[Any, ...]]:
     """The values that a field is written of, out of a row of the page."""
-    takes = tuple(of_row(one) for one in FIELDS.written(field))
-    if len(takes) == 1:
-        take = takes[0]
-        return lambda row: (take(row),)
-    return lambda row: tuple(take(row) for take in takes)
+    values = ", ".join(in_row(one) for one in FIELDS.written(field))
+    return generated("row", f"({values},)", unpacked=unpacked)
 
 
 def cell_of(field: ListingField) -> Callable[[Any, Translator], str]:
     """Writes a field of a row in a narrow cell."""
-    write, values = brief(field), values_of(field)
-    if not field.written_with:
-        take = of_row(field)
-        return lambda row, words: write(words, take(row))
-    return lambda row, words: write(words, *values(row))
+    values = ", ".join(in_row(one) for one in FIELDS.written(field))
+    as_it_stands = field.is_worded and not field.values
+    expression = values if as_it_stands else f"write(words, {values})"
+    return generated("row, words", expression, write=brief(field), unpacked=unpacked)
 
 
 def told(field: ListingField) -> Callable[[Any, Translator], Message | None]:

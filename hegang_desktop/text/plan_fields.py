@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hegang_desktop.domain.field_values import unpacked
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.listing_field import Kind, ListingField, unpacked
+from hegang_desktop.domain.listing_field import Kind, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.message import Message, msg, pmsg, verbatim

@@ -8,8 +8,9 @@ import typing
 import pytest
 
 from hegang_desktop.domain.area import Area
+from hegang_desktop.domain.field_values import of_listing, of_row, packed, unpacked
 from hegang_desktop.domain.listing import Description, FloorBand, Listing, StoredListing
-from hegang_desktop.domain.listing_field import Kind, ListingField, Surface, of_listing, of_row, packed, unpacked
+from hegang_desktop.domain.listing_field import Kind, ListingField, Surface
 from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.money import Fen

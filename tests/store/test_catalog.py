@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.area import Area, square_metres
 from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.field_values import of_row
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description, Listing
-from hegang_desktop.domain.listing_field import of_row
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn

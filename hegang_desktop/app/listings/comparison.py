@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from hegang_desktop.domain.listing_field import ComparisonLine, ListingField, of_row
+from hegang_desktop.domain.field_values import of_row
+from hegang_desktop.domain.listing_field import ComparisonLine, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.search import ListingDetail, ListingRow

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hegang_desktop.domain.field_values import of_description
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.listing_field import of_description
 from hegang_desktop.domain.listing_fields import FIELDS, described
 from hegang_desktop.domain.message import Message, msg
 

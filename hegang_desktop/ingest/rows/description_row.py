@@ -64,6 +64,7 @@ _READERS: dict[Field, Callable[[str], Any]] = {
 """Fields that one function reads from one cell; None says that the cell is not one of them."""
 _DATES: frozenset[Field] = frozenset(id_ for id_ in _READERS if FIELDS.of_file[id_].kind == "date")
 
+_IN_EXTRA = frozenset(FIELDS.in_extra)
 Reading = Callable[[str, str, "ReadCells"], None]
 """Puts a cell, under the name of its column, into what the row tells."""
 MOST_CHARACTERS = 400
@@ -80,7 +81,7 @@ class ReadCells:
 
     def description(self) -> Description:
         """All of it as a description."""
-        if FIELDS.in_extra.keys().isdisjoint(self.values):
+        if _IN_EXTRA.isdisjoint(self.values):
             return Description(extra=self.extra, **self.values)
         return described(Description(extra=self.extra), self.values)
 

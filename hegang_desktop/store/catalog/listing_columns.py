@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from hegang_desktop.domain.codec import to_json
+from hegang_desktop.domain.field_values import all_of_listing
 from hegang_desktop.domain.listing import Description, Listing, StoredListing
-from hegang_desktop.domain.listing_field import all_of_listing
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.money import Fen
 
@@ -22,17 +22,20 @@ COLUMNS = (*(field.column for field in _IN_COLUMNS), "last_seen", "description")
 """Columns that tell how an advert was seen last. All that is said of a home is in `description`; the others are for
 queries.
 """
-WORDS_COLUMNS = ("home_key", "relisted", *COLUMNS)
-"""What an import changes of a listing that it sees again."""
-ADVERT_COLUMNS = "description, price, unit_price_stated, source, source_id, url"
+_ADVERT = ("description", "price", "unit_price_stated", "source", "source_id", "url")
+ADVERT_COLUMNS = ", ".join(_ADVERT)
+"""Of which `listing_of` makes a listing."""
 STORED_COLUMNS = f"id, key, first_seen, last_seen, sample, {ADVERT_COLUMNS}"
+REMEMBERED = ("home_key", "relisted", "last_seen", *_ADVERT)
+"""What is kept of a sighting for the undoing of an import; every other column follows from the advert."""
 _EARLIER = (
     "home_key", "relisted", "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor",
     "floor_band", "floors", "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen",
     "description",
 )  # fmt: skip
 """What earlier versions remembered without names, in this order."""
-_RESTORE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in WORDS_COLUMNS)} WHERE id = ?"  # noqa: S608
+_RESTORED = ("home_key", "relisted", *COLUMNS)
+_RESTORE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in _RESTORED)} WHERE id = ?"  # noqa: S608
 _decoder = msgspec.json.Decoder(Description)
 _take = all_of_listing(_IN_COLUMNS)
 
@@ -56,14 +59,15 @@ def stored_of(row: Sequence[Any]) -> StoredListing:
 
 def remembered(home_key: int, listing: Listing, day: str) -> str:
     """The words of a sighting as they are kept for the undoing of an import: JSON, keyed by the names of columns."""
-    return json.dumps(dict(zip(WORDS_COLUMNS, (home_key, 0, *values_of(listing, day)), strict=True)))
+    told = dict(zip(COLUMNS, values_of(listing, day), strict=True)) | {"home_key": home_key, "relisted": 0}
+    return json.dumps({name: told[name] for name in REMEMBERED})
 
 
 def replay(connection: sqlite3.Connection, id_: int, body: str) -> None:
-    """Give a listing the words that were remembered. A column that they do not name follows from the advert."""
+    """Give a listing the words that were remembered."""
     told = json.loads(body)
     if isinstance(told, list):
         told = dict(zip(_EARLIER, told, strict=True))
-    listing = listing_of([told[name] for name in ADVERT_COLUMNS.split(", ")])
-    values = dict(zip(COLUMNS, values_of(listing, told["last_seen"]), strict=True)) | told
-    connection.execute(_RESTORE, (*(values[name] for name in WORDS_COLUMNS), id_))
+    listing = listing_of([told[name] for name in _ADVERT])
+    values = values_of(listing, told["last_seen"])
+    connection.execute(_RESTORE, (told["home_key"], told["relisted"], *values, id_))

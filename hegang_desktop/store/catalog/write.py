@@ -14,7 +14,7 @@ from hegang_desktop.store.catalog.columns.layout import Columns, day_number
 from hegang_desktop.store.catalog.coverage import Coverage
 from hegang_desktop.store.catalog.generation import finish_generation, present_columns
 from hegang_desktop.store.catalog.identity import home_key, listing_key
-from hegang_desktop.store.catalog.listing_columns import COLUMNS, WORDS_COLUMNS, remembered, values_of
+from hegang_desktop.store.catalog.listing_columns import COLUMNS, REMEMBERED, remembered, values_of
 from hegang_desktop.store.catalog.lookalikes import Lookalikes
 
 BATCH = 400
@@ -294,7 +294,7 @@ _UPDATE = (
 )
 _OBSERVE = "INSERT OR IGNORE INTO observations (listing_id, observed_on, price, import_id) VALUES (?, ?, ?, ?)"
 _LAST_SEEN_BY = "SELECT import_id, max(observed_on) FROM observations WHERE listing_id = ? GROUP BY import_id"
-_BY_NAME = ", ".join(f"'{name}', {name}" for name in WORDS_COLUMNS)
+_BY_NAME = ", ".join(f"'{name}', {name}" for name in REMEMBERED)
 _REMEMBER = (
     "INSERT OR IGNORE INTO former (import_id, listing_id, body)"  # noqa: S608 - our own words
     f" SELECT ?, id, json_object({_BY_NAME}) FROM listings WHERE id = ?"

@@ -20,7 +20,8 @@ from hegang_desktop.app.listings.search.result import Found
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.cli.listings_json import catalogue_records
-from hegang_desktop.domain.listing_field import ListingField, of_row
+from hegang_desktop.domain.field_values import of_row
+from hegang_desktop.domain.listing_field import ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.month import Month

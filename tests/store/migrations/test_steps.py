@@ -69,7 +69,7 @@ def test_m0005_user(tmp_path: Path) -> None:
         assert (new.row.flags, new.row.all_in, new.reference) == (row["flags"], row["all_in"], old["reference"])
 
 
-def test_m0005_user_leaves_a_damaged_copy_as_it_is(tmp_path: Path) -> None:
+def test_a_damaged_copy_of_a_home_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "user.db"
     shutil.copyfile(STORE_FILES / "user-4.db", path)
     connection = sqlite3.connect(path, isolation_level=None)

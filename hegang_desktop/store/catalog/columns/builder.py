@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.domain.field_values import all_of_listing
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.listing_field import Kind, all_of_listing
+from hegang_desktop.domain.listing_field import Kind
 from hegang_desktop.store.catalog.columns.derive import Looks, derive
 from hegang_desktop.store.catalog.columns.layout import (
     BANDS,
@@ -40,6 +41,8 @@ class ColumnsBuilder:
         self._before = before
         self._ids = array.array("i")
         self._new: list[tuple[Any, ...]] = []
+        self._known_ids: list[int] = []
+        self._known: list[tuple[Any, ...]] = []
         self._new_words: list[tuple[str, ...]] = []
         self._numbers = {name: array.array(_KINDS[kind]) for name, kind in NUMBERS.items()}
         self._codes = {name: array.array("i") for name in WORDS}
@@ -67,9 +70,7 @@ class ColumnsBuilder:
         if not self._new:
             return
         columns = (*(self._numbers[name] for name in _DESCRIBED), self._ids, *(self._numbers[name] for name in _REST))
-        told: list[Sequence[Any]] = list(zip(*self._new, strict=True))
-        told[: len(_CODERS)] = [code(values) for code, values in zip(_CODERS, told, strict=False)]
-        for column, values in zip(columns, told, strict=True):
+        for column, values in zip(columns, _coded(self._new), strict=True):
             column.extend(array.array(column.typecode, values))
         for name, texts in zip(WORDS, zip(*self._new_words, strict=True), strict=True):
             for text in dict.fromkeys(texts):
@@ -83,14 +84,21 @@ class ColumnsBuilder:
         """A known listing as it is described now."""
         # words are numbered in the order in which they come
         self._gather()
-        told = list(_described(listing, home_key))
-        told[: len(_CODERS)] = [code((value,))[0] for code, value in zip(_CODERS, told, strict=False)]
-        for name, value in zip(_DESCRIBED, told, strict=True):
-            self.change(id_, name, value)
+        self._known_ids.append(id_)
+        self._known.append(_described(listing, home_key))
+        if len(self._known) >= _LISTINGS_AT_ONCE:
+            self._gather_known()
         for name, text in zip(WORDS, _take_words(listing), strict=True):
             self._word_changes.setdefault(name, {})[id_] = self._code(name, text)
         self._new_text_of.append(id_)
         self._add_text(id_, listing, changed=True)
+
+    def _gather_known(self) -> None:
+        """Put what known listings are described as since the last time among the changes."""
+        for name, values in zip(_DESCRIBED, _coded(self._known), strict=False):
+            self._changes.setdefault(name, {}).update(zip(self._known_ids, values, strict=True))
+        self._known_ids.clear()
+        self._known.clear()
 
     def change(self, id_: int, name: str, value: int) -> None:
         """One number of a known listing."""
@@ -105,7 +113,7 @@ class ColumnsBuilder:
         return code
 
     def _add_text(self, id_: int, listing: Listing, *, changed: bool = False) -> None:
-        text = searched_text(listing.description)
+        text = searched_text(listing)
         if text or changed:
             self._pending.append(text)
             self._text_of.append(id_)
@@ -126,6 +134,7 @@ class ColumnsBuilder:
         """
         before = self._before
         self._gather()
+        self._gather_known()
         self._encode()
         ids = _joined(before.ids, np.frombuffer(self._ids, np.int32))
         numbers: dict[str, NDArray[Any]] = {}
@@ -203,6 +212,13 @@ _take_words: Callable[[Listing], tuple[str, ...]] = all_of_listing(IN_WORDS)
 def _described(listing: Listing, home_key: int) -> tuple[Any, ...]:
     """What `_DESCRIBED` is of a listing, the fields not coded yet."""
     return (*_take_numbers(listing), rooms_of(listing.description.layout), home_key)
+
+
+def _coded(rows: list[tuple[Any, ...]]) -> list[Sequence[Any]]:
+    """Rows that begin with `_described` as columns of numbers; none of no rows."""
+    told: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    told[: len(_CODERS)] = [code(values) for code, values in zip(_CODERS, told, strict=False)]
+    return told
 
 
 def _joined(*parts: NDArray[Any]) -> NDArray[Any]:

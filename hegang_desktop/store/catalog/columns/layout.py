@@ -10,8 +10,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.listing_field import Kind, of_description
+from hegang_desktop.domain.field_values import all_of_listing
+from hegang_desktop.domain.listing import Listing
+from hegang_desktop.domain.listing_field import Kind
 from hegang_desktop.domain.listing_fields import FIELDS
 
 UNKNOWN: Final = -1
@@ -135,13 +136,14 @@ def rooms_of(layout: str) -> int:
     return min(int(digits), 99) if digits else UNKNOWN
 
 
-_SEARCHED = tuple(of_description(field) for field in FIELDS.described if field.searched)
+_take_searched = all_of_listing(field for field in FIELDS.described if field.searched)
 _NOT_SEARCHED = frozenset(field.id for field in FIELDS if field.storage == "extra" and not field.searched)
 """Fields that stand among the extra texts in a form of their own."""
 
 
-def searched_text(d: Description) -> str:
-    """What of a description can be searched that is in no column of words, piece by line."""
-    parts = [take(d) for take in _SEARCHED]
-    parts += [text for name, text in d.extra.items() if name not in _NOT_SEARCHED]
-    return "\n".join(part for part in parts if part)
+def searched_text(listing: Listing) -> str:
+    """What of a listing can be searched that is in no column of words, piece by line."""
+    extra = listing.description.extra
+    if _NOT_SEARCHED:
+        extra = {name: text for name, text in extra.items() if name not in _NOT_SEARCHED}
+    return "\n".join([part for part in (*_take_searched(listing), *extra.values()) if part])
