@@ -26,12 +26,6 @@ WORDS_COLUMNS = ("home_key", "relisted", *COLUMNS)
 """What an import changes of a listing that it sees again."""
 ADVERT_COLUMNS = "description, price, unit_price_stated, source, source_id, url"
 STORED_COLUMNS = f"id, key, first_seen, last_seen, sample, {ADVERT_COLUMNS}"
-_EARLIER = (
-    "home_key", "relisted", "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor",
-    "floor_band", "floors", "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen",
-    "description",
-)  # fmt: skip
-"""What earlier versions remembered without names, in this order."""
 _RESTORE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in WORDS_COLUMNS)} WHERE id = ?"  # noqa: S608
 _decoder = msgspec.json.Decoder(Description)
 _take = all_of_listing(_IN_COLUMNS)
@@ -62,8 +56,6 @@ def remembered(home_key: int, listing: Listing, day: str) -> str:
 def replay(connection: sqlite3.Connection, id_: int, body: str) -> None:
     """Give a listing the words that were remembered. A column that they do not name follows from the advert."""
     told = json.loads(body)
-    if isinstance(told, list):
-        told = dict(zip(_EARLIER, told, strict=True))
     listing = listing_of([told[name] for name in ADVERT_COLUMNS.split(", ")])
     values = dict(zip(COLUMNS, values_of(listing, told["last_seen"]), strict=True)) | told
     connection.execute(_RESTORE, (*(values[name] for name in WORDS_COLUMNS), id_))

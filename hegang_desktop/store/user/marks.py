@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-import msgspec
-
-from hegang_desktop.domain.codec import from_json, to_json
-from hegang_desktop.domain.listing import Description, Listing, Sighting
+from hegang_desktop.domain.codec import to_json
 from hegang_desktop.domain.mark import Mark
-from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.search import ListingDetail, ListingRow, OtherAdvert
+from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.store.decoding import decoded
 from hegang_desktop.store.errors import told
 
@@ -41,49 +37,8 @@ def all_marks(connection: sqlite3.Connection) -> dict[str, Mark]:
 def marked_home(connection: sqlite3.Connection, reference: str) -> ListingDetail | None:
     """The copy of a marked home, as it was when it was marked last; None where there is none that can be read."""
     with told():
-        row = connection.execute("SELECT home FROM marks WHERE reference = ?", (reference,)).fetchone()
-    if row is None:
-        return None
-    try:
-        return from_json(row[0], ListingDetail)
-    except msgspec.ValidationError:
-        return from_json(row[0], _EarlierCopy).as_detail()
-
-
-class _EarlierRow(msgspec.Struct, frozen=True):
-    id: int
-    price: Fen
-    last_seen: str
-    sample: bool
-
-
-class _EarlierCopy(msgspec.Struct, frozen=True):
-    """A home as earlier versions copied it: the advert beside its row, which repeated it."""
-
-    row: _EarlierRow
-    description: Description
-    unit_price_stated: Fen | None
-    source: str
-    source_id: str
-    url: str
-    reference: str
-    sightings: tuple[Sighting, ...]
-    imported_from: str
-    note: str
-    by_hand: bool
-    same_home: tuple[OtherAdvert, ...]
-    perhaps_same: tuple[OtherAdvert, ...]
-
-    def as_detail(self) -> ListingDetail:
-        """The same as it is kept now."""
-        listing = Listing(
-            self.description, self.row.price, self.unit_price_stated, self.source, self.source_id, self.url
-        )
-        return ListingDetail(
-            ListingRow(self.row.id, listing, self.row.last_seen, self.row.sample),
-            self.reference, self.sightings, self.imported_from, self.note, self.by_hand, self.same_home,
-            self.perhaps_same,
-        )  # fmt: skip
+        row = connection.execute("SELECT CAST(home AS BLOB) FROM marks WHERE reference = ?", (reference,)).fetchone()
+    return decoded(row[0], ListingDetail) if row else None
 
 
 def save_merge(connection: sqlite3.Connection, one: str, other: str, when: str) -> None:
