@@ -34,8 +34,9 @@ def test_every_format_has_its_frozen_file(kind: str) -> None:
 
 def test_every_step_is_made_and_has_its_test() -> None:
     modules = sorted(one.name for one in pkgutil.iter_modules(migrations.__path__) if re.match(r"m\d", one.name))
-    named = {name.removeprefix("test_") for name in vars(test_steps) if name.startswith("test_m")}
-    assert named == set(modules)
+    tests = [name.removeprefix("test_") for name in vars(test_steps) if name.startswith("test_m")]
+    assert {module for module in modules if module in tests} == set(modules)
+    assert all(name.startswith(tuple(modules)) for name in tests)
     for kind, steps in STEPS.items():
         stem = kind.removesuffix(".db")
         assert [f"m{number:04d}_{stem}" for number in range(1, len(steps) + 1)] == [

@@ -35,3 +35,10 @@ def test_a_marked_home_is_kept_whole(paths: Paths) -> None:
         save_mark(connection, HOME.reference, Mark(stage="saved"), HOME, "2026-06-02")
         assert marked_home(connection, HOME.reference) == HOME
         assert marked_home(connection, "listing:02") is None
+
+
+def test_a_damaged_copy_of_a_home_is_none(paths: Paths) -> None:
+    with contextlib.closing(open_user_db(paths.user_db, paths.backups)) as connection:
+        save_mark(connection, HOME.reference, Mark(stage="saved"), HOME, "2026-06-02")
+        connection.execute("UPDATE marks SET home = substr(home, 9)")
+        assert marked_home(connection, HOME.reference) is None

@@ -28,12 +28,6 @@ ADVERT_COLUMNS = ", ".join(_ADVERT)
 STORED_COLUMNS = f"id, key, first_seen, last_seen, sample, {ADVERT_COLUMNS}"
 REMEMBERED = ("home_key", "relisted", "last_seen", *_ADVERT)
 """What is kept of a sighting for the undoing of an import; every other column follows from the advert."""
-_EARLIER = (
-    "home_key", "relisted", "source", "source_id", "url", "city", "district", "community", "layout", "area", "floor",
-    "floor_band", "floors", "year_built", "condition", "price", "unit_price", "unit_price_stated", "last_seen",
-    "description",
-)  # fmt: skip
-"""What earlier versions remembered without names, in this order."""
 _RESTORED = ("home_key", "relisted", *COLUMNS)
 _RESTORE = f"UPDATE listings SET {', '.join(f'{name} = ?' for name in _RESTORED)} WHERE id = ?"  # noqa: S608
 _decoder = msgspec.json.Decoder(Description)
@@ -66,8 +60,6 @@ def remembered(home_key: int, listing: Listing, day: str) -> str:
 def replay(connection: sqlite3.Connection, id_: int, body: str) -> None:
     """Give a listing the words that were remembered."""
     told = json.loads(body)
-    if isinstance(told, list):
-        told = dict(zip(_EARLIER, told, strict=True))
     listing = listing_of([told[name] for name in _ADVERT])
     values = values_of(listing, told["last_seen"])
     connection.execute(_RESTORE, (told["home_key"], told["relisted"], *values, id_))

@@ -12,4 +12,4 @@ APPLICATION_ID = 0x48474447
 """HGDG in PRAGMA application_id: tells our files from other SQLite files."""
 
 Step = Callable[[sqlite3.Connection], None]
-"""One step, run inside a transaction that the caller opens and commits. New ones are a `TableStep`."""
+"""One step, run inside a transaction that the caller opens and commits; one that changes tables is a `TableStep`."""

@@ -1,37 +1,27 @@
-"""The copy of a marked home holds its advert once, as `row.listing`; it stood beside a row that repeated half of it."""
+"""Copies of marked homes hold their advert whole, instead of some of it again in a row of the table of homes.
+
+A copy that is damaged stays as it is: it must not stand in the way of the others.
+"""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+import sqlite3
 
-from hegang_desktop.store.migrations.table_step import TableStep
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-_OF_THE_ADVERT = ("description", "unit_price_stated", "source", "source_id", "url")
-_OF_THE_ROW = (
-    "id", "last_seen", "sample", "gone", "adverts", "days_on_offer", "price_change", "flags", "all_in", "yearly_cost",
-    "home_month", "runway",
+_ADVERT = ("description", "unit_price_stated", "source", "source_id", "url")
+_REPEATED = (
+    "city", "district", "community", "layout", "area", "floor", "floor_band", "floors", "year_built", "condition",
+    "price", "unit_price", "facing", "heating", "stage", "rating", "tags",
 )  # fmt: skip
+_LISTING = ", ".join(f"'{name}', json_extract(home, '$.{name}')" for name in _ADVERT)
+_GONE = ", ".join([*(f"'$.{name}'" for name in _ADVERT), *(f"'$.row.{name}'" for name in _REPEATED)])
+_MOVE = (
+    f"UPDATE marks SET home = json_set(json_remove(home, {_GONE}),"  # noqa: S608 - our own words
+    f" '$.row.listing', json_object('asking_price', json_extract(home, '$.row.price'), {_LISTING}))"
+    " WHERE json_valid(home) AND json_type(home, '$.description') = 'object'"
+    " AND json_type(home, '$.row.price') = 'integer'"
+)
 
 
-def _change(database: Database) -> None:
-    marks = database.table("marks")
-    for reference, home in [(row["reference"], row["home"]) for row in marks.rows]:
-        try:
-            copy = _rearranged(json.loads(home))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            continue  # damaged: it costs itself alone, and stays as it is
-        marks.update(reference, {"home": json.dumps(copy, ensure_ascii=False, separators=(",", ":"))})
-
-
-def _rearranged(home: dict[str, Any]) -> dict[str, Any]:
-    row = home["row"]
-    listing = {name: home.pop(name) for name in _OF_THE_ADVERT}
-    listing["asking_price"] = row["price"]
-    return {**home, "row": {**{name: row[name] for name in _OF_THE_ROW if name in row}, "listing": listing}}
-
-
-step = TableStep(_change, new_file=())
+def step(connection: sqlite3.Connection) -> None:
+    """Move the advert to where it is whole."""
+    connection.execute(_MOVE)

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from hegang_desktop.domain.codec import from_json, to_json
+from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
@@ -53,38 +53,61 @@ def test_m0004_user(tmp_path: Path) -> None:
     assert_only_the_number_changes(tmp_path, 4)
 
 
-def test_m0005_user(tmp_path: Path) -> None:
-    before, after = stepped(tmp_path, "user", user_db.STEPS, 5)
-    assert shape(after) == shape(before)
-    then, now = contents(before), contents(after)
-    assert {name: rows for name, rows in now.items() if name != "marks"} == {
-        name: rows for name, rows in then.items() if name != "marks"
-    }
-    copies = "SELECT home FROM marks ORDER BY reference"
-    both = zip(before.execute(copies), after.execute(copies), strict=True)
-    for old, new in ((json.loads(one), from_json(other, ListingDetail)) for (one,), (other,) in both):
-        row, listing = old["row"], new.row.listing
-        assert json.loads(to_json(listing.description)) == old["description"]
-        assert (listing.asking_price, listing.url, new.row.last_seen) == (row["price"], old["url"], row["last_seen"])
-        assert (new.row.flags, new.row.all_in, new.reference) == (row["flags"], row["all_in"], old["reference"])
-
-
-def test_a_damaged_copy_of_a_home_stays_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "user.db"
-    shutil.copyfile(STORE_FILES / "user-4.db", path)
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("UPDATE marks SET home = substr(home, 1, 40)")
-    torn = connection.execute("SELECT home FROM marks").fetchall()
-    bring_up(connection, user_db.STEPS, lambda _: None)
-    assert connection.execute("SELECT home FROM marks").fetchall() == torn
-
-
 def assert_only_the_number_changes(folder: Path, number: int) -> None:
     """An older program refuses the file whole; nothing else of it is another."""
     before, after = stepped(folder, "user", user_db.STEPS, number)
     assert before.execute("PRAGMA user_version").fetchone()[0] == number - 1
     assert after.execute("PRAGMA user_version").fetchone()[0] == number
     assert (shape(after), contents(after)) == (shape(before), contents(before))
+
+
+REPEATED = {
+    "city", "district", "community", "layout", "area", "floor", "floor_band", "floors", "year_built", "condition",
+    "price", "unit_price", "facing", "heating", "stage", "rating", "tags",
+}  # fmt: skip
+ADVERT = ("description", "unit_price_stated", "source", "source_id", "url")
+
+
+def test_m0005_user(tmp_path: Path) -> None:
+    before, after = stepped(tmp_path, "user", user_db.STEPS, 5)
+    assert shape(after) == shape(before)
+    then, now = contents(before), contents(after)
+    assert {**now, "marks": []} == {**then, "marks": []}
+    assert len(then["marks"]) == 4
+    for (reference, mark, old, when), new in zip(then["marks"], now["marks"], strict=True):
+        assert (new[0], new[1], new[3]) == (reference, mark, when)
+        home = json.loads(old)
+        advert = {name: home.pop(name) for name in ADVERT}
+        row = home["row"]
+        advert["asking_price"] = row["price"]
+        home["row"] = {name: value for name, value in row.items() if name not in REPEATED} | {"listing": advert}
+        assert json.loads(new[2]) == home
+        read = from_json(new[2], ListingDetail)
+        assert (read.reference, read.row.price, read.description.community) == (
+            reference, row["price"], row["community"],
+        )  # fmt: skip
+
+
+def test_m0005_user_leaves_what_is_damaged_or_new_already(tmp_path: Path) -> None:
+    path = tmp_path / "user.db"
+    shutil.copyfile(STORE_FILES / "user-4.db", path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    odd = ["", "[]", "{", '{"row": 1}', '{"row": {"listing": {}}, "reference": "x"}', b"\xff\xfe", None]
+    for number, home in enumerate(odd):
+        connection.execute("INSERT INTO marks VALUES (?, '{}', coalesce(CAST(? AS TEXT), ''), '')", (str(number), home))
+    kept = "SELECT reference, CAST(home AS BLOB) FROM marks WHERE length(reference) = 1 ORDER BY reference"
+    then = connection.execute(kept).fetchall()
+    bring_up(connection, user_db.STEPS, lambda _: None)
+    assert len(then) == len(odd)
+    assert connection.execute(kept).fetchall() == then
+    assert (
+        connection.execute(
+            "SELECT count(*) FROM marks WHERE json_valid(home) AND home ->> '$.row.listing'"
+            " IS NOT NULL AND length(reference) > 1"
+        ).fetchone()[0]
+        == 4
+    )
+    connection.close()
 
 
 def test_m0001_catalog(tmp_path: Path) -> None:
@@ -120,3 +143,18 @@ def test_m0002_catalog(tmp_path: Path) -> None:
             assert key == listing_key(listing, 0).key != keys[id_], json.loads(description)
         else:
             assert key == keys[id_]
+
+
+def test_m0003_catalog(tmp_path: Path) -> None:
+    before, after = stepped(tmp_path, "catalog", catalog_db.STEPS, 3)
+    assert shape(after) == shape(before)
+    then, now = contents(before), contents(after)
+    assert {**now, "former": []} == {**then, "former": []}
+    assert len(then["former"]) == 9
+    listings = {row[0]: row for row in after.execute("SELECT id, source_id, city, area, floors FROM listings")}
+    for (import_id, id_, old), new in zip(then["former"], now["former"], strict=True):
+        assert new[:2] == (import_id, id_)
+        words = json.loads(new[2])
+        assert list(words.values()) == json.loads(old)
+        assert (id_, words["source_id"], words["city"], words["area"], words["floors"]) == listings[id_]
+        assert from_json(words["description"], Description).city == words["city"]
