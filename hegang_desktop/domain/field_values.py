@@ -39,11 +39,6 @@ def in_row(field: ListingField) -> str:
     return f"row.{field.path or field.id}"
 
 
-def of_listing(field: ListingField) -> Callable[[Any], Any]:
-    """Takes the value of a field that a source says out of a Listing."""
-    return generated("listing", _in_listing(field, "listing", "listing.description"), unpacked=unpacked)
-
-
 def all_of_listing(fields: Iterable[ListingField]) -> Callable[[Any], tuple[Any, ...]]:
     """Takes the values of several such fields at once."""
     values = ", ".join(_in_listing(field, "listing", "d") for field in fields)

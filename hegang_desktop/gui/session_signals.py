@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hegang_desktop.app.plan.session import Change, Session
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.session_change import Change
 from hegang_desktop.domain.errors import StoreError
 
 

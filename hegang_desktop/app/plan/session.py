@@ -8,16 +8,16 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hegang_desktop.app.plan.later_start import started_again
+from hegang_desktop.app.plan.cash_count import counted, expected_at
 from hegang_desktop.app.plan.library import Library, new_id
+from hegang_desktop.app.plan.session_change import Change, ChangeKind, LastChange
 from hegang_desktop.app.undo import UndoJournal
 from hegang_desktop.domain.codec import checked
 from hegang_desktop.domain.errors import DamagedPlan, NotReckoned, UserError
-from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
@@ -30,24 +30,6 @@ if TYPE_CHECKING:
 else:
     Outcome = Any
 
-ChangeKind = Literal["edit", "undo", "redo", "open", "close", "name", "what_if", "list"]
-
-
-class Change(msgspec.Struct, frozen=True):
-    """What a session has just changed.
-
-    edit, undo, redo: the open plan has other values. open: another plan is open; close: none is any more. name: its
-    present state has another name. what_if: something else is tried out on it. list: the list of plans.
-    """
-
-    kind: ChangeKind
-
-    @property
-    def of_plan(self) -> bool:
-        """Whether the open plan, rather than what is tried out or the list, is another than before."""
-        return self.kind not in ("what_if", "list")
-
-
 Listener = Callable[[Change], None]
 Today = Callable[[], datetime.date]
 
@@ -59,13 +41,6 @@ def local_today() -> datetime.date:
 
 def _restored(version: Version) -> Message:
     return msg("Restore the version of {when}", when=version.saved_at[:16].replace("T", " "))
-
-
-class LastChange(msgspec.Struct, frozen=True):
-    """The last step of editing and the outcome before it: what the step changed in the answer can be told."""
-
-    label: Message
-    before: Outcome
 
 
 class Session:
@@ -426,37 +401,15 @@ class Session:
 
         Samples are not asked about, nor plans that start this month or later.
         """
-        if self._outcome is None or self._outcome.plan.sample:
-            return None
-        now = self.this_month
-        rows = self._outcome.projection.months
-        since = now - rows[0].month
-        if since <= 0:
-            return None
-        return rows[since].opening if since < len(rows) else rows[-1].closing
+        return None if self._outcome is None else expected_at(self._outcome, self.this_month)
 
     def count_cash(self, at_hand: Fen, why: str = "") -> None:
         """Start the plan from what is at hand this month; what had been expected is kept beside it, and what it moved.
 
         `why` is the user's own word on the difference.
         """
-        expected, now, before = self.expected_now, self.this_month, self._outcome
-        if before is None:
-            return
-        from hegang_desktop.app.answer.answering import outcome
-
-        rows, owned = before.projection.months, before.plan.scenario.bought is not None
-        course = tuple(row.opening for row in rows[1 : now - rows[0].month + 1])
-        home_before = None if owned else before.projection.home_month
-        # what could have been bought before this month can be bought in it, as far as the plan knew
-        home_before = None if home_before is None else max(home_before, now)
-
-        def change(plan: Plan) -> Plan:
-            point = CashPoint(now, at_hand, expected, course, home_before, None, why.strip())
-            after = None if owned else outcome(started_again(plan, point)).projection.home_month
-            return started_again(plan, msgspec.structs.replace(point, home_after=after))
-
-        self.edit(msg("Money at hand"), change)
+        if self._outcome is not None:
+            self.edit(msg("Money at hand"), counted(self._outcome, self.this_month, at_hand, why.strip()))
 
     # --- former versions ---------------------------------------------------------------------------------------------
 

@@ -114,11 +114,6 @@ class PlotChart(ZoomedCanvas):
 
     # --- the cursor ------------------------------------------------------------------------------------------------
 
-    @property
-    def cursor_at(self) -> int | None:
-        """The position of the keyboard's cursor."""
-        return self._cursor
-
     def show_at(self, at: int) -> None:
         """Put the cursor there and tell of it."""
         if not 0 <= at < self._count():

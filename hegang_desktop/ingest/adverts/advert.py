@@ -34,18 +34,3 @@ class ParsedAdvert(msgspec.Struct, frozen=True):
     unit_price: Fen | None
     spans: tuple[Span, ...]
     refusal: Message | None = None
-
-    @property
-    def not_understood(self) -> tuple[str, ...]:
-        """The pieces that were not understood, without blanks and signs around them."""
-        pieces: list[str] = []
-        at = 0
-        for span in (*self.spans, Span(len(self.text), len(self.text), "noise")):
-            piece = self.text[at : span.start].strip(_SIGNS)
-            if piece:
-                pieces.append(piece)
-            at = span.end
-        return tuple(pieces)
-
-
-_SIGNS = " \t\r\n,.;:!?，。；：！？、|/-—~～·•()（）[]【】<>《》+*#&=_\"'“”‘’…"

@@ -20,13 +20,3 @@ def open_table(path: Path, part: str = "") -> Table:
 def open_content(content: Content, part: str) -> Table:
     """The same for a file that may lie in an archive. Raises UnreadableFile."""
     return kinds.reader_of(content).open(content, part)
-
-
-def open_text(text: str, folder: Path) -> Table:
-    """The table in a text that was copied: cells of a spreadsheet, lines of a list, or the source of a page.
-
-    It is kept in `folder` while it is read. Raises UnreadableFile.
-    """
-    path = folder / "pasted.txt"
-    path.write_bytes(text.encode("utf-8", "replace"))
-    return open_table(path)

@@ -11,7 +11,8 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.purchase import Recorded, not_bought, recorded
-from hegang_desktop.app.plan.session import Change, Session
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.session_change import Change
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month

@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
-from hegang_desktop.app.plan.session import Change, Session
+from hegang_desktop.app.plan.session import Session
+from hegang_desktop.app.plan.session_change import Change
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import msg

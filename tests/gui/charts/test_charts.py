@@ -60,7 +60,7 @@ def test_every_chart_is_told_and_moved_through_by_keyboard_alone(qtbot: QtBot, c
         told = []
         for key in (KEY.Key_Home, KEY.Key_Right, KEY.Key_Right, KEY.Key_Left, KEY.Key_End, KEY.Key_PageUp):
             QTest.keyClick(chart, key)
-            told.append((chart.cursor_at, chart.accessibleDescription()))
+            told.append((chart._cursor, chart.accessibleDescription()))
         places = [at for at, _ in told]
         assert places[:4] == [0, 1, 2, 1]
         assert places[4] == chart._count() - 1
@@ -68,7 +68,7 @@ def test_every_chart_is_told_and_moved_through_by_keyboard_alone(qtbot: QtBot, c
         assert all(words for _, words in told)
         assert len({words for _, words in told}) >= 3
         QTest.keyClick(chart, KEY.Key_Escape)
-        assert chart.cursor_at is None
+        assert chart._cursor is None
 
 
 def test_what_is_opened_is_the_month_or_figure_under_the_cursor(
@@ -167,16 +167,16 @@ def test_the_ledger_shows_a_month_on_the_chart(qtbot: QtBot, card: ChartCard) ->
     card.show_month(Month(2027, 3))
     assert card.kind == "waterfall"  # it knows no months; the next one that does has the cursor there
     chart = _shown(qtbot, card, "savings")
-    assert chart.cursor_at == 4
+    assert chart._cursor == 4
     card.hide()
     card.show_month(Month(2027, 5))
     card.show()
-    assert chart.cursor_at == 6
+    assert chart._cursor == 6
     card.choose("flow")
     card.show_month(Month(2028, 1))
     flow = card.chart
     assert flow is not None
-    assert flow.cursor_at == 14
+    assert flow._cursor == 14
     assert "January 2028" in flow.accessibleDescription()
 
 
@@ -223,7 +223,7 @@ def test_all_charts_are_carried_away_on_white(qtbot: QtBot, card: ChartCard, run
         assert image.pixelColor(2, image.height() - 3).name() == "#ffffff"
         drawing = (tmp_path / f"{kind}.svg").read_text(encoding="utf-8")
         assert drawing.count("<text") >= 4
-        assert chart.cursor_at == 1
+        assert chart._cursor == 1
 
 
 def test_the_chooser_is_a_list_where_it_is_narrow(qtbot: QtBot, card: ChartCard) -> None:

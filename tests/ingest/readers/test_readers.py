@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from hegang_desktop.domain.errors import UnreadableFile
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.readers.content import Content
-from hegang_desktop.ingest.readers.opening import open_table, open_text
+from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.readers.table import ALL_SHEETS, Table
 from hegang_desktop.ingest.rows.reading import read_listings
 
@@ -214,7 +214,9 @@ def test_nested_json_is_flattened_and_links_of_a_page_are_kept(tmp_path: Path) -
 
 
 def test_copied_cells_are_a_table(tmp_path: Path) -> None:
-    assert cells(open_text("\n".join("\t".join(row) for row in [HEADER, *ROWS]), tmp_path)) == ROWS
+    pasted = tmp_path / "pasted.txt"
+    pasted.write_text("\n".join("\t".join(row) for row in [HEADER, *ROWS]), encoding="utf-8")
+    assert cells(open_table(pasted)) == ROWS
 
 
 @pytest.mark.parametrize("kind", ["array", "lines", "no brackets"])
