@@ -1,4 +1,4 @@
-"""The lane of writes: nothing is dropped while the disk refuses, nothing is called saved that is not."""
+"""The write queue: nothing is dropped while the disk refuses, nothing is called saved that is not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
-from hegang_desktop.app.write_queue import Lane, SaveState
+from hegang_desktop.app.write_queue import SaveState, WriteQueue
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
@@ -35,7 +35,7 @@ def test_a_refused_write_is_tried_again_and_the_ones_behind_it_wait_in_order() -
     told: list[StoreError | None] = []
     done: list[int] = []
     refusals = [3]
-    lane = Lane(told.append)
+    write_queue = WriteQueue(told.append)
 
     def write(number: int) -> None:
         if refusals[0]:
@@ -44,8 +44,8 @@ def test_a_refused_write_is_tried_again_and_the_ones_behind_it_wait_in_order() -
         done.append(number)
 
     for number in range(5):
-        lane.submit(lambda number=number: write(number))  # type: ignore[misc]
-    assert lane.close()
+        write_queue.submit(lambda number=number: write(number))  # type: ignore[misc]
+    assert write_queue.close()
     assert done == [0, 1, 2, 3, 4]
     assert [error is None for error in told] == [False, False, False, True]
 
@@ -57,22 +57,22 @@ def test_a_disk_that_goes_on_refusing_is_not_hammered_and_close_says_so() -> Non
         tries[0] += 1
         raise StoreError(msg("The data folder cannot be written to."))
 
-    lane = Lane(lambda _error: None)
-    lane.submit(refuse)
-    assert not lane.close(timeout=0.5)
+    write_queue = WriteQueue(lambda _error: None)
+    write_queue.submit(refuse)
+    assert not write_queue.close(timeout=0.5)
     assert 2 <= tries[0] <= 12
 
 
 def test_a_write_that_fails_by_a_bug_is_never_called_saved() -> None:
     told: list[StoreError | None] = []
-    lane = Lane(told.append)
+    write_queue = WriteQueue(told.append)
 
     def bug() -> None:
         raise ZeroDivisionError
 
-    lane.submit(bug)
-    lane.submit(lambda: None)
-    assert not lane.close()
+    write_queue.submit(bug)
+    write_queue.submit(lambda: None)
+    assert not write_queue.close()
     assert None not in told
     assert told
 
@@ -80,19 +80,19 @@ def test_a_write_that_fails_by_a_bug_is_never_called_saved() -> None:
 def test_while_a_write_hangs_nothing_is_called_saved() -> None:
     let_go = threading.Event()
     waiting: list[str] = []
-    lane = Lane(lambda _error: None, lambda: waiting.append(lane.state.kind))
-    assert lane.state == SaveState("saved")
-    lane.submit(let_go.wait)
-    lane.submit(lambda: None)
-    assert not lane.flush(0.1)
-    assert lane.state.kind == "saving"
+    write_queue = WriteQueue(lambda _error: None, lambda: waiting.append(write_queue.state.kind))
+    assert write_queue.state == SaveState("saved")
+    write_queue.submit(let_go.wait)
+    write_queue.submit(lambda: None)
+    assert not write_queue.flush(0.1)
+    assert write_queue.state.kind == "saving"
     let_go.set()
-    assert lane.flush()
-    state = lane.state
+    assert write_queue.flush()
+    state = write_queue.state
     assert state.kind == "saved"
     assert state.saved_at is not None
     assert waiting == ["saving"]
-    lane.close()
+    write_queue.close()
 
 
 def edited(session: Session, rent: int) -> None:

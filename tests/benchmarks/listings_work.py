@@ -211,7 +211,7 @@ def _open_page(data: Path) -> None:
     window = program.window
     began = time.perf_counter()
     window.listing_commands.show()
-    _settle(lambda: window.listings.found is not None, PATIENCE)
+    _settle(lambda: window.listings.result is not None, PATIENCE)
     window.listings.results.repaint()
     QApplication.processEvents()
     seconds = time.perf_counter() - began

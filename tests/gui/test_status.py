@@ -40,7 +40,7 @@ def test_a_write_that_waits_is_not_called_saved(
     session.add(a_plan(), msg("New plan"))
     saved(running, qtbot)
     let_go = threading.Event()
-    session.library._lane.submit(let_go.wait)
+    session.library._write_queue.submit(let_go.wait)
     assert said(running) == "Saving…"
     qtbot.wait(100)
     assert said(running) == "Saving…"

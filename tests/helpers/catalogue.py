@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from hegang_desktop.app.listings.search.finder import Finder
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail, ListingRow, Order, Search
@@ -19,7 +19,7 @@ class Catalogue:
         self.finder = Finder(paths)
         self.plan = plan
 
-    def found(self, search: Search | None = None, order: Order | None = None) -> Found:
+    def found(self, search: Search | None = None, order: Order | None = None) -> SearchResult:
         """What a search finds."""
         return self.finder.find(search or Search(), order or Order(), self.plan)
 

@@ -200,7 +200,7 @@ def _window(paths: Any) -> dict[str, Any]:
     window = program.window
     window.listing_commands.show()
     page = window.listings
-    while page.found is None or page.results.detail.detail is None:
+    while page.result is None or page.results.detail.detail is None:
         QApplication.processEvents()
     at = [number for number, column in enumerate(COLUMNS) if column.key in ("balcony", "garden", "mortgage")]
     rows = page.results.table.rows

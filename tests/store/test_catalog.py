@@ -23,7 +23,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn
 from hegang_desktop.store.catalog.database import catalog_writer
 from hegang_desktop.store.catalog.undo import remove_samples
-from hegang_desktop.store.catalog.write import CatalogImport, Counts, ImportRecord, seen_before
+from hegang_desktop.store.catalog.write import CatalogImport, ImportCounts, ImportRecord, seen_before
 from hegang_desktop.store.user.database import open_user_db
 from hegang_desktop.store.user.homes import save_home
 from tests.helpers.catalogue import Catalogue
@@ -44,7 +44,7 @@ def told_in_full(price: int) -> Listing:
 
 def take(
     paths: Paths, listings: Iterable[Listing], day: str = "2026-11-01", *, sample: bool = False, sha: str = "x"
-) -> Counts:
+) -> ImportCounts:
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
         taking = CatalogImport(connection, ImportRecord("f.csv", sha, day, sample, "{}"))
         for listing in listings:

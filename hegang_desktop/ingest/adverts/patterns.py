@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegang_desktop.ingest.adverts.advert import Told
+from hegang_desktop.ingest.adverts.advert import SpanField
 
 _N = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 _CN = "一二两三四五六七八九十"
@@ -179,7 +179,7 @@ NOISE = re.compile(
     # a word of one letter inside others is a part of what they tell
     r"|诚心|诚意|实图|实拍|因?搬家|换房|(?<![一-鿿])[急售卖楼可的在是有](?![一-鿿])"
 )
-KNOWN_EXTRA: tuple[tuple[Told, str], ...] = (("phone", "电话"), ("chat", "微信"))
+KNOWN_EXTRA: tuple[tuple[SpanField, str], ...] = (("phone", "电话"), ("chat", "微信"))
 
 DISTRICT = re.compile(r"(?<![一-鿿])(?:鹤岗市?|[一-鿿]{2,3}市)?(?P<district>[一-鿿]{1,3}[区县旗])(?![一-鿿]{0,1}域|间)")
 NOT_DISTRICT = re.compile(

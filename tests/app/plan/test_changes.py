@@ -25,7 +25,7 @@ from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.text.cost_lines import cost_name
-from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART
+from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, VALUE_FIELDS
 from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
@@ -142,7 +142,7 @@ def test_every_single_difference_is_told() -> None:
 
 
 def test_every_field_has_words() -> None:
-    for struct, (fields, other) in TOLD_APART.items():
+    for struct, (fields, other) in VALUE_FIELDS.items():
         assert set(fields) | other == {one.name for one in msgspec.structs.fields(struct)}, struct
     lists = {"cash", "income", "debts", "people", "accounts", "pending", "spending_lines", "insurance"}
     lists |= {"dated_costs", "deadlines", "tenancy", "mortgage_here"}

@@ -67,7 +67,7 @@ def test_pasted_adverts_are_read_corrected_and_kept(open_page: OpenPage, context
     enter(qtbot, dialog.city, "鹤岗")
     qtbot.waitUntil(lambda: all(draft.cells["city"] == "鹤岗" for draft in dialog.drafts))
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.found is not None and len(page.found.ids) == 2)
+    qtbot.waitUntil(lambda: page.result is not None and len(page.result.ids) == 2)
     rows = page.results.table.rows
     homes = [row for at in (0, 1) if (row := rows.row_at(at)) is not None]
     assert [(row.price, row.description.city, row.description.floor, row.description.floors) for row in homes] == [

@@ -185,9 +185,9 @@ def test_the_page_imports_the_file_that_is_chosen(
     assert dialog is not None
     wait_until_read(qtbot, dialog)
     QTest.keyClick(dialog.mapping, Qt.Key.Key_Return)
-    assert page.found is not None
-    assert page.found.all_homes == 0
+    assert page.result is not None
+    assert page.result.all_homes == 0
     QTest.keyClick(dialog.import_button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.all_homes == 6, timeout=CHILD_TIMEOUT)
+    qtbot.waitUntil(lambda: page.result is not None and page.result.all_homes == 6, timeout=CHILD_TIMEOUT)
     qtbot.waitUntil(lambda: dialog.is_done)
     QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)

@@ -21,6 +21,6 @@ def test_the_homes_are_there_when_the_page_opens(
 ) -> None:
     shutil.copyfile(path, context.paths.catalog_db)
     page = open_page()
-    assert page.found is not None
+    assert page.result is not None
     gone = 0 if path.name == "catalog-1.db" else 3  # the first format did not tell which are gone
-    assert len(page.found.ids) == len(told_then(path)["listings"]) - gone
+    assert len(page.result.ids) == len(told_then(path)["listings"]) - gone

@@ -46,13 +46,13 @@ def in_cities(fill: Fill) -> None:
 def test_facets_count_and_narrow_and_chips_take_back(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     in_cities(fill)
     page = open_page()
-    assert page.found is not None
-    assert {one.value: one.count for one in page.found.facets["city"]} == {"鹤岗": 6, "阜新": 3}
+    assert page.result is not None
+    assert {one.value: one.count for one in page.result.facets["city"]} == {"鹤岗": 6, "阜新": 3}
     page.filters.facets["city"].values_chosen.emit("city", ("阜新",))
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
     # the other cities stay to be chosen, with what they would bring
-    assert {one.value: one.count for one in page.found.facets["city"]} == {"鹤岗": 6, "阜新": 3}
-    assert {one.value for one in page.found.facets["district"]} == {"海州区"}
+    assert {one.value: one.count for one in page.result.facets["city"]} == {"鹤岗": 6, "阜新": 3}
+    assert {one.value for one in page.result.facets["district"]} == {"海州区"}
     assert chips(page) == ["阜新  ×"]
     QTest.mouseClick(page.criteria.chips.widgets()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 9)
@@ -80,10 +80,10 @@ def test_what_the_plan_can_own_now_is_one_press(
 ) -> None:
     fill(home(1, "Near", 20_000), home(2, "Far", 500_000))
     page = open_page()
-    assert page.found is not None
-    assert not page.found.with_plan
+    assert page.result is not None
+    assert not page.result.with_plan
     context.session.add(new_plan("P", context.session.this_month, savings=yuan(60_000)), msg("New plan"))
-    qtbot.waitUntil(lambda: page.found is not None and page.found.with_plan)
+    qtbot.waitUntil(lambda: page.result is not None and page.result.with_plan)
     QTest.mouseClick(page.filters.plan.now_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Near"])
     assert any("own it by" in chip for chip in chips(page))

@@ -61,7 +61,7 @@ def test_stars_over_a_telephone_number_are_explained_and_it_is_kept(
     dialog.table.setCurrentCell(1, FIRST)
     assert not dialog.masked.isVisible()
     dialog.save()
-    qtbot.waitUntil(lambda: page.found is not None and len(page.found.ids) == 2)
+    qtbot.waitUntil(lambda: page.result is not None and len(page.result.ids) == 2)
     page.results.table.selectRow(1)
     detail = page.results.detail.detail
     assert detail is not None

@@ -215,7 +215,7 @@ def test_what_is_no_field_of_a_packed_cell_is_left_over() -> None:
 
 
 def test_a_bare_number_is_not_taken_for_a_storey_in_a_wrong_place() -> None:
-    assert read_packed("9").found == 0
+    assert read_packed("9").filled == 0
 
 
 @pytest.mark.parametrize(

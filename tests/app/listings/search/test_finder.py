@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hegang_desktop.app.listings.screening_all import screen_catalogue
 from hegang_desktop.app.listings.search.finder import Finder
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.saved_search import SavedSearch
@@ -56,7 +56,7 @@ def finder(filled: Paths) -> Iterator[Finder]:
     made.close()
 
 
-def rows_of(finder: Finder, found: Found) -> list[ListingRow]:
+def rows_of(finder: Finder, found: SearchResult) -> list[ListingRow]:
     reader = finder.reader(found)
     try:
         return reader.rows(list(found.ids))
