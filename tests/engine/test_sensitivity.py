@@ -198,8 +198,8 @@ def test_a_smaller_change_of_a_rate_is_a_smaller_share_of_a_point() -> None:
     assert (drift.lower.value, drift.higher.value) == (250, 350)
 
 
-def _effect(found: tuple[Effect, ...], id_: str) -> Effect:
-    return next(one for one in found if input_id(one.input) == id_)
+def _effect(effects: tuple[Effect, ...], id_: str) -> Effect:
+    return next(one for one in effects if input_id(one.input) == id_)
 
 
 def test_levers_by_hand() -> None:

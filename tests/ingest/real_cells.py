@@ -281,12 +281,12 @@ class Tally(NamedTuple):
     rows: int
     homes: int
     rejects: Counter[str]
-    told: Counter[str]
+    read: Counter[str]
     agreed: Counter[str]
     differing: dict[str, list[tuple[str, Value]]]
 
     def share(self, field: str) -> float:
-        return self.agreed[field] / self.told[field] if self.told[field] else 1.0
+        return self.agreed[field] / self.read[field] if self.read[field] else 1.0
 
 
 def tally(name: str) -> Tally:
@@ -312,7 +312,7 @@ def tally(name: str) -> Tally:
             cell = cell_of(cells)
             if cell in MISSING:
                 continue
-            found.told[field] += 1
+            found.read[field] += 1
             expected, read = READERS[field](cell), ours(field, row.listing)
             if read is not None and (expected is None or expected == read):
                 found.agreed[field] += 1
@@ -327,13 +327,13 @@ def main() -> None:
     print("| file | rows | homes | rejects | " + " | ".join(FIELDS) + " |")
     print("|---" * (4 + len(FIELDS)) + "|")
     for name in SOURCES:
-        told = tally(name)
-        shares = (f"{told.share(field):.2%}" if told.told[field] else "" for field in FIELDS)
-        rejects = sum(told.rejects.values())
-        print(f"| {name} | {told.rows:,} | {told.homes:,} | {rejects:,} | " + " | ".join(shares) + " |")
-        for field, cells in told.differing.items():
+        counts = tally(name)
+        shares = (f"{counts.share(field):.2%}" if counts.read[field] else "" for field in FIELDS)
+        rejects = sum(counts.rejects.values())
+        print(f"| {name} | {counts.rows:,} | {counts.homes:,} | {rejects:,} | " + " | ".join(shares) + " |")
+        for field, cells in counts.differing.items():
             print(f"    {field}: {cells}")
-        for reason, count in told.rejects.items():
+        for reason, count in counts.rejects.items():
             print(f"    {count:,} x {reason}")
 
 

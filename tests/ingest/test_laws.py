@@ -79,10 +79,10 @@ def test_every_record_is_one_listing_or_one_reject(rows: list[list[str]]) -> Non
 def test_one_table_in_two_encodings_reads_equal(rows: list[list[str]]) -> None:
     text = written([HEADER, *([*row, "", ""] for row in priced(20)), *rows])
 
-    def told(found: list[ReadRow]) -> list[tuple[object, ...]]:
-        return [(row.line, row.listing, row.reject) for row in found]
+    def read_values(rows: list[ReadRow]) -> list[tuple[object, ...]]:
+        return [(row.line, row.listing, row.reject) for row in rows]
 
-    assert told(rows_of(text)) == told(rows_of(text, "gb18030"))
+    assert read_values(rows_of(text)) == read_values(rows_of(text, "gb18030"))
 
 
 FIELDS: tuple[Field, ...] = (

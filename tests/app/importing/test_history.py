@@ -157,7 +157,7 @@ def test_what_was_pasted_or_typed_in_is_taken_back_as_a_whole(tmp_path: Path) ->
     assert [entry.undone_at is None for entry in import_history(paths)] == [True, True, False]
     with pytest.raises(StoreError):
         take_back(paths, paste.id)
-    # the shelf can go on writing
+    # the catalogue can go on writing
     library.save_homes([home_of(pasted[0])])
     assert len(import_history(paths)) == 4
     library.close()

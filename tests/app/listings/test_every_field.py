@@ -52,7 +52,7 @@ class Home(NamedTuple):
     """A catalogue with a home of which all is told, and what was found there."""
 
     paths: Paths
-    found: SearchResult
+    result: SearchResult
     reader: ResultReader
     detail: ListingDetail
     folder: Path
@@ -86,9 +86,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     library.marks.put(reader.detail(1), MARK)
     library.close()
     reader.close()
-    found = finder.find(Search(), Order(), a_plan(savings=300_000))
-    reader = finder.reader(found)
-    yield Home(paths, found, reader, reader.detail(1), folder)
+    result = finder.find(Search(), Order(), a_plan(savings=300_000))
+    reader = finder.reader(result)
+    yield Home(paths, result, reader, reader.detail(1), folder)
     reader.close()
     finder.close()
 
@@ -169,7 +169,7 @@ def test_the_export_and_json_hold_it(home: Home) -> None:
 def test_it_is_a_facet_whose_value_finds_the_home(home: Home, field: ListingField) -> None:
     assert field.facet is not None
     facet = field.facet.id or field.id
-    values = [value.value for value in home.found.facets[facet] if value.count]
+    values = [value.value for value in home.result.facets[facet] if value.count]
     assert values
     assert all(Translator("zh_CN").say(value_words(facet, value)) for value in values)
     assert facet in FACET_NAMES

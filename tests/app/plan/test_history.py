@@ -60,7 +60,7 @@ def rows_of(session: Session) -> list[HistoryRow]:
     return [row for day in days_of(session) for row in day.rows]
 
 
-def told(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
+def change_lines(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
     found = edits_of(session.library.paths.user_db, [row.line for row in rows], {})
     return [[ENGLISH.say(one) for one in found[row.id]] for row in rows]
 
@@ -74,7 +74,7 @@ def test_versions_stand_by_day_newest_first_and_say_what_they_changed(session: S
     rows = rows_of(session)
     assert [row.line.label.text for row in rows] == ["Cushion", "Rent", "New plan"]
     assert [row.standing for row in rows] == ["present", "kept", "kept"]
-    assert told(session, rows) == [["Cushion: 0 yuan → 2,000 yuan"], ["Rent: 0 yuan → 300 yuan"], []]
+    assert change_lines(session, rows) == [["Cushion: 0 yuan → 2,000 yuan"], ["Rent: 0 yuan → 300 yuan"], []]
 
 
 def test_what_was_taken_back_is_there_and_can_be_restored_and_undone(session: Session) -> None:
@@ -140,7 +140,7 @@ def test_keystrokes_in_one_field_are_one_version(session: Session) -> None:
         session.edit(msg("Rent"), lambda plan, a=amount: edits.with_situation(plan, rent=yuan(a)), fold="rent")  # type: ignore[misc]
     rows = rows_of(session)
     assert len(rows) == 2
-    assert told(session, rows[:1]) == [["Rent: 0 yuan → 120 yuan"]]
+    assert change_lines(session, rows[:1]) == [["Rent: 0 yuan → 120 yuan"]]
 
 
 def test_versions_that_are_not_written_yet_are_there(paths: Paths) -> None:

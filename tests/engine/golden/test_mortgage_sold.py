@@ -53,8 +53,8 @@ def one_year() -> Projection:
     return project(plan, load_rules())
 
 
-def paid_to(found: Projection, kind: str) -> list[int]:
-    return [sum(flow.amount for flow in one.flows if flow.kind == kind) for one in found.months]
+def paid_to(outcome: Projection, kind: str) -> list[int]:
+    return [sum(flow.amount for flow in one.flows if flow.kind == kind) for one in outcome.months]
 
 
 def test_the_sale_clears_every_debt() -> None:

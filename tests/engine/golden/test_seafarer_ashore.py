@@ -45,8 +45,8 @@ def seafarer(
     return account(situation, FLAT, once, {"heating": 2_000}, years=2, by_proxy=by_proxy)
 
 
-def income(found: Projection) -> list[int]:
-    return [sum(flow.amount for flow in one.flows if flow.kind == "income") // 100 for one in found.months]
+def income(projection: Projection) -> list[int]:
+    return [sum(flow.amount for flow in one.flows if flow.kind == "income") // 100 for one in projection.months]
 
 
 def test_two_years_around_the_purchase() -> None:

@@ -59,7 +59,7 @@ def wait_until_read(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def count(paths: Paths) -> int:
-    return Catalogue(paths).found().all_homes
+    return Catalogue(paths).search().all_homes
 
 
 def test_a_file_is_previewed_read_and_taken(

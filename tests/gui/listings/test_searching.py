@@ -125,13 +125,13 @@ def test_a_search_is_kept_named_anew_deleted_and_taken_back(
     next(iter(saved._chosen)).trigger()
     qtbot.waitUntil(lambda: len(shown(page)) == 3 and page.filters.search == Search(text="court"))
     saved.menu_.close()
-    shelf = context.session.library.searches
+    searches = context.session.library.searches
     saved.rename_wanted.emit("courts & yards", "mine")
-    assert [one.name for one in shelf.list()] == ["mine"]
-    saved.delete_wanted.emit(shelf.list()[0])
-    assert shelf.list() == []
+    assert [one.name for one in searches.list()] == ["mine"]
+    saved.delete_wanted.emit(searches.list()[0])
+    assert searches.list() == []
     assert context.session.journal.undo() is not None
-    assert [one.name for one in shelf.list()] == ["mine"]
+    assert [one.name for one in searches.list()] == ["mine"]
 
 
 def test_a_search_never_takes_the_name_of_another_one(
@@ -147,10 +147,10 @@ def test_a_search_never_takes_the_name_of_another_one(
     assert "needs a name" in page.notice.text
     saved.rename_wanted.emit("two", "one")
     assert 'called "one 2" now' in page.notice.text
-    shelf = context.session.library.searches
-    saved.delete_wanted.emit(shelf.list()[0])
+    searches = context.session.library.searches
+    saved.delete_wanted.emit(searches.list()[0])
     dialogs.texts.append("one")
     saved._on_save()
     assert context.session.journal.undo() is not None
-    assert [one.name for one in shelf.list()] == ["one", "one 2", "one 3"]
+    assert [one.name for one in searches.list()] == ["one", "one 2", "one 3"]
     assert 'called "one 3" now' in page.notice.text

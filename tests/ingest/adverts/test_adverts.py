@@ -68,7 +68,7 @@ GOLDEN: tuple[tuple[str, dict[str, object]], ...] = (
 )  # fmt: skip
 
 
-def told(advert: ParsedAdvert) -> dict[str, object]:
+def values_of(advert: ParsedAdvert) -> dict[str, object]:
     """What the golden table speaks of."""
     d = advert.description
     return {
@@ -84,7 +84,7 @@ def told(advert: ParsedAdvert) -> dict[str, object]:
 
 @pytest.mark.parametrize(("text", "expected"), GOLDEN, ids=[text[:16] for text, _ in GOLDEN])
 def test_adverts_are_understood(text: str, expected: dict[str, object]) -> None:
-    found = told(parse(text, CITIES))
+    found = values_of(parse(text, CITIES))
     assert {name: found[name] for name in expected} == expected
 
 

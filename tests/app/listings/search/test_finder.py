@@ -56,10 +56,10 @@ def finder(filled: Paths) -> Iterator[Finder]:
     made.close()
 
 
-def rows_of(finder: Finder, found: SearchResult) -> list[ListingRow]:
-    reader = finder.reader(found)
+def rows_of(finder: Finder, result: SearchResult) -> list[ListingRow]:
+    reader = finder.reader(result)
     try:
-        return reader.rows(list(found.ids))
+        return reader.rows(list(result.ids))
     finally:
         reader.close()
 
