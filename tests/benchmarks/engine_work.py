@@ -81,9 +81,9 @@ def homes() -> Measured:
     price = chance.integers(10, 401, HOMES) * 100_000
     area = chance.integers(2_000, 15_001, HOMES)
     offered = HomeArrays.listed(price, area)
-    found = home_months(plan, rules, offered)
-    reached = int((found.month != NEVER).sum())
-    _say(f"{reached / HOMES:.0%} of the homes are reached, in {len(np.unique(found.month))} different months or never")
+    result = home_months(plan, rules, offered)
+    reached = int((result.month != NEVER).sum())
+    _say(f"{reached / HOMES:.0%} of the homes are reached, in {len(np.unique(result.month))} different months or never")
     unsorted = chance.random(HOMES)
     times = alternating(
         lambda: clocked(lambda: home_months(plan, rules, offered)), lambda: clocked(lambda: np.sort(unsorted)), 7

@@ -64,18 +64,18 @@ def frozen(kind: str) -> dict[int, list[Path]]:
     """The frozen files of a kind ("user.db", "catalog.db", ".hgplan") by the number of their format."""
     stem, _, suffix = kind.rpartition(".")
     folder = PLAN_FILES if suffix == "hgplan" else STORE_FILES
-    found: dict[int, list[Path]] = {}
+    listed: dict[int, list[Path]] = {}
     for path in sorted(folder.glob(f"{stem or '*'}-*.{suffix}")):
         number = re.fullmatch(r".+-(\d+)", path.stem)
         if number is not None:
-            found.setdefault(int(number[1]), []).append(path)
-    return found
+            listed.setdefault(int(number[1]), []).append(path)
+    return listed
 
 
 def record_then(path: Path) -> dict[str, Any]:
     """What the program that wrote a frozen file said of it."""
-    told: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    return told
+    record: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return record
 
 
 def thawed(path: Path, folder: Path) -> Paths:
@@ -88,17 +88,17 @@ def thawed(path: Path, folder: Path) -> Paths:
 
 def figures(plan: Plan) -> dict[str, Any]:
     """The answer of a plan in short."""
-    told = answer_json(outcome(plan), Translator("en"))
-    return {name: told[name] for name in _FIGURES}
+    record = answer_json(outcome(plan), Translator("en"))
+    return {name: record[name] for name in _FIGURES}
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:
     """The answer of a plan with its cost line by line, and what is left at the end of each twelfth month."""
-    told = answer_json(outcome(plan), Translator("en"))
+    record = answer_json(outcome(plan), Translator("en"))
     return {
-        **{name: told[name] for name in _FIGURES},
-        "cost_lines_yuan": {one["id"]: one["yuan"] for one in told["cost_lines"]},
-        "closing_yuan": {one["month"]: one["closing"] for one in told["months"][::_A_YEAR]},
+        **{name: record[name] for name in _FIGURES},
+        "cost_lines_yuan": {one["id"]: one["yuan"] for one in record["cost_lines"]},
+        "closing_yuan": {one["month"]: one["closing"] for one in record["months"][::_A_YEAR]},
     }
 
 
@@ -160,12 +160,12 @@ def _homes_record(reader: sqlite3.Connection) -> list[list[Any]]:
 
 
 def _marks_record(reader: sqlite3.Connection) -> dict[str, Any]:
-    told = {}
+    text = {}
     for reference, mark in marks.all_marks(reader).items():
         home = marks.marked_home(reader, reference)
         assert home is not None
-        told[reference] = {"mark": _plain(mark), "home": [home.row.description.community, yuan(home.row.price)]}
-    return told
+        text[reference] = {"mark": _plain(mark), "home": [home.row.description.community, yuan(home.row.price)]}
+    return text
 
 
 def catalog_record(paths: Paths) -> dict[str, Any]:

@@ -343,9 +343,9 @@ def test_the_homes_of_hegang_are_cheaper_the_higher_they_are_and_the_garage_is_f
     paths = profile(tmp_path)
     import_file(paths, FOLDER / "fang-485cities-2019" / "esfhouse.jsonl", Translator("en"))
     finder = Finder(paths)
-    found = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
-    assert len(found.ids) == 36
-    picture = finder.picture(found, "floor", None)
+    result = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
+    assert len(result.ids) == 36
+    picture = finder.picture(result, "floor", None)
     medians = {one.name: one.median for one in picture.floors}
     assert medians["low"] > medians["middle"] > medians["high"]
     screen_catalogue(paths, Month(2019, 8))

@@ -38,8 +38,8 @@ def a_listing(community: str = "甲小区", price: int = 50_000, area: float | N
 
 def fully_described(price: int) -> Listing:
     """An advert that tells enough to be known again without number and link."""
-    told: dict[str, Any] = {"district": "工农区", "title": "南北通透带家具", "layout": "2室1厅", "facing": "南"}
-    return a_listing(price=price, floor=3, floors=7, year_built=1998, **told)
+    texts: dict[str, Any] = {"district": "工农区", "title": "南北通透带家具", "layout": "2室1厅", "facing": "南"}
+    return a_listing(price=price, floor=3, floors=7, year_built=1998, **texts)
 
 
 def take(

@@ -35,8 +35,8 @@ def take(connection: sqlite3.Connection, listing: Listing, day: str) -> int:
 
 
 def row(connection: sqlite3.Connection) -> tuple[object, ...]:
-    found: tuple[object, ...] = connection.execute(f"SELECT {', '.join(EARLIER)} FROM listings").fetchone()  # noqa: S608
-    return found
+    result: tuple[object, ...] = connection.execute(f"SELECT {', '.join(EARLIER)} FROM listings").fetchone()  # noqa: S608
+    return result
 
 
 @pytest.mark.parametrize("kept", ["by name", "without names", "more by name", "with a column of later"])

@@ -54,7 +54,7 @@ OLD_CATALOGS = [path for number, paths in CATALOGS for path in paths if number <
 
 def every(kind: list[tuple[int, list[Path]]]) -> pytest.MarkDecorator:
     """One test for each frozen file of a kind."""
-    paths = [path for _, found in kind for path in found]
+    paths = [path for _, result in kind for path in result]
     return pytest.mark.parametrize("path", paths, ids=[path.name for path in paths])
 
 
@@ -112,14 +112,14 @@ def as_copied_before(home: ListingDetail) -> dict[str, Any]:
     """A copied home in the shape it had: the advert beside a row that repeated half of it, and half of the mark."""
     row, listing, d = home.row, home.row.listing, home.description
     shown = ("city", "district", "community", "layout", "floor", "floor_band", "floors", "year_built", "condition")
-    told = json.loads(to_json(home))
-    del told["row"]["listing"], told["row"]["mark"]
+    record = json.loads(to_json(home))
+    del record["row"]["listing"], record["row"]["mark"]
     return {
-        **told,
+        **record,
         **{name: getattr(listing, name) for name in ("unit_price_stated", "source", "source_id", "url")},
         "description": json.loads(to_json(d)),
         "row": {
-            **told["row"],
+            **record["row"],
             **{name: getattr(d, name) for name in (*shown, "facing", "heating")},
             "area": d.floor_area,
             "price": row.price,
@@ -250,13 +250,13 @@ def test_two_programs_at_once_bring_an_older_file_up_once(tmp_path: Path, path: 
             assert one.stdin is not None
             one.stdin.write("\n")
             one.stdin.flush()
-        told = [one.communicate(timeout=60) for one in both]
+        output = [one.communicate(timeout=60) for one in both]
     finally:
         for one in both:
             one.kill()
             one.wait()
     newest = f"{USER_FORMAT}\n-\n" if path in OLD_USER_DBS else f"-\n{CATALOG_FORMAT}\n"
-    assert told == [(newest, ""), (newest, "")]
+    assert output == [(newest, ""), (newest, "")]
     if path in OLD_USER_DBS:
         assert [one["versions"] for one in user_record(paths)["plans"]] == [
             one["versions"] for one in record_then(path)["plans"]
@@ -328,12 +328,12 @@ def assert_refused(error: NewerFile, named: str, ours: int) -> None:
     which = f"{named} was written by a newer version of the program (format {ours + 1}, this one knows {ours})."
     assert english.say(error.message) == which
     assert "Nothing was changed." in english.say(error.hint)
-    told = chinese.say(error.message)
+    text = chinese.say(error.message)
     name = named.removeprefix("The file ")
-    assert name in told
-    told = told.replace(name, "")
-    assert all(part in told for part in ("更新", f"{ours + 1}", f"{ours}"))
-    assert not any(word in told for word in ("newer", "format", "The file"))
+    assert name in text
+    text = text.replace(name, "")
+    assert all(part in text for part in ("更新", f"{ours + 1}", f"{ours}"))
+    assert not any(word in text for word in ("newer", "format", "The file"))
     assert "没有" in chinese.say(error.hint)
 
 

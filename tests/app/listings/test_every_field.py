@@ -68,13 +68,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         writer = csv.writer(stream)
         writer.writerow(headers.values())
         for number in (1, 2, 3):
-            told = {
+            text = {
                 **ADVERT_FACTS,
                 "community": f"云杉小区{number}",
                 "source_id": f"n{number}",
                 "url": f"{LINK}{number}",
             }
-            writer.writerow(told.values())
+            writer.writerow(text.values())
     mapped = {column.header: column.field for column in guess_mapping(open_table(file)).columns}
     # where no cell is a bare number it is not known which of the two one would be
     assert mapped == {header: "floor_words" if id_ == "floor" else id_ for id_, header in headers.items()}
@@ -139,8 +139,8 @@ def test_the_table_writes_it(home: Home, field: ListingField) -> None:
 @pytest.mark.parametrize("field", on("detail"), ids=ids(on("detail")))
 def test_the_detail_tells_it(home: Home, field: ListingField) -> None:
     words = Translator("en")
-    told = {words.say(name): words.say(value) for name, value in facts.known(home.detail, words)}
-    assert told[words.say(field.label)]
+    text = {words.say(name): words.say(value) for name, value in facts.known(home.detail, words)}
+    assert text[words.say(field.label)]
     assert not facts.unsaid(home.detail)
 
 

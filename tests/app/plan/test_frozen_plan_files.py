@@ -53,6 +53,6 @@ def test_a_plan_written_again_holds_all_that_the_older_program_wrote(tmp_path: P
 def test_the_first_sample_is_answered_from_the_command_line() -> None:
     assert SEAFARER.name == "seafarer-1.hgplan"
     assert read_plan(SEAFARER).situation.people == ()
-    told = json.loads(hegang("answer", SEAFARER, "--json").stdout)
-    lines = {line["id"]: line["yuan"] for line in told["cost_lines"]}
+    record = json.loads(hegang("answer", SEAFARER, "--json").stdout)
+    lines = {line["id"]: line["yuan"] for line in record["cost_lines"]}
     assert (lines["price"], lines["door"], lines["first_heating"]) == (58_000, 1_200, 2_000)

@@ -61,8 +61,8 @@ def rows_of(session: Session) -> list[HistoryRow]:
 
 
 def change_lines(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
-    found = edits_of(session.library.paths.user_db, [row.line for row in rows], {})
-    return [[ENGLISH.say(one) for one in found[row.id]] for row in rows]
+    listed = edits_of(session.library.paths.user_db, [row.line for row in rows], {})
+    return [[ENGLISH.say(one) for one in listed[row.id]] for row in rows]
 
 
 def test_versions_stand_by_day_newest_first_and_say_what_they_changed(session: Session) -> None:
@@ -127,10 +127,10 @@ def test_a_former_version_says_its_answer_and_what_restoring_would_change(sessio
     assert session.plan is not None
     assert session.outcome.answer.headline != before
     first = rows_of(session)[-1]
-    found = former(session.library.paths.user_db, first.id, session.plan, {})
-    assert found.headline == before
-    assert [ENGLISH.say(one) for one in found.restoring] == ["Price of the home: 90,000 yuan → 40,000 yuan"]
-    own = as_own_plan(found.plan, "x" * 300)
+    listed = former(session.library.paths.user_db, first.id, session.plan, {})
+    assert listed.headline == before
+    assert [ENGLISH.say(one) for one in listed.restoring] == ["Price of the home: 90,000 yuan → 40,000 yuan"]
+    own = as_own_plan(listed.plan, "x" * 300)
     session.add(own, msg("A former version as a plan"))
     assert len(session.entries) == 2
 

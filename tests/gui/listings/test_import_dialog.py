@@ -96,8 +96,8 @@ def test_another_mapping_is_read_again_and_counts(
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD_TIMEOUT)
     homes = Catalogue(paths)
-    told = homes.detail(homes.ids()[0]).description
-    assert (told.floor_area, told.interior_area) == (None, 50_50)
+    advert = homes.detail(homes.ids()[0]).description
+    assert (advert.floor_area, advert.interior_area) == (None, 50_50)
 
 
 def test_a_field_can_be_held_by_one_column_only(

@@ -231,8 +231,8 @@ def test_the_pane_says_what_the_advert_leaves_out_and_what_contradicts(
     fill(odd)
     page = open_page()
     qtbot.waitUntil(lambda: "The advert does not say: floor, year built, title kind, lift." in words_on(page))
-    told = words_on(page)
-    assert "The advert states 900 yuan/m², but price and floor area give 1,000 yuan/m²." in told
+    text = words_on(page)
+    assert "The advert states 900 yuan/m², but price and floor area give 1,000 yuan/m²." in text
 
 
 def test_samples_are_marked_and_go_with_one_click(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:

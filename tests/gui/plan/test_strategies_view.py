@@ -87,14 +87,14 @@ def test_own_words_are_one_step_of_undo_and_stand_in_the_table(
     qtbot: QtBot, running: Running, view: StrategiesView
 ) -> None:
     _settled(qtbot, view)
-    found, field = view.result, view.beyond.fields["move"]
+    result, field = view.result, view.beyond.fields["move"]
     assert field.placeholderText()
     field.setFocus()
     QTest.keyClicks(field, "near my mother ")
     assert _plan(running).beyond == {"move": "near my mother "}
     assert field.toPlainText() == "near my mother "
     # no figure was worked out anew for it
-    assert view.result is found
+    assert view.result is result
     rows = view.table.rows_model.rows
     assert rows[-1].id == "beyond"
     assert not rows[-1].best

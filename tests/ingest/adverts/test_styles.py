@@ -81,5 +81,5 @@ STYLES: tuple[tuple[str, dict[str, object]], ...] = (
 
 @pytest.mark.parametrize(("text", "expected"), STYLES, ids=[text[:20] for text, _ in STYLES])
 def test_styles_of_adverts(text: str, expected: dict[str, object]) -> None:
-    found = values_of(parse(text, CITIES))
-    assert {name: found.get(name) for name in expected} == expected
+    result = values_of(parse(text, CITIES))
+    assert {name: result.get(name) for name in expected} == expected
