@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from hegang_desktop.ingest.adverts.advert import SpanField
-
 _N = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 _CN = "一二两三四五六七八九十"
 _M2 = r"(?:平方米|平米|平方|个平方|个平|平|㎡|m2|m²|方)"
@@ -30,7 +28,6 @@ WANTED_FIRST = 8
 """Characters from the beginning within which such a word says what the whole text is."""
 
 PHONE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)")
-PHONE_LABEL = r"(?:(?:联系)?电话|手机|致电|拨打|tel)[号码]{0,2}\s*[:：]?\s*"
 CHAT = re.compile(
     r"(?:微信|wx|vx|v信|微|v)(?:号|同号|联系)?\s*[:：]?\s*([a-z][a-z0-9_-]{5,19})|微信同号|电话微信同步|加微信?"
 )
@@ -179,7 +176,6 @@ NOISE = re.compile(
     # a word of one letter inside others is a part of what they tell
     r"|诚心|诚意|实图|实拍|因?搬家|换房|(?<![一-鿿])[急售卖楼可的在是有](?![一-鿿])"
 )
-KNOWN_EXTRA: tuple[tuple[SpanField, str], ...] = (("phone", "电话"), ("chat", "微信"))
 
 DISTRICT = re.compile(r"(?<![一-鿿])(?:鹤岗市?|[一-鿿]{2,3}市)?(?P<district>[一-鿿]{1,3}[区县旗])(?![一-鿿]{0,1}域|间)")
 NOT_DISTRICT = re.compile(
