@@ -84,11 +84,11 @@ def core_checks(paths: Paths) -> list[Check]:
 
 def versions(distributions: tuple[str, ...]) -> str:
     """Names and versions of distributions, all of which can be imported."""
-    found = []
+    lines = []
     for name in distributions:
         importlib.import_module(name.replace("-", "_"))
-        found.append(f"{name} {importlib.metadata.version(name)}")
-    return ", ".join(found)
+        lines.append(f"{name} {importlib.metadata.version(name)}")
+    return ", ".join(lines)
 
 
 def _libraries() -> str:
@@ -125,9 +125,9 @@ def _catalogues() -> str:
 
 
 def _answer() -> str:
-    found = outcome(read_plan(resources.path("samples", SAMPLE_PLAN))).projection
-    if (found.all_in, found.left_after) != (GOLDEN_ALL_IN, GOLDEN_LEFT):
-        raise Unfit(f"all-in {found.all_in}, left {found.left_after} fen")
+    projection = outcome(read_plan(resources.path("samples", SAMPLE_PLAN))).projection
+    if (projection.all_in, projection.left_after) != (GOLDEN_ALL_IN, GOLDEN_LEFT):
+        raise Unfit(f"all-in {projection.all_in}, left {projection.left_after} fen")
     return f"all-in {_plain(GOLDEN_ALL_IN)}, left {_plain(GOLDEN_LEFT)} yuan"
 
 

@@ -92,10 +92,10 @@ def _write_xlsx(
             sheet.freeze_panes(1, 0)
             bold = book.add_format({"bold": True})
             month, day = (book.add_format({"num_format": one, "align": "left"}) for one in (_MONTH, _DAY))
-            for at, told in enumerate(header):
+            for at, title in enumerate(header):
                 width = widths[at] if at < len(widths) else LEAST_WIDTH
-                sheet.set_column(at, at, max(width, 2 + _columns_of(told)))
-                sheet.write_string(0, at, told, bold)
+                sheet.set_column(at, at, max(width, 2 + _columns_of(title)))
+                sheet.write_string(0, at, title, bold)
             for cells in lines:
                 written += 1
                 for at, cell in enumerate(cells):

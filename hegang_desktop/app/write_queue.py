@@ -1,4 +1,4 @@
-"""One lane for writes to user.db: in order, off the caller's thread, retried until the disk takes them."""
+"""The one queue of writes to user.db: in order, off the caller's thread, retried until the disk takes them."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def _nothing() -> None:
     """No write: between writes it is only looked whether the file is still there."""
 
 
-class Lane:
+class WriteQueue:
     """Runs writes one after another in a thread of its own.
 
     A write that the world refuses stays at the head and is tried again; nothing is dropped. `on_saved` is called, in
-    the lane's thread, with None when all is on disk and with the error while it is not. A write that fails by a bug of
+    the queue's thread, with None when all is on disk and with the error while it is not. A write that fails by a bug of
     ours is told as well, and from then on nothing is ever called saved. `on_waiting` is called, in the thread that
     submits, when something waits where nothing did. `require` raises StoreError when what is written would be lost; it
     is asked before and after each write, and every few seconds.
@@ -107,7 +107,7 @@ class Lane:
         return None
 
     def _next(self) -> Write | None:
-        """The write at the head, once it may be tried; `_nothing` after a quiet while; None when the lane is closed."""
+        """The write at the head, once it may be tried; `_nothing` after a quiet while; None when all is closed."""
         with self._wake:
             while not self._closing:
                 if not self._pending:
@@ -165,7 +165,7 @@ class Lane:
 
 
 class Inline:
-    """A lane for the command line and for tests of the core: every write happens at once and raises."""
+    """A write queue for the command line and for tests of the core: every write happens at once and raises."""
 
     state = SaveState("saved")
 
@@ -173,7 +173,7 @@ class Inline:
         """Write now."""
         write()
 
-    def flush(self, timeout: float = 5.0) -> bool:  # noqa: ARG002 - the lane's signature
+    def flush(self, timeout: float = 5.0) -> bool:  # noqa: ARG002 - the write queue's signature
         """Nothing ever waits."""
         return True
 

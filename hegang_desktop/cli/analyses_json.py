@@ -21,22 +21,23 @@ def _written(month: Month | None) -> str | None:
 
 def lives_json(lives: Lives, words: Translator) -> dict[str, Any]:
     """A simulation: counts, shares with their standard errors, and the bands of money at hand by month."""
-    found = lives.simulation
+    simulation = lives.simulation
     return {
-        "seed": found.seed,
-        "lives": found.lives,
-        "never": {"share": found.never.value, "error": found.never.error},
-        "home_month_percentiles": {str(p): _written(found.home_month_at(p)) for p in PERCENTS},
-        "bought_by_month": list(found.bought),
+        "seed": simulation.seed,
+        "lives": simulation.lives,
+        "never": {"share": simulation.never.value, "error": simulation.never.error},
+        "home_month_percentiles": {str(p): _written(simulation.home_month_at(p)) for p in PERCENTS},
+        "bought_by_month": list(simulation.bought),
         "closing_percentiles": {
-            str(percent): [yuan(fen) for fen in band] for percent, band in zip(PERCENTS, found.bands, strict=True)
+            str(percent): [yuan(fen) for fen in band] for percent, band in zip(PERCENTS, simulation.bands, strict=True)
         },
         "lasting": [
-            {"months": one.months, "chance": one.chance, "error": one.error, "seen": one.seen} for one in found.lasting
+            {"months": one.months, "chance": one.chance, "error": one.error, "seen": one.seen}
+            for one in simulation.lasting
         ],
-        "failing_after_the_move": found.failing,
-        "failing_before": found.failing_before,
-        "causes": {cause.kind: cause.lives for cause in found.causes},
+        "failing_after_the_move": simulation.failing,
+        "failing_before": simulation.failing_before,
+        "causes": {cause.kind: cause.lives for cause in simulation.causes},
         "sentences": [words.say(sentence) for sentence in lives.sentences],
     }
 
@@ -65,7 +66,7 @@ def life_json(life: Life, words: Translator) -> dict[str, Any]:
     }
 
 
-def strategies_json(found: Comparison, words: Translator) -> dict[str, Any]:
+def strategies_json(comparison: Comparison, words: Translator) -> dict[str, Any]:
     """The strategies side by side, without their ledgers."""
     return {
         "outcomes": [
@@ -84,21 +85,21 @@ def strategies_json(found: Comparison, words: Translator) -> dict[str, Any]:
                 "secure_from": _written(one.secure_from),
                 "first_below_zero": _written(one.first_below_zero),
             }
-            for one in found.outcomes
+            for one in comparison.outcomes
         ],
-        "lacking": [{"strategy": one.kind, "reason": words.say(one.reason)} for one in found.lacking],
-        "ranks": [list(group) for group in found.ranks],
-        "break_even_months": found.break_even,
-        "verdict": [words.say(sentence) for sentence in found.verdict],
+        "lacking": [{"strategy": one.kind, "reason": words.say(one.reason)} for one in comparison.lacking],
+        "ranks": [list(group) for group in comparison.ranks],
+        "break_even_months": comparison.break_even,
+        "verdict": [words.say(sentence) for sentence in comparison.verdict],
     }
 
 
-def reach_json(found: WithinReach) -> dict[str, Any]:
+def reach_json(reach: WithinReach) -> dict[str, Any]:
     """What it takes to own a home by a month; null where nothing does."""
-    needed = found.needed
+    needed = reach.needed
     return {
-        "month": str(found.month),
-        "dearest_home_yuan": yuan(found.dearest),
+        "month": str(reach.month),
+        "dearest_home_yuan": yuan(reach.dearest),
         "needed_saving": None
         if needed is None
         else {
@@ -114,7 +115,7 @@ def reach_json(found: WithinReach) -> dict[str, Any]:
                 "runway_paid_months": months_of(one.paid.runway_plan),
                 "runway_unpaid_months": months_of(one.unpaid.runway_plan),
             }
-            for one in found.insurance
+            for one in reach.insurance
         ],
     }
 
@@ -138,7 +139,7 @@ def input_id(ref: InputRef) -> str:
     return ref.item if ref.kind in _PLAIN else f"{_PARTS.get(ref.part, ref.kind)}:{ref.item}"
 
 
-def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
+def matters_json(matters: Matters, words: Translator) -> dict[str, Any]:
     """Levers, turning points and the tornado; numbers of a plan in their own unit (fen, 1/100 m², 1/10000)."""
     return {
         "levers": [
@@ -150,11 +151,11 @@ def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
                 "months_nearer": one.months,
                 "text": words.say(one.text),
             }
-            for one in found.levers
+            for one in matters.levers
         ],
         "flips": [
             {"id": input_id(one.input), "unit": one.unit, "from": one.value, "to": one.to, "text": words.say(one.text)}
-            for one in found.flips
+            for one in matters.flips
         ],
         "effects": [
             {
@@ -171,6 +172,6 @@ def matters_json(found: Matters, words: Translator) -> dict[str, Any]:
                     "runway": months_of(one.higher.runway),
                 },
             }
-            for one in found.effects
+            for one in matters.effects
         ],
     }

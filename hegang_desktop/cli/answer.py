@@ -71,13 +71,13 @@ def run(options: argparse.Namespace, words: Translator) -> int:
     matters = analyses.matters(plan) if options.matters else None
     within = analyses.within_reach(plan, options.by) if options.by else None
     if options.json:
-        told = answer_json(result, words)
-        told |= {"simulation": analyses_json.lives_json(lives, words)} if lives else {}
-        told |= {"life": analyses_json.life_json(life, words)} if life else {}
-        told |= {"strategies": analyses_json.strategies_json(strategies, words)} if strategies else {}
-        told |= {"matters": analyses_json.matters_json(matters, words)} if matters else {}
-        told |= {"by": analyses_json.reach_json(within)} if within else {}
-        print_json(told, indent=2)
+        record = answer_json(result, words)
+        record |= {"simulation": analyses_json.lives_json(lives, words)} if lives else {}
+        record |= {"life": analyses_json.life_json(life, words)} if life else {}
+        record |= {"strategies": analyses_json.strategies_json(strategies, words)} if strategies else {}
+        record |= {"matters": analyses_json.matters_json(matters, words)} if matters else {}
+        record |= {"by": analyses_json.reach_json(within)} if within else {}
+        print_json(record, indent=2)
         return OK
     lines = [*answer_text.answer_lines(result, words)]
     lines += answer_text.lives_lines(lives, words) if lives else ()
@@ -91,11 +91,11 @@ def run(options: argparse.Namespace, words: Translator) -> int:
 
 def _tried(chosen: list[tuple[str, int]]) -> WhatIf:
     """All that is to be tried out together."""
-    told = WhatIf()
+    tried = WhatIf()
     for name, value in chosen:
         slid = cast("SliderId", name)
-        told = told.with_stress(name, on=True) if name in STRESSES else told.with_value(slid, value)
-    return told
+        tried = tried.with_stress(name, on=True) if name in STRESSES else tried.with_value(slid, value)
+    return tried
 
 
 def _looked_at(plan: Plan, name: str, words: Translator) -> Plan:

@@ -63,14 +63,14 @@ def life_lines(life: Life, words: Translator) -> Iterator[str]:
         yield f"{month:>{_COLUMN}}  {closing:>{_COLUMN}}  {happened}".rstrip()
 
 
-def strategy_lines(found: Comparison, words: Translator) -> Iterator[str]:
+def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
     """The strategies side by side, and the verdict."""
     from hegang_desktop.engine.strategies.courses import NAMES
 
     say = words.say
     yield ""
     yield say(msg("Strategies, by what is left and owned at the end:"))
-    for outcome in found.outcomes:
+    for outcome in comparison.outcomes:
         yield say(
             msg(
                 "{name}: {worth} in the end; housing costs {housing}; lasts without income: {runway}",
@@ -80,27 +80,27 @@ def strategy_lines(found: Comparison, words: Translator) -> Iterator[str]:
                 runway=runway_words(outcome.runway),
             )
         )
-    for lacking in found.lacking:
+    for lacking in comparison.lacking:
         yield say(msg("{name}: {reason}", name=NAMES[lacking.kind], reason=lacking.reason))
-    for sentence in found.verdict:
+    for sentence in comparison.verdict:
         yield say(sentence)
 
 
-def matters_lines(found: Matters, words: Translator) -> Iterator[str]:
+def matters_lines(matters: Matters, words: Translator) -> Iterator[str]:
     """Levers, what would turn the verdict, and the numbers with the largest effect."""
     say = words.say
     yield ""
-    if found.levers:
+    if matters.levers:
         yield say(msg("What brings it nearer:"))
-    for lever in found.levers[:_MOST]:
+    for lever in matters.levers[:_MOST]:
         yield f"  {say(lever.text)} {say(lever.runway_text)}"
-    if found.flips:
+    if matters.flips:
         yield say(msg("What would turn the verdict:"))
-    for flip in found.flips[:_MOST]:
+    for flip in matters.flips[:_MOST]:
         yield f"  {say(flip.text)}"
-    if found.effects:
+    if matters.effects:
         yield say(msg("What a tenth less or more of each number changes:"))
-    for effect in found.effects[:_MOST]:
+    for effect in matters.effects[:_MOST]:
         yield "  " + say(
             msg(
                 "{name}: a tenth less, {lower}; a tenth more, {higher}",
@@ -111,14 +111,14 @@ def matters_lines(found: Matters, words: Translator) -> Iterator[str]:
         )
 
 
-def reach_lines(found: WithinReach, words: Translator) -> Iterator[str]:
+def reach_lines(reach: WithinReach, words: Translator) -> Iterator[str]:
     """What it takes to own a home by a month, and what social insurance changes."""
-    say, needed = words.say, found.needed
+    say, needed = words.say, reach.needed
     yield ""
-    if found.dearest is None:
-        yield say(msg("By {month} no home can be owned, at any price.", month=found.month))
+    if reach.dearest is None:
+        yield say(msg("By {month} no home can be owned, at any price.", month=reach.month))
     else:
-        yield say(msg("By {month} a home of {amount} can be owned.", month=found.month, amount=whole(found.dearest)))
+        yield say(msg("By {month} a home of {amount} can be owned.", month=reach.month, amount=whole(reach.dearest)))
     if needed is None:
         yield say(msg("For the plan's own home no saving is early enough."))
     elif needed.more <= 0:
@@ -134,7 +134,7 @@ def reach_lines(found: WithinReach, words: Translator) -> Iterator[str]:
                 share=Percent(needed.share),
             )
         )
-    for one in found.insurance:
+    for one in reach.insurance:
         yield say(
             msg(
                 "{name}: paid, {with_it}; not paid, {without}.",

@@ -73,7 +73,7 @@ def common_flags() -> tuple[str, ...]:
     return ("--data-dir", *(one.option.flag for one in declared if one.option is not None and one.choices))
 
 
-class Refused(argparse.ArgumentTypeError):
+class RefusedArgument(argparse.ArgumentTypeError):
     """A value that cannot be read, with its sentence."""
 
     def __init__(self, words: Translator, message: Message) -> None:
@@ -86,7 +86,7 @@ def number(words: Translator, least: int = 0) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not text.isdecimal() or not least <= int(text) <= LARGEST_NUMBER:
-            raise Refused(words, wrong)
+            raise RefusedArgument(words, wrong)
         return int(text)
 
     return read
@@ -99,7 +99,7 @@ def month(words: Translator) -> Callable[[str], Month]:
         try:
             return Month.parse(text)
         except ValueError:
-            raise Refused(words, msg('"{text}" is not a month. Write it like 2027-03.', text=text)) from None
+            raise RefusedArgument(words, msg('"{text}" is not a month. Write it like 2027-03.', text=text)) from None
 
     return read
 
@@ -118,7 +118,7 @@ def what_if(words: Translator) -> Callable[[str], tuple[str, int]]:
         if name in STRESSES:
             return name, 1
         if name not in SLIDERS or not value.isdecimal() or int(value) > LARGEST_AMOUNT // FEN_A_YUAN:
-            raise Refused(words, wrong)
+            raise RefusedArgument(words, wrong)
         return name, int(value) if name == "later" else int(value) * FEN_A_YUAN
 
     return read

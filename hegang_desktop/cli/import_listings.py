@@ -14,7 +14,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.text.translator import Translator
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.importing.report import Progress, Summary
+    from hegang_desktop.app.importing.report import ImportProgress, Summary
 
 NAME = "import"
 MOST_NAMES = 12
@@ -60,10 +60,10 @@ def run(options: argparse.Namespace, words: Translator) -> int:
             paths_of(options), options.file, words, options.city, mapping, part=options.sheet, sample=options.sample
         )
 
-    def on_progress(now: Progress) -> None:
+    def on_progress(now: ImportProgress) -> None:
         share = now.done * 100 // max(1, now.total)
-        told = msg_n("{share}% read, {n} row", "{share}% read, {n} rows", now.rows, share=share)
-        print(words.say(told), file=sys.stderr, flush=True)
+        sentence = msg_n("{share}% read, {n} row", "{share}% read, {n} rows", now.rows, share=share)
+        print(words.say(sentence), file=sys.stderr, flush=True)
 
     summary = import_file(
         paths_of(options),

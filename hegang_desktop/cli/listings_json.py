@@ -46,6 +46,6 @@ def flagged_records(paths: Paths, city: str | None, words: Translator) -> Iterat
 
 
 def _record(stored: StoredListing) -> dict[str, Any]:
-    told = {name: value(stored) for name, value in _VALUES}
+    record = {name: value(stored) for name, value in _VALUES}
     extra = {name: text for name, text in stored.listing.description.extra.items() if name not in FIELDS.in_extra}
-    return {"id": stored.id, **told, "first_seen": stored.first_seen, "extra": extra}
+    return {"id": stored.id, **record, "first_seen": stored.first_seen, "extra": extra}

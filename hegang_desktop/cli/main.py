@@ -107,9 +107,9 @@ def command_parser(words: Translator) -> Parser:
     add_common(top, words)
     commands = top.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
-        told = command.description()
+        about = command.description()
         one = commands.add_parser(
-            name, words=words, prog=f"{PROGRAM} {name}", description=None if told is None else words.say(told)
+            name, words=words, prog=f"{PROGRAM} {name}", description=None if about is None else words.say(about)
         )
         command.add_arguments(one, words)
         add_common(one, words, below=True)

@@ -14,7 +14,7 @@ from hegang_desktop.text.translator import Translator
 
 WRONG = 2
 
-_TOLD: tuple[tuple[str, Callable[..., Message]], ...] = (
+_PARSER_MESSAGES: tuple[tuple[str, Callable[..., Message]], ...] = (
     (
         r"the following arguments are required: (?P<names>.+)",
         lambda names: msg("the following arguments are required: {names}", names=names),
@@ -46,9 +46,9 @@ _TOLD: tuple[tuple[str, Callable[..., Message]], ...] = (
 """What argparse says in English, as messages. What a later Python says otherwise is shown as it is."""
 
 
-def told(english: str) -> Message:
+def parser_message(english: str) -> Message:
     """A sentence of argparse as a message."""
-    for pattern, message in _TOLD:
+    for pattern, message in _PARSER_MESSAGES:
         match = re.fullmatch(pattern, english, re.DOTALL)
         if match is not None:
             return message(**match.groupdict())
@@ -88,13 +88,13 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does it, but each command refuses by itself what it does not know."""
-        found, unknown = super().parse_known_args(args, namespace)
+        parsed, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return found, unknown
+        return parsed, unknown
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong, and exit with 2."""
         self.print_usage(sys.stderr)
-        sentence = msg("{program}: error: {what}", program=self.prog, what=told(message))
+        sentence = msg("{program}: error: {what}", program=self.prog, what=parser_message(message))
         self.exit(WRONG, self._words.say(sentence) + "\n")

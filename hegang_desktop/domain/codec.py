@@ -47,13 +47,13 @@ _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 def _decoder_of(kind: type[T]) -> msgspec.json.Decoder[T]:
     """The decoder of a type, made once; the types inside it are known from then on too."""
-    found = _decoders.get(kind)
-    if found is None:
+    decoder = _decoders.get(kind)
+    if decoder is None:
         with _first_use:
-            found = _decoders.get(kind)
-            if found is None:
-                found = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=_decode_foreign)
-    return found
+            decoder = _decoders.get(kind)
+            if decoder is None:
+                decoder = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=_decode_foreign)
+    return decoder
 
 
 def from_json(data: bytes | str, kind: type[T]) -> T:

@@ -36,7 +36,7 @@ COMPARED = (
         export=ExportColumn(190, heading=msg("Price change, %")),
     ),
     ListingField(
-        "days_on_offer", "whole", msg("Days on offer"), storage="derived", least_told=1, number=NumberSpec(),
+        "days_on_offer", "whole", msg("Days on offer"), storage="derived", least_shown=1, number=NumberSpec(),
         table=TableColumn(160, 365), comparison=ComparisonLine(200), export=ExportColumn(200),
     ),
     ListingField(
@@ -45,7 +45,7 @@ COMPARED = (
         table=TableColumn(170, 3), comparison=ComparisonLine(190, better="less"), export=ExportColumn(210),
     ),
     ListingField(
-        "adverts", "whole", msg("Adverts"), storage="derived", least_told=2,
+        "adverts", "whole", msg("Adverts"), storage="derived", least_shown=2,
         table=TableColumn(230, 12),
     ),
     ListingField(

@@ -135,9 +135,10 @@ class ListingField(msgspec.Struct, frozen=True):
 
     `path` is where the value stands, from a Listing, or from a row of the page where the source does not say it;
     `column` the column of the catalogue's table and `array` the array beside it that hold it, where any does.
-    `heading` is the label of a narrow column. `values` are words for values that need some. Below `least_told` a number
-    is not worth telling. `written_with` are the fields whose values belong to how this one is written. Fields that are
-    `searched` are found by their text; those in arrays of words are anyway, by their reading where `pinyin` says so.
+    `heading` is the label of a narrow column. `values` are words for values that need some. Below `least_shown`, a
+    number is not worth telling. `written_with` are the fields whose values belong to how this one is written. Fields
+    that are `searched` are found by their text; those in arrays of words are anyway, by their reading where `pinyin`
+    says so.
     """
 
     id: str
@@ -149,7 +150,7 @@ class ListingField(msgspec.Struct, frozen=True):
     array: str = ""
     heading: Message | None = None
     values: dict[str, Message] = {}
-    least_told: int | None = None
+    least_shown: int | None = None
     written_with: tuple[str, ...] = ()
     searched: bool = False
     pinyin: Literal["", "each", "whole"] = ""

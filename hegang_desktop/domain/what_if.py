@@ -36,8 +36,8 @@ class WhatIf(msgspec.Struct, frozen=True):
 
     def value(self, slider: SliderId) -> int:
         """Where a slider stands."""
-        found: int = getattr(self, slider)
-        return found
+        number: int = getattr(self, slider)
+        return number
 
     def with_value(self, slider: SliderId, value: int) -> WhatIf:
         """With a slider elsewhere."""

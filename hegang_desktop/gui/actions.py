@@ -238,10 +238,10 @@ ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
 
 def entries() -> tuple[Entry, ...]:
     """The whole table."""
-    found: list[Entry] = []
+    listed: list[Entry] = []
     for one in ACTIONS:
-        found += [one] if isinstance(one, ActionEntry | MenuEntry) else one()
-    return tuple(found)
+        listed += [one] if isinstance(one, ActionEntry | MenuEntry) else one()
+    return tuple(listed)
 
 
 def actions(place: KeyPlace) -> tuple[ActionEntry, ...]:

@@ -76,7 +76,7 @@ def run(data_dir: Path | None, file: Path | None, forced: Mapping[str, Any]) -> 
         return 0
     instance.asked.connect(program.come_forward)
     if isinstance(application, FileApplication):
-        application.file_asked.connect(program.come_forward)
+        application.file_requested.connect(program.come_forward)
     program.show()
     QTimer.singleShot(AFTER_FIRST_PICTURE_MS, instance, instance.listen)
     if file is not None:
@@ -119,13 +119,13 @@ def make_application() -> QApplication:
 
 
 class FileApplication(QApplication):
-    """macOS sends the file that was double-clicked as an event; `file_asked` carries its Path."""
+    """macOS sends the file that was double-clicked as an event; `file_requested` carries its Path."""
 
-    file_asked = Signal(object)
+    file_requested = Signal(object)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_asked.emit(Path(event.file()))
+            self.file_requested.emit(Path(event.file()))
             return True
         return super().event(event)
 
@@ -140,7 +140,7 @@ def screen_language() -> str:
 class Program(QObject):
     """The composition: everything that runs, made once and handed down."""
 
-    bug_found = Signal(str)
+    bug_caught = Signal(str)
     refused = Signal(object)
 
     def __init__(
@@ -186,7 +186,7 @@ class Program(QObject):
         if left_closed is not None:
             self.window.tell(left_closed)
         self.window.preferences.preferences_chosen.connect(self.put_in_force)
-        self.bug_found.connect(self._on_bug_found)
+        self.bug_caught.connect(self._on_bug)
         self.refused.connect(self._on_refused)
         application.commitDataRequest.connect(self._on_commit_data)
         self._watch_signals()
@@ -337,14 +337,14 @@ class Program(QObject):
             return
         log.error("unexpected: %s", text)
         if not issubclass(kind, KeyboardInterrupt):
-            self.bug_found.emit(text)
+            self.bug_caught.emit(text)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         self.window.tell(error)
 
     @Slot(str)
-    def _on_bug_found(self, text: str) -> None:
+    def _on_bug(self, text: str) -> None:
         kind = hash(text)
         if kind not in self._bugs:
             self._bugs.add(kind)

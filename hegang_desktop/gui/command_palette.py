@@ -70,11 +70,11 @@ class CommandPalette(QDialog):
         say = self._context.texts.say
         wanted = typed.strip().lower()
         self.list.clear()
-        found = 0
+        matches = 0
         for number, action in enumerate(self._actions):
             text = without_mnemonic(action.text())
-            if wanted in text.lower() and (wanted or found < MOST_OF_A_KIND):
-                found += 1
+            if wanted in text.lower() and (wanted or matches < MOST_OF_A_KIND):
+                matches += 1
                 self._line(f"{text}   {action.shortcut().toString()}".rstrip(), PaletteTarget("action", number))
         for entry in self._context.session.entries:
             if wanted in entry.name.lower():
@@ -101,15 +101,15 @@ class CommandPalette(QDialog):
             from hegang_desktop.app.listings.searching import find
 
             def find_rows() -> list[ListingRow]:
-                found, reader = find(paths, Search(text=text), Order())
+                result, reader = find(paths, Search(text=text), Order())
                 try:
-                    return reader.rows(found.ids[:MOST_OF_A_KIND])
+                    return reader.rows(result.ids[:MOST_OF_A_KIND])
                 finally:
                     reader.close()
 
-            self._context.runner.run("palette", find_rows, self._on_listings_found)
+            self._context.runner.run("palette", find_rows, self._on_listings)
 
-    def _on_listings_found(self, rows: list[ListingRow]) -> None:
+    def _on_listings(self, rows: list[ListingRow]) -> None:
         words = self._context.texts.words
         for one in rows:
             d = one.description

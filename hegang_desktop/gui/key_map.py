@@ -23,15 +23,15 @@ def key_map() -> list[tuple[Message, list[ActionEntry]]]:
     """The actions that have a key, under the title of their menu, or of the place where the key works."""
     table = entries()
     menus = {one.id: one for one in table if isinstance(one, MenuEntry)}
-    found: dict[str, tuple[Message, list[ActionEntry]]] = {}
+    groups: dict[str, tuple[Message, list[ActionEntry]]] = {}
     for one in table:
         if isinstance(one, ActionEntry) and one.key:
             menu = menus.get(one.menu)
             while menu is not None and menu.parent:
                 menu = menus[menu.parent]
             title = menu.title if menu is not None else BESIDE_A_HOME
-            found.setdefault(title.text, (title, []))[1].append(one)
-    return list(found.values())
+            groups.setdefault(title.text, (title, []))[1].append(one)
+    return list(groups.values())
 
 
 def key_text(key: str) -> str:

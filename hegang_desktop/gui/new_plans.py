@@ -33,11 +33,11 @@ def add_plan_of(context: Context, template_id: str) -> None:
 
 def _unused(context: Context, name: str) -> str:
     taken = {entry.name for entry in context.session.entries}
-    found, number = name, 2
-    while found in taken:
-        found = context.texts.say(msg("{name} {number}", name=name, number=number))
+    candidate, number = name, 2
+    while candidate in taken:
+        candidate = context.texts.say(msg("{name} {number}", name=name, number=number))
         number += 1
-    return found
+    return candidate
 
 
 class TemplateMenu(QObject):

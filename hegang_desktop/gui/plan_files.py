@@ -41,13 +41,13 @@ def _opened(context: Context, parent: QWidget, plan: Plan) -> bool:
     if not session.library.has_plan(plan.id):
         session.add(plan, msg("Open a plan file"))
         return True
-    if _on_shelf(session, plan.id) == plan:
+    if _stored_plan(session, plan.id) == plan:
         session.open(plan.id)
         return True
     return _settle(context, parent, plan)
 
 
-def _on_shelf(session: Session, plan_id: str) -> Plan | None:
+def _stored_plan(session: Session, plan_id: str) -> Plan | None:
     """The plan of this id, a deleted one brought back; None where it is damaged, and so to be replaced."""
     try:
         if session.library.entry(plan_id) is None:

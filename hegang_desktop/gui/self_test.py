@@ -46,9 +46,9 @@ def run(words: Translator) -> int:
         paths = profile(Path(folder) / "data")
         gui_application.make_application()  # or the first thing of Qt that is used without one ends the process
         look = _Look(paths, words.language)
-        for found in findings([*core_checks(paths), *look.checks()]):
-            fit = fit and found.fit
-            print(f"{'ok' if found.fit else 'FAILED':<8}{words.say(found.name)}: {found.detail}", flush=True)
+        for finding in findings([*core_checks(paths), *look.checks()]):
+            fit = fit and finding.fit
+            print(f"{'ok' if finding.fit else 'FAILED':<8}{words.say(finding.name)}: {finding.detail}", flush=True)
         look.end()
     return FIT if fit else UNFIT
 
@@ -85,12 +85,12 @@ class _Look:
     def _qt_words(self) -> str:
         translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        found = []
+        missing = []
         for catalogue in (one.qt_catalogue for one in LOCALES if one.qt_catalogue):
             if not translator.load(catalogue, folder):
                 raise Unfit(f"no {catalogue} in {folder}")
-            found.append(translator.translate("QPlatformTheme", "Cancel") or catalogue)
-        return ", ".join(found)
+            missing.append(translator.translate("QPlatformTheme", "Cancel") or catalogue)
+        return ", ".join(missing)
 
     def _font(self) -> str:
         families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)

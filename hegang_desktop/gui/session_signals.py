@@ -41,11 +41,11 @@ class SessionSignals(QObject):
         session.journal.listen(self._on_journal_changed)
 
     def report_saved(self, error: StoreError | None) -> None:
-        """For the library's lane: may be called in any thread."""
+        """For the library's write queue: may be called in any thread."""
         self._write_reported.emit(error)
 
     def report_saving(self) -> None:
-        """For the library's lane: may be called in any thread."""
+        """For the library's write queue: may be called in any thread."""
         self.saving.emit()
 
     def _on_session_changed(self, change: Change) -> None:

@@ -57,13 +57,13 @@ class Status(QStatusBar):
         state = self._context.session.library.save_state
         hint = state.error.hint if state.error is not None else None
         if state.error is not None:
-            told = msg("Not saved: {why}", why=state.error.message)
+            sentence = msg("Not saved: {why}", why=state.error.message)
         elif state.kind == "saving":
-            told = msg("Saving…")
+            sentence = msg("Saving…")
         elif state.saved_at is not None:
-            told = msg("Saved {time}", time=state.saved_at.strftime("%H:%M"))
+            sentence = msg("Saved {time}", time=state.saved_at.strftime("%H:%M"))
         else:
-            told = msg("Saved as you go")
+            sentence = msg("Saved as you go")
         restyle(self.saved, "look", "bad" if state.error is not None else "")
-        self.saved.setText(say(told))
+        self.saved.setText(say(sentence))
         set_tip(self.saved, say(hint) if hint is not None else "")

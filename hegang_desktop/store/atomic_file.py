@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -15,7 +15,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises StoreError when the disk refuses; then the old file is untouched and nothing is left beside it.
     """
-    with told(path):
+    with store_errors(path):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

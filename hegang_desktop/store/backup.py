@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 ALL_OF_THE_LAST = datetime.timedelta(days=2)
 DAILY_FOR = datetime.timedelta(days=14)
@@ -26,7 +26,7 @@ def verified_copy(connection: sqlite3.Connection, folder: Path, name: str) -> Pa
     stamp = datetime.datetime.now(tz=datetime.UTC).strftime(STAMP)
     target = folder / f"{name}-{stamp}.db"
     partial = target.with_suffix(".partial")
-    with told(target):
+    with store_errors(target):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             copy = sqlite3.connect(partial)

@@ -11,7 +11,7 @@ from typing import Literal
 from hegang_desktop.domain.errors import DamagedFile, NewerFile, StoreError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.store.backup import verified_copy
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.migrations import APPLICATION_ID, Step
 from hegang_desktop.store.migrations.running import bring_up, format_of
 
@@ -22,7 +22,7 @@ PRIVATE_FILE = 0o600
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder that only its owner can read. Raises StoreError when that cannot be."""
-    with told(folder):
+    with store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
 
 
@@ -40,7 +40,7 @@ def open_database(
     """
     make_private_folder(path.parent)
     _refuse_emptied(path, backups)
-    with told(path):
+    with store_errors(path):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -68,7 +68,7 @@ def newer_file(path: Path, theirs: int, ours: int, hint: Message) -> NewerFile:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A read-only connection to an existing file, for one thread."""
-    with told(path):
+    with store_errors(path):
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro",
             uri=True,
@@ -83,12 +83,12 @@ def open_reader(path: Path) -> sqlite3.Connection:
 def open_known_reader(path: Path, newest: int) -> tuple[sqlite3.Connection, int]:
     """A read-only connection to an existing file and the number of its format. Raises NewerFile above `newest`."""
     connection = open_reader(path)
-    with told(path):
-        found = format_of(connection)
-    if found > newest:
+    with store_errors(path):
+        format_number = format_of(connection)
+    if format_number > newest:
         connection.close()
-        raise newer_file(path, found, newest, msg("Nothing was changed. Start the newer version."))
-    return connection, found
+        raise newer_file(path, format_number, newest, msg("Nothing was changed. Start the newer version."))
+    return connection, format_number
 
 
 def _keep_temporary_beside(connection: sqlite3.Connection, folder: Path) -> None:

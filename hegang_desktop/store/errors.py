@@ -66,13 +66,13 @@ def store_error(error: sqlite3.Error | OSError) -> StoreError | None:
         }.get(error.errno or 0, sqlite3.SQLITE_IOERR)
     else:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    found = _WORLD.get(code)
+    explained = _WORLD.get(code)
     kind = DamagedFile if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else StoreError
-    return kind(*found) if found else None
+    return kind(*explained) if explained else None
 
 
 @contextlib.contextmanager
-def told(path: Path | None = None) -> Iterator[None]:
+def store_errors(path: Path | None = None) -> Iterator[None]:
     """Turn failures of the world inside the block into StoreError; `path` is named in it."""
     try:
         yield

@@ -12,5 +12,5 @@ LONG_TEXTS = ("guide", "about")
 
 def long_text(name: str, locale: Locale) -> Path:
     """The file of a text in a language, or in English where nobody has translated it."""
-    found = resources.path("guide", f"{name}.{locale.code}.md")
-    return found if found.exists() else resources.path("guide", f"{name}.{FALLBACK.code}.md")
+    file = resources.path("guide", f"{name}.{locale.code}.md")
+    return file if file.exists() else resources.path("guide", f"{name}.{FALLBACK.code}.md")

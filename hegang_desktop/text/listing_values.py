@@ -82,8 +82,8 @@ def _band(words: Translator, band: FloorBand | None) -> str:
     return words.say(BANDS[band]) if band else ""
 
 
-def _list(words: Translator, told: tuple[str, ...]) -> str:
-    return words.say(pmsg("between words of a list", ", ")).join(told)
+def _list(words: Translator, items: tuple[str, ...]) -> str:
+    return words.say(pmsg("between words of a list", ", ")).join(items)
 
 
 def _storey(words: Translator, floor: int | None, band: FloorBand | None, floors: int | None) -> str:
@@ -134,8 +134,8 @@ def _writer(field: ListingField, writers: dict[Kind, Write]) -> Write:
     if field.values:
         values = field.values
         return lambda words, value: _chosen(words, values, value or "")
-    if field.least_told is not None:
-        least = field.least_told
+    if field.least_shown is not None:
+        least = field.least_shown
         return lambda _, value: "" if value is None or value < least else str(value)
     return writers.get(field.kind, _text)
 
@@ -169,7 +169,7 @@ def cell_of(field: ListingField) -> Callable[[Any, Translator], str]:
     return generated("row, words", expression, write=brief(field), unpacked=unpacked)
 
 
-def told(field: ListingField) -> Callable[[Any, Translator], Message | None]:
+def sentence_of(field: ListingField) -> Callable[[Any, Translator], Message | None]:
     """Tells a field of a row as a sentence would; None where the advert does not say it."""
     write, values = beside(field), values_of(field)
     if field.kind == "area":

@@ -9,11 +9,11 @@ import msgspec
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import Message, msg
 
-Line = Literal["note", "tags"]
-_LINES: dict[Line, Message] = {"note": msg("Note on a home"), "tags": msg("Tags of a home")}
+MarkLine = Literal["note", "tags"]
+_LINES: dict[MarkLine, Message] = {"note": msg("Note on a home"), "tags": msg("Tags of a home")}
 
 
-def changed_line(before: Mark, after: Mark) -> Line | None:
+def changed_line(before: Mark, after: Mark) -> MarkLine | None:
     """The line of text of a mark that alone differs; None when it is something else."""
     for line in _LINES:
         if msgspec.structs.replace(before, **{line: getattr(after, line)}) == after:

@@ -285,7 +285,7 @@ PLAN: Fields = {
     "sample": (msg("An invented sample"), yes_no),
     "note": (msg("Note"), text),
 }
-TOLD_APART: dict[type, tuple[Fields, frozenset[str]]] = {
+VALUE_FIELDS: dict[type, tuple[Fields, frozenset[str]]] = {
     CashPoint: (COUNT, frozenset()),
     IncomeStream: (STREAM, frozenset({"id"})),
     Debt: (DEBT, frozenset({"id"})),

@@ -20,14 +20,14 @@ class ListKind(NamedTuple):
     field: str
     many: Message
     name: Callable[[Any], Message]
-    told: Callable[[Any], Message]
+    sentence: Callable[[Any], Message]
 
 
 def _stream(one: IncomeStream) -> Message:
     return name_of(one.name, msg("Income"))
 
 
-def _stream_told(one: IncomeStream) -> Message:
+def _stream_sentence(one: IncomeStream) -> Message:
     name, amount = _stream(one), money(one.amount)
     if one.pattern == "one_off":
         return msg("Income: {name}, {amount} once", name=name, amount=amount)
@@ -40,7 +40,7 @@ def _debt(one: Debt) -> Message:
     return name_of(one.name, msg("Debt"))
 
 
-def _debt_told(one: Debt) -> Message:
+def _debt_sentence(one: Debt) -> Message:
     return msg("Debt: {name}, {amount}", name=_debt(one), amount=money(one.balance))
 
 
@@ -48,7 +48,7 @@ def _person(one: Person) -> Message:
     return name_of(one.name, PEOPLE_NAMED[one.kind])
 
 
-def _person_told(one: Person) -> Message:
+def _person_sentence(one: Person) -> Message:
     return msg("Person: {name}, {amount} a month", name=_person(one), amount=money(one.spending))
 
 
@@ -56,7 +56,7 @@ def _account(one: Account) -> Message:
     return name_of(one.name, msg("Account"))
 
 
-def _account_told(one: Account) -> Message:
+def _account_sentence(one: Account) -> Message:
     return msg(
         "Account: {name}, {amount} at {rate} a year",
         name=_account(one),
@@ -69,7 +69,7 @@ def _coming(one: PendingMoney) -> Message:
     return name_of(one.name, msg("Money to come"))
 
 
-def _coming_told(one: PendingMoney) -> Message:
+def _coming_sentence(one: PendingMoney) -> Message:
     return msg(
         "Money to come: {name}, {amount} in {month}", name=_coming(one), amount=money(one.amount), month=one.release
     )
@@ -79,7 +79,7 @@ def _line(one: SpendingLine) -> Message:
     return name_of(one.name, CATEGORIES[one.category])
 
 
-def _line_told(one: SpendingLine) -> Message:
+def _line_sentence(one: SpendingLine) -> Message:
     return msg("Spending: {name}, {amount} a month", name=_line(one), amount=money(one.amount))
 
 
@@ -87,7 +87,7 @@ def _insurance(one: SocialInsurance) -> Message:
     return name_of(one.name, msg("Social insurance"))
 
 
-def _insurance_told(one: SocialInsurance) -> Message:
+def _insurance_sentence(one: SocialInsurance) -> Message:
     return msg("{name} on a base of {base} a month", name=_insurance(one), base=money(one.base))
 
 
@@ -95,7 +95,7 @@ def _dated(one: DatedCost) -> Message:
     return name_of(one.name, msg("Dated cost"))
 
 
-def _dated_told(one: DatedCost) -> Message:
+def _dated_sentence(one: DatedCost) -> Message:
     return msg("Dated cost: {name}, {amount} in {month}", name=_dated(one), amount=money(one.amount), month=one.month)
 
 
@@ -103,18 +103,18 @@ def _deadline(one: Deadline) -> Message:
     return name_of(one.name, msg("Deadline"))
 
 
-def _deadline_told(one: Deadline) -> Message:
+def _deadline_sentence(one: Deadline) -> Message:
     return msg("Deadline: {name}, {month}", name=_deadline(one), month=one.month)
 
 
 KINDS: tuple[ListKind, ...] = (
-    ListKind("income", msg("Incomes"), _stream, _stream_told),
-    ListKind("debts", msg("Debts"), _debt, _debt_told),
-    ListKind("people", msg("People"), _person, _person_told),
-    ListKind("accounts", msg("Accounts"), _account, _account_told),
-    ListKind("pending", msg("Money to come"), _coming, _coming_told),
-    ListKind("spending_lines", msg("Lines of spending"), _line, _line_told),
-    ListKind("insurance", pmsg("several", "Social insurance"), _insurance, _insurance_told),
-    ListKind("dated_costs", msg("Dated costs"), _dated, _dated_told),
-    ListKind("deadlines", msg("Deadlines"), _deadline, _deadline_told),
+    ListKind("income", msg("Incomes"), _stream, _stream_sentence),
+    ListKind("debts", msg("Debts"), _debt, _debt_sentence),
+    ListKind("people", msg("People"), _person, _person_sentence),
+    ListKind("accounts", msg("Accounts"), _account, _account_sentence),
+    ListKind("pending", msg("Money to come"), _coming, _coming_sentence),
+    ListKind("spending_lines", msg("Lines of spending"), _line, _line_sentence),
+    ListKind("insurance", pmsg("several", "Social insurance"), _insurance, _insurance_sentence),
+    ListKind("dated_costs", msg("Dated costs"), _dated, _dated_sentence),
+    ListKind("deadlines", msg("Deadlines"), _deadline, _deadline_sentence),
 )

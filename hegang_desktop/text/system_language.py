@@ -18,7 +18,7 @@ def system_language() -> str:
         if value and value not in ("C", "POSIX") and not value.startswith("C."):
             return (locale_named(value) or FALLBACK).code
     try:
-        found = locale.getlocale()[0] or ""
+        language = locale.getlocale()[0] or ""
     except ValueError:
-        found = ""
-    return (locale_named(found) or FALLBACK).code
+        language = ""
+    return (locale_named(language) or FALLBACK).code

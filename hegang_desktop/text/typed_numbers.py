@@ -47,18 +47,18 @@ def parse_amount(text: str) -> Fen:
     from hegang_desktop.ingest.values.amounts import Amount, read_total
 
     # "元/月" belongs to the field, "yuan" is how English writes it
-    told = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
+    normal = re.sub(r"(?i)\s*(?:yuan|rmb)\s*$", "元", text.strip())
     _refuse_odd_commas(text)
-    found = read_total(told, "yuan")
-    if not isinstance(found, Amount):
+    amount = read_total(normal, "yuan")
+    if not isinstance(amount, Amount):
         raise UnreadableInput(
             msg('"{text}" is not an amount. Write it like 38000, 38,000 or 3.8万.', text=_shown(text))
         )
-    if found.fen < 0:
+    if amount.fen < 0:
         raise UnreadableInput(msg("An amount cannot be negative here. Enter zero or more."))
-    if found.fen > LARGEST_AMOUNT:
+    if amount.fen > LARGEST_AMOUNT:
         raise UnreadableInput(msg("This amount is too large to be meant. Check the number of zeros."))
-    return found.fen
+    return amount.fen
 
 
 def parse_area(text: str) -> Area:
@@ -66,26 +66,26 @@ def parse_area(text: str) -> Area:
     from hegang_desktop.ingest.values.areas import read_area
 
     _refuse_odd_commas(text)
-    found = read_area(text)
-    if isinstance(found, str) or not 0 < found <= 10_000_00:  # noqa: PLR2004
+    area = read_area(text)
+    if isinstance(area, str) or not 0 < area <= 10_000_00:  # noqa: PLR2004
         raise UnreadableInput(msg('"{text}" is not a floor area. Write square metres, like 62.5.', text=_shown(text)))
-    return found
+    return area
 
 
 def parse_number(text: str) -> int:
     """A whole number from 0. Raises UnreadableInput."""
     _refuse_odd_commas(text)
-    told = ungrouped(unicodedata.normalize("NFKC", text).strip()).rstrip("月年个").strip()
-    if not _NUMBER.fullmatch(told):
+    normal = ungrouped(unicodedata.normalize("NFKC", text).strip()).rstrip("月年个").strip()
+    if not _NUMBER.fullmatch(normal):
         raise UnreadableInput(msg('"{text}" is not a whole number.', text=_shown(text)))
-    return int(told)
+    return int(normal)
 
 
 def parse_rate(text: str) -> int:
     """A rate in ten-thousandths, typed in percent: `4.9` is 490. Raises UnreadableInput."""
     _refuse_odd_commas(text)
-    told = unicodedata.normalize("NFKC", text).strip()
-    match = _RATE.fullmatch(told)
+    normal = unicodedata.normalize("NFKC", text).strip()
+    match = _RATE.fullmatch(normal)
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
         raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=_shown(text)))
     return rate

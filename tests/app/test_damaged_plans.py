@@ -175,9 +175,9 @@ def test_what_cannot_be_worked_out_is_not_saved_and_the_plan_stays(
     session.open_latest()
     before, undo, redo = session.plan, session.undo_label, session.redo_label
     monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome", _fail)
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as refusal:
         do(session)
-    assert "12345" not in str(told.value)
+    assert "12345" not in str(refusal.value)
     monkeypatch.undo()
     assert (session.plan, session.undo_label, session.redo_label) == (before, undo, redo)
     session.undo()

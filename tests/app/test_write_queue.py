@@ -1,4 +1,4 @@
-"""The lane of writes: nothing is dropped while the disk refuses, nothing is called saved that is not."""
+"""The write queue: nothing is dropped while the disk refuses, nothing is called saved that is not."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 import pytest
 
-from hegang_desktop.app import write_queue as lane_module
+from hegang_desktop.app import write_queue as queue_module
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
-from hegang_desktop.app.write_queue import Lane, SaveState
+from hegang_desktop.app.write_queue import SaveState, WriteQueue
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen
@@ -27,15 +27,15 @@ TODAY = datetime.date(2026, 11, 22)
 
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lane_module, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(lane_module, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(queue_module, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(queue_module, "LOOK_SECONDS", 0.05)
 
 
 def test_a_refused_write_is_tried_again_and_the_ones_behind_it_wait_in_order() -> None:
-    told: list[StoreError | None] = []
+    errors: list[StoreError | None] = []
     done: list[int] = []
     refusals = [3]
-    lane = Lane(told.append)
+    write_queue = WriteQueue(errors.append)
 
     def write(number: int) -> None:
         if refusals[0]:
@@ -44,10 +44,10 @@ def test_a_refused_write_is_tried_again_and_the_ones_behind_it_wait_in_order() -
         done.append(number)
 
     for number in range(5):
-        lane.submit(lambda number=number: write(number))  # type: ignore[misc]
-    assert lane.close()
+        write_queue.submit(lambda number=number: write(number))  # type: ignore[misc]
+    assert write_queue.close()
     assert done == [0, 1, 2, 3, 4]
-    assert [error is None for error in told] == [False, False, False, True]
+    assert [error is None for error in errors] == [False, False, False, True]
 
 
 def test_a_disk_that_goes_on_refusing_is_not_hammered_and_close_says_so() -> None:
@@ -57,42 +57,42 @@ def test_a_disk_that_goes_on_refusing_is_not_hammered_and_close_says_so() -> Non
         tries[0] += 1
         raise StoreError(msg("The data folder cannot be written to."))
 
-    lane = Lane(lambda _error: None)
-    lane.submit(refuse)
-    assert not lane.close(timeout=0.5)
+    write_queue = WriteQueue(lambda _error: None)
+    write_queue.submit(refuse)
+    assert not write_queue.close(timeout=0.5)
     assert 2 <= tries[0] <= 12
 
 
 def test_a_write_that_fails_by_a_bug_is_never_called_saved() -> None:
-    told: list[StoreError | None] = []
-    lane = Lane(told.append)
+    errors: list[StoreError | None] = []
+    write_queue = WriteQueue(errors.append)
 
     def bug() -> None:
         raise ZeroDivisionError
 
-    lane.submit(bug)
-    lane.submit(lambda: None)
-    assert not lane.close()
-    assert None not in told
-    assert told
+    write_queue.submit(bug)
+    write_queue.submit(lambda: None)
+    assert not write_queue.close()
+    assert None not in errors
+    assert errors
 
 
 def test_while_a_write_hangs_nothing_is_called_saved() -> None:
     let_go = threading.Event()
     waiting: list[str] = []
-    lane = Lane(lambda _error: None, lambda: waiting.append(lane.state.kind))
-    assert lane.state == SaveState("saved")
-    lane.submit(let_go.wait)
-    lane.submit(lambda: None)
-    assert not lane.flush(0.1)
-    assert lane.state.kind == "saving"
+    write_queue = WriteQueue(lambda _error: None, lambda: waiting.append(write_queue.state.kind))
+    assert write_queue.state == SaveState("saved")
+    write_queue.submit(let_go.wait)
+    write_queue.submit(lambda: None)
+    assert not write_queue.flush(0.1)
+    assert write_queue.state.kind == "saving"
     let_go.set()
-    assert lane.flush()
-    state = lane.state
+    assert write_queue.flush()
+    state = write_queue.state
     assert state.kind == "saved"
     assert state.saved_at is not None
     assert waiting == ["saving"]
-    lane.close()
+    write_queue.close()
 
 
 def edited(session: Session, rent: int) -> None:
@@ -107,8 +107,8 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def test_a_folder_that_is_moved_away_is_told_and_what_was_typed_comes_with_it_when_it_is_back(paths: Paths) -> None:
-    told: list[StoreError | None] = []
-    library = Library(paths, on_saved=told.append)
+    errors: list[StoreError | None] = []
+    library = Library(paths, on_saved=errors.append)
     session = Session(library, lambda: TODAY)
     session.add(a_plan(), msg("New plan"))
     assert library.flush()
@@ -123,7 +123,7 @@ def test_a_folder_that_is_moved_away_is_told_and_what_was_typed_comes_with_it_wh
     assert "moved" in error.message.text
     elsewhere.rename(paths.data)
     until(lambda: library.save_state.kind == "saved")
-    assert told[-1] is None
+    assert errors[-1] is None
     assert library.close()
     library = Library(paths)
     plan = library.plan_of("p1")
@@ -154,8 +154,8 @@ def test_a_file_that_was_taken_away_or_replaced_is_never_called_saved(paths: Pat
 
 
 def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgotten(paths: Paths) -> None:
-    told: list[StoreError | None] = []
-    library = Library(paths, on_saved=told.append)
+    errors: list[StoreError | None] = []
+    library = Library(paths, on_saved=errors.append)
     session = Session(library, lambda: TODAY)
     session.add(a_plan(id_="a", name="First"), msg("New plan"))
     session.add(a_plan(id_="b", name="Second"), msg("New plan"))
@@ -166,9 +166,9 @@ def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgott
         session.edit(msg("Rent"), lambda plan, amount=amount: edits.with_situation(plan, rent=amount))  # type: ignore[misc]
     session.edit(msg("Name"), lambda plan: edits.replace(plan, note="x" * 9000))
     deadline = time.monotonic() + 5
-    while not any(told) and time.monotonic() < deadline:
+    while not any(errors) and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert any(told)
+    assert any(errors)
     began = time.monotonic()
     session.open("a")
     session.add(a_plan(id_="c", name="Third"), msg("New plan"))
@@ -184,8 +184,8 @@ def test_while_the_disk_is_full_other_plans_can_be_opened_and_nothing_is_forgott
     library._writer.execute("PRAGMA max_page_count = 1073741823")
     assert library.close()
     library = Library(paths)
-    found = {entry.id: library.plan_of(entry.id) for entry in library.entries}
-    assert {id_: plan and plan.situation.rent for id_, plan in found.items()} == {"a": 0, "b": 38, "c": 0}
+    result = {entry.id: library.plan_of(entry.id) for entry in library.entries}
+    assert {id_: plan and plan.situation.rent for id_, plan in result.items()} == {"a": 0, "b": 38, "c": 0}
     library.close()
 
 

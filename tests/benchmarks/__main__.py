@@ -40,13 +40,13 @@ def main() -> int:
 def _run(name: str) -> Result | None:
     print(f"running {name} ...", file=sys.stderr)
     try:
-        found = Measured(*BENCHMARKS[name]())
+        result = Measured(*BENCHMARKS[name]())
     except Skipped as reason:
         print(f"{name} is left out: {reason}", file=sys.stderr)
         return None
-    ratio = round(found.seconds / found.floor_seconds, 3)
+    ratio = round(result.seconds / result.floor_seconds, 3)
     return Result(
-        name, round(found.seconds, 5), round(found.floor_seconds, 5), ratio, found.aim, found.limit, found.unit
+        name, round(result.seconds, 5), round(result.floor_seconds, 5), ratio, result.aim, result.limit, result.unit
     )
 
 

@@ -45,7 +45,7 @@ THREADS = os.cpu_count() or 1
 def simulated() -> Measured:
     """10,000 lives of 480 months with percentiles. Floor: as many standard normals drawn, sorted month by month."""
     plan, rules = _given()
-    _told(plan, rules, simulate(plan, rules, LIVES, months=MONTHS))
+    _answer_all(plan, rules, simulate(plan, rules, LIVES, months=MONTHS))
     times = alternating(
         lambda: clocked(lambda: simulate(plan, rules, LIVES, months=MONTHS, threads=THREADS)),
         lambda: clocked(lambda: _drawn_and_sorted(LIVES, MONTHS)),
@@ -81,9 +81,9 @@ def homes() -> Measured:
     price = chance.integers(10, 401, HOMES) * 100_000
     area = chance.integers(2_000, 15_001, HOMES)
     offered = HomeArrays.listed(price, area)
-    found = home_months(plan, rules, offered)
-    reached = int((found.month != NEVER).sum())
-    _say(f"{reached / HOMES:.0%} of the homes are reached, in {len(np.unique(found.month))} different months or never")
+    result = home_months(plan, rules, offered)
+    reached = int((result.month != NEVER).sum())
+    _say(f"{reached / HOMES:.0%} of the homes are reached, in {len(np.unique(result.month))} different months or never")
     unsorted = chance.random(HOMES)
     times = alternating(
         lambda: clocked(lambda: home_months(plan, rules, offered)), lambda: clocked(lambda: np.sort(unsorted)), 7
@@ -160,7 +160,7 @@ def _against_okama(way: str) -> Measured:
     command = [python, str(Path(__file__).with_name("okama_child.py"))]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
 
-        def told(seed: int) -> float:
+        def all_answers(seed: int) -> float:
             """One run of the child: its own seconds, without its start, its imports and the check of the request."""
             assert child.stdin is not None
             assert child.stdout is not None
@@ -171,11 +171,11 @@ def _against_okama(way: str) -> Measured:
             return float(answer[0])
 
         seeds = iter(range(1, 1_000))
-        told(next(seeds))
+        all_answers(next(seeds))
         simulate(plan, rules, LIVES, months=180)
         times = alternating(
             lambda: clocked(lambda: simulate(plan, rules, LIVES, months=180, threads=THREADS)),
-            lambda: told(next(seeds)),
+            lambda: all_answers(next(seeds)),
             7,
         )
     return Measured(*times, aim=0.25)
@@ -226,7 +226,7 @@ def _given() -> tuple[Plan, Rules]:
     return plan, load_rules()
 
 
-def _told(plan: Plan, rules: Rules, found: Simulation) -> None:
+def _answer_all(plan: Plan, rules: Rules, simulation: Simulation) -> None:
     """Say what kind of household it is."""
     unsure = uncertainty(plan, rules)
     luck: dict[str, float] = {
@@ -242,9 +242,9 @@ def _told(plan: Plan, rules: Rules, found: Simulation) -> None:
     off = [name for name, on in luck.items() if not on]
     _say(f"{len(plan.situation.income)} streams, {len(plan.situation.debts)} debts")
     _say(f"sources of luck on: {len(luck) - len(off)} of {len(luck)}{', off: ' if off else ''}{', '.join(off)}")
-    _say(f"share owning {1 - found.never.value:.1%} (asked: 10 to 90%)")
-    ruined = (found.failing + found.failing_before) / found.lives
-    _say(f"share whose money runs out {ruined:.1%}, after the move {found.failing / found.lives:.1%}")
+    _say(f"share owning {1 - simulation.never.value:.1%} (asked: 10 to 90%)")
+    ruined = (simulation.failing + simulation.failing_before) / simulation.lives
+    _say(f"share whose money runs out {ruined:.1%}, after the move {simulation.failing / simulation.lives:.1%}")
 
 
 def _drawn_and_sorted(lives: int, months: int) -> None:

@@ -130,9 +130,9 @@ def _typed(typed: list[str], limit: float) -> Measured:
     finder = _finder()
 
     def first_page(query: str) -> None:
-        found = finder.find(msgspec.structs.replace(FILTERED, text=query), BY_PRICE)
-        reader = finder.reader(found)
-        reader.rows(found.ids[:PAGE])
+        result = finder.find(msgspec.structs.replace(FILTERED, text=query), BY_PRICE)
+        reader = finder.reader(result)
+        reader.rows(result.ids[:PAGE])
         reader.close()
 
     texts = np.random.default_rng(1).integers(0, 40_000, _characters(), np.uint16)
@@ -211,7 +211,7 @@ def _open_page(data: Path) -> None:
     window = program.window
     began = time.perf_counter()
     window.listing_commands.show()
-    _settle(lambda: window.listings.found is not None, PATIENCE)
+    _settle(lambda: window.listings.result is not None, PATIENCE)
     window.listings.results.repaint()
     QApplication.processEvents()
     seconds = time.perf_counter() - began

@@ -25,14 +25,14 @@ def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_simulated_lives_as_json_and_one_of_them(plan_file: Path) -> None:
     done = hegang("answer", plan_file, "--json", "--lives", "1500", "--seed", "7", "--life", "1200")
     assert (done.returncode, done.stderr) == (0, "")
-    told = json.loads(done.stdout)
-    found = told["simulation"]
-    assert (found["lives"], found["seed"]) == (1500, 7)
-    owning = sum(found["bought_by_month"]) / 1500
-    assert found["never"]["share"] == pytest.approx(1 - owning)
-    assert len(found["closing_percentiles"]["50"]) == 60
-    assert [row["month"] for row in told["life"]["months"]] == [row["month"] for row in told["months"]]
-    for row in told["life"]["months"]:
+    record = json.loads(done.stdout)
+    result = record["simulation"]
+    assert (result["lives"], result["seed"]) == (1500, 7)
+    owning = sum(result["bought_by_month"]) / 1500
+    assert result["never"]["share"] == pytest.approx(1 - owning)
+    assert len(result["closing_percentiles"]["50"]) == 60
+    assert [row["month"] for row in record["life"]["months"]] == [row["month"] for row in record["months"]]
+    for row in record["life"]["months"]:
         flows = sum(flow["yuan"] for flow in row["flows"])
         assert row["closing"] == pytest.approx(row["opening"] + flows)
 
@@ -40,23 +40,23 @@ def test_simulated_lives_as_json_and_one_of_them(plan_file: Path) -> None:
 def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     write_plan(path, a_plan(savings=20_000, income=4_000, spending=2_500))
-    told = json.loads(hegang("answer", path, "--json", "--strategies", "--matters").stdout)
-    kinds = {one["strategy"] for one in told["strategies"]["outcomes"]}
+    record = json.loads(hegang("answer", path, "--json", "--strategies", "--matters").stdout)
+    kinds = {one["strategy"] for one in record["strategies"]["outcomes"]}
     assert {"stay", "move", "trial", "fail_safe"} <= kinds
-    assert told["strategies"]["lacking"][0]["strategy"] == "mortgage"
-    assert told["matters"]["levers"][0]["months_nearer"] >= 1
-    assert any(effect["id"] == "spending" for effect in told["matters"]["effects"])
+    assert record["strategies"]["lacking"][0]["strategy"] == "mortgage"
+    assert record["matters"]["levers"][0]["months_nearer"] >= 1
+    assert any(effect["id"] == "spending" for effect in record["matters"]["effects"])
 
 
 def test_what_it_takes_by_a_month(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     agency = no_costs("deed_tax") | {"agency": yuan(9_168)}
     write_plan(path, with_scenario(a_plan(), overrides=agency))
-    told = json.loads(hegang("answer", path, "--json", "--by", "2027-03").stdout)["by"]
+    record = json.loads(hegang("answer", path, "--json", "--by", "2027-03").stdout)["by"]
     # 30,000 and four months of 3,000 are 42,000; beside price and one percent of tax 9,168 goes out
-    assert told["dearest_home_yuan"] == int((42_000 - 9_168) / 1.01)
-    assert told["needed_saving"]["more_yuan_a_month"] == 1_892
-    assert told["needed_saving"]["all_yuan_a_month"] == 4_892
+    assert record["dearest_home_yuan"] == int((42_000 - 9_168) / 1.01)
+    assert record["needed_saving"]["more_yuan_a_month"] == 1_892
+    assert record["needed_saving"]["all_yuan_a_month"] == 4_892
     assert "a month more must be saved" in hegang("answer", path, "--by", "2027-03", "--lang", "en").stdout
     assert hegang("answer", path, "--by", "March").returncode == 2
 
@@ -93,8 +93,8 @@ def test_listings_are_told_with_their_flags(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert hegang("import", homes, "--data-dir", data).returncode == 0
     done = hegang("listings", "--flags", "--data-dir", data)
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    by_price = {row["price_yuan"]: {flag["id"]: flag for flag in row["flags"]} for row in told}
+    record = [json.loads(line) for line in done.stdout.splitlines()]
+    by_price = {row["price_yuan"]: {flag["id"]: flag for flag in row["flags"]} for row in record}
     suspect = by_price[12_000]
     assert suspect["cheap"]["sample"] == 13
     assert {"village_title", "top_floor"} <= set(suspect)

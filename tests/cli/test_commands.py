@@ -28,13 +28,13 @@ def homes(tmp_path: Path) -> Path:
 def test_the_answer_of_the_sample_as_json() -> None:
     done = hegang("answer", SEAFARER, "--json")
     assert (done.returncode, done.stderr) == (0, "")
-    told = json.loads(done.stdout)
-    assert told["home_month"] == "2019-05"
-    assert (told["all_in_yuan"], told["left_after_yuan"]) == (61_200, 500)
-    assert told["runway_no_income_months"] == 0.5
-    assert sum(line["yuan"] for line in told["cost_lines"]) == 61_200
-    assert {"name", "yuan", "rule", "source"} <= set(told["cost_lines"][0])
-    months = told["months"]
+    record = json.loads(done.stdout)
+    assert record["home_month"] == "2019-05"
+    assert (record["all_in_yuan"], record["left_after_yuan"]) == (61_200, 500)
+    assert record["runway_no_income_months"] == 0.5
+    assert sum(line["yuan"] for line in record["cost_lines"]) == 61_200
+    assert {"name", "yuan", "rule", "source"} <= set(record["cost_lines"][0])
+    months = record["months"]
     assert months[0] == {"month": "2019-05", "opening": 61_700, "in": 0, "out": 62_200, "closing": -500}
     assert all(a["closing"] == b["opening"] for a, b in itertools.pairwise(months))
 
@@ -42,9 +42,9 @@ def test_the_answer_of_the_sample_as_json() -> None:
 def test_the_answer_of_a_plan_that_never_reaches_its_home(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     write_plan(path, a_plan(savings=0, income=0, spending=0, price=1_000_000))
-    told = json.loads(hegang("answer", path, "--json").stdout)
-    assert told["home_month"] is None
-    assert told["left_after_yuan"] is None
+    record = json.loads(hegang("answer", path, "--json").stdout)
+    assert record["home_month"] is None
+    assert record["left_after_yuan"] is None
 
 
 def test_the_answer_in_both_languages() -> None:
@@ -70,10 +70,10 @@ def test_import_prints_a_summary_and_the_catalogue_holds_it(tmp_path: Path, home
     data = tmp_path / "data"
     done = hegang("import", homes, "--data-dir", data, "--json")
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    counts = {name: told[name] for name in ("rows", "listings", "observations", "repeats", "rejects")}
+    record = json.loads(done.stdout)
+    counts = {name: record[name] for name in ("rows", "listings", "observations", "repeats", "rejects")}
     assert counts == {"rows": 2, "listings": 2, "observations": 0, "repeats": 0, "rejects": 0}
-    assert told["rejects_file"] is None
+    assert record["rejects_file"] is None
     assert "%" in done.stderr
     again = json.loads(hegang("import", homes, "--data-dir", data, "--json").stdout)
     assert (again["rows"], again["repeats"]) == (2, 2)
@@ -89,10 +89,10 @@ def test_rejected_rows_are_kept_in_a_file_and_the_exit_code_says_so(tmp_path: Pa
     homes.write_text(HOMES + "3,鹤岗,丙小区,40㎡,面议,\n", encoding="utf-8")
     done = hegang("import", homes, "--data-dir", tmp_path / "data", "--json")
     assert done.returncode == 1
-    told = json.loads(done.stdout)
-    assert (told["rows"], told["listings"], told["rejects"]) == (3, 2, 1)
-    assert sum(told["rejects_by_reason"].values()) == 1
-    rejected = Path(told["rejects_file"]).read_text(encoding="utf-8-sig")
+    record = json.loads(done.stdout)
+    assert (record["rows"], record["listings"], record["rejects"]) == (3, 2, 1)
+    assert sum(record["rejects_by_reason"].values()) == 1
+    rejected = Path(record["rejects_file"]).read_text(encoding="utf-8-sig")
     assert "丙小区" in rejected
     assert "4" in rejected.splitlines()[1].split(",")[0]
 
@@ -225,12 +225,12 @@ def test_common_options_may_stand_before_the_command() -> None:
     ],
 )
 def test_wrong_arguments_are_told_in_the_reader_s_language(arguments: list[str], english: str, chinese: str) -> None:
-    for language, told in (("en_US.UTF-8", english), ("zh_CN.UTF-8", chinese)):
+    for language, text in (("en_US.UTF-8", english), ("zh_CN.UTF-8", chinese)):
         done = hegang(*arguments, LANG=language, COLUMNS="300")
         assert done.returncode == 2
         assert done.stdout == ""
-        assert told in done.stderr
-        assert ("usage" in done.stderr) == (told == english)
+        assert text in done.stderr
+        assert ("usage" in done.stderr) == (text == english)
 
 
 def test_help_is_in_the_reader_s_language() -> None:

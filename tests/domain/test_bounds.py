@@ -123,14 +123,14 @@ FREE = [
 
 @pytest.mark.parametrize("at", FREE, ids=lambda at: ".".join(map(str, at)))
 def test_no_text_and_no_list_is_without_a_bound(at: Place) -> None:
-    value = next(found for where, found in places(WRITTEN) if where == at)
+    value = next(result for where, result in places(WRITTEN) if where == at)
     with pytest.raises((InvalidPlan, msgspec.ValidationError)):
         convert(with_value(at, too_much(value)), Plan)
 
 
 @pytest.mark.parametrize("at", [at for at in FREE if isinstance(at[-1], str)], ids=lambda at: ".".join(map(str, at)))
 def test_no_key_is_without_a_bound(at: Place) -> None:
-    value = next(found for where, found in places(WRITTEN) if where == at)
+    value = next(result for where, result in places(WRITTEN) if where == at)
     if isinstance(value, dict):
         with pytest.raises((InvalidPlan, msgspec.ValidationError)):
             convert(with_value(at, {"x" * MUCH: next(iter(value.values()))}), Plan)

@@ -64,8 +64,8 @@ def test_every_value_stands_where_its_entry_says() -> None:
     listed = typing.get_type_hints(Listing)
     for id_, kind in IN_A_ROW.items():
         path = FIELDS[id_].path or id_
-        told = row_members.get(path) or listed.get(path) or typing.get_type_hints(Listing.unit_price.fget)["return"]  # type: ignore[attr-defined]
-        assert told == kind, id_
+        declared = row_members.get(path) or listed.get(path) or typing.get_type_hints(Listing.unit_price.fget)["return"]  # type: ignore[attr-defined]
+        assert declared == kind, id_
 
 
 def test_no_header_names_two_fields() -> None:
@@ -79,8 +79,8 @@ def test_no_header_names_two_fields() -> None:
 def test_every_field_has_a_place_of_its_own_on_a_surface(surface: Surface) -> None:
     placed = FIELDS.on(surface)
     assert len({field.id for field in placed}) == len(placed) > 0
-    told = {"table": 24, "detail": 18, "comparison": 25, "export": 30, "form": 12, "pasted": 8, "panel": 16}
-    assert len(placed) >= told.get(surface, 1)
+    text = {"table": 24, "detail": 18, "comparison": 25, "export": 30, "form": 12, "pasted": 8, "panel": 16}
+    assert len(placed) >= text.get(surface, 1)
 
 
 def test_what_is_written_together_or_beside_another_is_there() -> None:

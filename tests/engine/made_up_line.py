@@ -58,18 +58,18 @@ def surfaces() -> dict[str, Any]:
     words, rules = Translator("en"), load_rules()
     # 40,650 are at hand in the fourth month: the line, or a tenth of it, is a month of waiting
     plan = with_scenario(a_plan(savings=31_650, price=40_000), overrides=no_costs(ID))
-    found = outcome(plan)
+    answered = outcome(plan)
     scenario, start = plan.scenario, plan.situation.start
     own = edits.cost_override(LINE.ref).set(plan, yuan(900))
-    falls = waterfall_chart(plan, found.projection).falls
+    falls = waterfall_chart(plan, answered.projection).falls
     weighed = matters_json(matters(plan), words)
     priced = price_terms(scenario, start, rules, other_home=False, proxy=False)
     homes = HomeArrays.of([scenario.home])
     return {
-        "all-in": {line.id: line.amount for line in found.projection.cost_lines if line.amount},
+        "all-in": {line.id: line.amount for line in answered.projection.cost_lines if line.amount},
         "terms": total_at(priced, yuan(40_000)),
         "arrays": all_in_many(homes, scenario, start, start, rules, other_home=False).tolist(),
-        "working": [words.say(line.name) for line in working("all_in", found) if line.name == LINE.name],
+        "working": [words.say(line.name) for line in working("all_in", answered) if line.name == LINE.name],
         "name": words.say(cost_name(LINE.key)),
         "history": [words.say(one) for one in changes(plan, own)],
         "override": {line.id: line.amount for line in outcome(own).projection.cost_lines}[ID],
@@ -77,7 +77,7 @@ def surfaces() -> dict[str, Any]:
         "inputs": [one["id"] for one in weighed["effects"]],
         "levers": [one["text"] for one in weighed["levers"]],
         "waterfall": {words.say(fall.name): fall.amount for fall in falls if not fall.total},
-        "json": [one["id"] for one in answer_json(found, words)["cost_lines"]],
+        "json": [one["id"] for one in answer_json(answered, words)["cost_lines"]],
         "nothing": no_costs()[LINE.key],
     }
 

@@ -67,9 +67,9 @@ def test_cash_flow_bars_of_a_month_add_up_to_closing_less_opening(plan: Plan) ->
 @given(plans)
 @settings(max_examples=12, deadline=None)
 def test_chances_go_one_way_and_bands_nest(plan: Plan) -> None:
-    found = outcome(plan)
-    lives = simulated(plan, found.projection, 200).simulation
-    owning = owning_chart(lives, found.projection)
+    answered = outcome(plan)
+    lives = simulated(plan, answered.projection, 200).simulation
+    owning = owning_chart(lives, answered.projection)
     if isinstance(owning, ChanceSpec):
         assert list(owning.shares) == sorted(owning.shares)
         assert owning.shares[-1] <= 10_000
@@ -78,13 +78,13 @@ def test_chances_go_one_way_and_bands_nest(plan: Plan) -> None:
                 assert step.share == owning.shares[round(step.at)]
     else:
         assert not sum(lives.bought)
-    lasting = lasting_chart(lives, found.projection)
+    lasting = lasting_chart(lives, answered.projection)
     if isinstance(lasting, ChanceSpec):
         assert lasting.shares[0] == 10_000
         assert list(lasting.shares) == sorted(lasting.shares, reverse=True)
         for low, share, high in zip(lasting.low, lasting.shares, lasting.high, strict=True):
             assert 0 <= low <= share <= high <= 10_000
-    spec = with_bands(savings_chart(found.projection, plan), lives)
+    spec = with_bands(savings_chart(answered.projection, plan), lives)
     wide, narrow = spec.bands
     for low, inner, upper, high in zip(wide.low, narrow.low, narrow.high, wide.high, strict=True):
         assert low <= inner <= upper <= high
@@ -99,29 +99,29 @@ def test_what_the_bars_of_a_purchase_say_is_what_was_paid() -> None:
     )
     bought = Purchase(Month(2026, 10), yuan(61_700), lines)
     plan = with_scenario(a_plan(), bought=bought)
-    found = outcome(plan)
-    spec = chart("waterfall", found)
+    answered = outcome(plan)
+    spec = chart("waterfall", answered)
     assert isinstance(spec, WaterfallSpec)
     _added_up(spec.falls)
     assert spec.falls[0].amount == yuan(61_700)
     assert spec.falls[-1].amount == yuan(61_700 - 41_230)
     # it is not bought a second time: the ledger's first month holds no home, and no chart says it does
-    flow = chart("flow", found)
+    flow = chart("flow", answered)
     assert isinstance(flow, FlowSpec)
     assert [one.id for one in flow.layers if one.id == "home"] == []
-    assert isinstance(chart("owning", found), NoChart)
+    assert isinstance(chart("owning", answered), NoChart)
 
 
 def test_marks_are_few_and_the_most_important_first() -> None:
     plan = household(15)
     deadlines = tuple(Deadline(f"d{i}", f"d{i}", Month(2027, 1 + i)) for i in range(6))
-    found = outcome(with_situation(plan, deadlines=deadlines))
-    spec = savings_chart(found.projection, found.plan)
+    answered = outcome(with_situation(plan, deadlines=deadlines))
+    spec = savings_chart(answered.projection, answered.plan)
     assert len(spec.marks) == 5
-    assert spec.marks[0].month == found.projection.home_month
-    assert spec.marks[1].month == found.projection.first_below_zero
+    assert spec.marks[0].month == answered.projection.home_month
+    assert spec.marks[1].month == answered.projection.first_below_zero
     heating = next(
-        row.month for row in found.projection.months if any(flow.id == "holding:heating" for flow in row.flows)
+        row.month for row in answered.projection.months if any(flow.id == "holding:heating" for flow in row.flows)
     )
     assert spec.marks[2].month == heating
     assert heating.month == 10
@@ -129,8 +129,8 @@ def test_marks_are_few_and_the_most_important_first() -> None:
 
 def test_the_end_of_a_debt_is_marked_where_it_ends() -> None:
     plan = with_situation(a_plan(), debts=(Debt("card", "card", yuan(3_000), yuan(1_000)),))
-    found = outcome(plan)
-    texts = {mark.text.text: mark.month for mark in savings_chart(found.projection, plan).marks}
+    answered = outcome(plan)
+    texts = {mark.text.text: mark.month for mark in savings_chart(answered.projection, plan).marks}
     assert texts["{month}: {name} paid off"] == plan.situation.start + 2
 
 
@@ -138,13 +138,13 @@ def test_counts_of_earlier_months_stand_before_the_line() -> None:
     start = Month(2026, 11)
     cash = (CashPoint(start + -4, yuan(20_000)), CashPoint(start, yuan(30_000), yuan(32_000), (yuan(32_000),)))
     plan = with_situation(a_plan(), cash=cash)
-    found = outcome(plan)
-    spec = savings_chart(found.projection, plan)
+    answered = outcome(plan)
+    spec = savings_chart(answered.projection, plan)
     assert spec.first == start + -4
     assert spec.series[0].start == 4
     assert spec.series[0].values[0] == yuan(30_000)
     assert spec.counts == cash
-    lives = simulated(plan, found.projection, 100).simulation
+    lives = simulated(plan, answered.projection, 100).simulation
     assert len(with_bands(spec, lives).bands[0].low) == len(spec.series[0].values)
 
 
@@ -169,9 +169,9 @@ def test_what_is_tried_out_stands_beside_the_plan_as_it_is() -> None:
 
 @pytest.mark.parametrize("plan", [a_plan(20_000), household(15)])
 def test_the_tornado_is_ranked_short_and_drawn_to_the_side_it_says(plan: Plan) -> None:
-    found = outcome(plan)
+    answered = outcome(plan)
     worked = matters(plan)
-    spec = chart("matters", found, None, None, worked)
+    spec = chart("matters", answered, None, None, worked)
     assert isinstance(spec, TornadoSpec)
     assert len(spec.bars) <= 12
     ranks = [bar.rank for bar in spec.bars]
@@ -194,17 +194,17 @@ def test_out_of_reach_the_tornado_says_what_would_help() -> None:
 
 def test_a_home_without_a_price_asks_for_one() -> None:
     plan = with_scenario(a_plan(price=0))
-    found = outcome(plan)
+    answered = outcome(plan)
     for kind in ("owning", "lasting", "matters"):
-        spec = chart(kind, found)
+        spec = chart(kind, answered)
         assert isinstance(spec, NoChart)
         assert "no price" in spec.summary.text
-    assert isinstance(chart("waterfall", found), WaterfallSpec)
+    assert isinstance(chart("waterfall", answered), WaterfallSpec)
 
 
 def test_the_heating_bill_is_never_cut_off() -> None:
-    found = outcome(household(15))
-    spec = chart("flow", found)
+    answered = outcome(household(15))
+    spec = chart("flow", answered)
     assert isinstance(spec, FlowSpec)
     heating = next(layer for layer in spec.layers if layer.id == "heating")
     home = next(layer for layer in spec.layers if layer.id == "home")

@@ -32,19 +32,19 @@ def test_a_made_up_line_is_on_every_surface() -> None:
         capture_output=True, text=True, check=False, cwd=PROJECT, env=environment(),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    assert found["all-in"] == {"price": yuan(40_000), "curtains": yuan(700)}
-    assert found["terms"] == yuan(40_700)
-    assert found["arrays"] == [yuan(40_700)]
-    assert found["working"] == [found["name"]] == ["Curtains"]
-    assert found["history"] == ["Curtains: by the rule → 900 yuan"]
-    assert found["override"] == yuan(900)
-    assert found["assumptions"] == ["Costs of moving in"]
-    assert "curtains" in found["inputs"]
-    assert any(text.startswith("Hang no curtains") for text in found["levers"])
-    assert found["waterfall"]["Settling in"] == -yuan(700)
-    assert "curtains" in found["json"]
-    assert found["nothing"] == 0
+    result = json.loads(done.stdout)
+    assert result["all-in"] == {"price": yuan(40_000), "curtains": yuan(700)}
+    assert result["terms"] == yuan(40_700)
+    assert result["arrays"] == [yuan(40_700)]
+    assert result["working"] == [result["name"]] == ["Curtains"]
+    assert result["history"] == ["Curtains: by the rule → 900 yuan"]
+    assert result["override"] == yuan(900)
+    assert result["assumptions"] == ["Costs of moving in"]
+    assert "curtains" in result["inputs"]
+    assert any(text.startswith("Hang no curtains") for text in result["levers"])
+    assert result["waterfall"]["Settling in"] == -yuan(700)
+    assert "curtains" in result["json"]
+    assert result["nothing"] == 0
 
 
 def test_lines_and_figures_are_declared_once() -> None:

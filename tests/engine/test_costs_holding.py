@@ -33,8 +33,8 @@ def lines_of(home: TargetHome, month: Month | None = NOW, *, lived_in: bool, **o
 
 def test_a_home_that_is_lived_in() -> None:
     lines = lines_of(a_home(), lived_in=True)
-    found = {id_: (line.amount, line.due) for id_, line in lines.items()}
-    assert found == {
+    result = {id_: (line.amount, line.due) for id_, line in lines.items()}
+    assert result == {
         "heating": (yuan(1_680), "heating"),
         "property_fee": (yuan(360), "anniversary"),
         "repairs_reserve": (yuan(300), "anniversary"),
@@ -99,9 +99,9 @@ def test_what_is_unknown_counts_as_refused_and_says_what_to_ask() -> None:
 def test_where_stopping_is_refused(
     floor: int | None, floors: int | None, band: str, gable: bool, loop: bool, allowed: bool | None, reasons: list[str]
 ) -> None:
-    found = stopping(a_home(floor, floors, band=band, gable=gable, separate_loop=loop))
-    assert found.allowed is allowed
-    assert [reason.text for reason in found.reasons] == reasons
+    stopping_result = stopping(a_home(floor, floors, band=band, gable=gable, separate_loop=loop))
+    assert stopping_result.allowed is allowed
+    assert [reason.text for reason in stopping_result.reasons] == reasons
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def test_the_costs_of_many_homes_are_the_costs_of_each(
     arrays = HomeArrays.of(many_homes)
     alone = [msgspec.structs.replace(scenario, home=home) for home in many_homes]
     expected = [total(all_in(one, month, start, rules, other_home=other, proxy=proxy)) for one in alone]
-    found = all_in_many(arrays, scenario, month, start, rules, other_home=other, proxy=proxy)
-    assert found.tolist() == expected
+    result = all_in_many(arrays, scenario, month, start, rules, other_home=other, proxy=proxy)
+    assert result.tolist() == expected
     for lived_in in (True, False):
         yearly_each = [yearly(holding(one, rules, month, lived_in=lived_in)) for one in alone]
         assert holding_many(arrays, scenario, month, rules, lived_in=lived_in).tolist() == yearly_each

@@ -44,13 +44,13 @@ tenants = st.builds(lambda plan, own: with_scenario(plan, income=tuple(own)), pl
 @settings(max_examples=40, deadline=None)
 @given(owners)
 def test_an_owner_begins_with_what_is_at_hand_whatever_was_paid(plan: Plan) -> None:
-    found = project(plan, RULES)
-    first = found.months[0]
+    projection = project(plan, RULES)
+    first = projection.months[0]
     assert first.opening == plan.situation.at_hand
     assert first.closing == first.opening + first.incoming - first.outgoing
-    assert not any(flow.kind == "home" for row in found.months for flow in row.flows)
-    assert found.left_after == plan.situation.at_hand
-    assert (found.home_month, found.all_in) == (
+    assert not any(flow.kind == "home" for row in projection.months for flow in row.flows)
+    assert projection.left_after == plan.situation.at_hand
+    assert (projection.home_month, projection.all_in) == (
         plan.situation.start,
         plan.scenario.bought and plan.scenario.bought.paid,
     )

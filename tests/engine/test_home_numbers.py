@@ -44,19 +44,19 @@ plans = st.builds(
 @given(plan=plans, homes=st.lists(targets, min_size=1, max_size=5))
 def test_many_homes_get_the_answers_that_each_gets_alone(plan: Plan, homes: list[TargetHome]) -> None:
     rules = load_rules()
-    found = home_numbers(plan, rules, HomeArrays.of(homes))
+    result = home_numbers(plan, rules, HomeArrays.of(homes))
     for at, home in enumerate(homes):
         one = plan.with_scenario(msgspec.structs.replace(plan.scenario, home=home))
         projection = project(one, rules)
-        month = None if found.month[at] == NEVER else plan.situation.start + int(found.month[at])
+        month = None if result.month[at] == NEVER else plan.situation.start + int(result.month[at])
         assert month == projection.home_month
-        assert found.yearly_cost[at] == yearly(projection.holding_lines)
+        assert result.yearly_cost[at] == yearly(projection.holding_lines)
         if month is None:
             continue
-        assert found.all_in[at] == total(projection.cost_lines)
-        assert found.left_after[at] == projection.left_after
+        assert result.all_in[at] == total(projection.cost_lines)
+        assert result.left_after[at] == projection.left_after
         tenths = projection.runway_no_income
         if tenths is None or tenths >= 10 * LONGEST:
-            assert found.runway[at] == NEVER_ENDS
+            assert result.runway[at] == NEVER_ENDS
         else:
-            assert found.runway[at] == tenths // 10
+            assert result.runway[at] == tenths // 10

@@ -29,22 +29,22 @@ def _bought(plan: Plan) -> bool:
 
 
 def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
-    found: list[bool] = []
+    listed: list[bool] = []
 
     @settings(max_examples=200, database=None, derandomize=True)
     @given(plans)
     def look(plan: Plan) -> None:
-        found.append(_bought(plan))
+        listed.append(_bought(plan))
 
     look()
-    assert sum(found) / len(found) >= 0.3
+    assert sum(listed) / len(listed) >= 0.3
 
 
 @given(plans)
 def test_money_is_conserved_every_month(plan: Plan) -> None:
-    found = project(plan, RULES)
+    projection = project(plan, RULES)
     balance = plan.situation.at_hand
-    for i, row in enumerate(found.months):
+    for i, row in enumerate(projection.months):
         assert row.month == plan.situation.start + i
         assert row.opening == balance
         assert row.closing == row.opening + row.incoming - row.outgoing
@@ -56,30 +56,30 @@ def test_money_is_conserved_every_month(plan: Plan) -> None:
 
 @given(plans)
 def test_the_home_is_bought_once_on_the_first_day_it_can_be(plan: Plan) -> None:
-    found = project(plan, RULES)
-    bought = [row.month for row in found.months for flow in row.flows if flow.kind == "home" and flow.amount]
-    if found.all_in:
-        assert bought == ([found.home_month] if found.home_month else [])
-    assert found.all_in == total(found.cost_lines)
-    if found.home_month is None:
+    projection = project(plan, RULES)
+    bought = [row.month for row in projection.months for flow in row.flows if flow.kind == "home" and flow.amount]
+    if projection.all_in:
+        assert bought == ([projection.home_month] if projection.home_month else [])
+    assert projection.all_in == total(projection.cost_lines)
+    if projection.home_month is None:
         priced = plan.scenario.home.asking_price > 0 or "price" in plan.scenario.overrides
         travels = timetable(plan, RULES).buyable.any()
-        assert found.shortfall > 0 or not priced or not travels
+        assert projection.shortfall > 0 or not priced or not travels
         return
-    opening = found.months[found.home_month - plan.situation.start].opening
-    assert found.left_after == opening - found.all_in
-    assert found.left_after >= plan.situation.cushion
-    assert found.shortfall == 0
+    opening = projection.months[projection.home_month - plan.situation.start].opening
+    assert projection.left_after == opening - projection.all_in
+    assert projection.left_after >= plan.situation.cushion
+    assert projection.shortfall == 0
 
 
 @given(plans)
 def test_the_sums_of_the_timetable_are_those_of_the_ledger(plan: Plan) -> None:
     table = timetable(plan, RULES)
-    found = project(plan, RULES)
-    home = None if found.home_month is None else found.home_month - plan.situation.start
+    projection = project(plan, RULES)
+    home = None if projection.home_month is None else projection.home_month - plan.situation.start
     costs = {} if home is None else {home: int(table.costs[home])}
     openings = sums.openings(table.at_hand, sums.net(table, home)[: table.months], table.tiers, costs)
-    assert openings[1:].tolist() == [row.closing for row in found.months]
+    assert openings[1:].tolist() == [row.closing for row in projection.months]
 
 
 @given(plans, st.data())
@@ -128,10 +128,10 @@ def test_somebody_who_may_sign_by_proxy_owns_no_later(plan: Plan) -> None:
 
 @given(plans)
 def test_own_income_never_shortens_the_runway(plan: Plan) -> None:
-    found = project(plan, RULES)
-    if found.home_month is not None and found.runway_plan is not None:
-        assert found.runway_no_income is not None
-        assert found.runway_no_income <= found.runway_plan
+    projection = project(plan, RULES)
+    if projection.home_month is not None and projection.runway_plan is not None:
+        assert projection.runway_no_income is not None
+        assert projection.runway_no_income <= projection.runway_plan
 
 
 def _no_later(better: Plan, worse: Plan) -> None:
@@ -158,13 +158,13 @@ def test_a_plan_shifted_by_a_year_is_answered_a_year_later(plan: Plan) -> None:
     # from 2028 on no dated rule begins or ends; the plans of these tests begin in 2015 or later
     assert max(RULES.changes()) <= Month(2028, 1)
     plan = _later(plan, 13 * 12)
-    found, later = project(plan, RULES), project(_later(plan, 12), RULES)
-    assert [row.closing for row in later.months] == [row.closing for row in found.months]
-    assert later.runway_plan == found.runway_plan
-    if found.home_month is None:
+    projection, later = project(plan, RULES), project(_later(plan, 12), RULES)
+    assert [row.closing for row in later.months] == [row.closing for row in projection.months]
+    assert later.runway_plan == projection.runway_plan
+    if projection.home_month is None:
         assert later.home_month is None
     else:
-        assert later.home_month == found.home_month + 12
+        assert later.home_month == projection.home_month + 12
 
 
 @given(plans, st.integers(0, 2_000_000))
@@ -207,6 +207,6 @@ def test_zero_one_month_sixty_years_huge_and_indebted_plans_are_answered() -> No
         a_plan(savings=0, income=0, spending=3_000),
         debts=(Debt("d", "", yuan(300_000), yuan(100), Tenthousandths(3_600)),),
     )
-    found = project(indebted, RULES)
-    assert (found.home_month, found.first_below_zero) == (None, Month(2026, 11))
+    projection = project(indebted, RULES)
+    assert (projection.home_month, projection.first_below_zero) == (None, Month(2026, 11))
     assert timetable(nothing, RULES, months=1).months == 1

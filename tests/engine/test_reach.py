@@ -49,33 +49,33 @@ households = plans | st.builds(_earning_more, plans, st.integers(100_000, 800_00
 
 
 def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
-    found: list[bool] = []
+    listed: list[bool] = []
 
     @settings(max_examples=300, database=None, derandomize=True)
     @given(households)
     def look(plan: Plan) -> None:
-        found.append(evaluate(plan, RULES).home_month is not None)
+        listed.append(evaluate(plan, RULES).home_month is not None)
 
     look()
-    assert sum(found) / len(found) >= 0.3
+    assert sum(listed) / len(listed) >= 0.3
 
 
 @given(households)
 def test_the_evaluator_answers_as_the_projection_does(plan: Plan) -> None:
-    found, whole = evaluate(plan, RULES), project(plan, RULES)
+    projection, whole = evaluate(plan, RULES), project(plan, RULES)
     event("buys" if whole.home_month else "does not buy")
-    assert found.home_month == whole.home_month
-    assert found.all_in == (None if whole.home_month is None else whole.all_in)
-    assert found.left_after == whole.left_after
-    assert found.runway_no_income == whole.runway_no_income
-    assert found.runway_plan == whole.runway_plan
-    assert found.by_proxy == whole.by_proxy
-    assert found.first_below_zero == whole.first_below_zero
-    assert found.lowest == whole.lowest
+    assert projection.home_month == whole.home_month
+    assert projection.all_in == (None if whole.home_month is None else whole.all_in)
+    assert projection.left_after == whole.left_after
+    assert projection.runway_no_income == whole.runway_no_income
+    assert projection.runway_plan == whole.runway_plan
+    assert projection.by_proxy == whole.by_proxy
+    assert projection.first_below_zero == whole.first_below_zero
+    assert projection.lowest == whole.lowest
     if whole.home_month is not None:
         home = whole.home_month - plan.situation.start
         if home + 12 <= len(whole.months):
-            assert found.year_after == min(row.closing for row in whole.months[home : home + 12])
+            assert projection.year_after == min(row.closing for row in whole.months[home : home + 12])
 
 
 def test_the_dearest_home_costs_what_is_at_hand_by_then() -> None:
@@ -122,8 +122,8 @@ def asking(plan: Plan, price: Fen) -> Plan:
 
 
 def _owned_by(plan: Plan, month: Month) -> bool:
-    found = project(plan, RULES).home_month
-    return found is not None and found <= month
+    projection = project(plan, RULES).home_month
+    return projection is not None and projection <= month
 
 
 def _needed(more: Fen, whole: Fen, share: int | None) -> NeededSaving:
@@ -169,11 +169,11 @@ def test_waiting_to_travel_and_signing_by_proxy_are_both_told() -> None:
     proxy = {"notary": yuan(400), "post": yuan(50), "proxy_fee": yuan(500)}
     plan = with_situation(plain(), away_months=(1, 2, 3))
     plan = with_scenario(plan, overrides={**plan.scenario.overrides, **proxy})
-    found = travel_or_proxy(plan, RULES)
-    assert (found.travelling.home_month, found.travelling.all_in) == (Month(2027, 4), yuan(40_000))
-    assert (found.by_proxy.home_month, found.by_proxy.all_in) == (MARCH, yuan(40_950))
-    assert (found.travelling.by_proxy, found.by_proxy.by_proxy) == (False, True)
-    assert (found.travelling.left_after, found.by_proxy.left_after) == (yuan(5_000), yuan(1_050))
+    result = travel_or_proxy(plan, RULES)
+    assert (result.travelling.home_month, result.travelling.all_in) == (Month(2027, 4), yuan(40_000))
+    assert (result.by_proxy.home_month, result.by_proxy.all_in) == (MARCH, yuan(40_950))
+    assert (result.travelling.by_proxy, result.by_proxy.by_proxy) == (False, True)
+    assert (result.travelling.left_after, result.by_proxy.left_after) == (yuan(5_000), yuan(1_050))
 
 
 def test_deadlines_are_met_or_say_what_is_missing() -> None:
@@ -188,26 +188,26 @@ def test_deadlines_are_met_or_say_what_is_missing() -> None:
 def test_social_insurance_is_weighed_against_none() -> None:
     # 28 % of a base of 5,000 are 1,400 a month: 1,600 are saved instead of 3,000, and 10,000 take seven months
     insured = with_situation(plain(), insurance=(SocialInsurance("s", yuan(5_000), "own", paid=False),))
-    (found,) = with_and_without_insurance(insured, RULES)
-    assert (found.id, found.name) == ("s", "own")
-    assert found.unpaid.home_month == MARCH
-    assert found.paid.home_month == Month(2027, 6)
-    assert found.paid.left_after == yuan(30_000 + 7 * 1_600 - 40_000)
+    (result,) = with_and_without_insurance(insured, RULES)
+    assert (result.id, result.name) == ("s", "own")
+    assert result.unpaid.home_month == MARCH
+    assert result.paid.home_month == Month(2027, 6)
+    assert result.paid.left_after == yuan(30_000 + 7 * 1_600 - 40_000)
     # then 2,000 of living and 1,400 of insurance a month without income: 1,200 / 3,400
-    assert (found.unpaid.runway_no_income, found.paid.runway_no_income) == (10, 3)
+    assert (result.unpaid.runway_no_income, result.paid.runway_no_income) == (10, 3)
 
 
 @settings(max_examples=60)
 @given(households, st.lists(homes, min_size=1, max_size=8))
 def test_many_homes_at_once_are_reached_as_one_by_one(plan: Plan, some: list[TargetHome]) -> None:
-    found = home_months(plan, RULES, HomeArrays.of(some))
+    result = home_months(plan, RULES, HomeArrays.of(some))
     for i, home in enumerate(some):
         alone = evaluate(with_scenario(plan, home=home), RULES)
         event("buys" if alone.home_month else "does not buy")
         month = -1 if alone.home_month is None else alone.home_month - plan.situation.start
-        assert found.month[i] == month
-        assert found.all_in[i] == (alone.all_in or 0)
-        assert found.left_after[i] == (alone.left_after or 0)
+        assert result.month[i] == month
+        assert result.all_in[i] == (alone.all_in or 0)
+        assert result.left_after[i] == (alone.left_after or 0)
 
 
 def test_homes_in_several_parts_are_reached_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,15 +224,15 @@ def test_homes_in_several_parts_are_reached_as_in_one(monkeypatch: pytest.Monkey
 @given(households, st.integers(0, 60))
 def test_a_deadline_that_is_met_is_one_by_which_the_projection_owns(plan: Plan, months: int) -> None:
     month = plan.situation.start + months
-    (found,) = by_deadline(with_situation(plan, deadlines=(Deadline("d", "", month),)), RULES)
-    event("met" if found.met else "missed")
-    assert found.met == _owned_by(plan, month)
-    if plan.scenario.home.asking_price and not found.met and found.dearest is not None:
-        assert found.dearest < plan.scenario.home.asking_price
+    (result,) = by_deadline(with_situation(plan, deadlines=(Deadline("d", "", month),)), RULES)
+    event("met" if result.met else "missed")
+    assert result.met == _owned_by(plan, month)
+    if plan.scenario.home.asking_price and not result.met and result.dearest is not None:
+        assert result.dearest < plan.scenario.home.asking_price
 
 
 def test_the_plain_plan_of_these_tests_pays_nothing_but_the_price() -> None:
-    found = project(plain(), RULES)
-    assert (found.home_month, found.all_in, found.left_after, found.holding_year) == (
+    projection = project(plain(), RULES)
+    assert (projection.home_month, projection.all_in, projection.left_after, projection.holding_year) == (
         MARCH, yuan(40_000), yuan(2_000), 0,
     )  # fmt: skip

@@ -33,13 +33,13 @@ def flags(
     stated: Fen | None = None,
     around: Surroundings = NOWHERE,
     history: History | None = None,
-    **told: Any,
+    **described: Any,
 ) -> dict[str, Flag]:
     """The flags, by id, of a home of 60 square metres for 60,000 yuan of which nothing else is known."""
-    description = Description(title=title, floor_area=None if area is None else square_metres(area), **told)
-    found = screen(Listing(description, price, stated), around, history, load_thresholds(), NOVEMBER)
-    assert len({flag.id for flag in found}) == len(found)
-    return {flag.id: flag for flag in found}
+    description = Description(title=title, floor_area=None if area is None else square_metres(area), **described)
+    result = screen(Listing(description, price, stated), around, history, load_thresholds(), NOVEMBER)
+    assert len({flag.id for flag in result}) == len(result)
+    return {flag.id: flag for flag in result}
 
 
 TITLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -143,7 +143,7 @@ def test_a_title_that_denies_it_or_speaks_of_something_else_is_not(id_: str, tit
 
 
 @pytest.mark.parametrize(
-    ("told", "id_"),
+    ("described", "id_"),
     [
         ({"title_kind": "拆迁安置房"}, "resettlement"),
         ({"title_kind": "定向安置房"}, "resettlement"),
@@ -167,12 +167,12 @@ def test_a_title_that_denies_it_or_speaks_of_something_else_is_not(id_: str, tit
         ({"address": "某县 青山农场三委"}, "village_farm"),
     ],
 )
-def test_fields_and_extras_are_looked_through(told: dict[str, Any], id_: str) -> None:
-    assert id_ in flags(**told)
+def test_fields_and_extras_are_looked_through(described: dict[str, Any], id_: str) -> None:
+    assert id_ in flags(**described)
 
 
 @pytest.mark.parametrize(
-    ("told", "id_"),
+    ("described", "id_"),
     [
         ({"mortgage": "无抵押"}, "mortgage"),
         ({"mortgage": "暂无数据"}, "mortgage"),
@@ -188,14 +188,14 @@ def test_fields_and_extras_are_looked_through(told: dict[str, Any], id_: str) ->
         ({"title": "是一楼带院的小区", "floor": 4}, "ground_floor"),
     ],
 )
-def test_fields_that_deny_it_and_names_of_places_raise_nothing(told: dict[str, Any], id_: str) -> None:
-    assert id_ not in flags(**told)
+def test_fields_that_deny_it_and_names_of_places_raise_nothing(described: dict[str, Any], id_: str) -> None:
+    assert id_ not in flags(**described)
 
 
 def test_a_high_floor_of_seven_is_not_taken_for_the_top_one() -> None:
-    found = flags(floor_band="high", floors=7)
-    assert found["maybe_top_floor"].severity == "note"
-    assert not {"top_floor", "upper_floor_no_lift", "lift_unknown", "floor_missing"} & set(found)
+    result = flags(floor_band="high", floors=7)
+    assert result["maybe_top_floor"].severity == "note"
+    assert not {"top_floor", "upper_floor_no_lift", "lift_unknown", "floor_missing"} & set(result)
 
 
 @pytest.mark.parametrize("title", ["非顶楼 两居", "次顶层 两居"])
@@ -204,13 +204,13 @@ def test_a_high_floor_that_is_said_not_to_be_the_top_raises_no_doubt(title: str)
 
 
 def test_a_home_without_a_floor_only_has_its_floor_missing() -> None:
-    told: dict[str, Any] = {"community": "春江", "heating": "集中供暖", "title_kind": "商品房"}
-    assert set(flags(**told)) == {"floor_missing"}
-    assert set(flags(floors=6, **told)) == {"floor_missing"}
+    described: dict[str, Any] = {"community": "春江", "heating": "集中供暖", "title_kind": "商品房"}
+    assert set(flags(**described)) == {"floor_missing"}
+    assert set(flags(floors=6, **described)) == {"floor_missing"}
 
 
 @pytest.mark.parametrize(
-    ("told", "expected"),
+    ("described", "expected"),
     [
         ({"floor": 6, "floors": 6, "lift": False}, {"top_floor": "warn", "upper_floor_no_lift": "warn"}),
         ({"floor": 6, "floors": 7, "lift": False}, {"upper_floor_no_lift": "warn"}),
@@ -234,9 +234,9 @@ def test_a_home_without_a_floor_only_has_its_floor_missing() -> None:
         ({"floor": 8, "floors": 7, "lift": True}, {"floors_contradict": "note"}),
     ],
 )
-def test_floor_and_lift(told: dict[str, Any], expected: dict[str, str]) -> None:
-    found = flags(community="春江", heating="集中供暖", title_kind="商品房", **told)
-    assert {id_: flag.severity for id_, flag in found.items()} == expected
+def test_floor_and_lift(described: dict[str, Any], expected: dict[str, str]) -> None:
+    result = flags(community="春江", heating="集中供暖", title_kind="商品房", **described)
+    assert {id_: flag.severity for id_, flag in result.items()} == expected
 
 
 @pytest.mark.parametrize(("year", "old"), [(1985, True), (2001, True), (2002, False), (2030, False), (None, False)])
@@ -245,16 +245,16 @@ def test_old_buildings(year: int | None, *, old: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    "described",
     [{"title_kind": "商品房"}, {"seller_held": "满五年"}, {"title": "红本在手"}, {"extra": {"备件": "已上传房本照片"}}],
 )
-def test_a_title_that_is_told_is_not_unknown(told: dict[str, Any]) -> None:
-    assert "title_unknown" not in flags(**told)
+def test_a_title_that_is_told_is_not_unknown(described: dict[str, Any]) -> None:
+    assert "title_unknown" not in flags(**described)
 
 
-@pytest.mark.parametrize("told", [{}, {"title_kind": "未知"}, {"extra": {"备件": "未上传房本照片"}}])
-def test_a_title_that_is_not_told_is_unknown(told: dict[str, Any]) -> None:
-    assert flags(**told)["title_unknown"].severity == "note"
+@pytest.mark.parametrize("described", [{}, {"title_kind": "未知"}, {"extra": {"备件": "未上传房本照片"}}])
+def test_a_title_that_is_not_told_is_unknown(described: dict[str, Any]) -> None:
+    assert flags(**described)["title_unknown"].severity == "note"
 
 
 def test_a_mortgage_as_large_as_the_price_stops() -> None:
@@ -264,7 +264,7 @@ def test_a_mortgage_as_large_as_the_price_stops() -> None:
 
 
 @pytest.mark.parametrize(
-    ("price", "area", "stated", "told", "contradicts"),
+    ("price", "area", "stated", "described", "contradicts"),
     [
         (58_000, 77, 753, {}, False),
         (58_000, 77, 750, {}, False),
@@ -282,10 +282,10 @@ def test_a_mortgage_as_large_as_the_price_stops() -> None:
     ],
 )
 def test_total_area_and_unit_price(
-    price: int, area: float | None, stated: int, told: dict[str, Any], *, contradicts: bool
+    price: int, area: float | None, stated: int, described: dict[str, Any], *, contradicts: bool
 ) -> None:
-    found = flags(price=yuan(price), area=area, stated=yuan(stated), **told)
-    assert ("unit_price_contradicts" in found) is contradicts
+    result = flags(price=yuan(price), area=area, stated=yuan(stated), **described)
+    assert ("unit_price_contradicts" in result) is contradicts
 
 
 def test_an_interior_larger_than_the_whole_contradicts() -> None:
@@ -301,8 +301,8 @@ def around(**levels: tuple[int, int, int]) -> Surroundings:
 
 def test_the_seafarers_flat_among_homes_of_a_thousand_yuan_is_cheap() -> None:
     """58,000 yuan for 77 square metres (domain facts a1), in an estate of about 1,000 a square metre."""
-    found = flags(price=yuan(58_000), area=77, around=around(community=(12, 1_000, 80), city=(400, 2_249, 500)))
-    flag = found["cheap"]
+    result = flags(price=yuan(58_000), area=77, around=around(community=(12, 1_000, 80), city=(400, 2_249, 500)))
+    flag = result["cheap"]
     assert (flag.severity, flag.sample) == ("warn", 12)
     assert Translator("en").say(flag.reason) == (
         "753 yuan per square metre: 25% under the median of its community (1,000 yuan, 12 homes)."
@@ -345,8 +345,8 @@ def test_a_high_floor_of_the_city_is_compared_with_high_floors() -> None:
 @pytest.mark.parametrize(("per_metre", "cheap"), [(886, True), (1_124, True), (1_125, False), (1_351, False)])
 def test_half_the_median_is_cheap_however_wide_a_city_spreads(per_metre: int, *, cheap: bool) -> None:
     """Two spreads under a city such as Hegang would be 307 yuan a square metre: nothing is that cheap."""
-    found = flags(price=yuan(per_metre * 60), around=around(city=(60, 2_249, 655)))
-    assert ("cheap" in found) is cheap
+    result = flags(price=yuan(per_metre * 60), around=around(city=(60, 2_249, 655)))
+    assert ("cheap" in result) is cheap
 
 
 @pytest.mark.parametrize(
@@ -374,8 +374,8 @@ def test_a_history_is_put_together_from_sightings() -> None:
 
 
 def test_many_homes_alike() -> None:
-    found = flags(around=Surroundings(same_text=12, same_phone=40))
-    assert (found["same_text"].sample, found["same_phone"].sample) == (12, 40)
+    result = flags(around=Surroundings(same_text=12, same_phone=40))
+    assert (result["same_text"].sample, result["same_phone"].sample) == (12, 40)
     assert not {"same_text", "same_phone"} & set(flags(around=Surroundings(same_text=2, same_phone=3)))
 
 
@@ -386,10 +386,10 @@ def test_missing_essentials() -> None:
 
 
 def test_the_gravest_flag_comes_first() -> None:
-    found = tuple(flags("小产权 顶楼 回迁房 无暖气 毛坯 查封", condition="毛坯").values())
-    assert list(found) == sorted(found, key=lambda flag: (SEVERITIES.index(flag.severity), flag.id))
-    assert found[0].severity == "stop"
-    assert found[-1].severity == "note"
+    result = tuple(flags("小产权 顶楼 回迁房 无暖气 毛坯 查封", condition="毛坯").values())
+    assert list(result) == sorted(result, key=lambda flag: (SEVERITIES.index(flag.severity), flag.id))
+    assert result[0].severity == "stop"
+    assert result[-1].severity == "note"
 
 
 def test_traditional_script_and_full_width_are_read() -> None:
@@ -401,7 +401,7 @@ AROUND = Surroundings(city=Spread(60, yuan(2_000), yuan(300)))
 
 
 @pytest.mark.parametrize(
-    ("told", "expected", "words"),
+    ("described", "expected", "words"),
     [
         ({"area": 2, "price": yuan(200_000_000)}, {"area_absurd", "price_absurd"}, "no home costs that much"),
         ({"area": 90, "price": yuan(600_000_000)}, {"price_absurd"}, "6,666,667"),
@@ -413,16 +413,16 @@ AROUND = Surroundings(city=Spread(60, yuan(2_000), yuan(300)))
     ],
 )
 def test_figures_that_no_home_has_are_flagged_with_the_reason(
-    told: dict[str, Any], expected: set[str], words: str
+    described: dict[str, Any], expected: set[str], words: str
 ) -> None:
-    found = {id_: flag for id_, flag in flags(**told).items() if id_.endswith("_absurd")}
-    assert set(found) == expected
-    assert words in " ".join(Translator("en").say(flag.reason) for flag in found.values())
-    assert {flag.severity for flag in found.values()} == {"warn"}
+    result = {id_: flag for id_, flag in flags(**described).items() if id_.endswith("_absurd")}
+    assert set(result) == expected
+    assert words in " ".join(Translator("en").say(flag.reason) for flag in result.values())
+    assert {flag.severity for flag in result.values()} == {"warn"}
 
 
 @pytest.mark.parametrize(
-    "told",
+    "described",
     [
         {"area": 8, "price": yuan(800_000)},
         {"area": 600, "price": yuan(120_000_000)},
@@ -432,5 +432,5 @@ def test_figures_that_no_home_has_are_flagged_with_the_reason(
         {"area": None, "price": yuan(60_000)},
     ],
 )
-def test_small_dear_and_cheap_homes_are_not_absurd(told: dict[str, Any]) -> None:
-    assert not {"area_absurd", "price_absurd"} & set(flags(**told))
+def test_small_dear_and_cheap_homes_are_not_absurd(described: dict[str, Any]) -> None:
+    assert not {"area_absurd", "price_absurd"} & set(flags(**described))

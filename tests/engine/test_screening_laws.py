@@ -133,8 +133,8 @@ def test_what_is_missing_raises_only_flags_that_say_so(fields: list[str]) -> Non
     )
     empty = Description()
     partial = msgspec.structs.replace(whole, **{name: getattr(empty, name) for name in fields})
-    found = screen(Listing(partial, Fen(6_000_000)), Surroundings(), None, load_thresholds(), NOVEMBER)
-    assert {flag.id for flag in found} <= SAY_THAT_SOMETHING_IS_NOT_KNOWN
+    result = screen(Listing(partial, Fen(6_000_000)), Surroundings(), None, load_thresholds(), NOVEMBER)
+    assert {flag.id for flag in result} <= SAY_THAT_SOMETHING_IS_NOT_KNOWN
     assert screen(Listing(whole, Fen(6_000_000)), Surroundings(), None, load_thresholds(), NOVEMBER) == ()
 
 
@@ -149,9 +149,9 @@ def test_a_lower_price_never_loses_the_flag_of_being_cheap(
     one: int, other: int, area: int, around: Surroundings, band: str | None
 ) -> None:
     def is_cheap(price: int) -> bool:
-        told = Description(floor_area=Area(area), floor_band=band)  # type: ignore[arg-type]
-        found = screen(Listing(told, Fen(price)), around, None, load_thresholds(), NOVEMBER)
-        return any(flag.id == "cheap" for flag in found)
+        advert = Description(floor_area=Area(area), floor_band=band)  # type: ignore[arg-type]
+        result = screen(Listing(advert, Fen(price)), around, None, load_thresholds(), NOVEMBER)
+        return any(flag.id == "cheap" for flag in result)
 
     low, high = sorted((one, other))
     assert is_cheap(low) or not is_cheap(high)

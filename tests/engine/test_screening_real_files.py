@@ -47,19 +47,19 @@ def screened(name: str) -> tuple[tuple[Listing, frozenset[str]], ...]:
 @pytest.mark.parametrize("name", FILES)
 def test_flags_about_the_building_agree_with_the_columns(name: str) -> None:
     for home, ids in screened(name):
-        told = home.description
-        if told.floor is None and told.floors is not None and told.floor_band in ("low", "middle"):
+        advert = home.description
+        if advert.floor is None and advert.floors is not None and advert.floor_band in ("low", "middle"):
             assert not {"top_floor", "maybe_top_floor", "upper_floor_no_lift"} & ids
-        assert ("floor_missing" in ids) == (told.floor is None and told.floor_band is None)
-        if told.condition in ("毛坯", "精装", "简装", "豪装", "中装"):
-            assert ("bare" in ids) == (told.condition == "毛坯")
+        assert ("floor_missing" in ids) == (advert.floor is None and advert.floor_band is None)
+        if advert.condition in ("毛坯", "精装", "简装", "豪装", "中装"):
+            assert ("bare" in ids) == (advert.condition == "毛坯")
 
 
 def test_mortgages_and_resettlement_are_those_of_the_columns() -> None:
     for home, ids in screened("ningbo-lianjia-detail/lianjia.csv"):
-        told = home.description
-        assert ("mortgage" in ids) == told.mortgage.startswith("有抵押")
-        assert ("resettlement" in ids) == (told.title_kind == "拆迁安置房" or told.community.endswith("安置房"))
+        advert = home.description
+        assert ("mortgage" in ids) == advert.mortgage.startswith("有抵押")
+        assert ("resettlement" in ids) == (advert.title_kind == "拆迁安置房" or advert.community.endswith("安置房"))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -18,18 +18,18 @@ from hegang_desktop.engine.screening.surroundings import MOST_GROUPS, group_spre
 
 @given(st.lists(st.tuples(st.integers(-1, 4), st.integers(-5, 2**36)), max_size=60))
 def test_spreads_are_those_of_the_standard_library(rows: list[tuple[int, int]]) -> None:
-    found = group_spreads(
+    result = group_spreads(
         np.array([price for _, price in rows], np.int64), np.array([code for code, _ in rows], np.int64), 5
     )
-    assert found.spread(-1) is None
+    assert result.spread(-1) is None
     for code in range(5):
         prices = [price for group, price in rows if group == code and price > 0]
         if not prices:
-            assert found.spread(code) is None
+            assert result.spread(code) is None
             continue
         middle = int(median(prices))
         away = int(median(abs(price - middle) for price in prices))
-        assert found.spread(code) == Spread(len(prices), Fen(middle), Fen(away))
+        assert result.spread(code) == Spread(len(prices), Fen(middle), Fen(away))
 
 
 def test_too_many_groups_are_refused() -> None:
@@ -38,15 +38,15 @@ def test_too_many_groups_are_refused() -> None:
 
 
 def test_rows_without_a_name_are_in_no_group() -> None:
-    found = groups(["鹤岗", "鹤岗", "", "鹤岗"], ["南山", "", "南山", "南山"])
-    assert found.code.tolist() == [0, -1, -1, 0]
+    result = groups(["鹤岗", "鹤岗", "", "鹤岗"], ["南山", "", "南山", "南山"])
+    assert result.code.tolist() == [0, -1, -1, 0]
     assert groups(["", "", "鹤岗"], ["春江", "", "春江"], optional=1).code.tolist() == [0, -1, 1]
 
 
 def home(
     per_metre: int, community: str = "春江", district: str = "南山", band: FloorBand | None = None, title: str = ""
 ) -> Listing:
-    told = Description(
+    advert = Description(
         city="鹤岗",
         district=district,
         community=community,
@@ -54,7 +54,7 @@ def home(
         floor_area=square_metres(50),
         floor_band=band,
     )
-    return Listing(told, yuan(per_metre * 50))
+    return Listing(advert, yuan(per_metre * 50))
 
 
 def test_one_absurd_advert_moves_nothing() -> None:

@@ -17,14 +17,14 @@ def test_the_seafarer_has_500_yuan_left() -> None:
     point = plan.situation.cash[-1]
     assert (point.month, point.at_hand, point.expected) == (Month(2019, 5), yuan(61_700), yuan(50_000))
     assert plan.situation.cushion == 0
-    found = outcome(plan).projection
-    lines = {line.id: line.amount for line in found.cost_lines if line.amount}
+    projection = outcome(plan).projection
+    lines = {line.id: line.amount for line in projection.cost_lines if line.amount}
     assert lines == {"price": yuan(58_000), "door": yuan(1_200), "first_heating": yuan(2_000)}
-    assert found.all_in == yuan(61_200)
-    assert found.home_month == Month(2019, 5)
-    assert found.left_after == yuan(500)
+    assert projection.all_in == yuan(61_200)
+    assert projection.home_month == Month(2019, 5)
+    assert projection.left_after == yuan(500)
     # "just enough to install the internet router"; after that, consumer credit
-    assert found.first_below_zero == Month(2019, 5)
-    assert found.runway_no_income == 5
+    assert projection.first_below_zero == Month(2019, 5)
+    assert projection.runway_no_income == 5
     # 753 yuan a square metre, which Reuters gave as 750
     assert round(unit_price(plan.scenario.home.price, plan.scenario.home.floor_area) / 100) == 753

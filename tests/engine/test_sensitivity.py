@@ -30,8 +30,8 @@ ENGLISH = Translator("en")
 
 def _index(plan: Plan) -> int:
     """The home month counted from the first; far beyond any horizon where there is none."""
-    found = evaluate(plan, RULES).home_month
-    return 10_000 if found is None else found - plan.situation.start
+    home_month = evaluate(plan, RULES).home_month
+    return 10_000 if home_month is None else home_month - plan.situation.start
 
 
 @settings(max_examples=40)
@@ -56,8 +56,8 @@ def test_more_income_less_spending_and_a_lower_price_never_delay_the_home(plan: 
             continue
         good, bad = (_moved(number, way * number.better) for way in (1, -1))
         for other, sooner in ((good, True), (bad, False)):
-            found = evaluator.home_month(number.put(plan, other))
-            one, two = (found, base) if sooner else (base, found)
+            home_month = evaluator.home_month(number.put(plan, other))
+            one, two = (home_month, base) if sooner else (base, home_month)
             assert two is None or (one is not None and one <= two), number.ref
 
 
@@ -71,9 +71,9 @@ def _moved(number: Input, way: int) -> int:
 @given(households)
 def test_a_lever_does_what_it_says_and_a_smaller_step_does_not(plan: Plan) -> None:
     base = project(plan, RULES)
-    found = levers(plan, RULES)
-    event("levers" if found else "none")
-    for lever in found:
+    result = levers(plan, RULES)
+    event("levers" if result else "none")
+    for lever in result:
         after = project(pulled(plan, RULES, lever), RULES)
         assert after.home_month == lever.home_month
         assert (base.runway_no_income, after.runway_no_income) == (lever.runway_before, lever.runway_after)
@@ -87,7 +87,7 @@ def test_a_lever_does_what_it_says_and_a_smaller_step_does_not(plan: Plan) -> No
         if step and abs(lever.change) > step:
             less = lever.value - step if lever.change > 0 else lever.value + step
             assert _index(changed(plan, RULES, lever.input, less)) >= _index(plan), lever.input
-    assert [lever.rank for lever in found] == list(range(1, len(found) + 1))
+    assert [lever.rank for lever in result] == list(range(1, len(result) + 1))
 
 
 def _step(lever: Lever) -> int:
@@ -102,10 +102,10 @@ def _step(lever: Lever) -> int:
 @given(households)
 def test_a_flip_turns_the_verdict_and_a_step_less_does_not(plan: Plan) -> None:
     base = evaluate(plan, RULES)
-    found = flip(plan, RULES)
+    result = flip(plan, RULES)
     event("holds" if base.holds else "reached, not holding" if base.home_month else "not reached")
     steps = {number.ref: number for number in inputs(plan, RULES)}
-    for one in found:
+    for one in result:
         assert one.value == steps[one.input].value
         after = evaluate(changed(plan, RULES, one.input, one.to), RULES)
         less = one.to - steps[one.input].step * (1 if one.to > one.value else -1)
@@ -122,18 +122,18 @@ def test_a_flip_turns_the_verdict_and_a_step_less_does_not(plan: Plan) -> None:
             assert one.kind == "holds"
             assert after.holds
             assert not nearly.holds
-    sizes = [one.share for one in found if one.share is not None]
+    sizes = [one.share for one in result if one.share is not None]
     assert sizes == sorted(sizes)
-    assert [one.rank for one in found] == list(range(1, len(found) + 1))
+    assert [one.rank for one in result] == list(range(1, len(result) + 1))
 
 
 @settings(max_examples=25)
 @given(households)
 def test_the_tornado_says_what_the_projection_says(plan: Plan) -> None:
     base = evaluate(plan, RULES)
-    found = tornado(plan, RULES)
-    event("effects" if found else "none")
-    for effect in found:
+    effects = tornado(plan, RULES)
+    event("effects" if effects else "none")
+    for effect in effects:
         for shift in (effect.lower, effect.higher):
             after = evaluate(changed(plan, RULES, effect.input, shift.value), RULES)
             assert shift.home_month == after.home_month
@@ -141,13 +141,13 @@ def test_the_tornado_says_what_the_projection_says(plan: Plan) -> None:
             if base.home_month is not None and after.home_month is not None:
                 assert shift.months == after.home_month - base.home_month
         assert effect.lower.value <= effect.value <= effect.higher.value
-    told = {effect.input for effect in found}
+    text = {effect.input for effect in effects}
     for number in inputs(plan, RULES):
-        if number.ref in told or number.rated or number.value < 20:
+        if number.ref in text or number.rated or number.value < 20:
             continue
         after = evaluate(changed(plan, RULES, number.ref, number.value - number.value // 10), RULES)
         assert (after.home_month, after.runway_no_income) == (base.home_month, base.runway_no_income), number.ref
-    for one, other in itertools.pairwise(found):
+    for one, other in itertools.pairwise(effects):
         assert one.rank <= other.rank
         if one.rank == other.rank:
             assert one.tied
@@ -156,8 +156,8 @@ def test_the_tornado_says_what_the_projection_says(plan: Plan) -> None:
 
 def test_a_tenth_less_and_more_by_hand() -> None:
     # 30,000 and 3,000 a month reach 40,000 in the fifth month, March 2027; 2,000 are left: one month of living
-    found = tornado(plain(), RULES)
-    price, income, savings, spending = (_effect(found, id_) for id_ in ("price", "income:i1", "savings", "spending"))
+    effects = tornado(plain(), RULES)
+    price, income, savings, spending = (_effect(effects, id_) for id_ in ("price", "income:i1", "savings", "spending"))
     # 36,000 two months earlier with nothing left; 44,000 a month later with 1,000
     assert (price.lower.months, price.higher.months) == (-2, 1)
     assert (price.lower.runway_no_income, price.higher.runway_no_income) == (0, 5)
@@ -172,7 +172,7 @@ def test_a_tenth_less_and_more_by_hand() -> None:
     assert (spending.lower.runway, spending.higher.runway) == (5, -5)
     assert [price.rank, income.rank, savings.rank, spending.rank] == [1, 2, 3, 4]
     # nothing else of this plan is paid or earned
-    assert {input_id(one.input) for one in found} - {"price_drift", "interest"} == {
+    assert {input_id(one.input) for one in effects} - {"price_drift", "interest"} == {
         "price",
         "income:i1",
         "savings",
@@ -184,39 +184,39 @@ def test_equal_effects_are_tied() -> None:
     # two wages of 2,500 each: whichever is a tenth higher, 3,250 a month reach 10,000 in the fourth month again
     one = plain(income=2_500)
     other = msgspec.structs.replace(one.situation.income[0], id="i2")
-    found = tornado(with_situation(one, income=(*one.situation.income, other)), RULES)
-    first, second = _effect(found, "income:i1"), _effect(found, "income:i2")
+    effects = tornado(with_situation(one, income=(*one.situation.income, other)), RULES)
+    first, second = _effect(effects, "income:i1"), _effect(effects, "income:i2")
     assert first.tied
     assert second.tied
     assert first.rank == second.rank
-    assert not _effect(found, "price").tied
+    assert not _effect(effects, "price").tied
 
 
 def test_a_smaller_change_of_a_rate_is_a_smaller_share_of_a_point() -> None:
-    found = tornado(with_scenario(a_plan(), assumptions={"price_drift": 300}), RULES, Tenthousandths(500))
-    drift = _effect(found, "price_drift")
+    effects = tornado(with_scenario(a_plan(), assumptions={"price_drift": 300}), RULES, Tenthousandths(500))
+    drift = _effect(effects, "price_drift")
     assert (drift.lower.value, drift.higher.value) == (250, 350)
 
 
-def _effect(found: tuple[Effect, ...], id_: str) -> Effect:
-    return next(one for one in found if input_id(one.input) == id_)
+def _effect(effects: tuple[Effect, ...], id_: str) -> Effect:
+    return next(one for one in effects if input_id(one.input) == id_)
 
 
 def test_levers_by_hand() -> None:
     # a month earlier there are 39,000 for 40,000: 334 a month for three months, or 1,000 less to pay
-    found = {input_id(one.input): one for one in levers(plain(), RULES)}
-    assert {id_: one.change for id_, one in found.items()} == {
+    result = {input_id(one.input): one for one in levers(plain(), RULES)}
+    assert {id_: one.change for id_, one in result.items()} == {
         "price": -yuan(1_000),
         "bargaining": 300,
         "income:i1": yuan(400),
         "spending": -yuan(400),
     }
-    assert [one.months for one in found.values()] == [1, 1, 1, 1]
+    assert [one.months for one in result.values()] == [1, 1, 1, 1]
     # as shares: 2.5 %, three points, 8 %, 20 %
-    assert [one.effort for one in found.values()] == [250, 300, 800, 2_000]
+    assert [one.effort for one in result.values()] == [250, 300, 800, 2_000]
     # 10,200 saved in three months leave 200 for 1,600, or 2,000, a month
-    assert (found["spending"].runway_before, found["spending"].runway_after) == (10, 1)
-    assert found["price"].runway_after == 0
+    assert (result["spending"].runway_before, result["spending"].runway_after) == (10, 1)
+    assert result["price"].runway_after == 0
 
 
 @pytest.mark.parametrize(
@@ -274,41 +274,42 @@ def test_somebody_without_any_income_is_told_how_much_would_do() -> None:
 
 def test_what_would_put_the_home_out_of_reach_by_hand() -> None:
     # 10,000 in the 119 months before the last one: 85 a month reach it, 84 do not; 387,000 is the dearest home
-    found = {input_id(one.input): one for one in flip(plain(), RULES)}
-    assert {id_: one.to for id_, one in found.items()} == {
+    result = {input_id(one.input): one for one in flip(plain(), RULES)}
+    assert {id_: one.to for id_, one in result.items()} == {
         "income:i1": yuan(2_084),
         "spending": yuan(4_916),
         "price": yuan(387_001),
         "rent": yuan(2_916),
         "remittance": yuan(2_916),
     }
-    assert {one.kind for one in found.values()} == {"not_reached"}
-    assert [one.share for one in found.values()] == [5_832, 14_580, 86_750, None, None]
-    assert ENGLISH.say(found["spending"].text) == "Living: at 4,916 yuan instead of 2,000 yuan the home is out of reach"
+    assert {one.kind for one in result.values()} == {"not_reached"}
+    assert [one.share for one in result.values()] == [5_832, 14_580, 86_750, None, None]
+    said = ENGLISH.say(result["spending"].text)
+    assert said == "Living: at 4,916 yuan instead of 2,000 yuan the home is out of reach"
 
 
 def test_what_would_bring_the_home_within_reach_by_hand() -> None:
     # 1,000 and 100 a month are 12,900 in the last month; 39,000 in 119 months are 327.73 a month
-    found = {input_id(one.input): one for one in flip(plain(savings=1_000, income=2_100), RULES) if one.unit != "rate"}
-    assert {id_: one.to for id_, one in found.items()} == {
+    result = {input_id(one.input): one for one in flip(plain(savings=1_000, income=2_100), RULES) if one.unit != "rate"}
+    assert {id_: one.to for id_, one in result.items()} == {
         "income:i1": yuan(2_328),
         "spending": yuan(1_772),
         "price": yuan(12_900),
         "savings": yuan(28_100),
     }
-    assert [one.kind for one in found.values()] == ["reached"] * 4
+    assert [one.kind for one in result.values()] == ["reached"] * 4
 
 
 def test_what_would_empty_the_purse_within_a_year_by_hand() -> None:
     # wages stop with the move: 42,000 in March 2027 less 40,000 keep one month of 2,000; a year asks for 24,000
     stops = tuple(msgspec.structs.replace(one, after_move="stops") for one in plain().situation.income)
     short = with_situation(plain(), income=stops)
-    found = {input_id(one.input): one for one in flip(short, RULES)}
-    assert {one.kind for one in found.values()} == {"holds"}
+    result = {input_id(one.input): one for one in flip(short, RULES)}
+    assert {one.kind for one in result.values()} == {"holds"}
     # 63,000 after eleven months leave 23,000: a cushion above that waits for 66,000
-    assert found["cushion"].to == yuan(23_001)
+    assert result["cushion"].to == yuan(23_001)
     # 64,000 at once
-    assert found["savings"].to == yuan(64_000)
+    assert result["savings"].to == yuan(64_000)
     # with 24,000 as a cushion money holds, until a month costs too much
     enough = with_situation(short, cushion=yuan(24_000))
     spending = next(one for one in flip(enough, RULES) if input_id(one.input) == "spending")

@@ -36,13 +36,13 @@ def _outcomes(plan: Plan, lives: int = 1000, seed: int = SEED, threads: int = 1)
 @given(plans.map(without_luck))
 @settings(max_examples=60)
 def test_a_life_without_luck_is_the_projection(plan: Plan) -> None:
-    found = _outcomes(plan, lives=2)
+    answered = _outcomes(plan, lives=2)
     expected = project(plan, RULES)
     closings = [row.closing for row in expected.months]
-    assert found.closings[:, 0].tolist() == closings
-    assert found.closings[:, 1].tolist() == closings
+    assert answered.closings[:, 0].tolist() == closings
+    assert answered.closings[:, 1].tolist() == closings
     home = len(closings) if expected.home_month is None else expected.home_month - plan.situation.start
-    assert set(found.home.tolist()) == {home}
+    assert set(answered.home.tolist()) == {home}
 
 
 def test_the_household_without_luck_is_the_projection_through_forty_years() -> None:
@@ -121,36 +121,36 @@ def test_a_cheaper_home_meets_the_same_lives_and_none_of_them_owns_it_later() ->
 
 def test_the_sums_say_what_the_lives_say() -> None:
     plan = household(10)
-    found, each = simulate(plan, RULES, 3000, SEED), _outcomes(plan, 3000)
+    answered, each = simulate(plan, RULES, 3000, SEED), _outcomes(plan, 3000)
     bought = each.home < each.months
-    assert found.never == Share(int((~bought).sum()), 3000)
+    assert answered.never == Share(int((~bought).sum()), 3000)
     by = plan.situation.start + 40
-    assert found.owning_by(by).part == int((each.home <= 40).sum())
-    assert found.bands[3] == tuple(np.floor(np.percentile(each.closings, 50, axis=1) + 0.5).astype(int).tolist())
-    assert found.bands[0] == tuple(np.floor(np.percentile(each.closings, 5, axis=1) + 0.5).astype(int).tolist())
+    assert answered.owning_by(by).part == int((each.home <= 40).sum())
+    assert answered.bands[3] == tuple(np.floor(np.percentile(each.closings, 50, axis=1) + 0.5).astype(int).tolist())
+    assert answered.bands[0] == tuple(np.floor(np.percentile(each.closings, 5, axis=1) + 0.5).astype(int).tolist())
     fails = each.below < each.months
     after = fails & bought & (each.below >= each.home)
-    assert (found.failing, found.failing_before) == (int(after.sum()), int((fails & ~after).sum()))
-    assert sum(cause.lives for cause in found.causes) == int(fails.sum())
-    assert found.home_month_at(10) == plan.situation.start + int(np.sort(each.home)[299])
-    assert 0.1 < 1 - found.never.value < 0.999
+    assert (answered.failing, answered.failing_before) == (int(after.sum()), int((fails & ~after).sum()))
+    assert sum(cause.lives for cause in answered.causes) == int(fails.sum())
+    assert answered.home_month_at(10) == plan.situation.start + int(np.sort(each.home)[299])
+    assert 0.1 < 1 - answered.never.value < 0.999
 
 
 def test_how_long_money_lasts_is_the_product_limit() -> None:
     # five lives: two fail after 1 and 3 months, one is watched for 2 only, two for 4
-    found = lasting(np.array([1, 3, 2, 4, 4]), np.array([True, True, False, False, False]), 4)
-    chances = [round(one.chance, 6) for one in found]
+    result = lasting(np.array([1, 3, 2, 4, 4]), np.array([True, True, False, False, False]), 4)
+    chances = [round(one.chance, 6) for one in result]
     assert chances == [1.0, 0.8, 0.8, 0.533333]
-    assert [one.seen for one in found] == [5, 5, 3, 3]
-    assert found[1].error == pytest.approx((0.8 * 0.2 / 5) ** 0.5)
+    assert [one.seen for one in result] == [5, 5, 3, 3]
+    assert result[1].error == pytest.approx((0.8 * 0.2 / 5) ** 0.5)
 
 
 def test_money_that_may_not_come_comes_whole_or_not_at_all() -> None:
     plan = without_luck(a_plan(savings=0, income=0, spending=0, price=10**8))
     cousin = PendingMoney("cousin", "", yuan(8_000), Month(2027, 1), certainty=Tenthousandths(6_000))
-    found = _outcomes(with_situation(plan, pending=(cousin,)), 5000)
-    came = found.closings[3] == yuan(8_000)
-    assert set(found.closings[3].tolist()) == {0.0, float(yuan(8_000))}
+    answered = _outcomes(with_situation(plan, pending=(cousin,)), 5000)
+    came = answered.closings[3] == yuan(8_000)
+    assert set(answered.closings[3].tolist()) == {0.0, float(yuan(8_000))}
     assert came.mean() == pytest.approx(0.6, abs=0.03)
 
 
@@ -159,8 +159,8 @@ def test_lucky_and_unlucky_months_average_to_the_usual_one() -> None:
     stream = IncomeStream(
         "i", "", yuan(1_000), pattern="irregular", spread=Tenthousandths(2_000), persistence=Tenthousandths(7_000)
     )
-    found = _outcomes(with_situation(plan, income=(stream,)), 5000)
-    pay = np.diff(found.closings, axis=0)
+    answered = _outcomes(with_situation(plan, income=(stream,)), 5000)
+    pay = np.diff(answered.closings, axis=0)
     assert pay.mean() == pytest.approx(yuan(1_000), rel=0.01)
     assert pay.std() == pytest.approx(yuan(200), rel=0.02)
     months = pay - pay.mean()
@@ -170,8 +170,8 @@ def test_lucky_and_unlucky_months_average_to_the_usual_one() -> None:
 def test_spells_without_work_are_as_frequent_and_as_long_as_said() -> None:
     plan = without_luck(a_plan(savings=0, income=0, spending=0, price=10**8))
     stream = IncomeStream("i", "", yuan(1_000), spell_every=20, spell_length=4)
-    found = _outcomes(with_situation(plan, income=(stream,)), 3000)
-    pay = np.diff(found.closings, axis=0)[60:]
+    answered = _outcomes(with_situation(plan, income=(stream,)), 3000)
+    pay = np.diff(answered.closings, axis=0)[60:]
     # in the long run 20 months of work stand against 4 without
     assert (pay == 0).mean() == pytest.approx(4 / 24, abs=0.01)
 
@@ -182,9 +182,9 @@ def test_what_ruins_a_life_is_named() -> None:
     ill = with_scenario(
         sure, assumptions={**sure.scenario.assumptions, "medical_chance": 2_000, "medical_cost": yuan(60_000)}
     )
-    found = simulate(ill, RULES, 1000)
-    assert found.failing > 100
-    assert [cause.kind for cause in found.causes] == ["medical"]
+    result = simulate(ill, RULES, 1000)
+    assert result.failing > 100
+    assert [cause.kind for cause in result.causes] == ["medical"]
     hopeless = with_situation(sure, spending=yuan(1_900))
     assert [cause.kind for cause in simulate(hopeless, RULES, 1000).causes] == ["plan"]
     jobless = with_situation(

@@ -69,7 +69,7 @@ def a_life(
     return with_scenario(plan, assumptions=assumptions)
 
 
-def told(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
+def outcome_of(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
     one = outcome(plan, RULES, kind, **choices)
     assert one is not None
     return one
@@ -89,7 +89,7 @@ def paid_for(one: StrategyOutcome, kind: str) -> list[float]:
 
 def test_staying_and_renting_for_24_months() -> None:
     plan = a_life(20_000, 3_000, 1_200, 800, 25_000, deposit=800, notice=1, years=2)
-    one = told(plan, "stay")
+    one = outcome_of(plan, "stay")
     assert closings(one) == [20_000 + 1_000 * (month + 1) for month in range(24)]
     assert one.left == yuan(44_000)
     # the deposit is still the tenant's
@@ -104,10 +104,10 @@ def test_staying_and_renting_for_24_months() -> None:
 def test_debts_count_for_as_long_as_anything_is_owed() -> None:
     plan = with_situation(a_life(20_000, 3_000, 1_200, 800, 25_000), debts=(Debt("d", "d", yuan(1_000), yuan(300)),))
     # 700, 400 and 100 are owed at the end of three months
-    assert [told(plan, kind).debt_months for kind in ("stay", "move")] == [3, 3]
+    assert [outcome_of(plan, kind).debt_months for kind in ("stay", "move")] == [3, 3]
     for_ever = with_situation(plan, debts=(Debt("d", "d", yuan(1_000), Fen(0)),))
-    assert told(for_ever, "stay").debt_months is None
-    assert worths(told(for_ever, "stay"))[0] == 21_000 - 1_000
+    assert outcome_of(for_ever, "stay").debt_months is None
+    assert worths(outcome_of(for_ever, "stay"))[0] == 21_000 - 1_000
 
 
 # 20 % down of 724,006.25 leaves 579,205.00, which cost 3,074.00 a month at 4.9 % over thirty years: the account names
@@ -135,7 +135,7 @@ def owed_after(instalments: int) -> int:
 
 
 def test_the_mortgage_of_3_074_a_month() -> None:
-    one = told(mortgaged(), "mortgage")
+    one = outcome_of(mortgaged(), "mortgage")
     assert one.home_month == JANUARY
     # 579,205.00 + 2,365.09 - 3,074.00 = 578,496.09; + 2,362.19 - 3,074.00 = 577,784.28
     assert (owed_after(1), owed_after(2)) == (57_849_609, 57_778_428)
@@ -162,7 +162,7 @@ def test_the_mortgage_of_3_074_a_month() -> None:
 
 def test_a_bank_can_end_it_when_the_money_does_not_last_as_long_as_the_loan() -> None:
     plan = with_situation(mortgaged(), spending=yuan(3_000))
-    one = told(plan, "mortgage")
+    one = outcome_of(plan, "mortgage")
     # 26 yuan short of nothing a month: the holding cost of the years eats the rest long before 2056
     assert one.first_below_zero is None
     assert one.secure_from is None
@@ -170,7 +170,7 @@ def test_a_bank_can_end_it_when_the_money_does_not_last_as_long_as_the_loan() ->
 
 def test_a_mortgage_paid_off_by_equal_principal() -> None:
     here = MortgageHere(yuan(120_000), Tenthousandths(5_000), Tenthousandths(600), 1, "equal_principal")
-    one = told(with_situation(mortgaged(), mortgage_here=here), "mortgage")
+    one = outcome_of(with_situation(mortgaged(), mortgage_here=here), "mortgage")
     # 5,000 a month and 0.5 % of what was owed: 300, 275, 250, ... 25
     assert paid_for(one, "mortgage") == [0] + [-(5_000 + 300 - 25 * month) for month in range(12)] + [0] * 11
     assert (one.debt_months, one.loan_owed, one.housing.interest) == (12, 0, yuan(1_950))
@@ -178,7 +178,7 @@ def test_a_mortgage_paid_off_by_equal_principal() -> None:
 
 
 def test_a_home_with_a_mortgage_sold_again() -> None:
-    one = told(mortgaged(), "mortgage", leave_after=12)
+    one = outcome_of(mortgaged(), "mortgage", leave_after=12)
     assert (one.left_month, one.sold_month) == (Month(2027, 1), Month(2027, 7))
     # rent again from the month of leaving, the deposit again; the loan is paid until the sale clears it
     assert paid_for(one, "rent") == [-1_000] + [0] * 11 + [-1_000] * 12
@@ -198,7 +198,7 @@ def moving() -> Plan:
 
 
 def test_moving_and_owning_month_by_month() -> None:
-    one = told(moving(), "move")
+    one = outcome_of(moving(), "move")
     # the first winter's bill is that of October 2026: January lies in the winter before
     bills = [1_200 if (JANUARY + month).month == 10 else 0 for month in range(60)]
     money = 30_000 - 20_400
@@ -231,9 +231,9 @@ def test_break_even_by_hand() -> None:
 def test_one_month_less_than_the_break_even_stay_loses() -> None:
     plan = moving()
     for stay, sold, better in ((16, 22, -200), (17, 23, 300)):
-        left = told(plan, "move", leave_after=stay)
+        left = outcome_of(plan, "move", leave_after=stay)
         assert left.sold_month == JANUARY + sold
-        assert left.net_worth[sold] - told(plan, "stay").net_worth[sold] == yuan(better)
+        assert left.net_worth[sold] - outcome_of(plan, "stay").net_worth[sold] == yuan(better)
 
 
 def test_what_is_never_sold_has_to_be_lived_in_longer() -> None:
@@ -270,7 +270,7 @@ def test_the_tipping_price_by_hand() -> None:
     # h = 28: 57,600 at most;             500 x 32 - 400 - 0.25 p - 2 x 1,200 = 0 at 52,800, which buys earlier
     point = tipping_price(moving(), RULES)
     assert point.amount == yuan(54_000)
-    assert told(with_price(moving(), 54_000), "move").home_month == JANUARY + 25
+    assert outcome_of(with_price(moving(), 54_000), "move").home_month == JANUARY + 25
 
 
 def with_price(plan: Plan, price: int) -> Plan:
@@ -333,7 +333,7 @@ def test_bought_for_30_000_and_sold_for_22_000() -> None:
     # domain.md b7: bought in October 2019, sold some months later, here eight; the shipped share is 73.33 %
     plan = a_life(30_400, 0, 0, 0, 30_000, start=Month(2019, 10), years=1, chosen={"resale_months": 0})
     shipped = {id_: value for id_, value in plan.scenario.assumptions.items() if id_ != "resale_share"}
-    one = told(with_scenario(plan, assumptions=shipped), "move", leave_after=8)
+    one = outcome_of(with_scenario(plan, assumptions=shipped), "move", leave_after=8)
     assert (one.home_month, one.sold_month) == (Month(2019, 10), Month(2020, 6))
     # to the yuan: ten-thousandths come within one of 22,000
     assert paid_for(one, "sale") == [0] * 8 + [21_999] + [0] * 3
@@ -345,14 +345,14 @@ def test_bought_for_30_000_and_sold_for_22_000() -> None:
 
 def test_a_home_as_a_fail_safe_costs_while_it_stands_empty() -> None:
     plan = a_life(30_000, 2_000, 1_500, 500, 20_000, after=99, wage_after=0, heating=1_200, empty=120, years=2)
-    one = told(plan, "fail_safe")
+    one = outcome_of(plan, "fail_safe")
     # 2,000 - 1,500 - 500 leave nothing: the bills of two Octobers in full (nobody knows whether the heating can be
     # stopped) and 120 of water and power on the anniversary
     assert closings(one) == [9_600] * 9 + [8_400] * 3 + [8_280] * 9 + [7_080] * 3
     assert (one.housing.rent, one.housing.holding) == (yuan(12_000), yuan(2_520))
     assert (one.secure_from, one.market_value) == (JANUARY, yuan(20_000))
     # left again after a year: sold in July, no bill any more in October
-    again = told(plan, "fail_safe", leave_after=12)
+    again = outcome_of(plan, "fail_safe", leave_after=12)
     assert closings(again) == [9_600] * 9 + [8_400] * 3 + [7_880] * 6 + [22_880] * 6
     assert paid_for(again, "rent") == [-500] * 24
 
@@ -361,7 +361,7 @@ def test_left_after_12_months_and_never_sold() -> None:
     plan = a_life(
         30_000, 3_000, 1_500, 500, 20_000, after=1_000, wage_after=2_000, deposit=700, heating=1_200, empty=120, years=2
     )
-    one = told(plan, "move", leave_after=12, sellable=False)
+    one = outcome_of(plan, "move", leave_after=12, sellable=False)
     expected = []
     money = 30_000 - 20_400 + 700  # the deposit comes back at once
     for month in range(24):
@@ -384,7 +384,7 @@ def tried() -> Plan:
 
 
 def test_a_winter_tried_and_then_bought() -> None:
-    one = told(tried(), "trial")
+    one = outcome_of(tried(), "trial")
     expected = [20_000 + 1_000 * (month + 1) for month in range(9)]
     # October: the deposit back, the journey there; then 2,000 - 1,000 - 400
     expected += [29_000 + 800 - 400 + 600 * month for month in range(1, 8)]
@@ -401,7 +401,7 @@ def test_a_winter_tried_and_then_bought() -> None:
 
 
 def test_a_winter_tried_and_then_back() -> None:
-    one = told(tried(), "trial_back")
+    one = outcome_of(tried(), "trial_back")
     there = [29_000 + 800 - 400 + 600 * month for month in range(1, 8)]
     # May: the journey back and the deposit again
     back = [there[-1] - 400 - 800 + 1_000 * month for month in range(1, 9)]
@@ -412,7 +412,7 @@ def test_a_winter_tried_and_then_back() -> None:
 
 
 def test_a_winter_tried_bought_and_left_again_goes_back_to_the_life_here() -> None:
-    one = told(tried(), "trial", leave_after=3)
+    one = outcome_of(tried(), "trial", leave_after=3)
     # August 2027: 16,600, the journey back, the deposit again, and again 3,000 - 1,500 - 500; no bill in October, for
     # a home bought in May has the winter that follows in its price
     assert closings(one)[16:] == [14_600, 15_600, 16_600, 16_400, 17_400, 18_400, 19_400, 20_400]
@@ -421,7 +421,7 @@ def test_a_winter_tried_bought_and_left_again_goes_back_to_the_life_here() -> No
 
 def test_a_trial_that_starts_in_october_starts_at_once() -> None:
     plan = a_life(20_000, 3_000, 1_500, 500, 20_000, start=Month(2026, 10), years=1)
-    one = told(plan, "trial")
+    one = outcome_of(plan, "trial")
     assert paid_for(one, "rent")[:8] == [-400] * 7 + [0]
     assert one.home_month == Month(2027, 5)
 
@@ -431,8 +431,8 @@ def test_whoever_tries_a_winter_can_sign_there() -> None:
     plan = a_life(20_000, 3_000, 1_500, 500, 10_000, years=2)
     sea = IncomeStream("sea", "at sea", yuan(3_000), away=True, after_move="stops")
     plan = with_situation(plan, income=(sea,))
-    assert told(plan, "move").home_month is None
-    assert told(plan, "trial").home_month == Month(2027, 5)
+    assert outcome_of(plan, "move").home_month is None
+    assert outcome_of(plan, "trial").home_month == Month(2027, 5)
 
 
 def test_what_a_plan_does_not_say_is_asked_for() -> None:

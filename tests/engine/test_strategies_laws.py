@@ -60,7 +60,7 @@ stays = st.none() | st.integers(0, 150)
 SOME = settings(max_examples=40)
 
 
-def found(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
+def outcome_of(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
     assume(lacks(effective_plan(plan, RULES), kind) is None)
     one = outcome(plan, RULES, kind, **choices)
     assert one is not None
@@ -70,7 +70,7 @@ def found(plan: Plan, kind: StrategyKind, **choices: Any) -> StrategyOutcome:
 
 @given(circumstances, kinds, stays, st.booleans())
 def test_money_is_conserved_in_every_strategy(plan: Plan, kind: StrategyKind, after: int | None, sold: bool) -> None:
-    one = found(plan, kind, leave_after=after, sellable=sold)
+    one = outcome_of(plan, kind, leave_after=after, sellable=sold)
     balance = plan.situation.at_hand
     for row in one.months:
         assert row.opening == balance
@@ -91,7 +91,7 @@ HOUSING = ("rent", "home", "mortgage", "holding", "sale")
 def test_what_is_left_is_what_was_there_and_came_in_less_housing_and_all_else(
     plan: Plan, kind: StrategyKind, after: int | None, sold: bool
 ) -> None:
-    one = found(plan, kind, leave_after=after, sellable=sold)
+    one = outcome_of(plan, kind, leave_after=after, sellable=sold)
     other = sum(
         flow.amount
         for row in one.months
@@ -109,7 +109,7 @@ def test_what_is_left_is_what_was_there_and_came_in_less_housing_and_all_else(
 
 @given(circumstances)
 def test_moving_is_the_projection(plan: Plan) -> None:
-    one, projected = found(plan, "move"), project(plan, RULES)
+    one, projected = outcome_of(plan, "move"), project(plan, RULES)
     assert one.home_month == projected.home_month
     assert one.months == projected.months
     assert one.runway == projected.runway_no_income
@@ -123,7 +123,7 @@ def test_a_strategy_without_luck_is_simulated_as_it_is_reckoned(
     plan: Plan, more: dict[str, int], kind: StrategyKind
 ) -> None:
     plan = with_scenario(plan, assumptions=plan.scenario.assumptions | more)
-    one = found(plan, kind)
+    one = outcome_of(plan, kind)
     lives = outcomes(walk(plan, RULES, kind).table, uncertainty(plan, RULES), 1, 7)
     assert lives.closings[:, 0].tolist() == [row.closing for row in one.months]
 
@@ -132,8 +132,8 @@ def test_a_strategy_without_luck_is_simulated_as_it_is_reckoned(
 def test_leaving_after_the_last_month_looked_at_is_not_leaving(
     plan: Plan, kind: StrategyKind, more: int, sold: bool
 ) -> None:
-    for_good = found(plan, kind, sellable=sold)
-    assert found(plan, kind, leave_after=len(for_good.months) + more, sellable=sold) == for_good
+    for_good = outcome_of(plan, kind, sellable=sold)
+    assert outcome_of(plan, kind, leave_after=len(for_good.months) + more, sellable=sold) == for_good
 
 
 @given(circumstances, st.integers(1, 300_000))
@@ -142,9 +142,9 @@ def test_a_higher_rent_here_never_makes_staying_look_better(plan: Plan, more: in
     plan = with_scenario(plan, assumptions=plan.scenario.assumptions | {"interest": 0})
     plan = with_situation(plan, accounts=())
     dearer = with_situation(plan, rent=Fen(plan.situation.rent + more))
-    stay, stay_dearer = found(plan, "stay"), found(dearer, "stay")
+    stay, stay_dearer = outcome_of(plan, "stay"), outcome_of(dearer, "stay")
     assert all(now <= before for now, before in zip(stay_dearer.net_worth, stay.net_worth, strict=True))
-    move, move_dearer = found(plan, "move"), found(dearer, "move")
+    move, move_dearer = outcome_of(plan, "move"), outcome_of(dearer, "move")
     if move.home_month == move_dearer.home_month:
         gain = move.final_worth - stay.final_worth
         assert move_dearer.final_worth - stay_dearer.final_worth >= gain
@@ -175,12 +175,12 @@ def test_the_gain_of_a_stay_is_that_of_whole_projections(plan: Plan, number: int
     after = number % len(gained)
     slowly = RULES.value("resale_months", plan.scenario.assumptions) if sold else 0
     seen = min(moving.home + after + slowly, ahead - 1)
-    left, stay = found(plan, "move", leave_after=after, sellable=sold), found(plan, "stay")
+    left, stay = outcome_of(plan, "move", leave_after=after, sellable=sold), outcome_of(plan, "stay")
     assert gained[after] == left.net_worth[seen] - stay.net_worth[seen]
 
 
 def gain(plan: Plan) -> int | None:
-    move, stay = found(plan, "move"), found(plan, "stay")
+    move, stay = outcome_of(plan, "move"), outcome_of(plan, "stay")
     return None if move.home_month is None else move.final_worth - stay.final_worth
 
 

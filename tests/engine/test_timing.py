@@ -29,8 +29,8 @@ def test_who_is_away_hears_of_the_proxy_and_what_it_costs() -> None:
     # notary 400, post 50, the proxy 500, and a tenth of these more of contingency
     assert "By proxy it could be yours in June 2027, for 1,045 yuan more." in _notices(plan)
     signed = with_scenario(plan, by_proxy=True)
-    found = outcome(signed).projection
-    assert (found.home_month, found.by_proxy) == (Month(2027, 6), True)
+    projection = outcome(signed).projection
+    assert (projection.home_month, projection.by_proxy) == (Month(2027, 6), True)
     assert "Waiting until you can travel, it would be September 2027, 3 months later." in _notices(signed)
 
 
@@ -41,9 +41,9 @@ def test_who_can_always_travel_hears_nothing_of_it() -> None:
 
 def test_who_can_never_travel_is_told_that_this_is_what_is_missing() -> None:
     plan = with_situation(a_plan(savings=60_000), away_months=tuple(range(1, 13)))
-    found = outcome(plan)
-    assert found.projection.home_month is None
-    assert "you cannot travel to sign" in Translator("en").say(found.answer.headline)
+    answered = outcome(plan)
+    assert answered.projection.home_month is None
+    assert "you cannot travel to sign" in Translator("en").say(answered.answer.headline)
 
 
 def test_a_deadline_is_met_or_says_what_it_would_take() -> None:

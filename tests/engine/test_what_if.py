@@ -27,8 +27,8 @@ FAR = Month(9999, 12)
 
 
 def tried(plan: Plan, what: WhatIf) -> Projection:
-    told, course = changed(plan, RULES, what)
-    return project(told, RULES, course)
+    changed_plan, course = changed(plan, RULES, what)
+    return project(changed_plan, RULES, course)
 
 
 def month(plan: Plan, what: WhatIf = NOTHING) -> Month:
@@ -60,8 +60,8 @@ def test_earning_more_or_keeping_less_back_never_delays_the_home(plan: Plan, amo
 @given(plans, st.integers(1, 300_000))
 def test_spending_less_saves_just_that_and_never_delays_the_home(plan: Plan, amount: int) -> None:
     what = NOTHING.with_value("spend_less", amount)
-    told, _ = changed(plan, RULES, what)
-    assert can_spend_less(plan) - can_spend_less(told) == min(amount, can_spend_less(plan))
+    changed_plan, _ = changed(plan, RULES, what)
+    assert can_spend_less(plan) - can_spend_less(changed_plan) == min(amount, can_spend_less(plan))
     assert month(plan, what) <= month(plan)
 
 
@@ -85,10 +85,10 @@ def test_what_goes_wrong_never_brings_the_home_nearer(plan: Plan, stress: Stress
 
 def test_no_work_means_two_months_of_pay_after_the_move_and_none_from_the_third_on() -> None:
     plan = a_plan(savings=20_000)
-    found = tried(plan, NOTHING.with_stress("no_work", on=True))
-    assert found.home_month == month(plan)
-    home = found.home_month - found.months[0].month
-    paid = ["income:i1" in flows(row) for row in found.months[home : home + 4]]
+    result = tried(plan, NOTHING.with_stress("no_work", on=True))
+    assert result.home_month == month(plan)
+    home = result.home_month - result.months[0].month
+    paid = ["income:i1" in flows(row) for row in result.months[home : home + 4]]
     assert paid == [True, True, False, False]
 
 
@@ -102,8 +102,8 @@ def test_a_pension_goes_on_without_work() -> None:
 def test_a_hard_winter_and_a_bill_come_when_they_say() -> None:
     plan = a_plan(savings=20_000)
     base, stresses = month(plan), NOTHING.with_stress("hard_winter", on=True).with_stress("medical", on=True)
-    found = tried(plan, stresses)
-    by_month = {row.month: flows(row) for row in found.months}
+    result = tried(plan, stresses)
+    by_month = {row.month: flows(row) for row in result.months}
     winters = [at for at, row in by_month.items() if "dated:try:hard_winter" in row]
     assert len(winters) == 1
     assert winters[0].month == 1
@@ -130,14 +130,15 @@ def test_leaving_after_a_winter_sells_at_a_loss_and_pays_rent_again() -> None:
 def test_a_home_out_of_reach_is_neither_left_nor_followed_by_a_winter() -> None:
     plan = a_plan(savings=0, income=1_000, spending=1_000)
     assert left_again(plan, RULES, NOTHING) is None
-    told, course = changed(plan, RULES, NOTHING.with_stress("leave", on=True).with_stress("hard_winter", on=True))
-    assert (told, course) == (plan, OWN)
+    what = NOTHING.with_stress("leave", on=True).with_stress("hard_winter", on=True)
+    changed_plan, course = changed(plan, RULES, what)
+    assert (changed_plan, course) == (plan, OWN)
 
 
 def test_heating_a_third_dearer_counts_on_ones_own_amounts_too() -> None:
     own = with_scenario(a_plan(), overrides={"first_heating": yuan(1_000), "holding:heating": yuan(1_000)})
-    told, _ = changed(own, RULES, NOTHING.with_stress("dearer_heating", on=True))
-    assert told.scenario.overrides == {"first_heating": yuan(1_300), "holding:heating": yuan(1_300)}
+    changed_plan, _ = changed(own, RULES, NOTHING.with_stress("dearer_heating", on=True))
+    assert changed_plan.scenario.overrides == {"first_heating": yuan(1_300), "holding:heating": yuan(1_300)}
     plain = project(a_plan(), RULES)
     risen = tried(a_plan(), NOTHING.with_stress("dearer_heating", on=True))
     heating = {line.id: line.amount for line in plain.cost_lines}["first_heating"]
@@ -148,8 +149,8 @@ def test_heating_a_third_dearer_counts_on_ones_own_amounts_too() -> None:
 @settings(max_examples=25)
 @given(plans)
 def test_an_outlook_is_that_of_the_projection(plan: Plan) -> None:
-    found, whole = outlook(plan, RULES, NOTHING), project(plan, RULES)
-    assert (found.home_month, found.left, found.runway, found.runway_plan) == (
+    projection, whole = outlook(plan, RULES, NOTHING), project(plan, RULES)
+    assert (projection.home_month, projection.left, projection.runway, projection.runway_plan) == (
         whole.home_month,
         whole.left_after,
         whole.runway_no_income,
@@ -157,6 +158,6 @@ def test_an_outlook_is_that_of_the_projection(plan: Plan) -> None:
     )
     # who can never travel is told of a price without a proxy's fees
     travels = plan.scenario.by_proxy or not (plan.situation.away_months or any(one.away for one in plan.income))
-    if found.home_month is None and travels:
-        assert found.missing == whole.shortfall
-    assert found.home_month == home_month(plan, RULES)
+    if projection.home_month is None and travels:
+        assert projection.missing == whole.shortfall
+    assert projection.home_month == home_month(plan, RULES)

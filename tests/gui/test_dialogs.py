@@ -19,15 +19,15 @@ ANY = msg("All files (*)")
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """What the system's dialogs were asked with: where to begin, and the pattern. A file of `tmp_path` is chosen."""
-    told: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
 
     def choose(_parent: object, _title: str, where: str, pattern: str) -> tuple[str, str]:
-        told.append((where, pattern))
+        texts.append((where, pattern))
         return str(tmp_path / "a.png"), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    return told
+    return texts
 
 
 def test_the_folder_of_the_first_file_is_kept_whatever_page_asked_for_it(

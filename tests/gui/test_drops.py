@@ -54,7 +54,7 @@ def test_a_file_on_the_window_is_copied_though_a_move_is_proposed(
 ) -> None:
     answers = dropped(running.window, file(tmp_path / "gone.hgplan"))
     assert answers == [(True, COPY)] * 3
-    qtbot.waitUntil(lambda: bool(running.dialogs.told))
+    qtbot.waitUntil(lambda: bool(running.dialogs.errors))
 
 
 def test_a_source_that_gives_no_copies_is_refused(running: Running, tmp_path: Path) -> None:

@@ -119,8 +119,8 @@ def test_a_change_of_language_reaches_every_text(running: Running, settle: Settl
     assert len(untranslated(running, window)) > 100
     running.texts.choose(PSEUDO.code)
     settle()
-    found = {(where, *one) for where in everywhere(running, settle) for one in untranslated(running, window)}
-    assert found == set()
+    result = {(where, *one) for where in everywhere(running, settle) for one in untranslated(running, window)}
+    assert result == set()
     forgotten = QLabel("Forgotten words", window)
     forgotten.show()
     assert {text for _, text in untranslated(running, window)} == {"Forgotten words"}

@@ -52,11 +52,11 @@ def test_a_label_shows_it_as_it_is(qtbot: QtBot) -> None:
     assert (label.textFormat(), label.text()) == (PLAIN, EVIL)
 
 
-def closed_after_a_look(found: list[tuple[str, bool]]) -> None:
+def closed_after_a_look(labels: list[tuple[str, bool]]) -> None:
     """Look at the labels of the dialog that is open, and close it."""
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, (QMessageBox, QInputDialog))
-    found += [(one.text(), one.textFormat() == PLAIN) for one in dialog.findChildren(QLabel) if one.text()]
+    labels += [(one.text(), one.textFormat() == PLAIN) for one in dialog.findChildren(QLabel) if one.text()]
     dialog.reject()
 
 
@@ -65,11 +65,11 @@ class Looking(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, bool]] = []
+        self.texts: list[tuple[str, bool]] = []
         QTimer.singleShot(0, self, self.look)
 
     def look(self) -> None:
-        closed_after_a_look(self.found)
+        closed_after_a_look(self.texts)
 
 
 def test_boxes_say_it_as_it_is(qtbot: QtBot) -> None:
@@ -82,9 +82,9 @@ def test_boxes_say_it_as_it_is(qtbot: QtBot) -> None:
         looking = Looking()
         qtbot.addWidget(looking)
         ask(looking)
-        assert looking.found
-        assert {text for text, _ in looking.found} == {EVIL}
-        assert all(plain for _, plain in looking.found)
+        assert looking.texts
+        assert {text for text, _ in looking.texts} == {EVIL}
+        assert all(plain for _, plain in looking.texts)
 
 
 def test_an_ampersand_of_the_user_is_no_key(running: Running, qtbot: QtBot) -> None:

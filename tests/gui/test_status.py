@@ -40,7 +40,7 @@ def test_a_write_that_waits_is_not_called_saved(
     session.add(a_plan(), msg("New plan"))
     saved(running, qtbot)
     let_go = threading.Event()
-    session.library._lane.submit(let_go.wait)
+    session.library._write_queue.submit(let_go.wait)
     assert said(running) == "Saving…"
     qtbot.wait(100)
     assert said(running) == "Saving…"
@@ -96,8 +96,8 @@ def test_a_fault_while_editing_is_not_called_saved(
     before = running.session.plan
     enter(qtbot, field, "31000")
     assert running.session.plan == before
-    told = [label.text() for label in running.window.plan.findChildren(QLabel)]
-    assert any("fault in the program" in text for text in told)
+    texts = [label.text() for label in running.window.plan.findChildren(QLabel)]
+    assert any("fault in the program" in text for text in texts)
     # and what nobody caught
     sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
     said_last = running.window.toast.text.text()

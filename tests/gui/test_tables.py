@@ -56,9 +56,9 @@ def in_palette(running: Running, typed: str) -> list[str]:
     running.window.palette_commands.show()
     palette = running.window.findChildren(CommandPalette)[-1]
     QTest.keyClicks(palette.edit, typed)
-    found = [palette.list.item(at).text() for at in range(palette.list.count())]
+    result = [palette.list.item(at).text() for at in range(palette.list.count())]
     palette.close()
-    return found
+    return result
 
 
 def in_menu(window: MainWindow, id_: str) -> list[str]:

@@ -34,8 +34,8 @@ def field_of(running: Running, name: str) -> NumberEditor:
     running.window.plans.show()
     open_everything(running.window.plan.inputs)
     running.window.activateWindow()
-    found = running.window.plan.inputs.findChildren(NumberEditor)
-    editor = next(one for one in found if name in one.edits)
+    result = running.window.plan.inputs.findChildren(NumberEditor)
+    editor = next(one for one in result if name in one.edits)
     editor.number.edit.setFocus()
     QTest.qWaitForWindowActive(running.window)
     assert editor.number.edit.hasFocus()
@@ -148,12 +148,12 @@ def test_undo_shows_in_the_field_that_is_typed_in(running: Running, spending: Nu
 def test_a_number_is_missing_where_none_was_ever_typed(qtbot: QtBot) -> None:
     field = MoneyField(Texts("en"), msg("Amount"))
     qtbot.addWidget(field)
-    told: list[UserError] = []
-    field.news.wrong.connect(told.append)
+    errors: list[UserError] = []
+    field.news.wrong.connect(errors.append)
     assert not field.is_wrong
     assert not field.is_said()
     assert field.is_wrong
-    assert told
+    assert errors
     field.show_value(500)
     assert field.is_said()
 

@@ -128,7 +128,7 @@ def test_a_bad_plan_file_is_told_and_nothing_changes(running: Running, tmp_path:
     path = tmp_path / "a.hgplan"
     path.write_bytes(b"\x00")
     running.window.files.open_path(path)
-    assert len(running.dialogs.told) == 1
+    assert len(running.dialogs.errors) == 1
     assert running.session.plan is None
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from hegang_desktop.app.listings.search.finder import Finder
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail, ListingRow, Order, Search
@@ -19,17 +19,17 @@ class Catalogue:
         self.finder = Finder(paths)
         self.plan = plan
 
-    def found(self, search: Search | None = None, order: Order | None = None) -> Found:
+    def search(self, search: Search | None = None, order: Order | None = None) -> SearchResult:
         """What a search finds."""
         return self.finder.find(search or Search(), order or Order(), self.plan)
 
     def ids(self, search: Search | None = None, order: Order | None = None) -> array[int]:
         """The ids it finds."""
-        return self.found(search, order).ids
+        return self.search(search, order).ids
 
     def rows(self, ids: Sequence[int]) -> list[ListingRow]:
         """The rows of some ids."""
-        reader = self.finder.reader(self.found())
+        reader = self.finder.reader(self.search())
         try:
             return reader.rows(ids)
         finally:
@@ -41,7 +41,7 @@ class Catalogue:
 
     def detail(self, id_: int) -> ListingDetail:
         """One home in full."""
-        reader = self.finder.reader(self.found())
+        reader = self.finder.reader(self.search())
         try:
             return reader.detail(id_)
         finally:

@@ -123,8 +123,8 @@ def tornado_spec(words: str = "number") -> TornadoSpec:
     """Four rows: to both sides, to one, out of reach, and nowhere."""
 
     def swing(moves: float | None, change: str) -> Swing:
-        told = verbatim(f"{change}: {words} {moves} months")
-        return Swing(moves, told, verbatim(f"{change}: {moves}"), told)
+        text = verbatim(f"{change}: {words} {moves} months")
+        return Swing(moves, text, verbatim(f"{change}: {moves}"), text)
 
     moves: tuple[tuple[float | None, float | None], ...] = ((-7, 9), (3, 5), (None, -4), (0, 0))
     bars = tuple(

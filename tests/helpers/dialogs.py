@@ -21,7 +21,7 @@ class ReadyDialogs(Dialogs):
         self.texts: list[str | None] = []
         self.choices: list[int | None] = []
         self.asked: list[tuple[Message, list[Message]]] = []
-        self.told: list[UserError] = []
+        self.errors: list[UserError] = []
         self.shown: list[Path] = []
 
     def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
@@ -45,7 +45,7 @@ class ReadyDialogs(Dialogs):
         return self.choices.pop(0)
 
     def tell(self, parent: QWidget | None, error: UserError) -> None:
-        self.told.append(error)
+        self.errors.append(error)
 
     def show_in_system(self, path: Path) -> None:
         self.shown.append(path)

@@ -51,11 +51,11 @@ class Drawing:
 
     def words(self, group: str | None = None) -> list[Words]:
         """All words, or those of a group."""
-        found = []
+        listed = []
         for one in self.root.iter(f"{SVG}g"):
             if group in (None, one.get("class")):
-                found += [_words(text, one.get("class", "")) for text in one.findall(f"{SVG}text")]
-        return found
+                listed += [_words(text, one.get("class", "")) for text in one.findall(f"{SVG}text")]
+        return listed
 
     def said(self, group: str | None = None) -> list[str]:
         """What they say."""
@@ -75,16 +75,16 @@ class Drawing:
 
     def boxes(self, group: str, colour: str | None = None) -> list[Box]:
         """The filled rectangles of a group, of one colour or of all."""
-        found = []
+        listed = []
         for one in self.group(group):
             # what hides lines behind words is no value
             if one.get("fill") == GROUND or colour not in (None, one.get("fill")):
                 continue
             if one.tag == f"{SVG}rect":
-                found.append(Box(*(float(one.attrib[name]) for name in ("x", "y", "width", "height"))))
+                listed.append(Box(*(float(one.attrib[name]) for name in ("x", "y", "width", "height"))))
             elif one.tag == f"{SVG}path":
-                found += [Box(*map(float, match)) for match in _BOX.findall(one.attrib["d"])]
-        return found
+                listed += [Box(*map(float, match)) for match in _BOX.findall(one.attrib["d"])]
+        return listed
 
     def circles(self, group: str) -> list[Point]:
         """The middles of a group's circles."""
@@ -107,26 +107,26 @@ class Drawing:
 
     def yuan(self, y: float) -> float:
         """The amount at a height, by the labels of the upright axis, whose words are plain yuan."""
-        told = [(one.middle, float(one.text.replace(",", ""))) for one in self.words("up")]
-        return _read(y, min(told), max(told))
+        texts = [(one.middle, float(one.text.replace(",", ""))) for one in self.words("up")]
+        return _read(y, min(texts), max(texts))
 
     def percent(self, y: float) -> float:
         """The share at a height."""
-        told = [(one.middle, float(one.text.rstrip("%"))) for one in self.words("up")]
-        return _read(y, min(told), max(told))
+        texts = [(one.middle, float(one.text.rstrip("%"))) for one in self.words("up")]
+        return _read(y, min(texts), max(texts))
 
     def along(self, x: float) -> float:
         """The number at a place of the axis beneath, which rises."""
-        told = [(one.x, float(one.text.replace(",", ""))) for one in self._beneath() if _is_number(one.text)]
-        return _read(x, min(told), max(told))
+        texts = [(one.x, float(one.text.replace(",", ""))) for one in self._beneath() if _is_number(one.text)]
+        return _read(x, min(texts), max(texts))
 
     def month(self, x: float) -> float:
         """The month at a place of the axis beneath, as `Month.index`."""
-        told = []
+        texts = []
         for one in self._beneath():
             year, _, month = one.text.partition("-")
-            told.append((one.x, float(Month(int(year), int(month or 1)).index)))
-        return _read(x, min(told), max(told))
+            texts.append((one.x, float(Month(int(year), int(month or 1)).index)))
+        return _read(x, min(texts), max(texts))
 
     def _beneath(self) -> list[Words]:
         return [one for one in self.words("words") if one.middle > self.plot.bottom and one.anchor == "middle"]

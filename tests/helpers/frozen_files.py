@@ -64,18 +64,18 @@ def frozen(kind: str) -> dict[int, list[Path]]:
     """The frozen files of a kind ("user.db", "catalog.db", ".hgplan") by the number of their format."""
     stem, _, suffix = kind.rpartition(".")
     folder = PLAN_FILES if suffix == "hgplan" else STORE_FILES
-    found: dict[int, list[Path]] = {}
+    listed: dict[int, list[Path]] = {}
     for path in sorted(folder.glob(f"{stem or '*'}-*.{suffix}")):
         number = re.fullmatch(r".+-(\d+)", path.stem)
         if number is not None:
-            found.setdefault(int(number[1]), []).append(path)
-    return found
+            listed.setdefault(int(number[1]), []).append(path)
+    return listed
 
 
-def told_then(path: Path) -> dict[str, Any]:
+def record_then(path: Path) -> dict[str, Any]:
     """What the program that wrote a frozen file said of it."""
-    told: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    return told
+    record: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return record
 
 
 def thawed(path: Path, folder: Path) -> Paths:
@@ -88,32 +88,32 @@ def thawed(path: Path, folder: Path) -> Paths:
 
 def figures(plan: Plan) -> dict[str, Any]:
     """The answer of a plan in short."""
-    told = answer_json(outcome(plan), Translator("en"))
-    return {name: told[name] for name in _FIGURES}
+    record = answer_json(outcome(plan), Translator("en"))
+    return {name: record[name] for name in _FIGURES}
 
 
-def told_plan(plan: Plan) -> dict[str, Any]:
+def plan_record(plan: Plan) -> dict[str, Any]:
     """The answer of a plan with its cost line by line, and what is left at the end of each twelfth month."""
-    told = answer_json(outcome(plan), Translator("en"))
+    record = answer_json(outcome(plan), Translator("en"))
     return {
-        **{name: told[name] for name in _FIGURES},
-        "cost_lines_yuan": {one["id"]: one["yuan"] for one in told["cost_lines"]},
-        "closing_yuan": {one["month"]: one["closing"] for one in told["months"][::_A_YEAR]},
+        **{name: record[name] for name in _FIGURES},
+        "cost_lines_yuan": {one["id"]: one["yuan"] for one in record["cost_lines"]},
+        "closing_yuan": {one["month"]: one["closing"] for one in record["months"][::_A_YEAR]},
     }
 
 
-def told_user(paths: Paths) -> dict[str, Any]:
+def user_record(paths: Paths) -> dict[str, Any]:
     """All that a user.db holds, as the program tells it."""
     with contextlib.closing(Library(paths)) as library, _reading(paths) as reader:
         return {
             "plans": [
-                _told_entry(library, reader, library.current_version(entry.id).body) for entry in library.entries
+                _entry_record(library, reader, library.current_version(entry.id).body) for entry in library.entries
             ],
             "last_deleted": library.last_deleted(),
-            "homes": _told_homes(reader),
+            "homes": _homes_record(reader),
             "preferences": _plain(load_preferences(library, Preferences)),
             "window": _plain(load_window_state(library)),
-            "marks": _told_marks(reader),
+            "marks": _marks_record(reader),
             "merges": [list(pair) for pair in marks.merges(reader)],
             "searches": [_plain(one) for one in library.searches.list()],
             "profiles": [
@@ -135,7 +135,7 @@ def _plain(value: object) -> Any:
     return json.loads(to_json(value))
 
 
-def _told_entry(library: Library, reader: sqlite3.Connection, plan: Plan) -> dict[str, Any]:
+def _entry_record(library: Library, reader: sqlite3.Connection, plan: Plan) -> dict[str, Any]:
     current = library.current_version(plan.id)
     return {
         "id": plan.id,
@@ -150,7 +150,7 @@ def _told_entry(library: Library, reader: sqlite3.Connection, plan: Plan) -> dic
     }
 
 
-def _told_homes(reader: sqlite3.Connection) -> list[list[Any]]:
+def _homes_record(reader: sqlite3.Connection) -> list[list[Any]]:
     rows = reader.execute("SELECT number, body, deleted_at FROM homes ORDER BY number").fetchall()
     homes = [(number, from_json(body, Home), deleted) for number, body, deleted in rows]
     return [
@@ -159,16 +159,16 @@ def _told_homes(reader: sqlite3.Connection) -> list[list[Any]]:
     ]
 
 
-def _told_marks(reader: sqlite3.Connection) -> dict[str, Any]:
-    told = {}
+def _marks_record(reader: sqlite3.Connection) -> dict[str, Any]:
+    text = {}
     for reference, mark in marks.all_marks(reader).items():
         home = marks.marked_home(reader, reference)
         assert home is not None
-        told[reference] = {"mark": _plain(mark), "home": [home.row.description.community, yuan(home.row.price)]}
-    return told
+        text[reference] = {"mark": _plain(mark), "home": [home.row.description.community, yuan(home.row.price)]}
+    return text
 
 
-def told_catalog(paths: Paths) -> dict[str, Any]:
+def catalog_record(paths: Paths) -> dict[str, Any]:
     """All that a catalog.db holds, as the program tells it."""
     reader = catalog_reader(paths.catalog_db, paths.backups)
     assert reader is not None
@@ -193,11 +193,11 @@ def answers() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Every answer of a frozen plan: where it stands, what it was then, and what it is now."""
     for path in _all("user.db"):
         with tempfile.TemporaryDirectory() as folder:
-            now = {one["id"]: one["answer"] for one in told_user(thawed(path, Path(folder)))["plans"]}
-        for one in told_then(path)["plans"]:
+            now = {one["id"]: one["answer"] for one in user_record(thawed(path, Path(folder)))["plans"]}
+        for one in record_then(path)["plans"]:
             yield f"{path.name}: {one['id']}", one["answer"], now[one["id"]]
     for path in _all(".hgplan"):
-        yield path.name, told_then(path), told_plan(read_plan(path))
+        yield path.name, record_then(path), plan_record(read_plan(path))
 
 
 def _all(kind: str) -> Iterable[Path]:
@@ -234,7 +234,7 @@ def freeze() -> None:
         folder = Path(name)
         paths = profile(folder / "data")
         frozen_story.live(paths, folder)
-        for kind, number, tell in (("user", USER_FORMAT, told_user), ("catalog", CATALOG_FORMAT, told_catalog)):
+        for kind, number, tell in (("user", USER_FORMAT, user_record), ("catalog", CATALOG_FORMAT, catalog_record)):
             target = STORE_FILES / f"{kind}-{number}.db"
             if not target.exists():
                 _write(target.with_suffix(".json"), tell(paths))
@@ -243,7 +243,7 @@ def freeze() -> None:
         for name, plan in (("household", frozen_story.household()), ("bought", frozen_story.bought())):
             target = PLAN_FILES / f"{name}-{PLAN_FORMAT}.hgplan"
             write_plan(target, plan)
-            _write(target.with_suffix(".json"), told_plan(plan))
+            _write(target.with_suffix(".json"), plan_record(plan))
 
 
 def note_changed(why: str) -> None:

@@ -202,10 +202,10 @@ def make_plans(library: Library) -> None:
     session.try_out(WhatIf(spend_less=yuan(300), cheaper=yuan(2_000)))
     session.keep_tried_as_scenario("省一点")
     session.add(before_buying(), msg("New plan"))
-    found = session.outcome
-    assert found is not None
+    answered = session.outcome
+    assert answered is not None
     said = Recorded(NOVEMBER, yuan(70_400), PAID, (("清垃圾", yuan(260)),))
-    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, answered, said))
     session.add(replace(wage_earner(), id="given-up", name="放弃了的"), msg("New plan"))
     session.add(wage_earner(), msg("New plan"))
     for amount in (1_900, 1_850, 1_800):
@@ -246,10 +246,10 @@ def enter_homes(library: Library) -> None:
 def say_of_homes(library: Library, paths: Paths) -> None:
     """Marks, homes joined and parted again, searches that are kept and one that is not."""
     finder = Finder(paths)
-    found = finder.find(Search(), Order("price"))
-    reader = finder.reader(found)
-    listed = [reader.detail(id_) for id_ in [id_ for id_ in found.ids if id_ > 0][:4]]
-    by_hand = reader.detail(next(id_ for id_ in found.ids if id_ < 0))
+    result = finder.find(Search(), Order("price"))
+    reader = finder.reader(result)
+    listed = [reader.detail(id_) for id_ in [id_ for id_ in result.ids if id_ > 0][:4]]
+    by_hand = reader.detail(next(id_ for id_ in result.ids if id_ < 0))
     reader.close()
     finder.close()
     library.marks.put(listed[0], Mark("viewed", 4, ("朝南", "近学校"), "楼道干净"))

@@ -117,16 +117,16 @@ def _finding(paths: Any, folder: Path) -> dict[str, Any]:
     from hegang_desktop.text.translator import Translator
 
     words, finder = Translator("en"), Finder(paths)
-    found = finder.find(Search(), Order("balcony"))
-    reader = finder.reader(found)
-    first = reader.detail(found.ids[0])
+    result = finder.find(Search(), Order("balcony"))
+    reader = finder.reader(result)
+    first = reader.detail(result.ids[0])
     chosen = Search(facets={"balcony": ("开放",)})
     wide = Search().within("garden", 20_00, None)
-    export_view(reader, found.ids, folder / "homes.csv", words)
-    told = {
-        "order": list(found.ids),
+    export_view(reader, result.ids, folder / "homes.csv", words)
+    text = {
+        "order": list(result.ids),
         "order by number": list(finder.find(Search(), Order("garden", descending=True)).ids),
-        "facet": [[value.value, value.count] for value in found.facets["balcony"]],
+        "facet": [[value.value, value.count] for value in result.facets["balcony"]],
         "facet words": [words.say(FACET_NAMES["balcony"]), words.say(value_words("balcony", "封闭"))],
         "chosen": list(finder.find(chosen, Order()).ids),
         "range": list(finder.find(wide, Order()).ids),
@@ -134,16 +134,16 @@ def _finding(paths: Any, folder: Path) -> dict[str, Any]:
             words.say(number_words("garden", 20_00)),
             words.say(range_words("garden", wide.ranges["garden"])),
         ],
-        "bars": sum(found.histograms["garden"].counts),
+        "bars": sum(result.histograms["garden"].counts),
         "text": list(finder.find(Search(text="封闭"), Order()).ids),
         "saved search": msgspec.json.decode(msgspec.json.encode(chosen), type=Search) == chosen,
         "colours": "balcony" in COLOURED_BY,
         "detail": [[words.say(name), words.say(value)] for name, value in facts.known(first, words)],
-        "missing": [words.say(one) for one in facts.unsaid(reader.detail(found.ids[2]))],
+        "missing": [words.say(one) for one in facts.unsaid(reader.detail(result.ids[2]))],
         "also in the advert": len(facts.other_texts(first)),
         "comparison": [
             [words.say(line.name), *line.cells, sorted(line.best)]
-            for line in lines_of([reader.detail(id_) for id_ in found.ids], words)
+            for line in lines_of([reader.detail(id_) for id_ in result.ids], words)
         ],
         "export": [[line["Balcony"], line["Garden"]] for line in _exported(folder / "homes.csv")],
         "json": [
@@ -152,7 +152,7 @@ def _finding(paths: Any, folder: Path) -> dict[str, Any]:
     }
     reader.close()
     finder.close()
-    return told
+    return text
 
 
 def _exported(file: Path) -> list[dict[str, str]]:
@@ -200,12 +200,12 @@ def _window(paths: Any) -> dict[str, Any]:
     window = program.window
     window.listing_commands.show()
     page = window.listings
-    while page.found is None or page.results.detail.detail is None:
+    while page.result is None or page.results.detail.detail is None:
         QApplication.processEvents()
     at = [number for number, column in enumerate(COLUMNS) if column.key in ("balcony", "garden", "mortgage")]
     rows = page.results.table.rows
     dialog = HomeDialog(page._context)
-    told = {
+    text = {
         "columns": [str(rows.headerData(section, Qt.Orientation.Horizontal)) for section in at],
         "cells": [[str(rows.index(row, section).data()) for section in at] for row in range(3)],
         "first seen": [column.key for column in SHOWN_COLUMNS if column.key in ("balcony", "garden", "mortgage")],
@@ -222,7 +222,7 @@ def _window(paths: Any) -> dict[str, Any]:
     dialog.deleteLater()
     window.close()
     program.end()
-    return told
+    return text
 
 
 if __name__ == "__main__":

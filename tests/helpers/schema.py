@@ -8,14 +8,14 @@ from typing import Any
 
 def shape(connection: sqlite3.Connection) -> dict[str, Any]:
     """Columns, keys, references and indexes by table; virtual tables and triggers by their SQL."""
-    found: dict[str, Any] = {}
+    listed: dict[str, Any] = {}
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
     for type_, name, sql in rows.fetchall():
         if type_ != "table" or sql.upper().startswith("CREATE VIRTUAL"):
-            found[name] = sql if type_ != "index" else None
+            listed[name] = sql if type_ != "index" else None
             continue
         indexes = connection.execute(f"PRAGMA index_list({name})").fetchall()
-        found[name] = {
+        listed[name] = {
             "columns": [_column(*row[1:]) for row in connection.execute(f"PRAGMA table_info({name})")],
             "references": sorted(row[2:] for row in connection.execute(f"PRAGMA foreign_key_list({name})")),
             "indexes": sorted(
@@ -25,7 +25,7 @@ def shape(connection: sqlite3.Connection) -> dict[str, Any]:
             "without rowid": "WITHOUT ROWID" in sql.upper(),
             "counts on": "AUTOINCREMENT" in sql.upper(),
         }
-    return {name: told for name, told in sorted(found.items()) if told is not None}
+    return {name: texts for name, texts in sorted(listed.items()) if texts is not None}
 
 
 def _column(name: str, kind: str, not_null: int, default: str | None, place_in_key: int) -> tuple[Any, ...]:

@@ -44,8 +44,8 @@ def texts_are_plain(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Attribute) and node.attr in _RICH:
             yield line, node.attr
         if isinstance(node, ast.If) and _mentions(node.test, "ToolTipRole"):
-            told = [one for inner in node.body for one in ast.walk(inner) if isinstance(one, ast.Return)]
-            yield from ((one.lineno, "ToolTipRole") for one in told if not _is_plain(one.value))
+            texts = [one for inner in node.body for one in ast.walk(inner) if isinstance(one, ast.Return)]
+            yield from ((one.lineno, "ToolTipRole") for one in texts if not _is_plain(one.value))
         if isinstance(node, ast.Call) and _name(node.func) == "setData" and _mentions(node, "ToolTipRole"):
             yield line, "setData"
 

@@ -87,8 +87,8 @@ def year(cell: str) -> Value:
 
 
 def facing(cell: str) -> Value:
-    found = frozenset(re.findall("[东南西北]", cell))
-    return found or None
+    result = frozenset(re.findall("[东南西北]", cell))
+    return result or None
 
 
 READERS: dict[str, Callable[[str], Value]] = {
@@ -174,9 +174,9 @@ def _xlsx(path: Path) -> Iterator[Row]:
             cells = {}
             for cell in row:
                 value = cell.find(f"{_NS}v")
-                told = "" if value is None else value.text or ""
-                told = told or "".join(one.text or "" for one in cell.iter(f"{_NS}t"))
-                cells[re.sub(r"\d", "", cell.get("r", ""))] = shared[int(told)] if cell.get("t") == "s" else told
+                text = "" if value is None else value.text or ""
+                text = text or "".join(one.text or "" for one in cell.iter(f"{_NS}t"))
+                cells[re.sub(r"\d", "", cell.get("r", ""))] = shared[int(text)] if cell.get("t") == "s" else text
             if not header:
                 header = cells
             else:
@@ -281,12 +281,12 @@ class Tally(NamedTuple):
     rows: int
     homes: int
     rejects: Counter[str]
-    told: Counter[str]
+    read: Counter[str]
     agreed: Counter[str]
     differing: dict[str, list[tuple[str, Value]]]
 
     def share(self, field: str) -> float:
-        return self.agreed[field] / self.told[field] if self.told[field] else 1.0
+        return self.agreed[field] / self.read[field] if self.read[field] else 1.0
 
 
 def tally(name: str) -> Tally:
@@ -295,13 +295,13 @@ def tally(name: str) -> Tally:
     path = FOLDER / source.path
     table = open_table(path)
     independent = source.rows(path)
-    found = Tally(0, 0, Counter(), Counter(), Counter(), {})
+    listed = Tally(0, 0, Counter(), Counter(), Counter(), {})
     rows = homes = 0
     for row in read_listings(table, guess_mapping(table)):
         rows += 1
         if row.listing is None:
             assert row.reject is not None
-            found.rejects[row.reject.reason.text] += 1
+            listed.rejects[row.reject.reason.text] += 1
             if row.reject.field == "row":
                 continue  # not among the independent rows: another width, or a header
             next(independent)
@@ -312,14 +312,14 @@ def tally(name: str) -> Tally:
             cell = cell_of(cells)
             if cell in MISSING:
                 continue
-            found.told[field] += 1
+            listed.read[field] += 1
             expected, read = READERS[field](cell), ours(field, row.listing)
             if read is not None and (expected is None or expected == read):
-                found.agreed[field] += 1
-            elif len(found.differing.setdefault(field, [])) < 5:
-                found.differing[field].append((cell, read))
+                listed.agreed[field] += 1
+            elif len(listed.differing.setdefault(field, [])) < 5:
+                listed.differing[field].append((cell, read))
     assert next(independent, None) is None
-    return found._replace(rows=rows, homes=homes)
+    return listed._replace(rows=rows, homes=homes)
 
 
 def main() -> None:
@@ -327,13 +327,13 @@ def main() -> None:
     print("| file | rows | homes | rejects | " + " | ".join(FIELDS) + " |")
     print("|---" * (4 + len(FIELDS)) + "|")
     for name in SOURCES:
-        told = tally(name)
-        shares = (f"{told.share(field):.2%}" if told.told[field] else "" for field in FIELDS)
-        rejects = sum(told.rejects.values())
-        print(f"| {name} | {told.rows:,} | {told.homes:,} | {rejects:,} | " + " | ".join(shares) + " |")
-        for field, cells in told.differing.items():
+        counts = tally(name)
+        shares = (f"{counts.share(field):.2%}" if counts.read[field] else "" for field in FIELDS)
+        rejects = sum(counts.rejects.values())
+        print(f"| {name} | {counts.rows:,} | {counts.homes:,} | {rejects:,} | " + " | ".join(shares) + " |")
+        for field, cells in counts.differing.items():
             print(f"    {field}: {cells}")
-        for reason, count in told.rejects.items():
+        for reason, count in counts.rejects.items():
             print(f"    {count:,} x {reason}")
 
 

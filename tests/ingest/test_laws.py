@@ -66,12 +66,12 @@ def rows_of(text: str, encoding: str = "utf-8") -> list[ReadRow]:
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=9), max_size=12))
 def test_every_record_is_one_listing_or_one_reject(rows: list[list[str]]) -> None:
     sound = [[*row, "", ""] for row in priced(20)]
-    told = sum(any(cell and not cell.isspace() for cell in row) for row in rows)
-    found = rows_of(written([HEADER, *sound, *rows]))
-    assert len(found) == 20 + told
-    assert all((row.listing is None) != (row.reject is None) for row in found)
-    assert [row.line for row in found] == sorted({row.line for row in found})
-    assert all(row.reject.line == row.line for row in found if row.reject)
+    texts = sum(any(cell and not cell.isspace() for cell in row) for row in rows)
+    result = rows_of(written([HEADER, *sound, *rows]))
+    assert len(result) == 20 + texts
+    assert all((row.listing is None) != (row.reject is None) for row in result)
+    assert [row.line for row in result] == sorted({row.line for row in result})
+    assert all(row.reject.line == row.line for row in result if row.reject)
 
 
 @SLOW
@@ -79,10 +79,10 @@ def test_every_record_is_one_listing_or_one_reject(rows: list[list[str]]) -> Non
 def test_one_table_in_two_encodings_reads_equal(rows: list[list[str]]) -> None:
     text = written([HEADER, *([*row, "", ""] for row in priced(20)), *rows])
 
-    def told(found: list[ReadRow]) -> list[tuple[object, ...]]:
-        return [(row.line, row.listing, row.reject) for row in found]
+    def read_values(rows: list[ReadRow]) -> list[tuple[object, ...]]:
+        return [(row.line, row.listing, row.reject) for row in rows]
 
-    assert told(rows_of(text)) == told(rows_of(text, "gb18030"))
+    assert read_values(rows_of(text)) == read_values(rows_of(text, "gb18030"))
 
 
 FIELDS: tuple[Field, ...] = (

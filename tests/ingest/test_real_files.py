@@ -32,7 +32,7 @@ from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import ReadRow, read_listings
 from hegang_desktop.text.translator import Translator
 from tests.ingest import real_cells
-from tests.ingest.files import said
+from tests.ingest.files import said as sentence
 
 FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
 
@@ -159,12 +159,12 @@ def test_beijing_deals() -> None:
     assert first.observed_on == dt.date(2016, 8, 9)
     home = home_at(name, 3)
     assert (home.asking_price, home.unit_price_stated, home.source_id) == (415_000_000, 3_168_000, "101084782030")
-    told = home.description
-    assert (told.district, told.layout, told.floor_area, told.floor_band, told.floors) == (
+    said = home.description
+    assert (said.district, said.layout, said.floor_area, said.floor_band, said.floors) == (
         *("朝阳", "2室1厅1厨1卫", 131_00, "high"),
         26,
     )
-    assert (told.year_built, told.lift, told.seller_held, told.building) == (2005, True, "未满五年", "塔楼")
+    assert (said.year_built, said.lift, said.seller_held, said.building) == (2005, True, "未满五年", "塔楼")
     # the column of ids was rounded by a spreadsheet: the addresses still tell them apart
     assert len({home.source_id for home in homes(name)}) == 13_768
     assert [row.line for row in ours(name) if row.reject] == [13_771]
@@ -174,11 +174,11 @@ def test_beijing_details() -> None:
     name = "beijing-lianjia-detail-gbk"
     home = home_at(name, 8)
     assert (home.asking_price, home.unit_price_stated) == (489_000_000, 4_455_600)
-    told = home.description
-    assert (told.floor_area, told.interior_area, told.floors, told.facing) == (109_75, 91_09, 8, "南 北")
-    assert (told.mortgage, told.heating, told.lift) == ("有抵押 100万元 农行", "集中供暖", True)
-    assert told.title_kind == "商品房"
-    assert told.listed_on == dt.date(2019, 11, 16)
+    said = home.description
+    assert (said.floor_area, said.interior_area, said.floors, said.facing) == (109_75, 91_09, 8, "南 北")
+    assert (said.mortgage, said.heating, said.lift) == ("有抵押 100万元 农行", "集中供暖", True)
+    assert said.title_kind == "商品房"
+    assert said.listed_on == dt.date(2019, 11, 16)
     top = home_at(name, 17).description
     assert (top.floor, top.floors, top.floor_band) == (7, 7, "high")
     # rows of villas and flats with their own heating have lost or won columns
@@ -190,12 +190,12 @@ def test_beijing_english() -> None:
     name = "beijing-lianjia-en"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated, home.source_id) == (650_000_000, 10_456_900, "101113515819")
-    told = home.description
-    assert (told.district, told.building, told.floor_area, told.floors, told.floor) == (
+    said = home.description
+    assert (said.district, said.building, said.floor_area, said.floors, said.floor) == (
         *("东城", "板塔结合", 62_00, 6),
         None,
     )
-    assert told.extra == {"District": "崇文门"}
+    assert said.extra == {"District": "崇文门"}
     assert home_at(name, 265).description.layout == "3室1卫"
     # two years of building that cannot be are kept as they stand
     assert {home.description.extra.get("Year", "") for home in homes(name)} == {"", "2105", "9"}
@@ -205,29 +205,31 @@ def test_beijing_english() -> None:
 def test_beijing_pinyin() -> None:
     name = "beijing-pinyin-headers"
     assert (home_at(name, 2).asking_price, home_at(name, 2).unit_price_stated) == (850_000_000, 5_606_200)
-    told = home_at(name, 8).description
-    assert (told.floor, told.floor_band, told.floors) == (6, "high", 6)
-    told = home_at(name, 11).description
-    assert (told.floor, told.floors, told.year_built, told.condition, told.floor_area) == (None, 6, 1990, "精装", 41_50)
+    said = home_at(name, 8).description
+    assert (said.floor, said.floor_band, said.floors) == (6, "high", 6)
+    said = home_at(name, 11).description
+    assert (said.floor, said.floors, said.year_built, said.condition, said.floor_area) == (None, 6, 1990, "精装", 41_50)
 
 
 def test_changchun() -> None:
     name = "changchun-anjuke"
     home = home_at(name, 3)
     assert (home.asking_price, home.unit_price_stated) == (99_800_000, 697_900)
-    told = home.description
-    assert (told.district, told.layout, told.floor_band, told.facing) == ("净月", "3室2厅1卫", "middle", "南北")
+    said = home.description
+    assert (said.district, said.layout, said.floor_band, said.facing) == ("净月", "3室2厅1卫", "middle", "南北")
     assert home_at(name, 17).description.condition == ""
     assert home_at(name, 4).description.condition == "精装"
-    assert {said(row.reject.reason) for row in ours(name) if row.reject} == {"The price is missing: the cell is empty."}
+    assert {sentence(row.reject.reason) for row in ours(name) if row.reject} == {
+        "The price is missing: the cell is empty."
+    }
 
 
 def test_chongming() -> None:
     name = "chongming-headerless"
     home = home_at(name, 1)
     assert (home.asking_price, home.source_id) == (165_000_000, "1712430")
-    told = home.description
-    assert (told.district, told.layout, told.floor_area, told.floor) == ("崇明", "2室2厅", 90_00, 1)
+    said = home.description
+    assert (said.district, said.layout, said.floor_area, said.floor) == ("崇明", "2室2厅", 90_00, 1)
     assert home_at(name, 7).description.layout == "2室"
     assert home_at(name, 33).description.extra["E"] == "6送大露台"
     assert home_at(name, 33).description.floor is None
@@ -247,9 +249,9 @@ def test_hangzhou() -> None:
     name = "hangzhou-webscraper"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated) == (330_000_000, 3_903_500)
-    told = home.description
-    assert (told.district, told.community, told.layout, told.floor_area) == ("良渚", "亿丰蔚蓝郡", "3室2厅", 84_54)
-    assert (told.floors, told.floor, told.building, told.extra) == (23, None, "板塔结合", {})
+    said = home.description
+    assert (said.district, said.community, said.layout, said.floor_area) == ("良渚", "亿丰蔚蓝郡", "3室2厅", 84_54)
+    assert (said.floors, said.floor, said.building, said.extra) == (23, None, "板塔结合", {})
     assert (home_at(name, 3).description.facing, home_at(name, 3).description.floor_band) == ("西南 北", "high")
     assert all(home.description.floor_area for home in homes(name))
 
@@ -258,9 +260,9 @@ def test_ningbo() -> None:
     name = "ningbo-lianjia-detail"
     home = home_at(name, 3)
     assert (home.asking_price, home.unit_price_stated) == (239_000_000, 2_103_600)
-    told = home.description
-    assert (told.district, told.mortgage, told.floor_band, told.floors) == ("鄞州区", "有抵押 鄞州银行", "low", 16)
-    assert told.interior_area is None
+    said = home.description
+    assert (said.district, said.mortgage, said.floor_band, said.floors) == ("鄞州区", "有抵押 鄞州银行", "low", 16)
+    assert said.interior_area is None
     assert home_at(name, 7).description.interior_area == 87_00
     held = [home.description.seller_held for home in homes(name)]
     assert {word: held.count(word) for word in set(held)} == {"": 1605, "未满两年": 494, "满两年": 478, "满五年": 423}
@@ -270,8 +272,8 @@ def test_shanghai_english() -> None:
     name = "shanghai-en-headers"
     home = home_at(name, 2)
     assert home.asking_price == 810_000_000
-    told = home.description
-    assert (told.year_built, told.building, told.floors, told.floor_area) == (1993, "塔楼", 17, 86_20)
+    said = home.description
+    assert (said.year_built, said.building, said.floors, said.floor_area) == (1993, "塔楼", 17, 86_20)
     assert home_at(name, 4).asking_price == 480_000_000
     assert home_at(name, 5).description.year_built == 1983
 
@@ -280,21 +282,21 @@ def test_minhang() -> None:
     name = "shanghai-minhang-junkcols"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated) == (1_200_000_000, 8_988_800)
-    told = home.description
-    assert (told.layout, told.floor_area, told.facing, told.year_built) == ("3室2厅", 133_50, "南 北", 2008)
+    said = home.description
+    assert (said.layout, said.floor_area, said.facing, said.year_built) == ("3室2厅", 133_50, "南 北", 2008)
     # the year is left out of this packed cell, and its storey and layout are glued together
-    told = home_at(name, 4).description
-    assert (told.floor_band, told.floors, told.layout, told.year_built) == ("low", 13, "2室2厅", None)
-    assert set(told.extra) == {"lat", "lng", "income", "loc"}
+    said = home_at(name, 4).description
+    assert (said.floor_band, said.floors, said.layout, said.year_built) == ("low", 13, "2室2厅", None)
+    assert set(said.extra) == {"lat", "lng", "income", "loc"}
 
 
 def test_wuhan_anjuke() -> None:
     name = "wuhan-anjuke"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated, home.source_id) == (76_000_000, 1_652_200, "A1858481247")
-    told = home.description
-    assert (told.district, told.floor_area, told.floors, told.year_built) == ("蔡甸", 46_00, 33, 2015)
-    assert told.address.startswith("蔡甸-江汉大学-")
+    said = home.description
+    assert (said.district, said.floor_area, said.floors, said.year_built) == ("蔡甸", 46_00, 33, 2015)
+    assert said.address.startswith("蔡甸-江汉大学-")
     assert "?from=filter" in home.url
     assert sum(home.description.year_built is None for home in homes(name)) == 2
 
@@ -303,17 +305,17 @@ def test_wuhan_tax() -> None:
     name = "wuhan-lianjia-tax"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated, home.source_id) == (325_000_000, 2_507_800, "104101233595")
-    told = home.description
-    assert (told.layout, told.interior_area, told.seller_held, told.listed_on) == (
+    said = home.description
+    assert (said.layout, said.interior_area, said.seller_held, said.listed_on) == (
         *("4室2厅1厨2卫", 103_34, "未满两年"),
         dt.date(2018, 8, 25),
     )
-    assert (told.extra["首付"], told.extra["税费"]) == ("98", "13.8")
+    assert (said.extra["首付"], said.extra["税费"]) == ("98", "13.8")
     assert sorted({len(row.reject.cells) for row in ours(name) if row.reject}) == [28, 29]
 
 
 def test_wuxi_is_all_rentals() -> None:
-    reasons = {said(row.reject.reason) for row in ours("wuxi-rentals") if row.reject}
+    reasons = {sentence(row.reject.reason) for row in ours("wuxi-rentals") if row.reject}
     assert reasons == {
         "This is a home to rent, not for sale: the row says “整租”.",
         "This is a home to rent, not for sale: the row says “合租”.",
@@ -324,26 +326,26 @@ def test_xuzhou() -> None:
     name = "xuzhou-lianjia-units-in-header"
     home = home_at(name, 2)
     assert (home.asking_price, home.unit_price_stated) == (89_800_000, 1_020_500)
-    told = home.description
-    assert (told.community, told.layout, told.floor_area, told.floor_band) == ("红星国际广场", "2室2厅", 88_00, "high")
+    said = home.description
+    assert (said.community, said.layout, said.floor_area, said.floor_band) == ("红星国际广场", "2室2厅", 88_00, "high")
     assert home_at(name, 6).asking_price == 45_000_000
     assert home_at(name, 14).description.title.count(",") == 2
 
 
 @pytest.mark.parametrize("name", real_cells.SOURCES)
 def test_nearly_every_cell_is_understood_as_an_independent_reading_does(name: str) -> None:
-    told = real_cells.tally(name)
-    assert told.homes + sum(told.rejects.values()) == told.rows
-    assert {field: told.share(field) for field in told.told if told.share(field) < 0.99} == {}
+    counts = real_cells.tally(name)
+    assert counts.homes + sum(counts.rejects.values()) == counts.rows
+    assert {field: counts.share(field) for field in counts.read if counts.share(field) < 0.99} == {}
 
 
 def test_the_homes_of_hegang_are_cheaper_the_higher_they_are_and_the_garage_is_flagged(tmp_path: Path) -> None:
     paths = profile(tmp_path)
     import_file(paths, FOLDER / "fang-485cities-2019" / "esfhouse.jsonl", Translator("en"))
     finder = Finder(paths)
-    found = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
-    assert len(found.ids) == 36
-    picture = finder.picture(found, "floor", None)
+    result = finder.find(Search(facets={"city": ("鹤岗",)}), Order())
+    assert len(result.ids) == 36
+    picture = finder.picture(result, "floor", None)
     medians = {one.name: one.median for one in picture.floors}
     assert medians["low"] > medians["middle"] > medians["high"]
     screen_catalogue(paths, Month(2019, 8))

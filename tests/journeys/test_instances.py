@@ -86,8 +86,8 @@ def test_a_second_start_hands_over_its_file_and_a_crash_leaves_no_lock(paths: Pa
     try:
         wait_for(paths, {"one", "two", "three"})
         third.send_signal(signal.SIGTERM)
-        _, told = third.communicate(timeout=20)
-        assert (third.returncode, told) == (0, "")
+        _, output = third.communicate(timeout=20)
+        assert (third.returncode, output) == (0, "")
     finally:
         third.kill()
         third.communicate()
@@ -116,10 +116,10 @@ def test_a_newer_profile_is_refused_with_a_sentence(paths: Paths) -> None:
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     child = window(paths)
-    _, told = child.communicate(timeout=20)
+    _, output = child.communicate(timeout=20)
     assert child.returncode == 1
-    assert "newer version" in told
-    assert "Traceback" not in told
+    assert "newer version" in output
+    assert "Traceback" not in output
 
 
 def test_two_starts_at_once_become_one_program_with_both_files(paths: Paths, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_two_starts_at_once_become_one_program_with_both_files(paths: Paths, tmp
         wait_for(paths, {"one", "two"})
         only_one_runs(children).send_signal(signal.SIGTERM)
         for child in children:
-            _, told = child.communicate(timeout=20)
-            lines = [line for line in told.splitlines() if "This plugin does not support" not in line]
+            _, output = child.communicate(timeout=20)
+            lines = [line for line in output.splitlines() if "This plugin does not support" not in line]
             assert (child.returncode, lines) == (0, [])
     finally:
         for child in children:
@@ -149,8 +149,8 @@ def test_a_damaged_lock_that_nobody_holds_is_taken_over(paths: Paths, tmp_path: 
     try:
         wait_for(paths, {"one"})
         second = window(paths, plan_file(tmp_path, "two"))
-        _, told = second.communicate(timeout=20)
-        assert (second.returncode, told) == (0, "")
+        _, output = second.communicate(timeout=20)
+        assert (second.returncode, output) == (0, "")
         wait_for(paths, {"one", "two"})
         first.send_signal(signal.SIGTERM)
         first.communicate(timeout=20)
@@ -171,9 +171,9 @@ def test_a_lock_that_is_being_made_is_waited_for(paths: Paths, tmp_path: Path) -
         time.sleep(2)
         # its holder comes to it only now
         fcntl.flock(file, fcntl.LOCK_EX)
-        _, told = child.communicate(timeout=30)
+        _, output = child.communicate(timeout=30)
         assert child.returncode == 1
-        assert "does not answer" in told
+        assert "does not answer" in output
         assert lock.exists()
 
 
@@ -220,10 +220,10 @@ def test_a_lock_of_another_computer_names_it_and_says_what_to_do(paths: Paths) -
     lock.write_text("4711\nhegang-desktop\nthe-laptop\n0123456789abcdef\nsome-boot\n")
     os.utime(lock, (1_790_000_000, 1_790_000_000))
     child = window(paths)
-    _, told = child.communicate(timeout=20)
+    _, output = child.communicate(timeout=20)
     assert child.returncode == 1
-    assert "on the computer the-laptop since 2026-09-2" in told
-    assert str(lock) in told
+    assert "on the computer the-laptop since 2026-09-2" in output
+    assert str(lock) in output
     assert lock.exists()
     # and what is advised helps
     lock.unlink()
@@ -249,10 +249,10 @@ def test_a_program_that_hangs_is_named_by_its_process(paths: Paths, tmp_path: Pa
                 # also a damaged lock counts while somebody holds it
                 (paths.data / LOCK).write_bytes(damage)
             second = window(paths)
-            _, told = second.communicate(timeout=30)
+            _, output = second.communicate(timeout=30)
             assert second.returncode == 1
-            assert "does not answer" in told
-            assert (f"process {first.pid} on {socket.gethostname()}" in told) is (damage is None)
+            assert "does not answer" in output
+            assert (f"process {first.pid} on {socket.gethostname()}" in output) is (damage is None)
     finally:
         first.send_signal(signal.SIGCONT)
         first.kill()

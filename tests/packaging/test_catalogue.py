@@ -30,15 +30,15 @@ def project(tmp_path: Path) -> Path:
 def test_literals_plurals_contexts_and_texts_of_resources_are_found(project: Path) -> None:
     extraction = script("extraction")
     (project / "hegang_desktop" / "a.py").write_text(SOURCE)
-    found = extraction.extracted(project)
-    assert found == {
+    result = extraction.extracted(project)
+    assert result == {
         (None, "One {thing}"): "hegang_desktop/a.py",
         (None, ("{n} home", "{n} homes")): "hegang_desktop/a.py",
         ("page", "Home"): "hegang_desktop/a.py",
         (None, "A law"): "resources/rules/a.toml",
         (None, "A name"): "resources/rules/a.toml",
     }
-    assert [*extraction.mistakes(found, project)] == []
+    assert [*extraction.mistakes(result, project)] == []
 
 
 @pytest.mark.parametrize(

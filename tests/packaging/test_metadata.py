@@ -43,10 +43,10 @@ def scripts_find_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def the_tool(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
+    result = shutil.which(name)
+    if result is None:
         pytest.skip(f"{name} is not installed")
-    return found
+    return result
 
 
 def filled_metainfo(folder: Path) -> Path:

@@ -32,15 +32,15 @@ def test_what_is_wrong_is_said_and_the_other_checks_go_on(paths: Paths) -> None:
     def broken() -> str:
         raise self_test.Unfit("no such thing")
 
-    found = list(self_test.findings([(msg("A"), broken), (msg("B"), lambda: "fine")]))
-    assert [(one.fit, one.detail) for one in found] == [(False, "Unfit: no such thing"), (True, "fine")]
+    result = list(self_test.findings([(msg("A"), broken), (msg("B"), lambda: "fine")]))
+    assert [(one.fit, one.detail) for one in result] == [(False, "Unfit: no such thing"), (True, "fine")]
 
 
 def test_another_answer_is_a_finding(monkeypatch: pytest.MonkeyPatch, paths: Paths) -> None:
     monkeypatch.setattr(self_test, "GOLDEN_LEFT", 1)
-    found = {one.name.text: one for one in self_test.findings(self_test.core_checks(paths))}
-    assert not found["The answer of the sample plan"].fit
-    assert found["A plan written and read back"].fit
+    result = {one.name.text: one for one in self_test.findings(self_test.core_checks(paths))}
+    assert not result["The answer of the sample plan"].fit
+    assert result["A plan written and read back"].fit
 
 
 def test_the_about_window_shows_all_licences(running: Running) -> None:

@@ -23,7 +23,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.search import Order, Search, SortColumn
 from hegang_desktop.store.catalog.database import catalog_writer
 from hegang_desktop.store.catalog.undo import remove_samples
-from hegang_desktop.store.catalog.write import CatalogImport, Counts, ImportRecord, seen_before
+from hegang_desktop.store.catalog.write import CatalogImport, ImportCounts, ImportRecord, seen_before
 from hegang_desktop.store.user.database import open_user_db
 from hegang_desktop.store.user.homes import save_home
 from tests.helpers.catalogue import Catalogue
@@ -36,15 +36,15 @@ def a_listing(community: str = "甲小区", price: int = 50_000, area: float | N
     return Listing(description, yuan(price), source="lianjia" if source_id else "", source_id=source_id)
 
 
-def told_in_full(price: int) -> Listing:
+def fully_described(price: int) -> Listing:
     """An advert that tells enough to be known again without number and link."""
-    told: dict[str, Any] = {"district": "工农区", "title": "南北通透带家具", "layout": "2室1厅", "facing": "南"}
-    return a_listing(price=price, floor=3, floors=7, year_built=1998, **told)
+    texts: dict[str, Any] = {"district": "工农区", "title": "南北通透带家具", "layout": "2室1厅", "facing": "南"}
+    return a_listing(price=price, floor=3, floors=7, year_built=1998, **texts)
 
 
 def take(
     paths: Paths, listings: Iterable[Listing], day: str = "2026-11-01", *, sample: bool = False, sha: str = "x"
-) -> Counts:
+) -> ImportCounts:
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
         taking = CatalogImport(connection, ImportRecord("f.csv", sha, day, sample, "{}"))
         for listing in listings:
@@ -64,27 +64,27 @@ def test_a_row_becomes_a_listing_an_observation_or_a_repeat(paths: Paths) -> Non
     assert (later.listings, later.observations, later.repeats) == (0, 2, 0)
     again = take(paths, [a_listing(price=45_000), a_listing("乙小区")], "2026-11-20")
     assert (again.listings, again.observations, again.repeats) == (0, 0, 2)
-    found = query(paths)
-    ids = found.ids(Search(text="甲小区"), Order())
-    detail = found.detail(ids[0])
+    catalogue = query(paths)
+    ids = catalogue.ids(Search(text="甲小区"), Order())
+    detail = catalogue.detail(ids[0])
     assert detail.row.price == yuan(45_000)
     assert [(one.day.isoformat(), one.price) for one in detail.sightings] == [
         ("2026-11-01", yuan(50_000)),
         ("2026-11-20", yuan(45_000)),
     ]
-    found.close()
+    catalogue.close()
 
 
 def test_an_older_observation_does_not_change_the_price_shown(paths: Paths) -> None:
     take(paths, [a_listing(price=45_000)], "2026-11-20")
     take(paths, [a_listing(price=50_000)], "2026-10-01")
-    found = query(paths)
-    assert found.rows(found.ids(Search(), Order()))[0].price == yuan(45_000)
-    found.close()
+    catalogue = query(paths)
+    assert catalogue.rows(catalogue.ids(Search(), Order()))[0].price == yuan(45_000)
+    catalogue.close()
 
 
 def test_the_price_never_decides_which_listing_it_is_and_a_source_id_does(paths: Paths) -> None:
-    assert take(paths, [told_in_full(1_0000), told_in_full(2_0000)]).listings == 1
+    assert take(paths, [fully_described(1_0000), fully_described(2_0000)]).listings == 1
     counts = take(paths, [a_listing("丙", source_id="1"), a_listing("丙", source_id="2")])
     assert counts.listings == 2
 
@@ -98,10 +98,10 @@ def test_an_import_that_breaks_has_never_happened(paths: Paths) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         take(paths, half())
-    found = query(paths)
-    assert found.found().all_homes == 1
-    assert list(found.ids(Search(text="乙小区"), Order())) == []
-    found.close()
+    catalogue = query(paths)
+    assert catalogue.search().all_homes == 1
+    assert list(catalogue.ids(Search(text="乙小区"), Order())) == []
+    catalogue.close()
 
 
 def test_a_second_writer_is_told_at_once(paths: Paths) -> None:
@@ -116,20 +116,20 @@ def test_a_second_writer_is_told_at_once(paths: Paths) -> None:
 def test_samples_go_with_one_call_and_nothing_else_does(paths: Paths) -> None:
     take(paths, [a_listing()])
     take(paths, [a_listing("样本一"), a_listing("样本二")], sample=True, sha="y")
-    found = query(paths)
-    assert (found.found().all_homes, found.found().samples) == (3, 2)
-    found.close()
+    catalogue = query(paths)
+    assert (catalogue.search().all_homes, catalogue.search().samples) == (3, 2)
+    catalogue.close()
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
         assert remove_samples(connection) == 2
         assert seen_before(connection, "y") is None
-    found = query(paths)
-    assert (found.found().all_homes, found.found().samples) == (1, 0)
-    assert list(found.ids(Search(text="样本"), Order())) == []
-    found.close()
+    catalogue = query(paths)
+    assert (catalogue.search().all_homes, catalogue.search().samples) == (1, 0)
+    assert list(catalogue.ids(Search(text="样本"), Order())) == []
+    catalogue.close()
 
 
 @pytest.mark.parametrize(
-    ("typed", "found_names"),
+    ("typed", "expected"),
     [
         ("光宇", ["光宇小区"]),
         ("宇", ["光宇小区", "宇宙城"]),
@@ -141,21 +141,21 @@ def test_samples_go_with_one_call_and_nothing_else_does(paths: Paths) -> None:
         ("光宇 OR", []),
     ],
 )
-def test_text_is_found_as_typed(paths: Paths, typed: str, found_names: list[str]) -> None:
+def test_text_is_found_as_typed(paths: Paths, typed: str, expected: list[str]) -> None:
     take(paths, [a_listing("光宇小区"), a_listing("宇宙城"), a_listing("Garden Court")])
-    found = query(paths)
-    rows = found.rows(found.ids(Search(text=typed), Order("community")))
-    assert sorted(row.description.community for row in rows) == sorted(found_names)
-    found.close()
+    catalogue = query(paths)
+    rows = catalogue.rows(catalogue.ids(Search(text=typed), Order("community")))
+    assert sorted(row.description.community for row in rows) == sorted(expected)
+    catalogue.close()
 
 
 def test_no_text_breaks_the_search(paths: Paths) -> None:
     take(paths, [a_listing(title="近地铁 精装 a7"), a_listing("乙小区")])
-    found = query(paths)
+    catalogue = query(paths)
 
     @given(st.text())
     def never_breaks(typed: str) -> None:
-        found.ids(Search(text=typed))
+        catalogue.ids(Search(text=typed))
 
     never_breaks()
 
@@ -163,22 +163,22 @@ def test_no_text_breaks_the_search(paths: Paths) -> None:
 def test_every_part_of_a_text_is_found(paths: Paths) -> None:
     texts = ["鹤岗工农区光宇小a7", "光宇 岗岗区", "小小7 a7a", "宇", "a"]
     take(paths, [a_listing("同", title=text, source_id=str(at)) for at, text in enumerate(texts)])
-    found = query(paths)
+    catalogue = query(paths)
 
     @given(st.data())
-    def part_is_found(data: st.DataObject) -> None:
+    def every_part(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(texts) - 1))
         word = data.draw(st.sampled_from(texts[at].split()))
         first = data.draw(st.integers(0, len(word) - 1))
         part = word[first : data.draw(st.integers(first + 1, len(word)))]
         expected = {n for n, text in enumerate(texts) if part in text}
-        rows = found.shown(Search(text=part))
+        rows = catalogue.shown(Search(text=part))
         # a number may also be an area or a price, and a letter the initial of a name
-        assert {found.detail(row.id).description.title for row in rows} >= {texts[n] for n in expected}
+        assert {catalogue.detail(row.id).description.title for row in rows} >= {texts[n] for n in expected}
         if not part.isascii() and part not in "鹤岗同":
             assert len(rows) == len(expected)
 
-    part_is_found()
+    every_part()
 
 
 LISTINGS = [
@@ -204,24 +204,24 @@ def test_filters_are_inclusive_and_missing_values_do_not_fit_a_range(
     paths: Paths, search: Search, prices: list[int]
 ) -> None:
     take(paths, LISTINGS)
-    found = query(paths)
-    rows = found.rows(found.ids(search, Order("price")))
+    catalogue = query(paths)
+    rows = catalogue.rows(catalogue.ids(search, Order("price")))
     assert [row.price // 100 for row in rows] == prices
-    found.close()
+    catalogue.close()
 
 
 @pytest.mark.parametrize("column", ["city", "community", "area", "price", "unit_price", "year", "seen", "layout"])
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_column_sorts_and_missing_values_come_last(paths: Paths, column: SortColumn, descending: bool) -> None:
     take(paths, LISTINGS)
-    found = query(paths)
-    rows = found.rows(found.ids(Search(), Order(column, descending)))
+    catalogue = query(paths)
+    rows = catalogue.rows(catalogue.ids(Search(), Order(column, descending)))
     value = of_row(next(field for field in FIELDS if field.sort_id == column))
     values = [value(row) for row in rows]
     present = [value for value in values if value not in (None, "")]
     assert len(rows) == len(LISTINGS)
     assert values[: len(present)] == sorted(present, reverse=descending)
-    found.close()
+    catalogue.close()
 
 
 def test_the_day_in_a_row_wins_over_the_day_of_the_file(paths: Paths) -> None:
@@ -234,13 +234,13 @@ def test_the_day_in_a_row_wins_over_the_day_of_the_file(paths: Paths) -> None:
         row = connection.execute("SELECT rows, listings, rejects FROM imports").fetchone()
     assert row == (2, 1, 1)
     assert counts.listings + counts.observations + counts.repeats + counts.rejects == counts.rows
-    found = query(paths)
-    assert found.rows(found.ids(Search(), Order()))[0].last_seen == "2019-08-07"
-    found.close()
+    catalogue = query(paths)
+    assert catalogue.rows(catalogue.ids(Search(), Order()))[0].last_seen == "2019-08-07"
+    catalogue.close()
 
 
 def test_the_same_file_again_invents_no_observation(paths: Paths) -> None:
-    twice = [told_in_full(50_000), told_in_full(45_000), told_in_full(50_000)]
+    twice = [fully_described(50_000), fully_described(45_000), fully_described(50_000)]
     first = take(paths, twice)
     assert (first.listings, first.observations, first.repeats) == (1, 1, 1)
     again = take(paths, twice)
@@ -251,17 +251,17 @@ def test_a_later_sighting_brings_its_description_and_an_earlier_one_its_day(path
     take(paths, [a_listing("旧名", source_id="7", area=60)], "2026-06-01")
     take(paths, [a_listing("新名", price=40_000, source_id="7", area=80)], "2026-11-01")
     take(paths, [a_listing("更旧", price=70_000, source_id="7", area=50)], "2026-01-01")
-    found = query(paths)
-    (row,) = found.rows(found.ids(Search(text="新名"), Order()))
+    catalogue = query(paths)
+    (row,) = catalogue.rows(catalogue.ids(Search(text="新名"), Order()))
     assert (row.description.community, row.description.floor_area, row.price, row.unit_price) == (
         "新名",
         8_000,
         yuan(40_000),
         yuan(500),
     )
-    assert list(found.ids(Search(text="旧名"), Order())) == []
-    assert found.detail(row.id).sightings[0].day == datetime.date(2026, 1, 1)
-    found.close()
+    assert list(catalogue.ids(Search(text="旧名"), Order())) == []
+    assert catalogue.detail(row.id).sightings[0].day == datetime.date(2026, 1, 1)
+    catalogue.close()
 
 
 def test_a_sample_that_a_file_of_ones_own_names_too_stays(paths: Paths) -> None:
@@ -269,9 +269,9 @@ def test_a_sample_that_a_file_of_ones_own_names_too_stays(paths: Paths) -> None:
     take(paths, [a_listing("甲")], sha="own")
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
         assert remove_samples(connection) == 1
-    found = query(paths)
-    assert [row.description.community for row in found.rows(found.ids(Search(), Order()))] == ["甲"]
-    found.close()
+    catalogue = query(paths)
+    assert [row.description.community for row in catalogue.rows(catalogue.ids(Search(), Order()))] == ["甲"]
+    catalogue.close()
 
 
 def test_a_newer_catalogue_is_refused(paths: Paths) -> None:
@@ -290,13 +290,13 @@ def test_homes_entered_by_hand_stand_in_their_place(paths: Paths, descending: bo
     for number, price in enumerate((10_000, 60_000, 900_000, 61_000)):
         save_home(user, Home(str(number), Description(community=f"own{number}"), yuan(price)), "2026-11-22T10:00:00")
     user.close()
-    found = query(paths)
-    rows = found.rows(found.ids(Search(), Order("price", descending)))
+    catalogue = query(paths)
+    rows = catalogue.rows(catalogue.ids(Search(), Order("price", descending)))
     prices = [row.price for row in rows]
     assert len(rows) == len(LISTINGS) + 4
     assert prices == sorted(prices, reverse=descending)
-    rows = found.rows(found.ids(Search(), Order("area", descending)))
+    rows = catalogue.rows(catalogue.ids(Search(), Order("area", descending)))
     areas = [row.description.floor_area for row in rows if row.description.floor_area is not None]
     assert areas == sorted(areas, reverse=descending)
     assert {row.description.floor_area for row in rows[-4:]} == {None}
-    found.close()
+    catalogue.close()

@@ -26,9 +26,9 @@ STEPS: dict[str, tuple[Step, ...]] = {"user.db": user_db.STEPS, "catalog.db": ca
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_format_has_its_frozen_file(kind: str) -> None:
-    found = frozen(kind)
-    assert set(found) == set(range(1, FORMATS[kind] + 1)), "python -m tests.helpers.frozen_files"
-    for path in (path for paths in found.values() for path in paths):
+    result = frozen(kind)
+    assert set(result) == set(range(1, FORMATS[kind] + 1)), "python -m tests.helpers.frozen_files"
+    for path in (path for paths in result.values() for path in paths):
         assert path.with_suffix(".json").exists(), path
 
 
@@ -83,6 +83,6 @@ def test_the_changelog_names_the_formats_of_the_present_version() -> None:
     assert versions == sorted(versions, reverse=True)
     for one in sections:
         assert re.search(r"^Formats: user\.db \d+, catalog\.db \d+, \.hgplan \d+\.", one, re.MULTILINE), one[:10]
-    told = re.search(r"^Formats: (.+?)\.$", sections[0], re.MULTILINE)
-    assert told is not None
-    assert told[1] == ", ".join(f"{kind} {number}" for kind, number in FORMATS.items())
+    texts = re.search(r"^Formats: (.+?)\.$", sections[0], re.MULTILINE)
+    assert texts is not None
+    assert texts[1] == ", ".join(f"{kind} {number}" for kind, number in FORMATS.items())

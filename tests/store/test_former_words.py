@@ -22,7 +22,7 @@ NAMES = (
 )  # fmt: skip
 
 
-def told(condition: str, price: int) -> Listing:
+def listing_of(condition: str, price: int) -> Listing:
     description = Description(city="鹤岗", community="云杉小区", floor_area=Area(60_00), condition=condition, floor=3)
     return Listing(description, yuan(price), source="fictional", source_id="7")
 
@@ -35,16 +35,16 @@ def take(connection: sqlite3.Connection, listing: Listing, day: str) -> int:
 
 
 def row(connection: sqlite3.Connection) -> tuple[object, ...]:
-    found: tuple[object, ...] = connection.execute(f"SELECT {', '.join(NAMES)} FROM listings").fetchone()  # noqa: S608
-    return found
+    result: tuple[object, ...] = connection.execute(f"SELECT {', '.join(NAMES)} FROM listings").fetchone()  # noqa: S608
+    return result
 
 
 @pytest.mark.parametrize("kept", ["by name", "more by name", "with a column of later"])
 def test_an_import_is_undone_from_words_of_any_version(paths: Paths, kept: str) -> None:
     with catalog_writer(paths.catalog_db, paths.backups) as connection:
-        take(connection, told("简装", 30_000), "2026-06-01")
+        take(connection, listing_of("简装", 30_000), "2026-06-01")
         before = row(connection)
-        second = take(connection, told("精装", 28_000), "2026-07-01")
+        second = take(connection, listing_of("精装", 28_000), "2026-07-01")
         assert row(connection) != before
         (body,) = connection.execute("SELECT body FROM former").fetchone()
         words = json.loads(body)

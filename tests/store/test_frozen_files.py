@@ -37,12 +37,12 @@ from tests.helpers.frozen_files import (
     PLAN_FILES,
     STORE_FILES,
     USER_FORMAT,
+    catalog_record,
     expected_now,
     frozen,
+    record_then,
     thawed,
-    told_catalog,
-    told_then,
-    told_user,
+    user_record,
 )
 from tests.helpers.listings import put_table
 from tests.helpers.plans import with_situation
@@ -56,7 +56,7 @@ OLD_CATALOGS = [path for number, paths in CATALOGS for path in paths if number <
 
 def every(kind: list[tuple[int, list[Path]]]) -> pytest.MarkDecorator:
     """One test for each frozen file of a kind."""
-    paths = [path for _, found in kind for path in found]
+    paths = [path for _, result in kind for path in result]
     return pytest.mark.parametrize("path", paths, ids=[path.name for path in paths])
 
 
@@ -68,7 +68,7 @@ def rows_of(path: Path, sql: str) -> list[tuple[Any, ...]]:
 
 @every(USER_DBS)
 def test_a_user_db_of_any_format_opens_with_all_that_was_in_it(tmp_path: Path, path: Path) -> None:
-    now, then = told_user(thawed(path, tmp_path)), told_then(path)
+    now, then = user_record(thawed(path, tmp_path)), record_then(path)
     expected = [
         {**one, "answer": expected_now(f"{path.name}: {one['id']}", one["answer"])} for one in then.pop("plans")
     ]
@@ -156,8 +156,8 @@ def test_work_goes_on_where_the_older_program_left_it(tmp_path: Path, path: Path
 @every(CATALOGS)
 def test_a_catalogue_of_any_format_shows_its_homes_at_once(tmp_path: Path, path: Path) -> None:
     paths = thawed(path, tmp_path)
-    then = told_then(path)
-    assert told_catalog(paths) == then
+    then = record_then(path)
+    assert catalog_record(paths) == then
     shown = Catalogue(paths)
     prices = {row.id: row.price for row in shown.shown(Search(with_gone=True))}
     shown.close()
@@ -198,7 +198,7 @@ def test_marks_of_an_older_user_db_find_their_homes(tmp_path: Path) -> None:
     shown = Catalogue(paths)
     stages = [row.mark.stage for row in shown.shown(Search(with_rejected=True)) if row.mark.stage is not None]
     shown.close()
-    then = told_then(STORE_FILES / "user-3.db")["marks"].values()
+    then = record_then(STORE_FILES / "user-3.db")["marks"].values()
     assert sorted(stages) == sorted(one["mark"]["stage"] for one in then)
 
 
@@ -233,19 +233,19 @@ def test_two_programs_at_once_bring_an_older_file_up_once(tmp_path: Path, path: 
             assert one.stdin is not None
             one.stdin.write("\n")
             one.stdin.flush()
-        told = [one.communicate(timeout=60) for one in both]
+        output = [one.communicate(timeout=60) for one in both]
     finally:
         for one in both:
             one.kill()
             one.wait()
     newest = f"{USER_FORMAT}\n-\n" if path in OLD_USER_DBS else f"-\n{CATALOG_FORMAT}\n"
-    assert told == [(newest, ""), (newest, "")]
+    assert output == [(newest, ""), (newest, "")]
     if path in OLD_USER_DBS:
-        assert [one["versions"] for one in told_user(paths)["plans"]] == [
-            one["versions"] for one in told_then(path)["plans"]
+        assert [one["versions"] for one in user_record(paths)["plans"]] == [
+            one["versions"] for one in record_then(path)["plans"]
         ]
     else:
-        assert told_catalog(paths) == told_then(path)
+        assert catalog_record(paths) == record_then(path)
 
 
 @pytest.mark.parametrize("path", OLD_USER_DBS, ids=lambda path: path.name)
@@ -260,7 +260,7 @@ def test_a_file_is_imported_beside_an_older_user_db(tmp_path: Path, path: Path) 
 @pytest.mark.parametrize("path", OLD_CATALOGS, ids=lambda path: path.name)
 def test_an_older_catalogue_is_listed_without_an_import(tmp_path: Path, path: Path) -> None:
     done = hegang("listings", "--data-dir", thawed(path, tmp_path).data)
-    assert objects(done.stdout) == told_then(path)["listings"]
+    assert objects(done.stdout) == record_then(path)["listings"]
     assert done.stderr == ""
 
 
@@ -304,19 +304,19 @@ def test_a_newer_file_is_refused_in_both_languages_and_left_alone(tmp_path: Path
     assert_refused(refused.value, f"The file {file}", ours)
 
 
-def assert_refused(error: NewerFile, told_as: str, ours: int) -> None:
+def assert_refused(error: NewerFile, named: str, ours: int) -> None:
     """It is told in both languages which format the file has, which this program knows, and that nothing changed."""
     assert error.hint is not None
     english, chinese = Translator("en"), Translator("zh_CN")
-    which = f"{told_as} was written by a newer version of the program (format {ours + 1}, this one knows {ours})."
+    which = f"{named} was written by a newer version of the program (format {ours + 1}, this one knows {ours})."
     assert english.say(error.message) == which
     assert "Nothing was changed." in english.say(error.hint)
-    told = chinese.say(error.message)
-    name = told_as.removeprefix("The file ")
-    assert name in told
-    told = told.replace(name, "")
-    assert all(part in told for part in ("更新", f"{ours + 1}", f"{ours}"))
-    assert not any(word in told for word in ("newer", "format", "The file"))
+    text = chinese.say(error.message)
+    name = named.removeprefix("The file ")
+    assert name in text
+    text = text.replace(name, "")
+    assert all(part in text for part in ("更新", f"{ours + 1}", f"{ours}"))
+    assert not any(word in text for word in ("newer", "format", "The file"))
     assert "没有" in chinese.say(error.hint)
 
 

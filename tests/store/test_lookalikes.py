@@ -21,11 +21,11 @@ def histories(paths: Paths) -> list[list[int]]:
     """The prices of each listing in yuan, in the order of their days."""
     connection = sqlite3.connect(paths.catalog_db)
     rows = connection.execute("SELECT listing_id, price / 100 FROM observations ORDER BY listing_id, observed_on")
-    found: dict[int, list[int]] = {}
+    listed: dict[int, list[int]] = {}
     for id_, price in rows.fetchall():
-        found.setdefault(id_, []).append(price)
+        listed.setdefault(id_, []).append(price)
     connection.close()
-    return sorted(found.values())
+    return sorted(listed.values())
 
 
 def test_two_prices_in_one_file_are_two_listings_and_the_same_row_is_a_repeat(paths: Paths) -> None:

@@ -97,9 +97,9 @@ def test_the_copy_from_before_a_migration_counts(profile_with_copy: Paths) -> No
     assert good is not None
     newer = paths.backups / "user-before-format-9-29990101-000000-000000.db"
     good.path.rename(newer)
-    found = newest_copy(paths.backups)
-    assert found is not None
-    assert found.path == newer
+    result = newest_copy(paths.backups)
+    assert result is not None
+    assert result.path == newer
 
 
 def test_without_a_copy_a_journal_alone_is_told(paths: Paths) -> None:

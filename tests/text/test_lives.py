@@ -12,10 +12,10 @@ ENGLISH = Translator("en")
 
 
 def test_a_life_without_luck_is_as_expected() -> None:
-    found = outcome(without_luck(household(6)))
-    home = found.projection.home_month
+    answered = outcome(without_luck(household(6)))
+    home = answered.projection.home_month
     assert home is not None
-    opened = open_life(found, "", 1, {})
+    opened = open_life(answered, "", 1, {})
     assert opened.life.home_month == home
     said = ENGLISH.say(opened.sentence)
     assert said.startswith(f"Home in {ENGLISH.month(home)}, as expected; ")
@@ -26,10 +26,10 @@ def test_a_life_without_luck_is_as_expected() -> None:
 
 
 def test_sentences_agree_with_the_ledgers_of_many_lives() -> None:
-    found = outcome(household(10))
+    answered = outcome(household(10))
     kinds = set()
     for number in range(1, 60):
-        opened = open_life(found, "", number, {})
+        opened = open_life(answered, "", number, {})
         life, said = opened.life, ENGLISH.say(opened.sentence)
         below = next((one.ledger.month for one in life.months if one.ledger.closing < 0), None)
         assert ("; below zero in " in said) == (below is not None)
@@ -46,8 +46,8 @@ def test_sentences_agree_with_the_ledgers_of_many_lives() -> None:
 
 
 def test_notable_lives_are_sought_once() -> None:
-    found = outcome(household(6))
-    first = open_life(found, "typical", 1, {})
+    answered = outcome(household(6))
+    first = open_life(answered, "typical", 1, {})
     assert set(first.notable) == {"typical", "lucky", "unlucky", "worst"}
-    again = open_life(found, "worst", 1, {**first.notable, "worst": 77})
+    again = open_life(answered, "worst", 1, {**first.notable, "worst": 77})
     assert again.number == 77

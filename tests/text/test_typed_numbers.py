@@ -47,9 +47,9 @@ def test_counts_and_months_are_read_as_they_are_written(number: int, month: int)
 @pytest.mark.parametrize("text", ["38000\n39000", "48000 45000", "12,5", "5,", "1234,567", "0十万"])
 @pytest.mark.parametrize("read", READERS)
 def test_no_reader_of_a_field_guesses(read: Callable[[str], int], text: str) -> None:
-    with pytest.raises(UnreadableInput) as told:
+    with pytest.raises(UnreadableInput) as refusal:
         read(text)
-    assert "\n" not in str(told.value.message.params["text"])
+    assert "\n" not in str(refusal.value.message.params["text"])
 
 
 def test_a_comma_that_divides_nothing_is_named() -> None:

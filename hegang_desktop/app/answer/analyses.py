@@ -114,8 +114,8 @@ def worth_of_moving(plan: Plan) -> Fen | None:
     """The net worth at the end of the plan's own course; None where the plan says too little for it."""
     from hegang_desktop.engine.strategies.outcome import outcome
 
-    found = outcome(plan, load_rules(), "move")
-    return None if found is None else found.final_worth
+    moved = outcome(plan, load_rules(), "move")
+    return None if moved is None else moved.final_worth
 
 
 def within_reach(plan: Plan, month: Month) -> WithinReach:

@@ -48,14 +48,14 @@ def unanswerable(plan: Plan) -> Message | None:
     return None
 
 
-def matters_chart(plan: Plan, found: Matters | None) -> AnyChart:
+def matters_chart(plan: Plan, result: Matters | None) -> AnyChart:
     """What matters most, of `plan`; None while it is worked out."""
     if plan.scenario.bought is not None:
         return NoChart(TITLES["matters"], msg("The home is bought: nothing brings it nearer any more."))
     lacking = unanswerable(plan)
-    if lacking is not None or found is None:
+    if lacking is not None or result is None:
         return NoChart(TITLES["matters"], lacking or WORKING)
-    return tornado_chart(found.effects, found.levers)
+    return tornado_chart(result.effects, result.levers)
 
 
 def chart(

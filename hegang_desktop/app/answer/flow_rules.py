@@ -74,34 +74,36 @@ def _income(at: At, item: str) -> Message | None:
     stream = next((one for one in at.plan.income if one.id == item), None)
     if stream is None:
         return None
-    told = _pays(stream, moved=at.moved)
+    sentence = _pays(stream, moved=at.moved)
     if stream.growth:
-        told = msg("{rule}; rising by {rate} a year", rule=told, rate=Percent(stream.growth))
-    return told if not stream.away else msg("{rule}; no travel in these months", rule=told)
+        sentence = msg("{rule}; rising by {rate} a year", rule=sentence, rate=Percent(stream.growth))
+    return sentence if not stream.away else msg("{rule}; no travel in these months", rule=sentence)
 
 
 def _pending(at: At, item: str) -> Message | None:
     money = next((one for one in at.plan.situation.pending if one.id == item), None)
     if money is None:
         return None
-    told = msg("{amount} that come free in this month", amount=Money(money.amount))
+    sentence = msg("{amount} that come free in this month", amount=Money(money.amount))
     if money.annual_rate:
-        told = msg("{rule}, with {rate} a year", rule=told, rate=Percent(money.annual_rate))
+        sentence = msg("{rule}, with {rate} a year", rule=sentence, rate=Percent(money.annual_rate))
     if money.costs:
-        told = msg("{rule}, less {costs} on the way", rule=told, costs=Money(money.costs))
+        sentence = msg("{rule}, less {costs} on the way", rule=sentence, costs=Money(money.costs))
     if money.certainty != SURE:
-        told = msg("{rule}; {sure} sure, so that share of it counts", rule=told, sure=Percent(money.certainty))
-    return told
+        sentence = msg("{rule}; {sure} sure, so that share of it counts", rule=sentence, sure=Percent(money.certainty))
+    return sentence
 
 
 def _interest(at: At, _: str) -> Message:
     scenario = at.plan.scenario
     given = load_rules().given("interest", scenario.assumptions)
-    told = msg("A month of {rate} a year on what is at hand", rate=Percent(given.value))
+    sentence = msg("A month of {rate} a year on what is at hand", rate=Percent(given.value))
     accounts = at.plan.situation.accounts
     if accounts and scenario.bought is None:
-        told = msg_n("{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=told)
-    return told if given.source is None else msg("{rule}. {source}", rule=told, source=source_of(given.source))
+        sentence = msg_n(
+            "{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=sentence
+        )
+    return sentence if given.source is None else msg("{rule}. {source}", rule=sentence, source=source_of(given.source))
 
 
 def _deposit(_at: At, _: str) -> Message:
@@ -110,8 +112,8 @@ def _deposit(_at: At, _: str) -> Message:
 
 def _sale(at: At, _: str) -> Message:
     given = load_rules().given("resale_share", at.plan.scenario.assumptions)
-    told = msg("{share} of what the home would cost then", share=Percent(given.value))
-    return told if given.source is None else msg("{rule}. {source}", rule=told, source=source_of(given.source))
+    sentence = msg("{share} of what the home would cost then", share=Percent(given.value))
+    return sentence if given.source is None else msg("{rule}. {source}", rule=sentence, source=source_of(given.source))
 
 
 def _journey_back(_at: At, _: str) -> Message:
@@ -142,8 +144,8 @@ def _debt(at: At, item: str) -> Message | None:
 
 
 def _rent(at: At, _: str) -> Message:
-    told = _risen(at, at.plan.situation.rent, "inflation_rent")
-    return msg("{rule}. Still owed for the notice after the move", rule=told) if at.moved else told
+    sentence = _risen(at, at.plan.situation.rent, "inflation_rent")
+    return msg("{rule}. Still owed for the notice after the move", rule=sentence) if at.moved else sentence
 
 
 def _insurance(at: At, item: str) -> Message | None:
@@ -169,8 +171,8 @@ def _spending(at: At, item: str) -> Message | None:
     line = next((one for one in at.plan.situation.spending_lines if one.id == item), None)
     if line is None:
         return None
-    told = _risen(at, line.after if at.moved and line.after is not None else line.amount, "inflation_living")
-    return told if line.months == EVERY_MONTH else msg("{rule}, {when}", rule=told, when=calendar(line.months))
+    sentence = _risen(at, line.after if at.moved and line.after is not None else line.amount, "inflation_living")
+    return sentence if line.months == EVERY_MONTH else msg("{rule}, {when}", rule=sentence, when=calendar(line.months))
 
 
 def _person(at: At, item: str) -> Message | None:
@@ -192,10 +194,10 @@ def _dated(at: At, item: str) -> Message | None:
 
 def _risen(at: At, entered: Fen, assumption: str) -> Message:
     rate = load_rules().value(assumption, at.plan.scenario.assumptions)
-    told = msg("{amount} a month, as you entered it", amount=Money(entered))
+    sentence = msg("{amount} a month, as you entered it", amount=Money(entered))
     if at.moved:
-        told = msg("{amount} a month there, as you entered it", amount=Money(entered))
-    return told if not rate else msg("{rule}; rising by {rate} a year", rule=told, rate=Percent(rate))
+        sentence = msg("{amount} a month there, as you entered it", amount=Money(entered))
+    return sentence if not rate else msg("{rule}; rising by {rate} a year", rule=sentence, rate=Percent(rate))
 
 
 def _pays(stream: IncomeStream, *, moved: bool) -> Message:
@@ -210,12 +212,14 @@ def _pays(stream: IncomeStream, *, moved: bool) -> Message:
             amount=amount,
             idle=Percent(stream.idle),
         )
-    told = msg("{amount} in a month that pays", amount=amount)
+    sentence = msg("{amount} in a month that pays", amount=amount)
     if stream.pattern == "irregular":
-        told = msg("About {amount} a month, at least {floor}", amount=amount, floor=Money(stream.floor))
+        sentence = msg("About {amount} a month, at least {floor}", amount=amount, floor=Money(stream.floor))
     if stream.pattern == "seasonal" and stream.months_on:
-        return msg("{rule}; {on} months on, {off} off", rule=told, on=stream.months_on, off=stream.months_off)
-    return told if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=told, when=calendar(stream.months))
+        return msg("{rule}; {on} months on, {off} off", rule=sentence, on=stream.months_on, off=stream.months_off)
+    return (
+        sentence if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=sentence, when=calendar(stream.months))
+    )
 
 
 _RULES: dict[str, Callable[[At, str], Message | None]] = {

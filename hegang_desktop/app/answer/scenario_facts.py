@@ -42,7 +42,7 @@ REPAIRS: dict[Repairs, Message] = {
     "simple": pmsg("repairs", "simple"),
     "full": pmsg("repairs", "full"),
 }
-TOLD = frozenset({
+ADVERT_FACTS = frozenset({
     "city", "district", "community", "title", "address", "layout", "floor_area", "floor", "floor_band", "floors",
     "facing", "condition", "year_built", "lift",
 })  # fmt: skip
@@ -127,7 +127,7 @@ def _floor_cell(plan: Plan) -> Cell:
 
 def _other(plan: Plan) -> tuple[object, ...]:
     home, advert = _home(plan), _advert(plan)
-    rest = tuple(value for name, value in msgspec.structs.asdict(advert).items() if name not in TOLD)
+    rest = tuple(value for name, value in msgspec.structs.asdict(advert).items() if name not in ADVERT_FACTS)
     return (*rest, home.gable, home.separate_loop, home.heating_basis)
 
 
@@ -203,33 +203,33 @@ def _row(fact: _Fact, plans: Sequence[Plan]) -> Row:
 
 def _distinct(cells: Sequence[Cell], values: Sequence[object]) -> tuple[Cell, ...]:
     """Cells of which no two say the same where the values are not: what no cell shows is said to be different."""
-    told: list[Cell] = []
+    shown: list[Cell] = []
     for at, cell in enumerate(cells):
         same = next((i for i in range(at) if cells[i] == cell and values[i] != values[at]), None)
         if same is None:
-            told.append(cell)
+            shown.append(cell)
         elif isinstance(cell, Message):
-            told.append(msg("{text} (details differ)", text=cell))
+            shown.append(msg("{text} (details differ)", text=cell))
         else:
-            told.append(msg("otherwise"))
-    return tuple(told)
+            shown.append(msg("otherwise"))
+    return tuple(shown)
 
 
 def _overrides(outcomes: Sequence[Outcome]) -> list[Row]:
     """A row for each cost line that somebody has an amount of their own for; beside it what the rules give."""
-    found: dict[str, Message] = {}
+    overrides: dict[str, Message] = {}
     by_id: list[dict[str, CostLine]] = []
     for outcome in outcomes:
         lines = (*outcome.projection.cost_lines, *outcome.projection.holding_lines)
         by_id.append({override_key(ref_of_line(line)): line for line in lines})
     for entry in entries():
         if any(entry.key in one.plan.scenario.overrides for one in outcomes):
-            found[entry.key] = cost_name(entry.key)
+            overrides[entry.key] = cost_name(entry.key)
     for outcome in outcomes:
         for id_ in outcome.plan.scenario.overrides:
-            found.setdefault(id_, cost_name(id_))
+            overrides.setdefault(id_, cost_name(id_))
     rows = []
-    for id_, name in found.items():
+    for id_, name in overrides.items():
         own = [outcome.plan.scenario.overrides.get(id_) for outcome in outcomes]
         cells: tuple[Cell, ...] = tuple(
             amount if amount is not None else _reckoned(lines.get(id_))

@@ -27,8 +27,8 @@ class Reckoned(msgspec.Struct, frozen=True):
 def reckoned(plans: Sequence[Plan]) -> Reckoned:
     """The outcome of each plan; may be called in any thread."""
     began = time.perf_counter()
-    found = tuple(outcome(plan) for plan in plans)
-    return Reckoned(found, time.perf_counter() - began)
+    outcomes = tuple(outcome(plan) for plan in plans)
+    return Reckoned(outcomes, time.perf_counter() - began)
 
 
 class KnownOutcomes:
@@ -55,30 +55,30 @@ class KnownOutcomes:
         """Whether reckoning these would hold up a frame, by how long the last ones took."""
         return len(missing) * self.each_takes > AT_ONCE_S
 
-    def learn(self, found: Reckoned) -> None:
+    def learn(self, reckoned: Reckoned) -> None:
         """Keep what was reckoned."""
-        self._outcomes.update((one.plan.scenario.id, one) for one in found.outcomes)
-        self.each_takes = found.seconds / max(1, len(found.outcomes))
+        self._outcomes.update((one.plan.scenario.id, one) for one in reckoned.outcomes)
+        self.each_takes = reckoned.seconds / max(1, len(reckoned.outcomes))
 
     def outcome_of(self, one: Plan) -> Outcome:
         """The outcome of a scenario alone, reckoned where it is not known."""
         return self._outcomes[one.scenario.id] if self._knows(one) else outcome(one)
 
     def _knows(self, one: Plan) -> bool:
-        found = self._outcomes.get(one.scenario.id)
-        return found is not None and found.plan == one
+        outcome = self._outcomes.get(one.scenario.id)
+        return outcome is not None and outcome.plan == one
 
     # --- the longer answers ---
 
     def not_looked_at(self, table: ScenarioTable) -> list[Outcome]:
         """The outcomes of the table whose longer answers are not known."""
-        found = ((one, self._slow_figures.get(one.plan.scenario.id)) for one in table.outcomes)
-        return [one for one, known in found if known is None or known[0] != one.plan]
+        pairs = ((one, self._slow_figures.get(one.plan.scenario.id)) for one in table.outcomes)
+        return [one for one, known in pairs if known is None or known[0] != one.plan]
 
-    def learn_slow_figures(self, outcomes: Sequence[Outcome], found: Sequence[SlowFigures]) -> None:
+    def learn_slow_figures(self, outcomes: Sequence[Outcome], figures: Sequence[SlowFigures]) -> None:
         """Keep the longer answers of these outcomes."""
         self._slow_figures.update(
-            (one.plan.scenario.id, (one.plan, known)) for one, known in zip(outcomes, found, strict=True)
+            (one.plan.scenario.id, (one.plan, known)) for one, known in zip(outcomes, figures, strict=True)
         )
 
     def completed(self, table: ScenarioTable) -> ScenarioTable | None:

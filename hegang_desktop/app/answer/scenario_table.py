@@ -108,9 +108,9 @@ def slow_figures(outcomes: Sequence[Outcome]) -> tuple[SlowFigures, ...]:
     return tuple(_slow_figures(one) for one in outcomes)
 
 
-def with_slow_figures(table: ScenarioTable, found: Sequence[SlowFigures]) -> ScenarioTable:
+def with_slow_figures(table: ScenarioTable, figures: Sequence[SlowFigures]) -> ScenarioTable:
     """The table with the longer answers in it."""
-    return msgspec.structs.replace(table, lives=_lives(table.outcomes, found))
+    return msgspec.structs.replace(table, lives=_lives(table.outcomes, figures))
 
 
 def _slow_figures(one: Outcome) -> SlowFigures:
@@ -127,11 +127,11 @@ def _yuan(fen: Fen) -> Fen:
 
 
 def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
-    found = [one.projection for one in outcomes]
+    projections = [one.projection for one in outcomes]
     owned = [one.plan.scenario.bought.month if one.plan.scenario.bought else one.projection.home_month
              for one in outcomes]  # fmt: skip
-    reached = [one.home_month is not None for one in found]
-    left = [one.left_after for one in found]
+    reached = [one.home_month is not None for one in projections]
+    left = [one.left_after for one in projections]
 
     def runway(id_: str, name: Message, tenths: list[int | None]) -> Row:
         cells: tuple[Cell, ...] = tuple(runway_words(n) if ok else None for n, ok in zip(tenths, reached, strict=True))
@@ -152,31 +152,33 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
             "less",
             warned=frozenset(at for at, month in enumerate(owned) if month is None),
         ),
-        money("all_in", msg("All-in cost, yuan"), [one.all_in for one in found], better=False),
+        money("all_in", msg("All-in cost, yuan"), [one.all_in for one in projections], better=False),
         money("left_after", msg("Left the day after, yuan"), left, better=True),
-        runway("runway", msg("Lasts without income"), [one.runway_no_income for one in found]),
-        runway("runway_plan", msg("Lasts with the income"), [one.runway_plan for one in found]),
-        money("monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in found], better=False),
-        money("holding", msg("The home costs a year, yuan"), [one.holding_year for one in found], better=False),
-        money("lowest", msg("Least at the end of a month, yuan"), [one.lowest for one in found], better=True),
-        figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in found)),
+        runway("runway", msg("Lasts without income"), [one.runway_no_income for one in projections]),
+        runway("runway_plan", msg("Lasts with the income"), [one.runway_plan for one in projections]),
+        money(
+            "monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in projections], better=False
+        ),
+        money("holding", msg("The home costs a year, yuan"), [one.holding_year for one in projections], better=False),
+        money("lowest", msg("Least at the end of a month, yuan"), [one.lowest for one in projections], better=True),
+        figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in projections)),
     )
 
 
-def _lives(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
+def _lives(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
     months = [one.projection.home_month for one in outcomes]
     earliest = min((month for month in months if month is not None), default=None)
     spans = {len(one.projection.months) for one in outcomes}
     rows = []
     if earliest is not None:
-        rows.append(_owning(msg("Own it by {month}, of 100", month=earliest), "own_by", outcomes, found, earliest))
+        rows.append(_owning(msg("Own it by {month}, of 100", month=earliest), "own_by", outcomes, figures, earliest))
     within = msg("Own it in the years looked ahead, of 100")
     if len(spans) == 1 and not min(spans) % YEAR:
         n = min(spans) // YEAR
         within = msg_n("Own it within {n} year, of 100", "Own it within {n} years, of 100", n)
-    rows.append(_owning(within, "own", outcomes, found, None))
-    rows.append(_lasting(outcomes, found))
-    rows.append(_worth(outcomes, found))
+    rows.append(_owning(within, "own", outcomes, figures, None))
+    rows.append(_lasting(outcomes, figures))
+    rows.append(_worth(outcomes, figures))
     return tuple(rows)
 
 
@@ -190,12 +192,12 @@ def _awaited(rows: tuple[Row, ...], *, alike: bool) -> tuple[Row, ...]:
 
 
 def _owning(
-    name: Message, id_: str, outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None, by: Month | None
+    name: Message, id_: str, outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None, by: Month | None
 ) -> Row:
-    if found is None:
+    if figures is None:
         return _waiting(id_, name, len(outcomes))
     shares: list[Share | None] = []
-    for one in found:
+    for one in figures:
         lives = one.simulation
         last = None if lives is None else lives.start + (len(lives.bought) - 1)
         shares.append(None if lives is None or last is None else lives.owning_by(last if by is None else by))
@@ -205,12 +207,12 @@ def _owning(
     return _of_100(id_, name, values, near)
 
 
-def _lasting(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> Row:
+def _lasting(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> Row:
     name = msg("Money lasts a year after the move, of 100")
-    if found is None:
+    if figures is None:
         return _waiting("lasts", name, len(outcomes))
     points: list[Lasting | None] = []
-    for one in found:
+    for one in figures:
         lasting = () if one.simulation is None else one.simulation.lasting
         points.append(lasting[YEAR - 1] if len(lasting) >= YEAR and lasting[YEAR - 1].seen else None)
     values = [None if point is None else point.chance for point in points]
@@ -234,11 +236,11 @@ def _of_100(id_: str, name: Message, values: list[float | None], near: list[bool
     return Row(id_, name, cells, "figure", differs(cells), best)
 
 
-def _worth(outcomes: Sequence[Outcome], found: Sequence[SlowFigures] | None) -> Row:
+def _worth(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> Row:
     name = msg("Worth at the end, yuan")
-    if found is None:
+    if figures is None:
         return _waiting("worth", name, len(outcomes))
-    amounts = tuple(None if one.worth is None else _yuan(one.worth) for one in found)
+    amounts = tuple(None if one.worth is None else _yuan(one.worth) for one in figures)
     below = frozenset(at for at, amount in enumerate(amounts) if amount is not None and amount < 0)
     # ends in different years are no more or less than each other
     spans = {len(one.projection.months) for one in outcomes}

@@ -77,41 +77,41 @@ def strategy_table(plan: Plan) -> StrategyTable:
     """Everything the view shows of a plan; some hundredths of a second, for a thread."""
     bought = plan.scenario.bought
     if bought is not None:
-        told = msg(
+        sentence = msg(
             "This home has been yours since {month}. Whether to rent on, borrow or move is decided; there is nothing "
             "left to compare.",
             month=bought.month,
         )
-        return StrategyTable(plan, told, told, (), (), (), (), (), (), None)
+        return StrategyTable(plan, sentence, sentence, (), (), (), (), (), (), None)
     from hegang_desktop.app.answer.analyses import strategies
 
     return table_of(plan, strategies(plan), turning_of(plan))
 
 
-def table_of(plan: Plan, found: Comparison, turning: Turning) -> StrategyTable:
+def table_of(plan: Plan, comparison: Comparison, turning: Turning) -> StrategyTable:
     """The table of a comparison."""
-    kinds = tuple(one.kind for one in found.outcomes)
+    kinds = tuple(one.kind for one in comparison.outcomes)
     return StrategyTable(
         plan,
         None,
-        headline(found, turning),
-        conditions(found, turning),
+        headline(comparison, turning),
+        conditions(comparison, turning),
         kinds,
         tuple(SHORT[kind] for kind in kinds),
         tuple(NAMES[kind] for kind in kinds),
-        _rows(found.outcomes),
-        tuple(Missing(one.kind, NAMES[one.kind], one.reason, INPUTS.get(one.kind)) for one in found.lacking),
-        strategies_chart(found.outcomes),
+        _rows(comparison.outcomes),
+        tuple(Missing(one.kind, NAMES[one.kind], one.reason, INPUTS.get(one.kind)) for one in comparison.lacking),
+        strategies_chart(comparison.outcomes),
     )
 
 
 def words_row(plan: Plan, kinds: Sequence[StrategyKind]) -> Row | None:
     """What the user says of each strategy beyond money; None when nothing is said yet. Never scored."""
-    told = [plan.beyond.get(kind, "").strip() for kind in kinds]
-    if not any(told):
+    sentence = [plan.beyond.get(kind, "").strip() for kind in kinds]
+    if not any(sentence):
         return None
     return Row(
-        "beyond", msg("In your own words"), tuple(verbatim(text) if text else None for text in told), kind="words"
+        "beyond", msg("In your own words"), tuple(verbatim(text) if text else None for text in sentence), kind="words"
     )
 
 
@@ -146,13 +146,13 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
     sound = frozenset(at for at in n if outcomes[at].first_below_zero is None)
     ruined = frozenset(n) - sound
 
-    def months(id_: str, name: Message, found: list[Month | None], nothing: list[Message]) -> Row:
-        cells = tuple(otherwise if month is None else month for month, otherwise in zip(found, nothing, strict=True))
-        numbers = [None if month is None else month.index for month in found]
+    def months(id_: str, name: Message, values: list[Month | None], nothing: list[Message]) -> Row:
+        cells = tuple(otherwise if month is None else month for month, otherwise in zip(values, nothing, strict=True))
+        numbers = [None if month is None else month.index for month in values]
         return figure(id_, name, cells, numbers, "less", among=sound)
 
-    def money(id_: str, name: Message, found: list[Fen], *, more: bool, tips: tuple[Message, ...] = ()) -> Row:
-        amounts = tuple(_yuan(one) for one in found)
+    def money(id_: str, name: Message, values: list[Fen], *, more: bool, tips: tuple[Message, ...] = ()) -> Row:
+        amounts = tuple(_yuan(one) for one in values)
         below = frozenset(at for at in n if amounts[at] < 0)
         better: Better = "more" if more else "less"
         return figure(id_, name, amounts, amounts, better, among=sound, warned=below, tips=tips)

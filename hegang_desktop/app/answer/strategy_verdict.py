@@ -43,10 +43,10 @@ def turning_of(plan: Plan) -> Turning:
     return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, price)
 
 
-def headline(found: Comparison, turning: Turning) -> Message:
+def headline(comparison: Comparison, turning: Turning) -> Message:
     """Who wins, and the first condition of it."""
-    outcomes = {one.kind: one for one in found.outcomes}
-    leaders = [kind for kind in KINDS if kind in found.ranks[0]]
+    outcomes = {one.kind: one for one in comparison.outcomes}
+    leaders = [kind for kind in KINDS if kind in comparison.ranks[0]]
     if outcomes[leaders[0]].first_below_zero is not None:
         return msg("None of these holds: money runs out in each.")
     if len(leaders) > 1:
@@ -56,7 +56,7 @@ def headline(found: Comparison, turning: Turning) -> Message:
         return msg("About equal: {names}.", names=names)
     leader = leaders[0]
     if leader == "move":
-        return _moving(found.break_even)
+        return _moving(comparison.break_even)
     if leader == "stay":
         return _staying(outcomes, turning)
     return msg("Winner: {name}.", name=NAMES[leader])
@@ -78,14 +78,14 @@ def _staying(outcomes: Outcomes, turning: Turning) -> Message:
     return msg("Staying wins, as long as rent here stays below {rent} a month.", rent=Money(rent.amount))
 
 
-def conditions(found: Comparison, turning: Turning) -> tuple[Message, ...]:
+def conditions(comparison: Comparison, turning: Turning) -> tuple[Message, ...]:
     """What stands under the headline: by how much, and what would turn moving against staying."""
-    outcomes = {one.kind: one for one in found.outcomes}
-    leaders = found.ranks[0]
+    outcomes = {one.kind: one for one in comparison.outcomes}
+    leaders = comparison.ranks[0]
     # where the headline names moving or staying it has said this condition already
     said = len(leaders) == 1 and leaders[0] in ("move", "stay") and _reached(outcomes)
-    against = () if said else found.verdict[1:2]
-    return (*found.verdict[:1], *against, *_turns(outcomes, turning), *_bank(outcomes), *found.verdict[2:])
+    against = () if said else comparison.verdict[1:2]
+    return (*comparison.verdict[:1], *against, *_turns(outcomes, turning), *_bank(outcomes), *comparison.verdict[2:])
 
 
 def _reached(outcomes: Outcomes) -> bool:
@@ -103,20 +103,22 @@ def _turns(outcomes: Outcomes, turning: Turning) -> list[Message]:
         return []
     ahead = move.final_worth > stay.final_worth
     rent, price = turning.rent, turning.price
-    told = []
+    sentences = []
     if ahead and rent.winner == "move" and rent.only:
-        told.append(msg("Against staying, moving would be ahead even if you lived here without rent."))
+        sentences.append(msg("Against staying, moving would be ahead even if you lived here without rent."))
     elif ahead and rent.amount is not None and rent.only and rent.amount < turning.plan_rent:
-        told.append(msg("Moving is ahead of staying as long as rent here is at least {rent} a month.",
+        sentences.append(msg("Moving is ahead of staying as long as rent here is at least {rent} a month.",
                         rent=Money(rent.amount)))  # fmt: skip
     if ahead and price.winner == "move" and price.only:
-        told.append(msg("No price at which you could still buy the home would put staying ahead."))
+        sentences.append(msg("No price at which you could still buy the home would put staying ahead."))
     elif price.amount is not None and price.only and ahead and price.amount > turning.plan_price:
-        told.append(msg("Moving is ahead of staying as long as the home costs at most {price}.",
+        sentences.append(msg("Moving is ahead of staying as long as the home costs at most {price}.",
                         price=Money(price.amount)))  # fmt: skip
     elif price.amount is not None and not ahead and price.amount < turning.plan_price:
-        told.append(msg("If the home cost {price}, moving would do as well as staying.", price=Money(price.amount)))
-    return told
+        sentences.append(
+            msg("If the home cost {price}, moving would do as well as staying.", price=Money(price.amount))
+        )
+    return sentences
 
 
 def _bank(outcomes: Outcomes) -> list[Message]:

@@ -44,17 +44,17 @@ def ranges(plan: Plan) -> dict[SliderId, SliderRange]:
     price = scenario.price
     earned = sum(stream.yearly for stream in plan.income) // 12
     living = can_spend_less(plan)
-    found: dict[SliderId, SliderRange] = {}
+    bounds: dict[SliderId, SliderRange] = {}
     if living:
-        found["spend_less"] = _range(living, yuan(50))
-    found["earn_more"] = _range(max(yuan(3_000), earned), yuan(100))
+        bounds["spend_less"] = _range(living, yuan(50))
+    bounds["earn_more"] = _range(max(yuan(3_000), earned), yuan(100))
     if scenario.bought is not None:
-        return found
+        return bounds
     if price:
-        found["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
-    found["later"] = SliderRange(LATEST, 1)
-    found["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
-    return {slider: found[slider] for slider in SLIDERS if slider in found}
+        bounds["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
+    bounds["later"] = SliderRange(LATEST, 1)
+    bounds["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
+    return {slider: bounds[slider] for slider in SLIDERS if slider in bounds}
 
 
 def stresses_of(plan: Plan) -> tuple[StressId, ...]:
@@ -93,9 +93,9 @@ def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
     """What one stress alone does to the plan that stands at `base`."""
     tried = NOTHING.with_stress(stress, on=True)
     if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
-        found = shift(base, stands(plan, tried))
+        moved = shift(base, stands(plan, tried))
         until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + stresses.WORK_LEFT)
-        return AnswerShift((*found.parts, until), found.tone)
+        return AnswerShift((*moved.parts, until), moved.tone)
     if stress != "leave":
         return shift(base, stands(plan, tried))
     left = left_again(plan, load_rules(), NOTHING)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from hegang_desktop.app.importing.mapping_repository import Remembered, remembered_for
-from hegang_desktop.app.importing.report import Preview, Progress, ShownReject, Summary
+from hegang_desktop.app.importing.report import ImportProgress, Preview, ShownReject, Summary
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.errors import UnreadableFile, UserError
@@ -91,7 +91,7 @@ def import_file(
     part: str = "",
     insist: bool = False,
     on_preview: Callable[[Preview], None] = _ignore,
-    on_progress: Callable[[Progress], None] = _ignore,
+    on_progress: Callable[[ImportProgress], None] = _ignore,
     confirm: Callable[[Summary], bool] = lambda _summary: True,
 ) -> Summary:
     """Read a file into the catalogue. Either all of it counts at the end, or nothing has happened.
@@ -136,7 +136,7 @@ def import_file(
                         taking.take(row.listing, row.observed_on)
                     if time.monotonic() - reported > BETWEEN_REPORTS:
                         reported = time.monotonic()
-                        on_progress(Progress(row.consumed, table.size, taking.counts.rows, taking.counts.rejects))
+                        on_progress(ImportProgress(row.consumed, table.size, taking.counts.rows, taking.counts.rejects))
                 gone = taking.gone()
                 counts = taking.counts
                 summary = Summary(
@@ -158,7 +158,7 @@ def import_file(
                     damaged=table.damaged,
                     import_id=taking.id,
                 )
-                on_progress(Progress(table.size, table.size, counts.rows, counts.rejects))
+                on_progress(ImportProgress(table.size, table.size, counts.rows, counts.rejects))
                 if _state_of(file) != before:
                     raise UnreadableFile(
                         msg("{name} was changed while it was being read.", name=printable(file.name)),

@@ -81,6 +81,13 @@ def _entry(batch: Batch) -> ImportEntry:
 
 
 def _name(home: Home) -> str:
-    told = home.description
-    name = told.community or told.address or told.title or " ".join(home.note.split()) or told.district or told.city
+    advert = home.description
+    name = (
+        advert.community
+        or advert.address
+        or advert.title
+        or " ".join(home.note.split())
+        or advert.district
+        or advert.city
+    )
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"

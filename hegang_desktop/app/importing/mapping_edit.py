@@ -15,14 +15,14 @@ EXAMPLES = 3
 
 def examples(cells: Sequence[Sequence[str]], index: int) -> list[str]:
     """The first few different cells of a column that say something."""
-    found: list[str] = []
+    texts: list[str] = []
     for row in cells:
         text = " ".join(row[index].split()) if index < len(row) else ""
-        if text and text not in found:
-            found.append(text)
-        if len(found) == EXAMPLES:
+        if text and text not in texts:
+            texts.append(text)
+        if len(texts) == EXAMPLES:
             break
-    return found
+    return texts
 
 
 def with_field(mapping: Mapping, index: int, field: Field, cells: Sequence[Sequence[str]]) -> Mapping:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.write_queue import Inline, Lane
+from hegang_desktop.app.write_queue import Inline, WriteQueue
 from hegang_desktop.domain.codec import from_json, to_json
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.ingest.mapping.fields import Mapping
@@ -53,20 +53,22 @@ def remembered_for(paths: Paths, table: Table) -> Remembered | None:
     return Remembered(mapping, profile.city, profile.name)
 
 
-class MappingShelf:
-    """Writes behind, through the library's lane."""
+class MappingRepository:
+    """Writes behind, through the library's write queue."""
 
-    def __init__(self, writer: sqlite3.Connection, lane: Lane | Inline, clock: Callable[[], datetime.datetime]) -> None:
+    def __init__(
+        self, writer: sqlite3.Connection, write_queue: WriteQueue | Inline, clock: Callable[[], datetime.datetime]
+    ) -> None:
         self._writer = writer
-        self._lane = lane
+        self._write_queue = write_queue
         self._clock = clock
 
     def remember(self, signature: str, name: str, mapping: Mapping, city: str) -> None:
         """Read files of this signature so from now on."""
         profile = Profile(signature, name, to_json(mapping).decode(), city)
         when = self._clock().isoformat(timespec="seconds")
-        self._lane.submit(lambda: save_profile(self._writer, profile, when))
+        self._write_queue.submit(lambda: save_profile(self._writer, profile, when))
 
     def forget(self, signature: str) -> None:
         """Let files of this signature speak for themselves again."""
-        self._lane.submit(lambda: forget_profile(self._writer, signature))
+        self._write_queue.submit(lambda: forget_profile(self._writer, signature))

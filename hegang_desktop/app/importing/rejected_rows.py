@@ -25,7 +25,7 @@ from hegang_desktop.store.connection import make_private_folder
 MOST_SHOWN = 2_000
 LONGEST = 1 << 24
 MOST_LINES = 20_000_000
-_TOLD = 3
+_LEADING_COLUMNS = 3
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -61,11 +61,11 @@ def read_rejects(file: Path) -> RejectedRows:
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream)
-            header = tuple(next(reader, ()))[_TOLD:]
+            header = tuple(next(reader, ()))[_LEADING_COLUMNS:]
             for cells in reader:
-                if len(rows) < MOST_SHOWN and len(cells) > _TOLD:
-                    told = tuple(plain(cell) for cell in cells)
-                    rows.append(RejectedRow(told[0], told[1], told[2], told[_TOLD:]))
+                if len(rows) < MOST_SHOWN and len(cells) > _LEADING_COLUMNS:
+                    values = tuple(plain(cell) for cell in cells)
+                    rows.append(RejectedRow(values[0], values[1], values[2], values[_LEADING_COLUMNS:]))
                 else:
                     more += 1
     except OSError as error:
@@ -86,13 +86,13 @@ def origin_of(paths: Paths, rejects_file: Path) -> Origin | None:
     if connection is None:
         return None
     try:
-        found = origin_of_rejects(connection, str(rejects_file))
+        origin = origin_of_rejects(connection, str(rejects_file))
     finally:
         connection.close()
-    if found is None:
+    if origin is None:
         return None
     try:
-        return Origin(from_json(found[0], Mapping), found[1])
+        return Origin(from_json(origin[0], Mapping), origin[1])
     except msgspec.MsgspecError:
         return None
 

@@ -72,7 +72,7 @@ class Summary(msgspec.Struct, frozen=True):
         return self.rows - self.rejects
 
 
-class Progress(msgspec.Struct, frozen=True):
+class ImportProgress(msgspec.Struct, frozen=True):
     """Bytes read of all bytes, rows so far, and how many of them were rejected."""
 
     done: int
@@ -86,7 +86,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
 
     event: str
     preview: Preview | None = None
-    progress: Progress | None = None
+    progress: ImportProgress | None = None
     summary: Summary | None = None
     message: str = ""
     hint: str = ""

@@ -22,7 +22,7 @@ MOST = 6
 FEWEST = 2
 
 
-class Line(msgspec.Struct, frozen=True):
+class ComparedLine(msgspec.Struct, frozen=True):
     """One line of the comparison: its cells in the order of the homes, and the positions of the best ones."""
 
     name: Message
@@ -44,9 +44,9 @@ def _kind(field: ListingField, line: ComparisonLine) -> _Kind:
     write, values = beside(field), values_of(field)
 
     def text(home: ListingDetail, words: Translator) -> str:
-        told = write(words, *values(home.row))
+        written = write(words, *values(home.row))
         # what was noted when the home was entered by hand is a note on it too
-        return told or home.note if field.id == "note" else told
+        return written or home.note if field.id == "note" else written
 
     return _Kind(line.label or field.label, text, of_row(field) if line.better else None, line.better)
 
@@ -54,15 +54,15 @@ def _kind(field: ListingField, line: ComparisonLine) -> _Kind:
 _KINDS = tuple(_kind(field, field.comparison) for field in FIELDS.on("comparison") if field.comparison is not None)
 
 
-def lines_of(homes: Sequence[ListingDetail], words: Translator) -> tuple[Line, ...]:
+def lines_of(homes: Sequence[ListingDetail], words: Translator) -> tuple[ComparedLine, ...]:
     """The lines of a comparison; those of which nothing is known for any home are left out."""
-    found: list[Line] = []
+    compared: list[ComparedLine] = []
     for kind in _KINDS:
         cells = tuple(kind.text(home, words) for home in homes)
         if any(cells):
             shown = tuple(cell or MISSING for cell in cells)
-            found.append(Line(kind.name, shown, len(set(cells)) > 1, _best(kind, homes)))
-    return tuple(found)
+            compared.append(ComparedLine(kind.name, shown, len(set(cells)) > 1, _best(kind, homes)))
+    return tuple(compared)
 
 
 def _best(kind: _Kind, homes: Sequence[ListingDetail]) -> frozenset[int]:
@@ -76,7 +76,7 @@ def _best(kind: _Kind, homes: Sequence[ListingDetail]) -> frozenset[int]:
     return frozenset(at for at, number in enumerate(numbers) if number == best)
 
 
-def as_text(names: Sequence[str], lines: Sequence[Line], words: Translator) -> str:
+def as_text(names: Sequence[str], lines: Sequence[ComparedLine], words: Translator) -> str:
     """The comparison as cells apart by tabs, for a spreadsheet: none of them begins like a formula."""
     rows = [["", *names], *([words.say(line.name), *line.cells] for line in lines)]
     return "\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in row) for row in rows)

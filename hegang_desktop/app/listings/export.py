@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from hegang_desktop.app.listings.search.finder import FoundReader
+from hegang_desktop.app.listings.search.finder import ResultReader
 from hegang_desktop.app.table_file import MOST_IN_A_SHEET, write_table
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.listing_field import ExportColumn, ListingField
@@ -33,7 +33,7 @@ def _column(field: ListingField, column: ExportColumn) -> _Column:
 _COLUMNS = tuple(_column(field, field.export) for field in FIELDS.on("export") if field.export is not None)
 
 
-def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path: Path, words: Translator) -> int:
+def export_view(reader: ResultReader, ids: Sequence[int] | array.array[int], path: Path, words: Translator) -> int:
     """Write these homes in their order, as XLSX when the name ends so, else as CSV; returns how many were written.
 
     The file is there whole or not at all. Cells that begin like formulas are made text. Raises UserError.
@@ -46,6 +46,6 @@ def export_view(reader: FoundReader, ids: Sequence[int] | array.array[int], path
     return write_table(path, header, lines, sheet=words.say(msg("Homes")), widths=widths)
 
 
-def _rows(reader: FoundReader, ids: Sequence[int] | array.array[int]) -> Iterator[ListingRow]:
+def _rows(reader: ResultReader, ids: Sequence[int] | array.array[int]) -> Iterator[ListingRow]:
     for first in range(0, len(ids), AT_ONCE):
         yield from reader.rows(list(ids[first : first + AT_ONCE]))

@@ -10,11 +10,11 @@ from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
-from hegang_desktop.text.listing_values import is_said, to_yuan, told
+from hegang_desktop.text.listing_values import is_said, sentence_of, to_yuan
 from hegang_desktop.text.translator import Translator
 
 PRICE_TOLERANCE_PERCENT = 3
-_KNOWN = tuple((field.label, told(field)) for field in FIELDS.on("detail"))
+_KNOWN = tuple((field.label, sentence_of(field)) for field in FIELDS.on("detail"))
 _MISSED = tuple(
     (name, is_said(field))
     for (_, name), field in sorted(

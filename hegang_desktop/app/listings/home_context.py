@@ -6,8 +6,8 @@ import msgspec
 
 from hegang_desktop.app.listings.home_costs import HomeCosts, costs_of
 from hegang_desktop.app.listings.screening_rules import load_thresholds
-from hegang_desktop.app.listings.search.around import Place
-from hegang_desktop.app.listings.search.finder import FoundReader
+from hegang_desktop.app.listings.search.around import PriceStanding
+from hegang_desktop.app.listings.search.finder import ResultReader
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
@@ -17,15 +17,15 @@ from hegang_desktop.text.facets import value_words
 from hegang_desktop.text.listing_values import to_yuan
 
 
-class Closer(msgspec.Struct, frozen=True):
+class HomeContext(msgspec.Struct, frozen=True):
     """`costs` is None without a plan."""
 
     flags: tuple[Flag, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[PriceStanding, ...] = ()
     costs: HomeCosts | None = None
 
 
-def look_closer(reader: FoundReader, detail: ListingDetail, plan: Plan | None, month: Month) -> Closer:
+def analyse_home(reader: ResultReader, detail: ListingDetail, plan: Plan | None, month: Month) -> HomeContext:
     """Compare one home with all that was found from; takes some hundredths of a second for a million homes."""
     from hegang_desktop.engine.screening.history import history_of
     from hegang_desktop.engine.screening.screen import screen
@@ -33,10 +33,10 @@ def look_closer(reader: FoundReader, detail: ListingDetail, plan: Plan | None, m
     surroundings, places, relisted = reader.around(detail.row.id, detail.listing)
     history = history_of(detail.sightings, detail.description.listed_on, relisted=relisted)
     flags = screen(detail.listing, surroundings, history, load_thresholds(), month)
-    return Closer(flags, places, costs_of(plan, detail) if plan is not None else None)
+    return HomeContext(flags, places, costs_of(plan, detail) if plan is not None else None)
 
 
-def place_words(place: Place) -> Message:
+def place_words(place: PriceStanding) -> Message:
     """Where a home stands by unit price among the others of a group."""
     name = value_words("floor", place.name) if place.group == "floor" else verbatim(place.name)
     if place.cheaper is None or place.median is None:

@@ -1,4 +1,4 @@
-"""What the user says about homes: marks, and which listings are one home. Over user.db, through the library's lane."""
+"""What the user says about homes: marks, and which listings are one home. Over user.db, through the write queue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 
-from hegang_desktop.app.write_queue import Inline, Lane
+from hegang_desktop.app.write_queue import Inline, WriteQueue
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.store.user import marks
@@ -22,12 +22,12 @@ class HomeMarks:
         self,
         writer: sqlite3.Connection,
         reader: sqlite3.Connection,
-        lane: Lane | Inline,
+        write_queue: WriteQueue | Inline,
         clock: Callable[[], datetime.datetime],
     ) -> None:
         self._writer = writer
         self._reader = reader
-        self._lane = lane
+        self._write_queue = write_queue
         self._clock = clock
         self._marks: dict[str, Mark] | None = None
 
@@ -63,9 +63,9 @@ class HomeMarks:
         if not mark.says_nothing:
             known[home.reference] = mark
         for reference in others:
-            self._lane.submit(partial(marks.save_mark, self._writer, reference, Mark(), home, when))
-        self._lane.submit(lambda: marks.save_mark(self._writer, home.reference, mark, home, when))
-        self._lane.flush(A_MOMENT)
+            self._write_queue.submit(partial(marks.save_mark, self._writer, reference, Mark(), home, when))
+        self._write_queue.submit(lambda: marks.save_mark(self._writer, home.reference, mark, home, when))
+        self._write_queue.flush(A_MOMENT)
 
     def marked_home(self, reference: str) -> ListingDetail | None:
         """The home as it was when it was marked last."""
@@ -74,14 +74,14 @@ class HomeMarks:
     def join(self, one: str, other: str) -> None:
         """Say that two listings are one home."""
         when = self._now()
-        self._lane.submit(lambda: marks.save_merge(self._writer, one, other, when))
-        self._lane.flush(A_MOMENT)
+        self._write_queue.submit(lambda: marks.save_merge(self._writer, one, other, when))
+        self._write_queue.flush(A_MOMENT)
 
     def part(self, reference: str) -> None:
         """Say that a listing joined by hand is a home of its own after all."""
         when = self._now()
-        self._lane.submit(lambda: marks.undo_merges(self._writer, reference, when))
-        self._lane.flush(A_MOMENT)
+        self._write_queue.submit(lambda: marks.undo_merges(self._writer, reference, when))
+        self._write_queue.flush(A_MOMENT)
 
     def joined(self) -> list[tuple[str, str]]:
         """The pairs of listings joined by hand."""

@@ -61,32 +61,36 @@ def _draft(advert: ParsedAdvert, words: Translator, city: str) -> Draft:
     return Draft(advert, {**cells, "price": price, "city": cells["city"] or city})
 
 
-class Piece(msgspec.Struct, frozen=True):
+class AdvertPiece(msgspec.Struct, frozen=True):
     """A piece of an advert as it is shown; `understood` is None for blanks and signs, which tell nothing."""
 
     text: str
     understood: bool | None
 
 
-def pieces_of(advert: ParsedAdvert) -> tuple[Piece, ...]:
+def pieces_of(advert: ParsedAdvert) -> tuple[AdvertPiece, ...]:
     """The whole text of an advert in order; of a telephone number or a name in a chat only the ends are shown."""
-    pieces: list[Piece] = []
+    pieces: list[AdvertPiece] = []
     at = 0
     for span in advert.spans:
         pieces.extend(_left_over(advert.text[at : span.start]))
-        told = advert.text[span.start : span.end]
-        pieces.append(Piece(_masked(told) if span.field in ("phone", "chat") else told, understood=True))
+        words = advert.text[span.start : span.end]
+        pieces.append(AdvertPiece(_masked(words) if span.field in ("phone", "chat") else words, understood=True))
         at = span.end
     pieces.extend(_left_over(advert.text[at:]))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _left_over(text: str) -> tuple[Piece, ...]:
-    told = [at for at, character in enumerate(text) if character.isalnum()]
-    if not told:
-        return (Piece(text, None),)
-    first, last = told[0], told[-1] + 1
-    return Piece(text[:first], None), Piece(text[first:last], understood=False), Piece(text[last:], None)
+def _left_over(text: str) -> tuple[AdvertPiece, ...]:
+    letters = [at for at, character in enumerate(text) if character.isalnum()]
+    if not letters:
+        return (AdvertPiece(text, None),)
+    first, last = letters[0], letters[-1] + 1
+    return (
+        AdvertPiece(text[:first], None),
+        AdvertPiece(text[first:last], understood=False),
+        AdvertPiece(text[last:], None),
+    )
 
 
 def _masked(text: str) -> str:
@@ -105,25 +109,25 @@ def carried(drafts: Sequence[Draft], before: Sequence[Draft]) -> tuple[Draft, ..
     known: dict[str, list[Draft]] = {}
     for old in reversed(before):
         known.setdefault(old.advert.text, []).append(old)
-    found = []
+    homes = []
     for draft in drafts:
         again = known.get(draft.advert.text)
         if again:
             old = again.pop()
             cells = {**draft.cells, **{name: old.cells[name] for name in old.corrected}}
             draft = msgspec.structs.replace(draft, cells=cells, corrected=old.corrected)  # noqa: PLW2901
-        found.append(draft)
-    return tuple(found)
+        homes.append(draft)
+    return tuple(homes)
 
 
 def price_of(text: str) -> Fen | None:
     """A price as it is typed: 35000, 35,000, 3.5万; a number below a thousand is in 万. None when it is none."""
-    found = read_total(text, "yuan")
-    if not isinstance(found, Amount) or found.fen <= 0 or has_odd_comma(text):
+    amount = read_total(text, "yuan")
+    if not isinstance(amount, Amount) or amount.fen <= 0 or has_odd_comma(text):
         return None
-    if not found.explicit and found.fen < _LEAST_YUAN * 100:
-        found = read_total(text, "wan")
-    return found.fen if isinstance(found, Amount) else None
+    if not amount.explicit and amount.fen < _LEAST_YUAN * 100:
+        amount = read_total(text, "wan")
+    return amount.fen if isinstance(amount, Amount) else None
 
 
 def fault(draft: Draft) -> Message | None:
@@ -158,6 +162,6 @@ def home_of(draft: Draft) -> Home:
     if price is None or fault(draft) is not None:
         raise ValueError("the draft has a fault")
     storey = _storey(cells["floor"]) if cells["floor"] else {"floor": None, "floor_band": None, "floors": None}
-    told = {id_: cells[id_] for id_ in _AS_TYPED} | {"floor_area": area if isinstance(area, int) else None}
-    description = described(draft.advert.description, {**told, **(storey or {})})
+    typed = {id_: cells[id_] for id_ in _AS_TYPED} | {"floor_area": area if isinstance(area, int) else None}
+    description = described(draft.advert.description, {**typed, **(storey or {})})
     return Home(new_id(), description, price, draft.advert.text)

@@ -1,4 +1,4 @@
-"""The searches that the user gave names. Over user.db, through the library's lane."""
+"""The searches that the user gave names. Over user.db, through the library's write queue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from hegang_desktop.app.write_queue import Inline, Lane
+from hegang_desktop.app.write_queue import Inline, WriteQueue
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.search import Order, Search
 from hegang_desktop.store.user import saved_searches
@@ -17,18 +17,18 @@ from hegang_desktop.store.user import saved_searches
 LONGEST_NAME = 60
 
 
-class SearchShelf:
+class SavedSearchRepository:
     """Reads from memory, writes behind."""
 
     def __init__(
         self,
         writer: sqlite3.Connection,
         reader: sqlite3.Connection,
-        lane: Lane | Inline,
+        write_queue: WriteQueue | Inline,
         clock: Callable[[], datetime.datetime],
     ) -> None:
         self._writer = writer
-        self._lane = lane
+        self._write_queue = write_queue
         self._clock = clock
         self._reader = reader
         self._known: dict[str, SavedSearch] | None = None
@@ -61,7 +61,7 @@ class SearchShelf:
 
     def _write(self, saved: SavedSearch) -> None:
         self._all()[saved.name] = saved
-        self._lane.submit(lambda: saved_searches.save_search(self._writer, saved))
+        self._write_queue.submit(lambda: saved_searches.save_search(self._writer, saved))
 
     def rename(self, name: str, to: str) -> str:
         """Give a search another name, with a number behind it when another search has that; returns its name then."""
@@ -69,7 +69,7 @@ class SearchShelf:
             return name
         to = self._free(to)
         self._all()[to] = msgspec.structs.replace(self._all().pop(name), name=to)
-        self._lane.submit(lambda: saved_searches.rename_search(self._writer, name, to))
+        self._write_queue.submit(lambda: saved_searches.rename_search(self._writer, name, to))
         return to
 
     def delete(self, name: str) -> None:
@@ -77,7 +77,7 @@ class SearchShelf:
         if name in self._all():
             self._deleted.setdefault(name, []).append(self._all().pop(name))
             when = self._now()
-            self._lane.submit(lambda: saved_searches.set_search_deleted(self._writer, name, when))
+            self._write_queue.submit(lambda: saved_searches.set_search_deleted(self._writer, name, when))
 
     def undelete(self, name: str) -> str:
         """Take back a search deleted in this session, the last one of that name; returns its name then.

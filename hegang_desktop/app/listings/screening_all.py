@@ -22,7 +22,7 @@ from hegang_desktop.store.catalog.columns.layout import BANDS, UNKNOWN, Columns
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.generation import generation_of, present_columns
 from hegang_desktop.store.catalog.listing_columns import ADVERT_COLUMNS, listing_of
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 MOST_FLAGS = 63
 _POLITE = 10
@@ -39,7 +39,7 @@ def screen_catalogue(paths: Paths, month: Month) -> int:
     if connection is None:
         return 0
     try:
-        with told(paths.catalog_db):
+        with store_errors(paths.catalog_db):
             # one state of the file from the first row to the last
             connection.execute("BEGIN")
             columns = present_columns(connection)
@@ -68,12 +68,12 @@ def _bits(connection: sqlite3.Connection, columns: Columns, month: Month) -> tup
             following = next(seen, None)
         listing = listing_of(row[1:])
         history = history_of(days, listing.description.listed_on, relisted=bool(relisted[at]))
-        found = 0
+        flag_bits = 0
         for flag in screen(listing, market.around(listing), history, thresholds, month):
             place = place_of.setdefault(flag.id, len(place_of))
             if place < MOST_FLAGS:
-                found |= 1 << place
-        bits[at] = found
+                flag_bits |= 1 << place
+        bits[at] = flag_bits
     return tuple(place_of), bits
 
 

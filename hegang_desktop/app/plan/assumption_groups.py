@@ -78,7 +78,7 @@ GROUPS = (
 """Every assumption stands in one of them: a test looks."""
 
 
-def found(wanted: str, say: Callable[[Message], str]) -> tuple[str, ...]:
+def matching_figures(wanted: str, say: Callable[[Message], str]) -> tuple[str, ...]:
     """The ids of the assumptions whose name or reason, in the reader's language, holds every word of `wanted`."""
     words = wanted.casefold().split()
     ids = (id_ for group in GROUPS for id_ in group.ids)

@@ -15,59 +15,59 @@ from hegang_desktop.engine.names import name_of
 from hegang_desktop.text.assumptions import ASSUMPTIONS
 from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import home_label
-from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART, Fields, extra_field
+from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, VALUE_FIELDS, Fields, extra_field
 from hegang_desktop.text.plan_items import KINDS, ListKind
 from hegang_desktop.text.plan_values import NONE, Show, money, number, rate, text
 
 
 def changes(old: Plan, new: Plan) -> tuple[Message, ...]:
     """Everything that `new` says differently, the facts first; empty exactly when both are equal."""
-    told = _fields(old, new, PLAN)
-    told += situation_changes(old.situation, new.situation)
-    told += _scenarios(old, new)
-    told += _entries(old.beyond, new.beyond, _strategy_name, lambda _: text, NONE)
-    return tuple(told)
+    lines = _fields(old, new, PLAN)
+    lines += situation_changes(old.situation, new.situation)
+    lines += _scenarios(old, new)
+    lines += _entries(old.beyond, new.beyond, _strategy_name, lambda _: text, NONE)
+    return tuple(lines)
 
 
 def situation_changes(old: Situation, new: Situation) -> list[Message]:
     """What differs between two situations."""
-    told = _counts(old, new)
-    told += _fields(old, new, SITUATION)
+    lines = _counts(old, new)
+    lines += _fields(old, new, SITUATION)
     for kind in KINDS:
-        told += _items(getattr(old, kind.field), getattr(new, kind.field), kind)
-    told += _part(old.tenancy, new.tenancy, msg("The tenancy"))
-    told += _optional(old.mortgage_here, new.mortgage_here, msg("A home here to compare with"))
-    return told
+        lines += _items(getattr(old, kind.field), getattr(new, kind.field), kind)
+    lines += _part(old.tenancy, new.tenancy, msg("The tenancy"))
+    lines += _optional(old.mortgage_here, new.mortgage_here, msg("A home here to compare with"))
+    return lines
 
 
 def scenario_changes(old: Scenario, new: Scenario) -> list[Message]:
     """What differs between two scenarios, their names apart."""
-    told = _home(old.home, new.home)
-    told += _fields(old, new, SCENARIO)
-    told += _entries(old.overrides, new.overrides, cost_name, lambda _: money, msg("by the rule"))
-    told += _entries(old.assumptions, new.assumptions, _assumption_name, _assumption_show, msg("the shipped value"))
-    told += _own_income(old, new)
-    return told + _purchase(old.bought, new.bought)
+    lines = _home(old.home, new.home)
+    lines += _fields(old, new, SCENARIO)
+    lines += _entries(old.overrides, new.overrides, cost_name, lambda _: money, msg("by the rule"))
+    lines += _entries(old.assumptions, new.assumptions, _assumption_name, _assumption_show, msg("the shipped value"))
+    lines += _own_income(old, new)
+    return lines + _purchase(old.bought, new.bought)
 
 
-def _told(name: Message, old: Message, new: Message) -> Message:
+def _change(name: Message, old: Message, new: Message) -> Message:
     return msg("{what}: {old} → {new}", what=name, old=old, new=new)
 
 
-def _of(item: Message, told: Sequence[Message]) -> list[Message]:
-    return [msg("{item} · {change}", item=item, change=one) for one in told]
+def _of(item: Message, lines: Sequence[Message]) -> list[Message]:
+    return [msg("{item} · {change}", item=item, change=one) for one in lines]
 
 
 def _fields(old: object, new: object, fields: Fields) -> list[Message]:
     pairs = ((name, getattr(old, name), getattr(new, name)) for name in fields)
     return [
-        _told(fields[name][0], fields[name][1](was), fields[name][1](now)) for name, was, now in pairs if was != now
+        _change(fields[name][0], fields[name][1](was), fields[name][1](now)) for name, was, now in pairs if was != now
     ]
 
 
 def _part(old: object, new: object, name: Message) -> list[Message]:
     """Two parts of the same kind, field by field."""
-    return _of(name, _fields(old, new, TOLD_APART[type(new)][0]))
+    return _of(name, _fields(old, new, VALUE_FIELDS[type(new)][0]))
 
 
 def _optional(old: object, new: object, name: Message) -> list[Message]:
@@ -88,12 +88,12 @@ def _removed(what: Message) -> Message:
 def _items(old: Sequence[Any], new: Sequence[Any], kind: ListKind) -> list[Message]:
     """Two lists of things with ids: what went, what came, what is different, and whether their order is."""
     before, after = {one.id: one for one in old}, {one.id: one for one in new}
-    told = [_removed(kind.told(one)) for one in old if one.id not in after]
-    told += [_added(kind.told(one)) for one in new if one.id not in before]
+    lines = [_removed(kind.sentence(one)) for one in old if one.id not in after]
+    lines += [_added(kind.sentence(one)) for one in new if one.id not in before]
     for one in new:
         if one.id in before:
-            told += _part(before[one.id], one, kind.name(one))
-    return told + _order([id_ for id_ in before if id_ in after], [id_ for id_ in after if id_ in before], kind.many)
+            lines += _part(before[one.id], one, kind.name(one))
+    return lines + _order([id_ for id_ in before if id_ in after], [id_ for id_ in after if id_ in before], kind.many)
 
 
 def _order(old: list[str], new: list[str], many: Message) -> list[Message]:
@@ -111,7 +111,7 @@ def _entries(
 
     keys = [*new, *(key for key in old if key not in new)]
     differing = [key for key in keys if key not in old or key not in new or old[key] != new[key]]
-    return [_told(name(key), shown(old, key), shown(new, key)) for key in differing]
+    return [_change(name(key), shown(old, key), shown(new, key)) for key in differing]
 
 
 # --- money at hand -------------------------------------------------------------------------------------------------
@@ -121,16 +121,16 @@ def _counts(old: Situation, new: Situation) -> list[Message]:
     """The counts of money at hand. The last of them is where the plan begins."""
     before, after = old.cash, new.cash
     if len(before) == len(after) and before[:-1] == after[:-1]:
-        return _fields(before[-1], after[-1], TOLD_APART[type(after[-1])][0])
+        return _fields(before[-1], after[-1], VALUE_FIELDS[type(after[-1])][0])
     was, now = {one.month: one for one in before}, {one.month: one for one in after}
-    told = [_removed(_count(one.month, one.at_hand)) for one in before if one.month not in now]
+    lines = [_removed(_count(one.month, one.at_hand)) for one in before if one.month not in now]
     for one in after:
         earlier = was.get(one.month)
         if earlier is None:
-            told.append(_added(_count(one.month, one.at_hand)))
+            lines.append(_added(_count(one.month, one.at_hand)))
         else:
-            told += _part(earlier, one, msg("Count of {month}", month=one.month))
-    return told
+            lines += _part(earlier, one, msg("Count of {month}", month=one.month))
+    return lines
 
 
 def _count(month: object, at_hand: int) -> Message:
@@ -152,23 +152,23 @@ def scenario_name(scenario: Scenario) -> Message:
 
 def _scenarios(old: Plan, new: Plan) -> list[Message]:
     before, after = {one.id: one for one in old.scenarios}, {one.id: one for one in new.scenarios}
-    told = [_removed(_scenario(one)) for one in old.scenarios if one.id not in after]
-    told += [_added(_scenario(one)) for one in new.scenarios if one.id not in before]
+    lines = [_removed(_scenario(one)) for one in old.scenarios if one.id not in after]
+    lines += [_added(_scenario(one)) for one in new.scenarios if one.id not in before]
     for one in new.scenarios:
         earlier = before.get(one.id)
         if earlier is None:
             continue
         if earlier.name != one.name:
-            told.append(msg("Scenario renamed: {old} → {new}", old=text(earlier.name), new=text(one.name)))
+            lines.append(msg("Scenario renamed: {old} → {new}", old=text(earlier.name), new=text(one.name)))
         differing = scenario_changes(earlier, one)
         # where there is only one, nobody needs to hear which
-        told += differing if len(before) == len(after) == 1 else _of(scenario_name(one), differing)
+        lines += differing if len(before) == len(after) == 1 else _of(scenario_name(one), differing)
     kept = [id_ for id_ in before if id_ in after]
-    told += _order(kept, [id_ for id_ in after if id_ in before], msg("Scenarios"))
+    lines += _order(kept, [id_ for id_ in after if id_ in before], msg("Scenarios"))
     if old.active != new.active:
         names = (names_of(old)[old.scenario.id], names_of(new)[new.scenario.id])
-        told.append(_told(msg("Scenario that is looked at"), *names))
-    return told
+        lines.append(_change(msg("Scenario that is looked at"), *names))
+    return lines
 
 
 def _scenario(one: Scenario) -> Message:
@@ -176,15 +176,15 @@ def _scenario(one: Scenario) -> Message:
 
 
 def _home(old: TargetHome, new: TargetHome) -> list[Message]:
-    fields = TOLD_APART[TargetHome][0]
-    told: list[Message] = []
+    fields = VALUE_FIELDS[TargetHome][0]
+    lines: list[Message] = []
     if old.reference != new.reference:
-        told.append(msg("Another home: {old} → {new}", old=home_label(old), new=home_label(new)))
+        lines.append(msg("Another home: {old} → {new}", old=home_label(old), new=home_label(new)))
         fields = {name: field for name, field in fields.items() if name != "reference"}
-    told += _fields(old, new, fields)
+    lines += _fields(old, new, fields)
     described = (old.description, new.description)
-    told += _fields(*described, TOLD_APART[type(new.description)][0])
-    return told + _entries(described[0].extra, described[1].extra, _extra_name, _extra_show, NONE)
+    lines += _fields(*described, VALUE_FIELDS[type(new.description)][0])
+    return lines + _entries(described[0].extra, described[1].extra, _extra_name, _extra_show, NONE)
 
 
 def _extra_name(name: str) -> Message:
@@ -198,12 +198,12 @@ def _extra_show(name: str) -> Show:
 def _own_income(old: Scenario, new: Scenario) -> list[Message]:
     """A scenario may have incomes of its own; None: those of the plan."""
     streams = next(kind for kind in KINDS if kind.field == "income")
-    told: list[Message] = []
+    lines: list[Message] = []
     if (old.income is None) != (new.income is None):
-        told.append(msg("Incomes of its own") if old.income is None else msg("The incomes of the plan again"))
+        lines.append(msg("Incomes of its own") if old.income is None else msg("The incomes of the plan again"))
     if new.income is not None:
-        told += _items(old.income or (), new.income, streams)
-    return told
+        lines += _items(old.income or (), new.income, streams)
+    return lines
 
 
 def _purchase(old: Purchase | None, new: Purchase | None) -> list[Message]:
@@ -211,7 +211,7 @@ def _purchase(old: Purchase | None, new: Purchase | None) -> list[Message]:
     if old is None or new is None:
         return _optional(old, new, name)
     paid = ListKind("lines", msg("Lines paid"), lambda line: name_of(line.name, cost_name(line.id)), _paid)
-    return _of(name, [*_fields(old, new, TOLD_APART[Purchase][0]), *_items(old.lines, new.lines, paid)])
+    return _of(name, [*_fields(old, new, VALUE_FIELDS[Purchase][0]), *_items(old.lines, new.lines, paid)])
 
 
 def _paid(line: Any) -> Message:

@@ -94,12 +94,12 @@ def edits_of(user_db: Path, lines: Sequence[VersionLine], recent: Mapping[str, P
     with _reading(user_db) as connection:
         bodies = plans.read_bodies(connection, [id_ for id_ in wanted if id_ not in recent])
     bodies |= {id_: recent[id_] for id_ in wanted if id_ in recent}
-    found: dict[str, tuple[Message, ...]] = {}
+    edits: dict[str, tuple[Message, ...]] = {}
     for line in lines:
         before = bodies.get(line.parent) if line.parent is not None else None
         after = bodies.get(line.id)
-        found[line.id] = changes(before, after) if before is not None and after is not None else ()
-    return found
+        edits[line.id] = changes(before, after) if before is not None and after is not None else ()
+    return edits
 
 
 def former(user_db: Path, version_id: str, present: Plan, recent: Mapping[str, Plan]) -> Former:

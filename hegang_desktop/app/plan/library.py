@@ -1,6 +1,6 @@
 """The user's shelf: plans, versions, hand-entered homes and settings, over user.db.
 
-Lists are kept in memory and written behind; every write goes through one lane.
+Lists are kept in memory and written behind; every write goes through one write queue.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TypeVar
 
 import msgspec
 
-from hegang_desktop.app.importing.mapping_repository import MappingShelf
+from hegang_desktop.app.importing.mapping_repository import MappingRepository
 from hegang_desktop.app.listings.marks import HomeMarks
-from hegang_desktop.app.listings.saved_searches import SearchShelf
+from hegang_desktop.app.listings.saved_searches import SavedSearchRepository
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.app.write_queue import Inline, Lane, SavedListener, SaveState
+from hegang_desktop.app.write_queue import Inline, SavedListener, SaveState, WriteQueue
 from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message
@@ -39,7 +39,7 @@ def do_nothing() -> None:
 log = logging.getLogger(__name__)
 
 A_MOMENT = 0.5
-"""How long the window waits for the disk; after that the lane goes on alone and reports."""
+"""How long the window waits for the disk; after that the write queue goes on alone and reports."""
 
 Clock = Callable[[], datetime.datetime]
 
@@ -73,10 +73,12 @@ class Library:
         self._writer = database.open_user_db(paths.user_db, paths.backups)
         self._reader = open_reader(paths.user_db)
         presence = Presence(paths.user_db)
-        self._lane: Lane | Inline = Inline() if on_saved is None else Lane(on_saved, on_waiting, presence.require)
-        self.marks = HomeMarks(self._writer, self._reader, self._lane, clock)
-        self.mappings = MappingShelf(self._writer, self._lane, clock)
-        self.searches = SearchShelf(self._writer, self._reader, self._lane, clock)
+        self._write_queue: WriteQueue | Inline = (
+            Inline() if on_saved is None else WriteQueue(on_saved, on_waiting, presence.require)
+        )
+        self.marks = HomeMarks(self._writer, self._reader, self._write_queue, clock)
+        self.mappings = MappingRepository(self._writer, self._write_queue, clock)
+        self.searches = SavedSearchRepository(self._writer, self._reader, self._write_queue, clock)
         self._entries = {entry.id: entry for entry in plans.list_plans(self._reader)}
         # the values of the plans that were looked at, each at its present state
         self._plans: dict[str, Plan] = {}
@@ -88,7 +90,7 @@ class Library:
 
     def close(self, timeout: float = 5.0) -> bool:
         """Write what is left, take a routine copy, let go of the file. False when something could not be written."""
-        written = self._lane.close(timeout)
+        written = self._write_queue.close(timeout)
         try:
             if written:
                 self._back_up()
@@ -106,12 +108,12 @@ class Library:
 
     def flush(self, timeout: float = 5.0) -> bool:
         """Wait until everything is on disk."""
-        return self._lane.flush(timeout)
+        return self._write_queue.flush(timeout)
 
     @property
     def save_state(self) -> SaveState:
         """What has become of the writes, at this moment."""
-        return self._lane.state
+        return self._write_queue.state
 
     def stamp(self) -> str:
         """The present moment as written into the file."""
@@ -135,16 +137,16 @@ class Library:
         known = self._entries.get(version.plan_id)
         opened = known.opened_at if known else version.saved_at
         self._stand(version, version.saved_at, opened)
-        self._lane.submit(lambda: plans.save_version(self._writer, version))
+        self._write_queue.submit(lambda: plans.save_version(self._writer, version))
         if time.monotonic() - self._backup_checked > database.ROUTINE_EVERY.total_seconds():
             self._backup_checked = time.monotonic()
-            self._lane.submit(self._back_up)
+            self._write_queue.submit(self._back_up)
 
     def stand_at(self, version: Version) -> None:
         """Make an earlier or later version the current one, without writing a new one."""
         known = self._entries[version.plan_id]
         self._stand(version, known.saved_at, known.opened_at)
-        self._lane.submit(lambda: plans.set_current(self._writer, version.plan_id, version.id))
+        self._write_queue.submit(lambda: plans.set_current(self._writer, version.plan_id, version.id))
 
     def _stand(self, version: Version, saved_at: str, opened_at: str) -> None:
         """Keep in memory that a plan stands at this version."""
@@ -159,7 +161,7 @@ class Library:
         when = self._clock().isoformat(timespec="microseconds")
         if plan_id in self._entries:
             self._entries[plan_id] = msgspec.structs.replace(self._entries[plan_id], opened_at=when)
-        self._lane.submit(lambda: plans.set_opened(self._writer, plan_id, when))
+        self._write_queue.submit(lambda: plans.set_opened(self._writer, plan_id, when))
 
     def delete(self, plan_id: str) -> None:
         """Put a plan aside."""
@@ -167,11 +169,11 @@ class Library:
         if entry is not None:
             self._deleted[plan_id] = entry
         when = self._clock().isoformat(timespec="microseconds")
-        self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, when))
+        self._write_queue.submit(lambda: plans.set_deleted(self._writer, plan_id, when))
 
     def undelete(self, plan_id: str) -> None:
         """Take a plan back, deleted just now or in an earlier session."""
-        self._lane.submit(lambda: plans.set_deleted(self._writer, plan_id, None))
+        self._write_queue.submit(lambda: plans.set_deleted(self._writer, plan_id, None))
         entry = self._deleted.pop(plan_id, None)
         if entry is None:
             entry = msgspec.structs.replace(plans.read_entry(self._reader, plan_id), opened_at=self.stamp())
@@ -223,26 +225,26 @@ class Library:
         """Give any version a name of the user's; the plan stays where it stands. Raises KeyError."""
         # in memory from now on: whoever reads before it is written must not find the former name
         self._versions[version_id] = msgspec.structs.replace(self.version(version_id), name=name)
-        self._lane.submit(lambda: plans.set_version_name(self._writer, version_id, name))
+        self._write_queue.submit(lambda: plans.set_version_name(self._writer, version_id, name))
 
     def save_home(self, home: Home) -> None:
         """Write a home entered by hand and wait for it: the listings are read from the file."""
         when = self._clock().isoformat(timespec="microseconds")
-        self._lane.submit(lambda: homes.save_home(self._writer, home, when))
-        self._lane.flush(A_MOMENT)
+        self._write_queue.submit(lambda: homes.save_home(self._writer, home, when))
+        self._write_queue.flush(A_MOMENT)
 
     def save_homes(self, many: list[Home]) -> None:
         """Write homes entered by hand and wait for them."""
         when = self._clock().isoformat(timespec="microseconds")
         for home in many:
-            self._lane.submit(partial(homes.save_home, self._writer, home, when))
-        self._lane.flush(A_MOMENT)
+            self._write_queue.submit(partial(homes.save_home, self._writer, home, when))
+        self._write_queue.flush(A_MOMENT)
 
     def delete_home(self, home_id: str, *, deleted: bool = True) -> None:
         """Put a home aside, or take it back."""
         when = self._clock().isoformat(timespec="microseconds") if deleted else None
-        self._lane.submit(lambda: homes.set_home_deleted(self._writer, home_id, when))
-        self._lane.flush(A_MOMENT)
+        self._write_queue.submit(lambda: homes.set_home_deleted(self._writer, home_id, when))
+        self._write_queue.flush(A_MOMENT)
 
     def setting(self, key: str, default: T) -> T:
         """A stored value, or the default."""
@@ -250,7 +252,7 @@ class Library:
 
     def set_setting(self, key: str, value: object) -> None:
         """Store a value."""
-        self._lane.submit(lambda: settings.write_setting(self._writer, key, value))
+        self._write_queue.submit(lambda: settings.write_setting(self._writer, key, value))
 
     def plan_of(self, plan_id: str) -> Plan | None:
         """The current state of a plan on the shelf; None when it is not there. Raises DamagedPlan for a damaged one."""

@@ -260,10 +260,10 @@ class Session:
         from hegang_desktop.app.answer.answering import reckoned  # the engine is not needed before there is a plan
 
         # the outcome first: if a rule of ours fails, the session keeps its former, whole state
-        found = reckoned(version.body)
+        reckoning = reckoned(version.body)
         if self._version is None or self._version.plan_id != version.plan_id:
             self._what_if = NOTHING
-        self._outcome, self._version, self._last_change = found, version, self._kept_change(version)
+        self._outcome, self._version, self._last_change = reckoning, version, self._kept_change(version)
         try:
             self._tried = self._outcome_with(self._what_if)
         except UserError:

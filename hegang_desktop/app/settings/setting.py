@@ -58,12 +58,12 @@ class Declared(msgspec.Struct, frozen=True):
 
 def settings_of(kind: type[msgspec.Struct]) -> tuple[Declared, ...]:
     """The preferences that a struct declares, in their order."""
-    found = []
+    settings = []
     for field in msgspec.structs.fields(kind):
         if get_origin(field.type) is Annotated:
             setting = next(one for one in get_args(field.type) if isinstance(one, Setting))
-            found.append(Declared(field.name, field.default, setting))
-    return tuple(found)
+            settings.append(Declared(field.name, field.default, setting))
+    return tuple(settings)
 
 
 def values_from(stored: object, kind: type[Values]) -> Values:

@@ -49,7 +49,7 @@ Mask = Any
 """A bool for all homes of a part, or an array of them."""
 
 
-class Column(NamedTuple):
+class CostColumn(NamedTuple):
     """The amounts of a line for many homes, and which of them have the line at all."""
 
     amounts: Fens
@@ -85,7 +85,7 @@ class ManyHomes(Protocol):
     def deed_tax_rate(self) -> Fens:
         """The rate of the deed tax, in ten-thousandths."""
 
-    def sale_tax(self, id_: str) -> Column:
+    def sale_tax(self, id_: str) -> CostColumn:
         """A seller's tax that is passed on."""
 
     def no_sale_tax(self) -> Mask:
@@ -143,7 +143,7 @@ class CostRule(msgspec.Struct, frozen=True):
         """Which share of the price the line is; None: its amount does not depend on the price."""
         return None
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         """`line` of very many homes."""
         raise NotImplementedError
 

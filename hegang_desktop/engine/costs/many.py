@@ -17,7 +17,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, Rules
 from hegang_desktop.engine.costs import catalogue
-from hegang_desktop.engine.costs.entry import Column, CostEntry, Fens, Mask
+from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask
 from hegang_desktop.engine.costs.home_arrays import BANDS, CHOICES, HELD, NO_FLOOR, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.kinds.price import DEAREST, price_factor
 from hegang_desktop.engine.costs.stopping import MIDDLE_NEEDS
@@ -166,7 +166,7 @@ class _Part:
         self._reserved = _Sum()
         self._purchase = purchase
         self._lines: dict[str, Fens] = {}
-        self._taxes: dict[str, Column] = {}
+        self._taxes: dict[str, CostColumn] = {}
 
     def cost(self, entries: tuple[CostEntry, ...]) -> Fens:
         """The sum of the lines of each home, with the price of a purchase."""
@@ -225,20 +225,20 @@ class _Part:
         """The rate of the deed tax, in ten-thousandths."""
         return 0 if self._purchase is None else self._purchase.deed_rate(self.part)
 
-    def sale_tax(self, id_: str) -> Column:
+    def sale_tax(self, id_: str) -> CostColumn:
         """A seller's tax that is passed on."""
         known = self._taxes.get(id_)
         if known is None:
             known = self._taxes[id_] = self._sale_tax(id_)
         return known
 
-    def _sale_tax(self, id_: str) -> Column:
+    def _sale_tax(self, id_: str) -> CostColumn:
         part, purchase = self.part, self._purchase
         if purchase is None or not part.held.any():
-            return Column(0, exists=False)
+            return CostColumn(0, exists=False)
         tax, case = purchase.taxes[id_], purchase.case(part)
         passed_on = ~part.seller_pays_taxes & (part.held != HELD.index("unknown"))
-        return Column(tax.of(self.price, case), passed_on & tax.exists[case])
+        return CostColumn(tax.of(self.price, case), passed_on & tax.exists[case])
 
     def no_sale_tax(self) -> Mask:
         """Where none of them is."""

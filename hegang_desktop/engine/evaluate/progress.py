@@ -14,7 +14,7 @@ from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-class Progress(msgspec.Struct, frozen=True):
+class PlanProgress(msgspec.Struct, frozen=True):
     """Home month (None: not reached), money the day after, flows with the home, closings, the least of the year after.
 
     `closings` runs to the horizon, or to the end of the year after the move if that is later.
@@ -37,18 +37,18 @@ def openings(table: Timetable) -> Fens:
     return sums.openings(table.at_hand, sums.net(table, None)[: table.months], table.tiers)
 
 
-def progress(table: Timetable) -> Progress:
+def progress(table: Timetable) -> PlanProgress:
     """How a life on this timetable goes."""
     before = openings(table)
     home = sums.home_month(table, before)
     if home is None:
-        return Progress(None, Fen(int(before[-1])), sums.net(table, None), before[1:], None)
+        return PlanProgress(None, Fen(int(before[-1])), sums.net(table, None), before[1:], None)
     left = Fen(int(before[home]) - int(table.costs[home]))
     flows = sums.net(table, home)
     year = min(home + MONTHS_A_YEAR, table.length)
     after = sums.openings(left, flows[home : max(year, table.months)], table.tiers)[1:]
     closings = np.concatenate((before[1 : home + 1], after))
-    return Progress(home, left, flows, closings, Fen(int(closings[home:year].min())))
+    return PlanProgress(home, left, flows, closings, Fen(int(closings[home:year].min())))
 
 
 def reached(table: Timetable, *, by_proxy: bool) -> Reached:

@@ -18,7 +18,7 @@ _OWN = re.compile(
 _NONE = re.compile(
     r"(?:无|没有?|未通|不通|不是)(?:集中|集体|统一)?(?:供暖|供热|暖气|取暖|采暖|集中供)|(?:未|没)(?:接|入|开通)(?:供暖|供热|暖气)(?!学|片)"
 )
-_TOLD = re.compile(r"暖气|供暖|供热|采暖|取暖|地暖|地热|地采暖|包烧|热力|暖(?:房|费)")
+_HEATING = re.compile(r"暖气|供暖|供热|采暖|取暖|地暖|地热|地采暖|包烧|热力|暖(?:房|费)")
 _OWED = re.compile(
     r"欠(?:费|缴|交|物业|取暖|采暖|供暖|暖气|水|电|热)|拖欠|(?:物业|取暖|采暖|供暖|暖气|热力|水电)费?(?:未|没有?)(?:交|缴|付)"
     r"|(?:未|没)(?:交|缴|付)过?(?:物业|取暖|采暖|供暖|暖气)"
@@ -39,7 +39,7 @@ def heating_flags(advert: AdvertText) -> Iterator[Flag]:
             msg('Own heating, or none: the advert says "{words}".', words=own),
             msg("Ask what last winter's fuel or power cost, how warm it was, and whether it may join the network."),
         )
-    elif advert.heating in _NOTHING_SAID and advert.says(_TOLD) is None:
+    elif advert.heating in _NOTHING_SAID and advert.says(_HEATING) is None:
         yield Flag(
             "heating_unknown",
             "note",

@@ -51,8 +51,8 @@ def fortune(luck: StreamLuck, seed: int, block: int, months: int, work: Workspac
     if luck.loss:
         loses = np.less(chance, luck.loss, out=work.flags(f"out:{luck.id}", months, BLOCK))
         # work is found in the stretch above, so that nobody finds and loses it in one month
-        found_below = luck.loss + luck.return_
-        out = _spells(loses, np.greater_equal(chance, found_below, out=work.flags("not found", months, BLOCK)))
+        returns_below = luck.loss + luck.return_
+        out = _spells(loses, np.greater_equal(chance, returns_below, out=work.flags("not found", months, BLOCK)))
         if level is None:
             level = work.floats(f"level:{luck.id}", months, BLOCK)
             level.fill(1.0)

@@ -121,32 +121,32 @@ def _by_rent(moving: Walk, rising: int) -> Gain:
 
     def gain(rent: int) -> int | None:
         paid = by_month(rent * 100, rising, ahead)
-        staying = sums.openings(table.at_hand, here - paid, table.tiers)
-        home = sums.home_month(table, staying)
+        balances_here = sums.openings(table.at_hand, here - paid, table.tiers)
+        home = sums.home_month(table, balances_here)
         if home is None:
             return None
         if home not in there:
             there[home] = sums.net(free, home)[:ahead]
         flows = there[home] - np.where(months < home + table.notice, paid, 0)
-        return _gained(moving, table, home, flows, staying)
+        return _gained(moving, table, home, flows, balances_here)
 
     return gain
 
 
 def _by_price(scenario: Scenario, rules: Rules, moving: Walk) -> Gain:
     table, ahead = moving.table, moving.table.months
-    staying = sums.openings(table.at_hand, sums.net(table, None)[:ahead], table.tiers)
+    balances_here = sums.openings(table.at_hand, sums.net(table, None)[:ahead], table.tiers)
     free = msgspec.structs.replace(table, terms=tuple(msgspec.structs.replace(one, price=None) for one in table.terms))
     there: dict[int, Fens] = {}
 
     def gain(price: int) -> int | None:
         asked = priced(free, expected_prices(_asking(scenario, Fen(price * 100)), table.start, rules, ahead))
-        home = sums.home_month(asked, staying)
+        home = sums.home_month(asked, balances_here)
         if home is None:
             return None
         if home not in there:
             there[home] = sums.net(table, home)[:ahead]
-        return _gained(moving, asked, home, there[home], staying)
+        return _gained(moving, asked, home, there[home], balances_here)
 
     return gain
 
@@ -159,10 +159,10 @@ def _asking(scenario: Scenario, price: Fen) -> Scenario:
     return msgspec.structs.replace(scenario, home=home)
 
 
-def _gained(moving: Walk, table: Timetable, home: int, flows: Fens, staying: Fens) -> int:
+def _gained(moving: Walk, table: Timetable, home: int, flows: Fens, balances_here: Fens) -> int:
     """What moving in month `home` leaves at the end, less what staying leaves: money, home and deposit."""
     end = table.months - 1
     money = sums.openings(table.at_hand, flows, table.tiers, {home: int(table.costs[home])})[-1]
     value = share(Fen(int(table.prices[end])), moving.resale.share) if moving.resale.sellable else 0
     given_back = table.deposit if home + table.notice <= end else 0
-    return int(money + value - given_back - staying[-1])
+    return int(money + value - given_back - balances_here[-1])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hegang_desktop.gui.charts.tags import ChartTag, EndLabels, MarkLines
-from hegang_desktop.gui.charts.view import Box, PlotView
+from hegang_desktop.gui.charts.view import PlotBox, PlotView
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -38,7 +38,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._tokens = theme.tokens
         self._spec: Any = None
-        self._box = Box()
+        self._box = PlotBox()
         self._view = PlotView(viewBox=self._box, axisItems=axes)
         self._view.setMenuEnabled(False)
         self._view.setMouseEnabled(x=False, y=False)

@@ -261,14 +261,14 @@ class HomeChart(QWidget):
         if at is None or picture is None:
             return
         words = self._texts.words
-        told = f" {words.area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
+        readout = f" {words.area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
         name = self.name_of(int(picture.ids[at]))
         if name:
-            told = f" {name} \n{told}"
+            readout = f" {name} \n{readout}"
         value = int(picture.colours[at])
         if value != OTHERS:
-            told += f"\n {words.say(value_words(picture.facet, picture.values[value]))} "
-        self._read.setText(told)
+            readout += f"\n {words.say(value_words(picture.facet, picture.values[value]))} "
+        self._read.setText(readout)
         (left, right), _ = self._plot.viewRange()
         x = picture.areas[at] / 100
         self._read.setAnchor((0, 1) if x < (left + right) / 2 else (1, 1))

@@ -22,7 +22,7 @@ from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import mixed
 from hegang_desktop.report.charts.frame import EndName, MarkWords
 from hegang_desktop.report.charts.labels import beside_point
-from hegang_desktop.report.charts.month_chart import SHADES, Counts, counts_of, line_looks, month_extent
+from hegang_desktop.report.charts.month_chart import SHADES, CountMarks, counts_of, line_looks, month_extent
 
 __all__ = ["AXIS_PX", "LINE", "MoneyAxis", "MonthAxis", "MonthChart"]
 
@@ -65,7 +65,7 @@ class _CountItems:
             plot.addItem(item, ignoreBounds=True)
         self.counted = ChartTag(plot)
         self.expected = ChartTag(plot)
-        self.counts = Counts([], [], [])
+        self.counts = CountMarks([], [], [])
 
     def show(self, spec: ChartSpec, tokens: Tokens, ratio: float) -> None:
         """Draw them."""
@@ -208,11 +208,11 @@ class MonthChart(PlotChart):
         month = spec.first + at
         lines = [words.month(month)]
         values = [(one, _value(one, at)) for one in spec.series]
-        told = [(one, value) for one, value in values if value is not None]
-        if len(spec.series) == 1 and told:
-            lines = [f"{words.month(month)}: {words.money(whole_yuan(told[0][1]))}"]
+        shown = [(one, value) for one, value in values if value is not None]
+        if len(spec.series) == 1 and shown:
+            lines = [f"{words.month(month)}: {words.money(whole_yuan(shown[0][1]))}"]
         else:
-            lines += [f"{say(one.name)}: {words.money(whole_yuan(value))}" for one, value in told]
+            lines += [f"{say(one.name)}: {words.money(whole_yuan(value))}" for one, value in shown]
         for one in spec.counts:
             if one.month == month:
                 lines.append(f"{say(COUNTED)}: {words.money(one.at_hand)}")

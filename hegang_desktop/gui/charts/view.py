@@ -12,7 +12,7 @@ LEAST_DRAG = 8
 NOTCH = 120
 
 
-class Box(pg.ViewBox):
+class PlotBox(pg.ViewBox):
     """Dragging draws an area and tells it; with Shift, or the middle button, it moves what is seen."""
 
     area_drawn = Signal(object)

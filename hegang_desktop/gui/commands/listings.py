@@ -124,7 +124,7 @@ class ListingCommands(QObject):
     def export(self) -> None:
         """Write what is shown to a table."""
         page = self._shown()
-        page.tools.export(page.found)
+        page.tools.export(page.result)
 
     def show_imports(self) -> None:
         """All imports."""

@@ -116,10 +116,10 @@ class PlanCommands(QObject):
 
     def restore(self) -> None:
         """Bring back the plan that was deleted last, today or earlier."""
-        found: list[bool] = []
-        if not self._try(lambda: found.append(self._context.session.undelete_last())):
+        restored: list[bool] = []
+        if not self._try(lambda: restored.append(self._context.session.undelete_last())):
             return
-        if found == [True]:
+        if restored == [True]:
             self.show()
         else:
             self._toast.say(msg("There is no deleted plan."))

@@ -36,7 +36,7 @@ class PlanItem(QFrame):
     deleted = Signal(str)
     earlier_requested = Signal(str)
 
-    def __init__(self, context: Context, entry: PlanEntry, found: Outcome | None) -> None:
+    def __init__(self, context: Context, entry: PlanEntry, outcome: Outcome | None) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,10 +50,10 @@ class PlanItem(QFrame):
         if entry.sample:
             top.addWidget(plain_label(say(msg("sample")), "chip"))
         outer.addLayout(top)
-        headline = say(found.answer.headline if found else msg("Open it to see its answer."))
+        headline = say(outcome.answer.headline if outcome else msg("Open it to see its answer."))
         outer.addWidget(plain_label(headline, wrap=True))
-        if found is not None:
-            outer.addWidget(plain_label("   ".join(self._figures(context, found)), "quiet", wrap=True))
+        if outcome is not None:
+            outer.addWidget(plain_label("   ".join(self._figures(context, outcome)), "quiet", wrap=True))
         day = entry.saved_at.replace("T", " ")[:16]
         bottom = row(spacing=2)
         bottom.addWidget(plain_label(say(msg("saved {when}", when=day)), "quiet"), 1)
@@ -70,8 +70,8 @@ class PlanItem(QFrame):
         self.setAccessibleName(f"{entry.name}. {headline}")
 
     @staticmethod
-    def _figures(context: Context, found: Outcome) -> list[str]:
-        figures = found.answer.figures[: 3 if found.projection.home_month else 1]
+    def _figures(context: Context, outcome: Outcome) -> list[str]:
+        figures = outcome.answer.figures[: 3 if outcome.projection.home_month else 1]
         say = context.texts.say
         return [say(msg("{caption}: {value}", caption=one.caption, value=one.value)) for one in figures]
 

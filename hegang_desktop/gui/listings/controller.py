@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hegang_desktop.app.listings.search.finder import Finder, FoundReader
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.finder import Finder, ResultReader
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingDetail, Order, Search
@@ -24,13 +24,14 @@ REST_AFTER_MS = 1_000
 class ListingsController(QObject):
     """Reads what is asked for from the filters and the table, and shows what was found in the results.
 
-    `found_changed`: a search has ended (Found); its rows come after that. `rows_changed`: they are shown (FoundReader).
+    `result_changed`: a search has ended (SearchResult); its rows come after that. `rows_changed`: they are shown
+    (ResultReader).
     `working_changed`: a search takes its time, or no more. `home_changed`: another home is looked at (ListingDetail or
     None), or the same with other values. `status_changed`: a line for the status bar. Call `release` before the folders
     of the profile go away.
     """
 
-    found_changed = Signal(object)
+    result_changed = Signal(object)
     rows_changed = Signal(object)
     working_changed = Signal(bool)
     home_changed = Signal(object)
@@ -45,8 +46,8 @@ class ListingsController(QObject):
         self._filters = filters
         self._results = results
         self._notices = notices
-        self._found: Found | None = None
-        self._reader: FoundReader | None = None
+        self._result: SearchResult | None = None
+        self._reader: ResultReader | None = None
         self._stale = True
         self._seen = False
         self._wanted_id: int | None = None
@@ -69,12 +70,12 @@ class ListingsController(QObject):
         context.texts.words_changed.connect(self._tell_status)
 
     @property
-    def found(self) -> Found | None:
+    def result(self) -> SearchResult | None:
         """What the last search found; None before the first."""
-        return self._found
+        return self._result
 
     @property
-    def reader(self) -> FoundReader | None:
+    def reader(self) -> ResultReader | None:
         """Read access to the homes found."""
         return self._reader
 
@@ -105,7 +106,7 @@ class ListingsController(QObject):
         finder, search, order = self.finder, self._filters.search, self._results.table.order
         plan = self._context.session.plan
         self._context.runner.run(
-            "search", lambda: finder.find(search, order, plan), self._on_found, self._on_search_failed
+            "search", lambda: finder.find(search, order, plan), self._on_result, self._on_search_failed
         )
 
     @Slot()
@@ -125,7 +126,7 @@ class ListingsController(QObject):
 
     @Slot(object)
     def _on_order_requested(self, _: Order) -> None:
-        if self._found is not None:
+        if self._result is not None:
             self.search()
 
     @Slot()
@@ -153,25 +154,25 @@ class ListingsController(QObject):
         self.working_changed.emit(True)
         self.status_changed.emit(self._context.texts.say(msg("Searching…")))
 
-    def _on_found(self, found: Found) -> None:
+    def _on_result(self, result: SearchResult) -> None:
         self._search_ended()
         try:
-            reader = self.finder.reader(found)
+            reader = self.finder.reader(result)
         except UserError as error:
             self._on_search_failed(error)
             return
-        self._found = found
+        self._result = result
         former, self._reader = self._reader, reader
         # how high the table is depends on what stands above it
-        self.found_changed.emit(found)
-        self._results.show_found(found, reader, self.finder)
+        self.result_changed.emit(result)
+        self._results.show_result(result, reader, self.finder)
         if former is not None:
             former.close()
         # the home may have another price now
         self.look_at(self._results.table.current_id)
         self._tell_status()
-        self._select_wanted(found)
-        self._screening.see(found)
+        self._select_wanted(result)
+        self._screening.see(result)
         self.rows_changed.emit(reader)
 
     def _on_search_failed(self, error: UserError) -> None:
@@ -185,8 +186,8 @@ class ListingsController(QObject):
 
     @Slot()
     def _tell_status(self) -> None:
-        if self._found is not None:
-            self.status_changed.emit(self._context.texts.say(count_words(self._found)))
+        if self._result is not None:
+            self.status_changed.emit(self._context.texts.say(count_words(self._result)))
 
     @Slot()
     def _on_rest(self) -> None:
@@ -246,11 +247,11 @@ class ListingsController(QObject):
         """Select a home of the user's own when it is found next; say so when the filters hide it."""
         self._wanted_reference = reference
 
-    def _select_wanted(self, found: Found) -> None:
-        wanted = self._wanted_id if self._wanted_id is not None else self._find_wanted(found)
+    def _select_wanted(self, result: SearchResult) -> None:
+        wanted = self._wanted_id if self._wanted_id is not None else self._find_wanted(result)
         if wanted is None and self._wanted_reference is None:
             return
-        hidden = not found.search.asks_nothing and not self._keeps_filters
+        hidden = not result.search.asks_nothing and not self._keeps_filters
         if (wanted is None or not self._results.table.select_id(wanted)) and hidden:
             if self._wanted_reference is not None:
                 self._wanted_reference = None
@@ -263,11 +264,11 @@ class ListingsController(QObject):
         self._wanted_id = self._wanted_reference = None
         self._keeps_filters = False
 
-    def _find_wanted(self, found: Found) -> int | None:
+    def _find_wanted(self, result: SearchResult) -> int | None:
         reader = self._reader
         if self._wanted_reference is None or reader is None:
             return None
-        own = (id_ for id_ in found.ids if id_ < 0)
+        own = (id_ for id_ in result.ids if id_ < 0)
         return next((id_ for id_ in own if reader.detail(id_).reference == self._wanted_reference), None)
 
 

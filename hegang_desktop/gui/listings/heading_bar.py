@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, label, plain_label, row
 
 
-def count_words(found: Found) -> Message:
+def count_words(result: SearchResult) -> Message:
     """How many homes are shown, and of how many."""
-    if len(found.ids) == found.all_homes:
-        return msg_n("{n} home", "{n} homes", found.all_homes)
-    return msg_n("{shown} of {n} home", "{shown} of {n} homes", found.all_homes, shown=len(found.ids))
+    if len(result.ids) == result.all_homes:
+        return msg_n("{n} home", "{n} homes", result.all_homes)
+    return msg_n("{shown} of {n} home", "{shown} of {n} homes", result.all_homes, shown=len(result.ids))
 
 
 class HeadingBar(QWidget):
@@ -35,7 +35,7 @@ class HeadingBar(QWidget):
         super().__init__(parent)
         texts = self._texts = context.texts
         self._theme = context.theme
-        self._found: Found | None = None
+        self._result: SearchResult | None = None
         self._count = plain_label("", "heading")
         self._working = label(texts, msg("Searching…"), "quiet")
         self._working.hide()
@@ -75,9 +75,9 @@ class HeadingBar(QWidget):
         context.theme.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_found(self, found: Found) -> None:
+    def show_result(self, result: SearchResult) -> None:
         """Say what a search found."""
-        self._found = found
+        self._result = result
         self._on_words_changed()
 
     def show_compared(self, homes: int) -> None:
@@ -92,13 +92,13 @@ class HeadingBar(QWidget):
 
     @Slot()
     def _on_words_changed(self) -> None:
-        found = self._found
-        if found is None:
+        result = self._result
+        if result is None:
             return
-        self._count.setText(self._texts.say(count_words(found)) if found.all_homes else "")
-        self._samples.setText(self._texts.say(msg_n("{n} sample", "{n} samples", found.samples)))
-        self._samples.setVisible(found.samples > 0)
-        self.remove_samples.setVisible(found.samples > 0)
+        self._count.setText(self._texts.say(count_words(result)) if result.all_homes else "")
+        self._samples.setText(self._texts.say(msg_n("{n} sample", "{n} samples", result.samples)))
+        self._samples.setVisible(result.samples > 0)
+        self.remove_samples.setVisible(result.samples > 0)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.comparing.compare_controller import CompareController
@@ -90,7 +90,7 @@ class ListingsPage(QWidget):
     def _connect_finding(self) -> None:
         controller, results = self.controller, self.results
         for part in (self.filters, self.heading, self.criteria):
-            controller.found_changed.connect(part.show_found)
+            controller.result_changed.connect(part.show_result)
         controller.rows_changed.connect(self.comparison.refresh)
         controller.working_changed.connect(self.heading.show_working)
         self.filters.search_edited.connect(self.notice.hide_plain)
@@ -145,9 +145,9 @@ class ListingsPage(QWidget):
             self.results.table.restore_columns(columns)
 
     @property
-    def found(self) -> Found | None:
+    def result(self) -> SearchResult | None:
         """What the last search found; None before the first."""
-        return self.controller.found
+        return self.controller.result
 
     def take_focus(self) -> None:
         """Nothing has the focus until somebody wants it."""

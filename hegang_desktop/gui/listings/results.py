@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from hegang_desktop.app.listings.search.finder import Finder, FoundReader
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.finder import Finder, ResultReader
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.actions import actions
@@ -53,7 +53,7 @@ class Results(QStackedWidget):
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
         self._as_picture = False
-        self._found: Found | None = None
+        self._result: SearchResult | None = None
         self.none = EmptyState(
             texts,
             msg("No homes yet"),
@@ -139,21 +139,21 @@ class Results(QStackedWidget):
 
     # --- what was found ----------------------------------------------------------------------------------------------
 
-    def show_found(self, found: Found, reader: FoundReader, finder: Finder) -> None:
+    def show_result(self, result: SearchResult, reader: ResultReader, finder: Finder) -> None:
         """Show the homes found; the one that was selected stays so, and in sight, where it is still there."""
         table = self.table
         selected, line, scrolled_to = table.current_id, table.currentIndex().row(), table.verticalScrollBar().value()
-        before, self._found = self._found, found
-        table.rows.show_ids(found.ids, reader)
-        if not len(found.ids):
-            self.setCurrentWidget(self.nothing if found.all_homes else self.none)
+        before, self._result = self._result, result
+        table.rows.show_ids(result.ids, reader)
+        if not len(result.ids):
+            self.setCurrentWidget(self.nothing if result.all_homes else self.none)
             return
         self.show_table()
-        self.picture.show_found(found, finder)
-        if before is None or before.search != found.search:
+        self.picture.show_result(result, finder)
+        if before is None or before.search != result.search:
             self._select_again(selected, 0)
             table.scroll_to_current()
-        elif before.order != found.order:
+        elif before.order != result.order:
             # the first of the order is what one sorts for
             self._select_again(selected, 0)
             table.scrollToTop()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.listings.export import export_view
 from hegang_desktop.app.listings.search.finder import Finder
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.message import Message, msg, msg_n
@@ -74,9 +74,9 @@ class ListingTools(QObject):
 
     # --- exporting ---------------------------------------------------------------------------------------------------
 
-    def export(self, found: Found | None) -> None:
+    def export(self, result: SearchResult | None) -> None:
         """Write what was found to a table."""
-        if found is None or not len(found.ids):
+        if result is None or not len(result.ids):
             self._tell(msg("There is nothing to export: no home is shown."))
             return
         path = self._context.dialogs.ask_save_file(
@@ -89,9 +89,9 @@ class ListingTools(QObject):
         finder, words, target = self._finder, self._context.texts.words, path
 
         def work() -> int:
-            reader = finder.reader(found)
+            reader = finder.reader(result)
             try:
-                return export_view(reader, found.ids, target, words)
+                return export_view(reader, result.ids, target, words)
             finally:
                 reader.close()
 

@@ -8,7 +8,7 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 
-Told = str
+SpanField = str
 """What a piece of text tells: what a column of a file may hold, or `phone`, `chat`, or `noise`, which is understood to
 tell nothing of the home.
 """
@@ -19,7 +19,7 @@ class Span(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    field: Told
+    field: SpanField
 
 
 class ParsedAdvert(msgspec.Struct, frozen=True):

@@ -13,9 +13,9 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.ingest.adverts import patterns as p
-from hegang_desktop.ingest.adverts.advert import ParsedAdvert, Told
+from hegang_desktop.ingest.adverts.advert import ParsedAdvert, SpanField
 from hegang_desktop.ingest.adverts.place import read_place
-from hegang_desktop.ingest.adverts.reader import Reader
+from hegang_desktop.ingest.adverts.reader import AdvertReader
 from hegang_desktop.ingest.rows import reasons
 from hegang_desktop.ingest.values.amounts import Amount, read_total
 from hegang_desktop.ingest.values.areas import read_area
@@ -32,15 +32,15 @@ _FIFTIES, _CENTURY = 50, 100
 def parse(text: str, cities: Sequence[str] = ()) -> ParsedAdvert:
     """Read one advert. `cities` are names to look for. Never raises; what is not understood stays out of the spans."""
     read = text[:LONGEST]
-    reader = Reader(read)
+    reader = AdvertReader(read)
     values: dict[str, Any] = {}
     extra: dict[str, str] = {}
     refusal = None
-    if (rent := p.RENT.search(reader.told)) and not p.SALE.search(reader.told):
+    if (rent := p.RENT.search(reader.text)) and not p.SALE.search(reader.text):
         refusal = reasons.rental(rent[0])
         reader.take(rent, "extra")
-    wanted = p.WANTED.search(reader.told)
-    if wanted and (wanted.start() <= p.WANTED_FIRST or not p.SALE.search(reader.told)):
+    wanted = p.WANTED.search(reader.text)
+    if wanted and (wanted.start() <= p.WANTED_FIRST or not p.SALE.search(reader.text)):
         refusal = _wanted(read[wanted.start() : wanted.end()].strip(" \t\r\n[【(（"))
         reader.take(wanted, "extra")
     else:
@@ -56,7 +56,7 @@ def parse(text: str, cities: Sequence[str] = ()) -> ParsedAdvert:
     _areas(reader, values)
     _layout(reader, values)
     # what somebody would pay is nothing that anybody asks
-    withheld = wanted is not None or p.WITHHELD.search(reader.told) is not None
+    withheld = wanted is not None or p.WITHHELD.search(reader.text) is not None
     price = _price(reader) if wanted is None else None
     _storey(reader, values)
     _words(reader, values, extra, read)
@@ -77,17 +77,17 @@ def _wanted(word: str) -> Message:
     return msg('Somebody looks for a home here, none is offered: the text says "{word}".', word=word)
 
 
-def _contacts(reader: Reader, extra: dict[str, str]) -> None:
+def _contacts(reader: AdvertReader, extra: dict[str, str]) -> None:
     for pattern, field, name in ((p.URL, "extra", "链接"), (p.PHONE, "phone", "电话"), (p.CHAT, "chat", "微信")):
-        found: list[str] = []
+        contacts: list[str] = []
         while match := reader.find(pattern):
             reader.take(match, field)
-            found.append(match[1] if match.lastindex and match[1] else match[0])
-        if found:
-            extra[name] = "，".join(found)
+            contacts.append(match[1] if match.lastindex and match[1] else match[0])
+        if contacts:
+            extra[name] = "，".join(contacts)
 
 
-def _unit_price(reader: Reader) -> Fen | None:
+def _unit_price(reader: AdvertReader) -> Fen | None:
     match = reader.find(p.UNIT_PRICE)
     if match is None:
         return None
@@ -95,7 +95,7 @@ def _unit_price(reader: Reader) -> Fen | None:
     return Fen(round(float(match[1] or match[2]) * 100))
 
 
-def _areas(reader: Reader, values: dict[str, Any]) -> None:
+def _areas(reader: AdvertReader, values: dict[str, Any]) -> None:
     for pattern, field in ((p.INTERIOR, "interior_area"), (p.AREA, "floor_area")):
         match = reader.find(pattern)
         if match is None:
@@ -107,7 +107,7 @@ def _areas(reader: Reader, values: dict[str, Any]) -> None:
             values[field] = area
 
 
-def _layout(reader: Reader, values: dict[str, Any]) -> None:
+def _layout(reader: AdvertReader, values: dict[str, Any]) -> None:
     match = reader.find(p.LAYOUT)
     if match is None:
         return
@@ -133,21 +133,23 @@ def _count(text: str | None) -> int | None:
         return None
 
 
-def _price(reader: Reader) -> Fen | None:
+def _price(reader: AdvertReader) -> Fen | None:
     for pattern in (p.PRICE, p.LABELLED_WAN):
         for match in pattern.finditer(reader.open):
             groups = match.groupdict()
-            name, told = next((name, text) for name, text in groups.items() if text)
-            if p.BELOW_ZERO.search(reader.told[: match.start(name)][-2:]):
+            name, amount_text = next((name, text) for name, text in groups.items() if text)
+            if p.BELOW_ZERO.search(reader.text[: match.start(name)][-2:]):
                 continue
-            amount = read_total(told.replace(" ", ""), "yuan" if groups.get("bare") or groups.get("yuan") else "wan")
+            amount = read_total(
+                amount_text.replace(" ", ""), "yuan" if groups.get("bare") or groups.get("yuan") else "wan"
+            )
             if isinstance(amount, Amount) and _LEAST_YUAN * 100 <= amount.fen <= _MOST_YUAN * 10_000:
                 reader.take(match, "price")
                 return amount.fen
     return None
 
 
-def _bare_price(reader: Reader) -> Fen | None:
+def _bare_price(reader: AdvertReader) -> Fen | None:
     """A number of four to seven digits that nothing else has claimed is the price in yuan."""
     match = reader.find(p.BARE_PRICE)
     if match is None or (match[1].startswith(("19", "20")) and len(match[1]) == 4):  # noqa: PLR2004 - a year
@@ -156,7 +158,7 @@ def _bare_price(reader: Reader) -> Fen | None:
     return Fen(int(match[1]) * 100)
 
 
-def _storey(reader: Reader, values: dict[str, Any]) -> None:
+def _storey(reader: AdvertReader, values: dict[str, Any]) -> None:
     if match := reader.find(p.FLOORS_OF):
         groups = match.groupdict()
         floor = next((_count(groups[name]) for name in ("floor", "floor2", "floor3", "floor4") if groups[name]), None)
@@ -196,7 +198,7 @@ def _storey(reader: Reader, values: dict[str, Any]) -> None:
             values["floor_band"] = "low" if match["low"] else "middle" if match["middle"] else "high"
 
 
-def _words(reader: Reader, values: dict[str, Any], extra: dict[str, str], read: str) -> None:
+def _words(reader: AdvertReader, values: dict[str, Any], extra: dict[str, str], read: str) -> None:
     """What is said in a few fixed words."""
     for field, table in (
         ("heating", p.HEATING),
@@ -214,7 +216,7 @@ def _words(reader: Reader, values: dict[str, Any], extra: dict[str, str], read: 
         titles.append(match[0])
     if titles:
         values["title_kind"] = "，".join(dict.fromkeys(titles))
-    single: tuple[tuple[re.Pattern[str], Told, Callable[[re.Match[str]], str]], ...] = (
+    single: tuple[tuple[re.Pattern[str], SpanField, Callable[[re.Match[str]], str]], ...] = (
         (p.MORTGAGE, "mortgage", lambda match: match[0]),
         (p.BUILDING, "building", lambda match: match[0]),
         (p.FACING, "facing", lambda match: (match["facing"] or match["facing2"]).removesuffix("向")),
@@ -224,15 +226,15 @@ def _words(reader: Reader, values: dict[str, Any], extra: dict[str, str], read: 
             reader.take(match, field)
             values[field] = value_of(match)
     for pattern, name in p.EXTRAS:
-        found: list[str] = []
+        words: list[str] = []
         while match := reader.find(pattern):
             reader.take(match, "extra")
-            found.append(read[match.start() : match.end()])
-        if found:
-            extra[name] = "，".join(dict.fromkeys(found))
+            words.append(read[match.start() : match.end()])
+        if words:
+            extra[name] = "，".join(dict.fromkeys(words))
 
 
-def _year(reader: Reader, values: dict[str, Any]) -> None:
+def _year(reader: AdvertReader, values: dict[str, Any]) -> None:
     match = reader.find(p.YEAR)
     if match is None:
         return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hegang_desktop.ingest.adverts import patterns as p
-from hegang_desktop.ingest.adverts.reader import Reader
+from hegang_desktop.ingest.adverts.reader import AdvertReader
 
 _NAME = re.compile(r"[一-鿿][一-鿿a-z0-9]{1,9}")
 _LEAD = re.compile(
@@ -21,7 +21,7 @@ _DESCRIBED = re.compile(
 )
 
 
-def read_place(reader: Reader, values: dict[str, Any], cities: Sequence[str], read: str) -> None:
+def read_place(reader: AdvertReader, values: dict[str, Any], cities: Sequence[str], read: str) -> None:
     """Put what the text tells of the place into `values`; names are kept as they are written in `read`."""
     for city in cities:
         if match := reader.find(re.compile(re.escape(city) + r"市?(?![一-鿿]?[路街])")):
@@ -35,12 +35,12 @@ def read_place(reader: Reader, values: dict[str, Any], cities: Sequence[str], re
             values["district"] = match["district"]
             end_of_district = match.end("district")
             break
-    if found := _community(reader, end_of_district):
-        reader.take_between(*found, "community")
-        values["community"] = read[slice(*found)].strip()
+    if community := _community(reader, end_of_district):
+        reader.take_between(*community, "community")
+        values["community"] = read[slice(*community)].strip()
 
 
-def _community(reader: Reader, end_of_district: int | None) -> tuple[int, int] | None:
+def _community(reader: AdvertReader, end_of_district: int | None) -> tuple[int, int] | None:
     """From where to before where the community is named."""
     left = reader.open
     if end_of_district is not None and not p.COMMUNITY.match(left, end_of_district):

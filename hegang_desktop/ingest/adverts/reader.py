@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegang_desktop.ingest.adverts.advert import Span, Told
+from hegang_desktop.ingest.adverts.advert import Span, SpanField
 from hegang_desktop.ingest.values.text import simplified
 
 _TAKEN = "\x00"
@@ -18,35 +18,35 @@ _HALF_WIDTH |= {0xFF0C: 0xFF0C, 0xFF1A: 0xFF1A, 0xFF08: 0xFF08, 0xFF09: 0xFF09}
 
 def alike(text: str) -> str:
     """The text in half width, simplified and lower case; as long as it was, so that places in it are the same."""
-    told = simplified(text.translate(_HALF_WIDTH)).translate(_MORE_SIMPLIFIED)
-    lowered = told.lower()
-    return lowered if len(lowered) == len(told) else told
+    normal = simplified(text.translate(_HALF_WIDTH)).translate(_MORE_SIMPLIFIED)
+    lowered = normal.lower()
+    return lowered if len(lowered) == len(normal) else normal
 
 
-class Reader:
+class AdvertReader:
     """Takes pieces out of a text one after the other; no piece twice."""
 
     def __init__(self, text: str) -> None:
-        self.told = alike(text)
+        self.text = alike(text)
         self.taken = bytearray(len(text))
         self.spans: list[Span] = []
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first match in what is not taken yet."""
-        for match in pattern.finditer(self.told):
+        for match in pattern.finditer(self.text):
             if match.end() > match.start() and not any(self.taken[match.start() : match.end()]):
                 return match
         return None
 
-    def take(self, match: re.Match[str], field: Told) -> None:
+    def take(self, match: re.Match[str], field: SpanField) -> None:
         """Mark a match as understood."""
         self.take_between(*match.span(), field)
 
-    def take_between(self, start: int, end: int, field: Told) -> None:
+    def take_between(self, start: int, end: int, field: SpanField) -> None:
         """Mark the text from `start` to before `end` as understood, without blanks around it."""
-        while start < end and self.told[start].isspace():
+        while start < end and self.text[start].isspace():
             start += 1
-        while end > start and self.told[end - 1].isspace():
+        while end > start and self.text[end - 1].isspace():
             end -= 1
         self.taken[start:end] = b"\x01" * (end - start)
         self.spans.append(Span(start, end, field))
@@ -54,4 +54,4 @@ class Reader:
     @property
     def open(self) -> str:
         """The text with a sign that nothing matches for everything that is taken: no match goes across it."""
-        return "".join(_TAKEN if taken else character for character, taken in zip(self.told, self.taken, strict=True))
+        return "".join(_TAKEN if taken else character for character, taken in zip(self.text, self.taken, strict=True))

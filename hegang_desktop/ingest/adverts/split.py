@@ -40,11 +40,11 @@ def _joined(lines: list[str], cities: Sequence[str]) -> list[str]:
     if len(lines) < 2:  # noqa: PLR2004 - nothing to join
         return [_BULLET.sub("", line) for line in lines]
     bulleted = sum(bool(_BULLET.match(line)) for line in lines)
-    told = [parse(_BULLET.sub("", line), cities) for line in lines]
+    adverts = [parse(_BULLET.sub("", line), cities) for line in lines]
     if bulleted >= 2:  # noqa: PLR2004 - a list
         return _groups(lines, [bool(_BULLET.match(line)) for line in lines])
-    if sum(map(_tells, told)) > 1:
-        return _groups(lines, _beginnings(told))
+    if sum(map(_tells, adverts)) > 1:
+        return _groups(lines, _beginnings(adverts))
     return ["\n".join(lines)]
 
 
@@ -77,21 +77,27 @@ def _tells(advert: ParsedAdvert) -> bool:
 
 def _tells_area(line: ParsedAdvert) -> bool:
     """Whether a line without a price is an advert all the same."""
-    told = line.description
-    named = told.layout or told.community or told.district or told.floor or WITHHELD.search(line.text)
-    return told.floor_area is not None and bool(named)
+    description = line.description
+    named = (
+        description.layout
+        or description.community
+        or description.district
+        or description.floor
+        or WITHHELD.search(line.text)
+    )
+    return description.floor_area is not None and bool(named)
 
 
 def _several(text: str, cities: Sequence[str]) -> list[ParsedAdvert]:
     """One line as several adverts when it goes on with another area and price after the first."""
-    found: list[ParsedAdvert] = []
-    while "\n" not in text and len(found) < MOST_ADVERTS:
+    several: list[ParsedAdvert] = []
+    while "\n" not in text and len(several) < MOST_ADVERTS:
         cut = _end_of_first(text, cities)
         if cut is None:
             break
-        found.append(parse(text[:cut].strip(_BETWEEN), cities))
+        several.append(parse(text[:cut].strip(_BETWEEN), cities))
         text = text[cut:].lstrip(_BETWEEN)
-    return [*found, parse(text, cities)] if text.strip() else found
+    return [*several, parse(text, cities)] if text.strip() else several
 
 
 def _end_of_first(text: str, cities: Sequence[str]) -> int | None:
@@ -99,12 +105,12 @@ def _end_of_first(text: str, cities: Sequence[str]) -> int | None:
     advert = parse(text[:_AHEAD], cities)
     if advert.price is None or advert.description.floor_area is None:
         return None
-    told = max(span.end for span in advert.spans if span.field in ("price", "floor_area"))
-    following = parse(text[told : told + _AHEAD], cities)
+    end = max(span.end for span in advert.spans if span.field in ("price", "floor_area"))
+    following = parse(text[end : end + _AHEAD], cities)
     if following.price is None or following.description.floor_area is None:
         return None
     # adverts of one hand are built alike: what the first begins with, the second begins with
     lead = next(span.field for span in advert.spans if span.field != "noise")
     again = next((span.start for span in following.spans if span.field == lead), 0)
     first = min(span.start for span in following.spans if span.field in ("price", "floor_area"))
-    return told + again if again <= first else told
+    return end + again if again <= first else end

@@ -41,18 +41,18 @@ class Column:
         self.header = header
         cleaned = [clean(cell) for cell in cells]
         self.cells = cleaned
-        self.told = [cell for cell in cleaned if not is_missing(cell)]
+        self.filled = [cell for cell in cleaned if not is_missing(cell)]
         self.blank = not any(cleaned)
 
     def share(self, test: Callable[[str], object]) -> float:
         """How many of the telling cells pass a test, from 0 to 1; 0 when no cell tells anything."""
-        return sum(1 for cell in self.told if test(cell)) / len(self.told) if self.told else 0.0
+        return sum(1 for cell in self.filled if test(cell)) / len(self.filled) if self.filled else 0.0
 
     @cached_property
     def numbers(self) -> list[float | None]:
         """The bare number of each cell of the sample, None where there is another thing."""
-        told = [ungrouped(point(plain(cell))) for cell in self.cells]
-        return [float(one) if _NUMBER.fullmatch(one) else None for one in told]
+        texts = [ungrouped(point(plain(cell))) for cell in self.cells]
+        return [float(one) if _NUMBER.fullmatch(one) else None for one in texts]
 
     @cached_property
     def number(self) -> float:
@@ -158,7 +158,7 @@ class Column:
     @cached_property
     def packed(self) -> float:
         """The share of cells in which three or more fields stand between bars."""
-        return self.share(lambda cell: len(pieces(cell)) > 1 and read_packed(cell).found > 2)  # noqa: PLR2004
+        return self.share(lambda cell: len(pieces(cell)) > 1 and read_packed(cell).filled > 2)  # noqa: PLR2004
 
     @cached_property
     def advert(self) -> float:
@@ -168,12 +168,12 @@ class Column:
     @cached_property
     def distinct(self) -> float:
         """Distinct telling cells for each telling cell."""
-        return len(set(self.told)) / len(self.told) if self.told else 0.0
+        return len(set(self.filled)) / len(self.filled) if self.filled else 0.0
 
     @cached_property
     def length(self) -> float:
         """The median number of characters."""
-        return median(len(cell) for cell in self.told) if self.told else 0.0
+        return median(len(cell) for cell in self.filled) if self.filled else 0.0
 
     @cached_property
     def words(self) -> float:
@@ -182,8 +182,8 @@ class Column:
 
 
 def _few(cell: str) -> list[str]:
-    found = pieces(cell)
-    return found if len(found) == 2 else []  # noqa: PLR2004 - 联排别墅 | 4室2厅
+    parts = pieces(cell)
+    return parts if len(parts) == 2 else []  # noqa: PLR2004 - 联排别墅 | 4室2厅
 
 
 def _tells_storey(cell: str) -> bool:
@@ -195,10 +195,10 @@ def _amount_per_area(cell: str) -> bool:
 
 
 def _has_form(cell: str) -> bool:
-    told = plain(cell)
+    normal = plain(cell)
     return bool(
-        _MONEY.fullmatch(told)
-        or _UNIT_PRICE.fullmatch(told)
+        _MONEY.fullmatch(normal)
+        or _UNIT_PRICE.fullmatch(normal)
         or has_area_unit(cell)
         or read_layout(cell)
         or is_url(cell)

@@ -48,11 +48,11 @@ def may_be_unit_prices(mapping: Mapping, sample: Sequence[Sequence[str]], defaul
 
 def _city(mapping: Mapping, sample: Sequence[Sequence[str]], default_city: str) -> str:
     """The city of most rows."""
-    told: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
     for use in (mapping.column("city"), mapping.column("url")):
         if use is not None:
-            told.update(city for row in sample if (city := _city_of(use, row[use.index])))
-    return told.most_common(1)[0][0] if told else city_name(default_city.strip())
+            cities.update(city for row in sample if (city := _city_of(use, row[use.index])))
+    return cities.most_common(1)[0][0] if cities else city_name(default_city.strip())
 
 
 def _city_of(use: ColumnUse, cell: str) -> str:

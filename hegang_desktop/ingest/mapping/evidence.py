@@ -150,10 +150,10 @@ def bare_storeys(column: Column) -> BareMeaning:
     such as 低楼层(共33层) are the height of the building: the portal that writes so leaves the rest out.
     """
     portal = column.share(lambda cell: not is_bare(cell) and _hides_storey(cell)) >= _PORTAL
-    bare = [plain(cell) for cell in column.told if is_bare(cell)]
-    numbers = [int(float(told.rstrip("层f"))) for told in bare]
+    bare = [plain(cell) for cell in column.filled if is_bare(cell)]
+    numbers = [int(float(bare_cell.rstrip("层f"))) for bare_cell in bare]
     if len(numbers) < _ENOUGH or (
-        portal and len(bare) < _FEW * len(column.told) and all("层" in told for told in bare)
+        portal and len(bare) < _FEW * len(column.filled) and all("层" in bare_cell for bare_cell in bare)
     ):
         return "floors" if portal and numbers else "unknown"
     low = sum(number <= _LOW for number in numbers) / len(numbers)

@@ -26,10 +26,10 @@ OTHER_USES: dict[Field, Field] = {
 
 
 def _ids() -> tuple[Field, ...]:
-    found: list[Field] = []
+    ids: list[Field] = []
     for id_ in FIELDS.of_file:
-        found += [id_, *(use for use, whole in OTHER_USES.items() if whole == id_)]
-    return (*found, *(use for use, whole in OTHER_USES.items() if not whole))
+        ids += [id_, *(use for use, whole in OTHER_USES.items() if whole == id_)]
+    return (*ids, *(use for use, whole in OTHER_USES.items() if not whole))
 
 
 FIELD_IDS: tuple[Field, ...] = _ids()

@@ -17,7 +17,7 @@ _SHORT_NAME = 6
 
 def fits(column: Column, field: Field) -> float:
     """From 0 (cannot be) to 1 (certainly): whether a column named `field` holds it. An empty column fits its name."""
-    if not column.told:
+    if not column.filled:
         return 0.1
     match field:
         case "price":

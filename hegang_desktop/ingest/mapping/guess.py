@@ -136,7 +136,7 @@ def _assign(claims: list[_Claim]) -> dict[Field, int]:
 def _complete_headerless(columns: list[Column], taken: dict[Field, int], ignored: set[int]) -> None:
     """Names and numbers of a table without header, by their size, variety and place."""
     used = set(taken.values()) | ignored
-    free = [c for c in columns if c.index not in used and c.told]
+    free = [c for c in columns if c.index not in used and c.filled]
     price = columns[taken["price"]] if "price" in taken else None
     for column in free:
         if column.number < _NUMERIC_HEADERLESS and column.bare_storey < _NUMERIC_HEADERLESS:
@@ -154,7 +154,7 @@ def _complete_headerless(columns: list[Column], taken: dict[Field, int], ignored
     places = [c for c in names if c not in titles]
     if places and "community" not in taken:
         most = max(places, key=lambda c: c.distinct)
-        if most.distinct > 0.02 or len(most.told) < 50:  # noqa: PLR2004 - not two or three words for all rows
+        if most.distinct > 0.02 or len(most.filled) < 50:  # noqa: PLR2004 - not two or three words for all rows
             taken["community"] = most.index
     before = taken.get("community", len(columns))
     short = [c for c in places if c.index < before and c.length <= 6]  # noqa: PLR2004 - characters of a district
@@ -190,14 +190,19 @@ def _number_the_rows(
     used = set(taken.values())
     for column in columns:
         free = column.index in named and column.index not in used and named[column.index][0] is None
-        if free and says_number(column.header) and len(column.told) == len(column.cells) and column.distinct > _UNIQUE:
+        if (
+            free
+            and says_number(column.header)
+            and len(column.filled) == len(column.cells)
+            and column.distinct > _UNIQUE
+        ):
             taken["source_id"] = column.index
             return
 
 
 def _repeats(column: Column) -> bool:
     """Whether names come again, as those of communities do and headlines do not."""
-    return len(column.told) >= 20 and column.distinct < 0.8  # noqa: PLR2004 - enough rows to tell
+    return len(column.filled) >= 20 and column.distinct < 0.8  # noqa: PLR2004 - enough rows to tell
 
 
 def _ignored(table: Table, columns: list[Column]) -> set[int]:
@@ -219,7 +224,7 @@ def _ignored(table: Table, columns: list[Column]) -> set[int]:
 def _is_leftover(column: Column) -> bool:
     """Whether a column was never meant for a reader: a running number, a spider's own, or nameless and mostly empty."""
     if not column.header or column.header.lower().startswith("unnamed"):
-        return _is_running(column) or len(column.told) * 2 <= len(column.cells)
+        return _is_running(column) or len(column.filled) * 2 <= len(column.cells)
     if is_junk_header(column.header):
         return True
     name = named_field(column.header)[0]

@@ -36,7 +36,7 @@ class Piece(NamedTuple):
     whole: bool
 
 
-class Place(NamedTuple):
+class JsonPlace(NamedTuple):
     """Where rows are in a single object: in the list at `path`, or in columns of values."""
 
     path: Path
@@ -76,7 +76,7 @@ class Brackets:
             if token[0] == _OBJECT:
                 yield self._value()
 
-    def place(self) -> Place | None:
+    def place(self) -> JsonPlace | None:
         """Where a single object holds its rows; None when objects follow one another, or it holds none."""
         path: Path | None = None
         columns: set[bytes] = set()
@@ -100,8 +100,8 @@ class Brackets:
             self._follow(token)
             before = token
         if path is not None and (len(columns) < 2 or not single):  # noqa: PLR2004 - one name does not make a table
-            return Place(path, in_columns=False)
-        return Place((), in_columns=True) if columns and single else None
+            return JsonPlace(path, in_columns=False)
+        return JsonPlace((), in_columns=True) if columns and single else None
 
     def _follow(self, token: bytes) -> None:
         """Keep track of what is open around us."""

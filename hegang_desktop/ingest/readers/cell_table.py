@@ -99,8 +99,8 @@ def _sample_of_cells(records: Iterator[Record], dialect: Dialect, count: int) ->
     """The first rows, then rows from all over the sheet."""
     first = HEAD_RECORDS // 2
     step = max(1, -(-(count - first) // (SAMPLE - first)))
-    told = (record.cells for record in records if record.line > dialect.header_line and not record.damaged)
-    return tuple(tuple(cells) for at, cells in enumerate(told) if at < first or (at - first) % step == 0)
+    rows = (record.cells for record in records if record.line > dialect.header_line and not record.damaged)
+    return tuple(tuple(cells) for at, cells in enumerate(rows) if at < first or (at - first) % step == 0)
 
 
 def _below_same_header(source: Sheets, part: str, dialect: Dialect) -> int:
@@ -115,12 +115,12 @@ def _one_after_another(source: Sheets, parts: dict[str, int]) -> Iterator[Record
     """The rows of several sheets; each but the first without its header. Lines and records go on counting."""
     lines = consumed = 0
     for number, (part, below) in enumerate(parts.items()):
-        line = told = 0
+        line = done = 0
         for record in records_of(source.rows(part), source.block(part)):
-            line, told = record.line, record.consumed
+            line, done = record.line, record.consumed
             if number == 0 or line > below:
-                yield record._replace(line=lines + line, consumed=consumed + told)
-        lines, consumed = lines + line, consumed + told
+                yield record._replace(line=lines + line, consumed=consumed + done)
+        lines, consumed = lines + line, consumed + done
 
 
 def _hash(path: Path) -> str:

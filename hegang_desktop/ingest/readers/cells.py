@@ -42,20 +42,20 @@ def blocks_of(rows: Sequence[Cells]) -> list[Block]:
     """The tables that stand beside each other, apart by an empty column; those of one column are notes, not tables."""
     width = max((len(row) for row in rows[:LOOKED_AT]), default=0)
     filled = [sum(1 for row in rows[:LOOKED_AT] if at < len(row) and row[at].strip()) for at in range(width)]
-    found: list[Block] = []
+    blocks: list[Block] = []
     first: int | None = None
     for at in range(width + 1):
-        told = at < width and filled[at] > 0
-        if told and first is None:
+        filled_in = at < width and filled[at] > 0
+        if filled_in and first is None:
             first = at
-        elif not told and first is not None:
+        elif not filled_in and first is not None:
             if at - first >= _LEAST_COLUMNS:
-                found.append(Block(first, at, max(filled[first:at])))
+                blocks.append(Block(first, at, max(filled[first:at])))
             first = None
-    if len(found) > 1 and _is_one(rows, found):
+    if len(blocks) > 1 and _is_one(rows, blocks):
         # an empty column inside one table: its rows go on across it
-        return [Block(found[0].first, found[-1].last, max(block.rows for block in found))]
-    return found
+        return [Block(blocks[0].first, blocks[-1].last, max(block.rows for block in blocks))]
+    return blocks
 
 
 def _is_one(rows: Sequence[Cells], blocks: list[Block]) -> bool:
@@ -77,7 +77,7 @@ def records_of(rows: Iterable[Cells], block: Block) -> Iterator[Record]:
 
     `Record.line` is the row of the sheet, from 1; `Record.consumed` counts the records.
     """
-    told = 0
+    consumed = 0
     for number, row in enumerate(rows, start=1):
         cells = list(row[block.first : block.last])
         if not any(cell.strip() for cell in cells):
@@ -86,5 +86,5 @@ def records_of(rows: Iterable[Cells], block: Block) -> Iterator[Record]:
         damaged = any(len(cell) > LONGEST_CELL for cell in cells)
         if damaged:
             cells = [cell[:200] for cell in cells]
-        told += 1
-        yield Record(number, cells, told, damaged)
+        consumed += 1
+        yield Record(number, cells, consumed, damaged)

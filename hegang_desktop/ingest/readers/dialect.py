@@ -76,15 +76,15 @@ def find_delimiter(text: str) -> str:
 
 def looks_like_data(cell: str) -> bool:
     """Whether a cell has the form of a number, an amount, a date, an address of the web, a layout or a storey."""
-    told = plain(cell)
-    return len(told) <= _LONGEST_VALUE and _DATA.fullmatch(told) is not None
+    normal = plain(cell)
+    return len(normal) <= _LONGEST_VALUE and _DATA.fullmatch(normal) is not None
 
 
 def _header_score(cells: Sequence[str]) -> float:
     """Above nothing for a header: known names count for it, values against it."""
-    told = [clean(cell) for cell in cells if not is_missing(clean(cell))]
-    known = sum(is_known_header(cell) for cell in told)
-    return known - sum(looks_like_data(cell) for cell in told if not is_known_header(cell))
+    filled = [clean(cell) for cell in cells if not is_missing(clean(cell))]
+    known = sum(is_known_header(cell) for cell in filled)
+    return known - sum(looks_like_data(cell) for cell in filled if not is_known_header(cell))
 
 
 def find_dialect(records: list[Record], delimiter: str) -> Dialect | None:
@@ -115,10 +115,10 @@ def _continues_header(names: Sequence[str], cells: Sequence[str]) -> bool:
     """Whether the row below a header belongs to it: units and finer names, 所在 and 总层 under 楼层."""
     if len(cells) != len(names):
         return False
-    told = [(name, text) for name, cell in zip(names, cells, strict=True) if (text := clean(cell))]
-    return bool(told) and all(
+    filled = [(name, text) for name, cell in zip(names, cells, strict=True) if (text := clean(cell))]
+    return bool(filled) and all(
         text == name or _UNIT.fullmatch(plain(text)) or (len(text) <= _LONGEST_PART and is_known_header(text))
-        for name, text in told
+        for name, text in filled
     )
 
 
@@ -142,8 +142,8 @@ def _header_at(records: list[Record], usual: int) -> int | None:
         if filled > 2 and score < 0:  # noqa: PLR2004 - a row of values ends the search
             break
     first = records[0]
-    told = [clean(cell) for cell in first.cells if clean(cell)]
-    if not told or any(looks_like_data(cell) for cell in told):
+    first_cells = [clean(cell) for cell in first.cells if clean(cell)]
+    if not first_cells or any(looks_like_data(cell) for cell in first_cells):
         return None if _header_score(first.cells) < 1 else 0
     if _header_score(first.cells) >= 1:
         return 0

@@ -104,10 +104,10 @@ def _traditional(content: BinaryIO, *, simplified: bool) -> bool:
     beginning = content.read(CHUNK)
     beginning = beginning[: max(beginning.rfind(b"\n"), 0) or len(beginning)]
     try:
-        told = beginning.decode("cp950")
+        decoded = beginning.decode("cp950")
     except UnicodeDecodeError:
         return False
-    if simplified and _commonness(told) <= _commonness(beginning.decode("gb18030", "replace")):
+    if simplified and _commonness(decoded) <= _commonness(beginning.decode("gb18030", "replace")):
         return False
     decoder = codecs.getincrementaldecoder("cp950")()
     content.seek(0)

@@ -148,11 +148,11 @@ class _Markup(_Extent):
             self._open_document(text)
 
     def _closely(self, text: bytes, cells: int) -> None:
-        found = _ROW_OR_CELL.findall(text)
-        if sum(tag == b"c" for tag, _ in found) < cells:
+        tags = _ROW_OR_CELL.findall(text)
+        if sum(tag == b"c" for tag, _ in tags) < cells:
             # one that only looks whole, such as <c x=">" where the piece ends behind its sign
             raise ValueError
-        for tag, attributes in found:
+        for tag, attributes in tags:
             place = _PLACE.search(attributes)
             if place is None and b"&" in attributes:
                 raise ValueError

@@ -240,8 +240,8 @@ def _recognises(_: Content, beginning: bytes) -> bool:
 
 
 def _open(content: Content, _: str) -> Table:
-    found = scan(content, lines=False)
-    objects = Objects(content, found.codec)
+    scanned = scan(content, lines=False)
+    objects = Objects(content, scanned.codec)
     header, count = objects.header()
     _refuse_without_rows(content.name, header, count)
     named = tuple(" ".join(name.split()) for name in header)
@@ -254,15 +254,15 @@ def _open(content: Content, _: str) -> Table:
     return Table(
         path=content.path,
         kind=NAME,
-        encoding=found.encoding,
+        encoding=scanned.encoding,
         delimiter="",
         header=named,
         has_header=True,
         header_line=0,
         indexed=False,
         sample=sample[:SAMPLE],
-        size=found.size,
-        sha256=found.sha256,
+        size=scanned.size,
+        sha256=scanned.sha256,
         read=lambda _width: objects.records(header),
     )
 

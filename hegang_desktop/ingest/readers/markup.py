@@ -61,8 +61,8 @@ def tokens(page: str) -> Iterator[Tag | str]:
 
 def spans(attributes: str) -> tuple[int, int]:
     """Over how many columns and rows a cell goes."""
-    found = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
-    return found.get("col", 1), found.get("row", 1)
+    numbers = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+    return numbers.get("col", 1), numbers.get("row", 1)
 
 
 def address(attributes: str) -> str:

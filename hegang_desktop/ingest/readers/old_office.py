@@ -110,14 +110,14 @@ def _streams(data: bytes) -> Iterator[Stream]:
 
 def _at_top(directory: bytes) -> set[int]:
     """The numbers of the entries that are not inside another one: a tree of neighbours below the root."""
-    found: set[int] = set()
+    chain: set[int] = set()
     waiting = list(struct.unpack_from("<I", directory, 76)) if directory else []
     while waiting:
         number = waiting.pop()
-        if number not in found and (number + 1) * _ENTRY <= len(directory):
-            found.add(number)
+        if number not in chain and (number + 1) * _ENTRY <= len(directory):
+            chain.add(number)
             waiting += struct.unpack_from("<II", directory, number * _ENTRY + 68)
-    return found
+    return chain
 
 
 def _chain(data: bytes, following: list[int], first: int, size: int) -> bytes:

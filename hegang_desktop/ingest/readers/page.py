@@ -70,9 +70,9 @@ class _Table:
     def add_link(self, attributes: str) -> None:
         """The first link of a row."""
         if self._cell is not None and not self._link:
-            told = address(attributes)
-            if told.startswith(("http://", "https://", "//")):
-                self._link = told
+            link = address(attributes)
+            if link.startswith(("http://", "https://", "//")):
+                self._link = link
 
     def end_cell(self) -> None:
         if self._cell is None:
@@ -83,11 +83,11 @@ class _Table:
         columns, rows = self._span
         self._has_own = True
         for number in range(min(columns, _MOST_SPAN, _MOST_COLUMNS - len(self._row))):
-            told = "" if number else text
+            content = "" if number else text
             if rows != 1:
                 # 0 is: to the end
-                self._below[len(self._row)] = ((rows or _MOST_CELLS) - 1, told)
-            self._row.append(told)
+                self._below[len(self._row)] = ((rows or _MOST_CELLS) - 1, content)
+            self._row.append(content)
 
     def _repeat(self, column: int) -> None:
         left, text = self._below.pop(column)
@@ -112,7 +112,7 @@ class _Table:
 
 
 def _tables(name: str, page: str) -> list[_Table]:
-    found: list[_Table] = []
+    tables: list[_Table] = []
     inside: list[_Table] = []
     silent = cells = 0
     for token in tokens(page):
@@ -125,9 +125,9 @@ def _tables(name: str, page: str) -> list[_Table]:
             if token.closes:
                 if inside:
                     inside.pop().end_row()
-            elif len(found) < _MOST_TABLES:
-                found.append(_Table())
-                inside.append(found[-1])
+            elif len(tables) < _MOST_TABLES:
+                tables.append(_Table())
+                inside.append(tables[-1])
         elif inside:
             before = inside[-1].cells
             _follow(inside[-1], token)
@@ -136,7 +136,7 @@ def _tables(name: str, page: str) -> list[_Table]:
                 raise too_large(name)
     for table in inside:
         table.end_row()
-    return found
+    return tables
 
 
 def _follow(table: _Table, tag: Tag) -> None:
@@ -155,15 +155,15 @@ def _follow(table: _Table, tag: Tag) -> None:
         table.add_link(tag.attributes)
 
 
-class Page:
+class SavedPage:
     """The tables of a page and its frames that have two columns or more."""
 
     damaged: tuple[str, ...] = ()
 
     def __init__(self, name: str, texts: Iterable[str]) -> None:
         self._tables: dict[str, list[Cells]] = {}
-        found = (table for text in texts for table in _tables(name, text.replace("\x00", "")))
-        for number, table in enumerate(found, start=1):
+        tables = (table for text in texts for table in _tables(name, text.replace("\x00", "")))
+        for number, table in enumerate(tables, start=1):
             rows = _with_links(table)
             if len(rows) > 1 and max(map(len, rows)) > 1:
                 self._tables[str(number)] = rows
@@ -175,8 +175,8 @@ class Page:
 
     def parts(self) -> tuple[Part, ...]:
         """Its tables, the one with most rows first."""
-        found = [Part(name, len(rows)) for name, rows in self._tables.items()]
-        return tuple(sorted(found, key=lambda part: -part.rows))
+        listed = [Part(name, len(rows)) for name, rows in self._tables.items()]
+        return tuple(sorted(listed, key=lambda part: -part.rows))
 
     def block(self, part: str) -> Block:
         """How far a table goes. Raises KeyError."""
@@ -208,29 +208,33 @@ def _with_links(table: _Table) -> list[Cells]:
 def _text_of(data: bytes, charset: str = "") -> tuple[str, str] | None:
     """The text and its encoding to show, by what the page or its letter states; None when that is not so."""
     stated = _CHARSET.search(data[:4096])
-    for told in (charset, stated[1].decode("ascii") if stated else "", "" if charset or stated else "utf-8-sig"):
-        codec = "gb18030" if told.upper().startswith("GB") else told
+    for charset_name in (
+        charset,
+        stated[1].decode("ascii") if stated else "",
+        "" if charset or stated else "utf-8-sig",
+    ):
+        codec = "gb18030" if charset_name.upper().startswith("GB") else charset_name
         with contextlib.suppress(UnicodeDecodeError, LookupError):
             if codec:
-                return data.decode(codec), "UTF-8" if codec == "utf-8-sig" else told.upper()
+                return data.decode(codec), "UTF-8" if codec == "utf-8-sig" else charset_name.upper()
     return None
 
 
 def _read_page(content: Content) -> tuple[list[str], str]:
     data = content.read(MOST_BYTES)
-    told = _text_of(data)
-    if told is None:
-        found = scan(content)
-        told = data.decode(found.codec, "replace"), found.encoding
-    return [told[0]], told[1]
+    decoded = _text_of(data)
+    if decoded is None:
+        scanned = scan(content)
+        decoded = data.decode(scanned.codec, "replace"), scanned.encoding
+    return [decoded[0]], decoded[1]
 
 
 def _read_mht(content: Content) -> tuple[list[str], str]:
     texts: list[tuple[str, str]] = []
     try:
         for data, charset in pages_of(content.read(MOST_MHT_BYTES).lstrip()):
-            told = _text_of(data, charset) or _text_of(data, "utf-8") or _text_of(data, "gb18030")
-            texts.append(told or (data.decode("utf-8", "replace"), "UTF-8"))
+            decoded = _text_of(data, charset) or _text_of(data, "utf-8") or _text_of(data, "gb18030")
+            texts.append(decoded or (data.decode("utf-8", "replace"), "UTF-8"))
     except ValueError as error:
         raise UnreadableFile(
             msg("{name} is a saved web page (MHT) that is damaged or incomplete.", name=content.name),
@@ -248,7 +252,7 @@ def _open(content: Content, part: str) -> Table:
     with content.open() as (stream, _):
         is_letter = is_mht(as_text(stream.read(1 << 14)))
     texts, encoding = (_read_mht if is_letter else _read_page)(content)
-    return table_of(content, NAME, Page(content.name, texts), part, encoding)
+    return table_of(content, NAME, SavedPage(content.name, texts), part, encoding)
 
 
 READER = Reader(NAME, (".html", ".htm", ".mht", ".mhtml"), _recognises, _open)

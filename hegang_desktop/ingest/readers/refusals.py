@@ -45,15 +45,15 @@ def size_of(path: Path) -> int:
 
     Raises UnreadableFile for what is no ordinary file, OSError as `stat` does and for a folder.
     """
-    told = path.stat()
-    if stat.S_ISDIR(told.st_mode):
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise UnreadableFile(
             msg("{name} is not an ordinary file.", name=printable(path.name)),
             msg("It is a device or a connection between programs. Choose a file that was saved."),
         )
-    return told.st_size
+    return status.st_size
 
 
 def damaged_gzip(name: str) -> UnreadableFile:

@@ -27,13 +27,13 @@ _STRAY = re.compile("[\udc80-\udcff]")
 
 
 def _open(content: Content, _: str) -> Table:
-    found = scan(content)
-    head = _head(content, found)
+    scanned = scan(content)
+    head = _head(content, scanned)
     refuse_markup(content.name, head)
     delimiter = find_delimiter(head)
     beginning: list[Record] = []
     length = 0
-    for record in read_records(_lines(content, found), delimiter):
+    for record in read_records(_lines(content, scanned), delimiter):
         beginning.append(record)
         length += sum(map(len, record.cells))
         if len(beginning) > HEAD_RECORDS or length > _SAMPLE_CHARACTERS:
@@ -45,24 +45,24 @@ def _open(content: Content, _: str) -> Table:
     return Table(
         path=content.path,
         kind=NAME,
-        encoding=found.encoding,
+        encoding=scanned.encoding,
         delimiter=delimiter,
         header=dialect.header,
         has_header=dialect.has_header,
         header_line=dialect.header_line,
         indexed=dialect.indexed,
-        sample=_sample(found, dialect, beginning),
-        size=found.size,
-        sha256=found.sha256,
-        read=lambda width: read_records(_lines(content, found), delimiter, width),
+        sample=_sample(scanned, dialect, beginning),
+        size=scanned.size,
+        sha256=scanned.sha256,
+        read=lambda width: read_records(_lines(content, scanned), delimiter, width),
     )
 
 
-def _head(content: Content, found: Scan) -> str:
+def _head(content: Content, scanned: Scan) -> str:
     """The first lines, whole ones."""
     text: list[str] = []
     length = 0
-    for line in _lines(content, found):
+    for line in _lines(content, scanned):
         text.append(line.text)
         length += len(line.text)
         if length > _HEAD_CHARACTERS or len(text) > 2 * HEAD_RECORDS:
@@ -70,20 +70,20 @@ def _head(content: Content, found: Scan) -> str:
     return "".join(text)
 
 
-def _lines(source: Content, found: Scan) -> Iterator[Line]:
+def _lines(source: Content, scanned: Scan) -> Iterator[Line]:
     """Physical lines with their ends. A line ends as Python's csv module has it: at LF, CR or both."""
     number = consumed = 0
-    errors = "surrogateescape" if found.torn else "strict"
+    errors = "surrogateescape" if scanned.torn else "strict"
     with (
         source.open() as (content, raw),
-        io.TextIOWrapper(content, encoding=found.codec, errors=errors, newline="") as stream,
+        io.TextIOWrapper(content, encoding=scanned.codec, errors=errors, newline="") as stream,
     ):
         try:
             while text := stream.readline(LONGEST_LINE):
                 number += 1
                 if number % _PROGRESS_STEP == 1:
                     consumed = raw.tell()
-                if found.torn and _STRAY.search(text):
+                if scanned.torn and _STRAY.search(text):
                     yield Line(_STRAY.sub("\ufffd", text), number, consumed, torn=True)
                 else:
                     yield Line(text, number, consumed)
@@ -94,7 +94,7 @@ def _lines(source: Content, found: Scan) -> Iterator[Line]:
             ) from error
 
 
-def _sample(found: Scan, dialect: Dialect, beginning: list[Record]) -> tuple[tuple[str, ...], ...]:
+def _sample(scanned: Scan, dialect: Dialect, beginning: list[Record]) -> tuple[tuple[str, ...], ...]:
     """The first rows, then rows from all over the file; only those as wide as the header."""
     width = len(dialect.header)
     rows = [tuple(r.cells) for r in beginning if r.line > dialect.header_line and len(r.cells) == width]
@@ -104,8 +104,8 @@ def _sample(found: Scan, dialect: Dialect, beginning: list[Record]) -> tuple[tup
         rows = [tuple(r.cells[:width]) for r in beginning if r.line > dialect.header_line and len(r.cells) == usual]
         rows = [row + ("",) * (width - len(row)) for row in rows]
     spread: list[tuple[str, ...]] = []
-    for block in found.blocks[1:]:
-        spread.extend(_rows_of_block(block, found.codec, dialect.delimiter, width))
+    for block in scanned.blocks[1:]:
+        spread.extend(_rows_of_block(block, scanned.codec, dialect.delimiter, width))
     if len(spread) > SAMPLE:
         # the first rows of a joined file may all be of one source: let the others speak too
         rows = rows[: HEAD_RECORDS // 2]

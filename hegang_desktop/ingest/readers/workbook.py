@@ -95,8 +95,8 @@ class Workbook:
 
     def parts(self) -> tuple[Part, ...]:
         """Its tables, the one with most rows first."""
-        found = [Part(shown, block.rows) for shown, (_, block) in self._tables.items()]
-        return tuple(sorted(found, key=lambda part: -part.rows))
+        listed = [Part(shown, block.rows) for shown, (_, block) in self._tables.items()]
+        return tuple(sorted(listed, key=lambda part: -part.rows))
 
     def block(self, part: str) -> Block:
         """Where a table stands in its sheet. Raises KeyError."""
@@ -153,11 +153,11 @@ def _filled_down(
                 active[column] = (bottom, row[column])
             following = next(waiting, None)
         if active:
-            told = any(value not in ("", None) for value in row)
+            filled = any(value not in ("", None) for value in row)
             for column, (bottom, value) in list(active.items()):
                 if bottom < number:
                     del active[column]
-                elif told and column < len(row) and row[column] in ("", None):
+                elif filled and column < len(row) and row[column] in ("", None):
                     row[column] = value
         yield row
 

@@ -87,7 +87,7 @@ class ReadCells:
 
     def adopt(self, name: str, cell: str, parts: Parts) -> None:
         """Take the parts of a packed cell for what no column has told; keep as extra what has no place."""
-        told: dict[str, Any] = {
+        read: dict[str, Any] = {
             "layout": parts.layout,
             "floor_area": parts.floor_area,
             "facing": parts.facing,
@@ -97,9 +97,9 @@ class ReadCells:
             "lift": parts.lift,
         }
         if storey := parts.storey:
-            told |= {"floor": storey.floor, "floor_band": storey.band, "floors": storey.floors}
+            read |= {"floor": storey.floor, "floor_band": storey.band, "floors": storey.floors}
         differs = False
-        for field, value in told.items():
+        for field, value in read.items():
             if value is not None:
                 differs = differs or self.values.setdefault(field, value) != value
         if differs or parts.left:
@@ -129,65 +129,65 @@ class DescriptionRow:
         # an "address" of 小区 商圈, taken for the community because its cells are short names
         self._has_area_behind = community is not None and named_field(community.header)[0] == "address"
 
-    def read(self, cells: Sequence[str], found: ReadCells) -> None:
-        """Put what the cells tell into `found`."""
-        values, extra = found.values, found.extra
+    def read(self, cells: Sequence[str], read_cells: ReadCells) -> None:
+        """Put what the cells tell into `read_cells`."""
+        values, extra = read_cells.values, read_cells.extra
         for index, name in self._extra:
-            if told := SAID[cells[index]]:
-                extra[name] = told
+            if said := SAID[cells[index]]:
+                extra[name] = said
         for index, text_field in self._texts:
-            if told := SAID[cells[index]]:
-                values[text_field] = told
+            if said := SAID[cells[index]]:
+                values[text_field] = said
         if self._has_area_behind and (match := _COMMUNITY_AND_AREA.fullmatch(values.get("community", ""))):
             values["community"] = match[1]
             values["district"] = match[2]
         later: list[tuple[str, str]] = []
         for index, name, field, reading in self._read:
-            told, value = reading[cells[index]]
+            said, value = reading[cells[index]]
             if value is not None:
                 values[field] = value
-            elif told and field in _DATES:
-                extra[name] = told
-            elif told:
-                later.append((name, told))
+            elif said and field in _DATES:
+                extra[name] = said
+            elif said:
+                later.append((name, said))
         for index, name, storeys in self._storeys:
-            told, storey = storeys[cells[index]]
-            if told:
-                _storey(name, told, storey, found, later)
+            said, storey = storeys[cells[index]]
+            if said:
+                _storey(name, said, storey, read_cells, later)
         if self._rooms:
-            self._count_rooms(cells, found)
+            self._count_rooms(cells, read_cells)
         for index, name, read in self._apart:
             if SAID[(cell := cells[index])]:
-                read(name, cell, found)
+                read(name, cell, read_cells)
         # only now: what a column of its own has told comes first
-        for name, told in later:
-            parts = _parts(told)
+        for name, said in later:
+            parts = _parts(said)
             # 其他 in a wrong column is other than what nobody knows
-            if parts.found and parts.condition != "其他" and not is_bare(told):
-                found.adopt(name, told, parts)
+            if parts.filled and parts.condition != "其他" and not is_bare(said):
+                read_cells.adopt(name, said, parts)
             else:
-                extra[name] = told
+                extra[name] = said
         for index, name in self._packed:
-            if told := SAID[cells[index]]:
-                found.adopt(name, told, _parts(told))
+            if said := SAID[cells[index]]:
+                read_cells.adopt(name, said, _parts(said))
         if "community" not in values and "title" in values:
             _named_in_title(values)
 
-    def _count_rooms(self, cells: Sequence[str], found: ReadCells) -> None:
+    def _count_rooms(self, cells: Sequence[str], read_cells: ReadCells) -> None:
         """A layout from columns that count bedrooms, living rooms, kitchens and baths."""
         counts: dict[str, int | None] = {}
         for index, name, field in self._rooms:
-            told = SAID[cells[index]]
-            counts[field] = read_count(told) if told else None
-            if told and counts[field] is None:
-                found.extra[name] = told
+            said = SAID[cells[index]]
+            counts[field] = read_count(said) if said else None
+            if said and counts[field] is None:
+                read_cells.extra[name] = said
         layout = written(*(counts.get(field) for field in _COUNTS))
-        if layout and "layout" not in found.values:
-            found.values["layout"] = layout
+        if layout and "layout" not in read_cells.values:
+            read_cells.values["layout"] = layout
         elif not layout:
             for index, name, field in self._rooms:
                 if counts[field] is not None:
-                    found.extra[name] = clean(cells[index])
+                    read_cells.extra[name] = clean(cells[index])
 
 
 _COUNTS: tuple[Field, ...] = ("rooms", "halls", "kitchens", "baths")
@@ -206,28 +206,28 @@ def _named_in_title(values: dict[str, Any]) -> None:
         values.setdefault("district", match["district"])
 
 
-def _parts(told: str) -> Parts:
-    return read_packed(told) if len(told) <= MOST_CHARACTERS else Parts(left=told)
+def _parts(text: str) -> Parts:
+    return read_packed(text) if len(text) <= MOST_CHARACTERS else Parts(left=text)
 
 
 def _remembering(reader: Callable[[str], T | None]) -> Memo[tuple[str, T | None]]:
     """By cell of one column what it says and, unless it is prose, what that is to a reader."""
 
     def read(cell: str) -> tuple[str, T | None]:
-        told = SAID[cell]
-        return told, reader(told) if told and len(told) <= MOST_CHARACTERS else None
+        said = SAID[cell]
+        return said, reader(said) if said and len(said) <= MOST_CHARACTERS else None
 
     return Memo(read)
 
 
-def _storey(name: str, told: str, storey: Storey | None, found: ReadCells, later: list[tuple[str, str]]) -> None:
+def _storey(name: str, text: str, storey: Storey | None, read_cells: ReadCells, later: list[tuple[str, str]]) -> None:
     if storey is None:
-        if is_bare(told):
-            found.extra[name] = told
+        if is_bare(text):
+            read_cells.extra[name] = text
         else:
-            later.append((name, told))
+            later.append((name, text))
         return
-    values = found.values
+    values = read_cells.values
     if storey.floor is not None:
         values["floor"] = storey.floor
     if storey.band is not None:
@@ -235,80 +235,80 @@ def _storey(name: str, told: str, storey: Storey | None, found: ReadCells, later
     if storey.floors is not None:
         values.setdefault("floors", storey.floors)
     if not storey.whole:
-        found.extra[name] = told
+        read_cells.extra[name] = text
 
 
-def _address(_name: str, cell: str, found: ReadCells) -> None:
+def _address(_name: str, cell: str, read_cells: ReadCells) -> None:
     """An address.
 
     Anjuke writes the community before it, apart by two blanks (`小区  区-商圈-路`), lianjia nothing but the community
     and its part of town (`小区 - 商圈`).
     """
     match = _SPLIT_ADDRESS.fullmatch(cell) if len(cell) <= MOST_CHARACTERS else None
-    if match and "community" not in found.values:
-        found.values["community"] = clean(match[1])
-        found.values.setdefault("district", clean(match[2]))
-        found.values["address"] = clean(match[2] + match[3])
+    if match and "community" not in read_cells.values:
+        read_cells.values["community"] = clean(match[1])
+        read_cells.values.setdefault("district", clean(match[2]))
+        read_cells.values["address"] = clean(match[2] + match[3])
         return
-    told = found.values["address"] = clean(cell).removesuffix("-").strip()
+    address = read_cells.values["address"] = clean(cell).removesuffix("-").strip()
     if match := _DISTRICT_AND_STREET.fullmatch(cell.strip()):
         # fang writes 南山区-三号街, and nothing behind the dash where it knows no street
-        found.values.setdefault("district", match[1])
-    community, dash, part = told.partition(" - ")
-    if dash and " " not in community + part and "community" not in found.values:
-        found.values["community"] = community
-        found.values.setdefault("district", part)
+        read_cells.values.setdefault("district", match[1])
+    community, dash, part = address.partition(" - ")
+    if dash and " " not in community + part and "community" not in read_cells.values:
+        read_cells.values["community"] = community
+        read_cells.values.setdefault("district", part)
 
 
-def _building(name: str, cell: str, found: ReadCells) -> None:
-    told = clean(cell)
-    parts = _parts(told)
-    if parts.found and not parts.building:
-        found.adopt(name, told, parts)
-    elif any(letter.isalpha() for letter in told):
-        found.values["building"] = told
+def _building(name: str, cell: str, read_cells: ReadCells) -> None:
+    building = clean(cell)
+    parts = _parts(building)
+    if parts.filled and not parts.building:
+        read_cells.adopt(name, building, parts)
+    elif any(letter.isalpha() for letter in building):
+        read_cells.values["building"] = building
     else:
-        found.extra[name] = told
+        read_cells.extra[name] = building
 
 
 def _area(field: Field) -> Reading:
-    def read(name: str, cell: str, found: ReadCells) -> None:
+    def read(name: str, cell: str, read_cells: ReadCells) -> None:
         area = read_area(cell[:MOST_CHARACTERS])
         if isinstance(area, int) and 0 < area <= MOST_AREA:
-            found.values[field] = area
+            read_cells.values[field] = area
         else:
-            found.extra[name] = clean(cell)
+            read_cells.extra[name] = clean(cell)
 
     return read
 
 
-def _seller_held(name: str, cell: str, found: ReadCells) -> None:
+def _seller_held(name: str, cell: str, read_cells: ReadCells) -> None:
     years = "五" if "五" in name or "five" in name.lower() else "两" if any(w in name for w in "两二2") else ""
     held = read_seller_held(cell, years)
     if held:
-        found.values["seller_held"] = held
+        read_cells.values["seller_held"] = held
     else:
-        found.extra[name] = clean(cell)
+        read_cells.extra[name] = clean(cell)
 
 
-def _observed_on(name: str, cell: str, found: ReadCells) -> None:
+def _observed_on(name: str, cell: str, read_cells: ReadCells) -> None:
     """The day goes with the observation; a listing has no place for it, so its text is kept too."""
-    found.observed_on = read_date(cell)
-    found.extra[name] = clean(cell)
+    read_cells.observed_on = read_date(cell)
+    read_cells.extra[name] = clean(cell)
 
 
-def _district(name: str, cell: str, found: ReadCells) -> None:
+def _district(name: str, cell: str, read_cells: ReadCells) -> None:
     """A district; of 鄞州区 姜山 the first word is, and all of it is kept."""
-    told = SAID[cell]
-    community, dash, part = told.partition(" - ")
-    if dash and community and part and "community" not in found.values:
+    district = SAID[cell]
+    community, dash, part = district.partition(" - ")
+    if dash and community and part and "community" not in read_cells.values:
         # a portal's "position": the community, then its part of town
-        found.values["community"], found.values["district"] = community.strip(), part.strip()
+        read_cells.values["community"], read_cells.values["district"] = community.strip(), part.strip()
         return
-    match = _DISTRICT_AND_PART.fullmatch(told)
-    found.values["district"] = match[1] if match else told
+    match = _DISTRICT_AND_PART.fullmatch(district)
+    read_cells.values["district"] = match[1] if match else district
     if match and match[1] != match[2]:
-        found.extra[name] = told
+        read_cells.extra[name] = district
 
 
 _APART: dict[Field, Reading] = {

@@ -27,7 +27,7 @@ _YEARS = re.compile(r"约?([0-9]{1,3})(?:\.0)?年?")
 _OLDEST = 150
 
 
-class Refused(Exception):
+class RefusedRow(Exception):
     """A row that is no listing: which field tells, and why."""
 
     def __init__(self, field: str, reason: Message) -> None:
@@ -67,30 +67,30 @@ class ListingReader:
         self._rents = price.header if price and says_rent(price.header) and not self._insists else ""
 
     def read(self, cells: Sequence[str]) -> tuple[Listing, dt.date | None]:
-        """The listing of a row as wide as the header, and the day it was observed. Raises Refused."""
+        """The listing of a row as wide as the header, and the day it was observed. Raises RefusedRow."""
         title = cells[self._title].lstrip() if self._title is not None else ""
         if reason := self._kind.refusal(cells, title):
-            raise Refused("row", reason)
+            raise RefusedRow("row", reason)
         if self._rents:
-            raise Refused("price", reasons.rental_column(self._rents))
-        found = ReadCells()
-        web, url = self._read_url(cells, found)
+            raise RefusedRow("price", reasons.rental_column(self._rents))
+        read_cells = ReadCells()
+        web, url = self._read_url(cells, read_cells)
         price = self._read_price(cells) if self._price is not None else None
         area = self._read_area(cells)
         if area is not None:
-            found.values["floor_area"] = area
-        self._description.read(cells, found)
-        if self._age is not None and "year_built" not in found.values:
-            self._count_back(cells[self._age], found)
-        per_area = self._read_unit_price(cells, found)
+            read_cells.values["floor_area"] = area
+        self._description.read(cells, read_cells)
+        if self._age is not None and "year_built" not in read_cells.values:
+            self._count_back(cells[self._age], read_cells)
+        per_area = self._read_unit_price(cells, read_cells)
         if price is None:
-            price = self._work_out(cells, per_area, found)
-        settled = settle(price, found.values.get("floor_area"), per_area)
+            price = self._work_out(cells, per_area, read_cells)
+        settled = settle(price, read_cells.values.get("floor_area"), per_area)
         if not isinstance(settled, Settled):
-            raise Refused(*settled)
-        source, source_id = self._name(cells, web, found)
-        listing = Listing(found.description(), settled.price, settled.unit_price, source, source_id, url)
-        seen = found.observed_on
+            raise RefusedRow(*settled)
+        source, source_id = self._name(cells, web, read_cells)
+        listing = Listing(read_cells.description(), settled.price, settled.unit_price, source, source_id, url)
+        seen = read_cells.observed_on
         # nothing was seen tomorrow: such a day would stand before all that is seen later
         return listing, seen if seen is None or seen <= self._latest else None
 
@@ -99,37 +99,37 @@ class ListingReader:
         price = read_total(cell[:MOST_CHARACTERS], self._price_unit)
         if isinstance(price, Amount):
             if self._doubtful and not price.explicit:
-                raise Refused("price", reasons.perhaps_unit_price(self._doubtful))
+                raise RefusedRow("price", reasons.perhaps_unit_price(self._doubtful))
             return price
         if repeats_header(cells, self._header):
-            raise Refused("row", reasons.repeated_header())
-        raise Refused("price", reasons.price_unread(cell, price))
+            raise RefusedRow("row", reasons.repeated_header())
+        raise RefusedRow("price", reasons.price_unread(cell, price))
 
-    def _count_back(self, cell: str, found: ReadCells) -> None:
+    def _count_back(self, cell: str, read_cells: ReadCells) -> None:
         """The year in which a building of `10年` was built. The age stays as extra: it is what the source said.
 
         Only from the day that the row itself tells: that of the file changes with every copy of it.
         """
-        seen = found.observed_on
+        seen = read_cells.observed_on
         if seen is None or seen > self._latest:
             return
         if (match := _YEARS.fullmatch(plain(cell[:MOST_CHARACTERS]))) and int(match[1]) <= _OLDEST:
-            found.values["year_built"] = seen.year - int(match[1])
+            read_cells.values["year_built"] = seen.year - int(match[1])
 
-    def _work_out(self, cells: Sequence[str], per_area: Amount | None, found: ReadCells) -> Amount:
+    def _work_out(self, cells: Sequence[str], per_area: Amount | None, read_cells: ReadCells) -> Amount:
         """The price of a table that tells only that of a square metre; how it was found goes with the listing."""
         cell = cells[self._unit_price] if self._unit_price is not None else ""
         if per_area is None:
             if repeats_header(cells, self._header):
-                raise Refused("row", reasons.repeated_header())
+                raise RefusedRow("row", reasons.repeated_header())
             why = read_unit_price(cell[:MOST_CHARACTERS], self._unit_price_unit)
-            raise Refused("unit_price", reasons.price_unread(cell, "unclear" if isinstance(why, Amount) else why))
-        area = found.values.get("floor_area")
+            raise RefusedRow("unit_price", reasons.price_unread(cell, "unclear" if isinstance(why, Amount) else why))
+        area = read_cells.values.get("floor_area")
         if area is None:
-            raise Refused("floor_area", reasons.no_area_to_work_with())
+            raise RefusedRow("floor_area", reasons.no_area_to_work_with())
         price = worked_out(per_area.fen, area)
         names = (self._names[at] for at in (self._unit_price, self._area) if at is not None)
-        found.extra[" × ".join(names)] = f"= {price // 100}"
+        read_cells.extra[" × ".join(names)] = f"= {price // 100}"
         return Amount(price, explicit=True)
 
     def _read_area(self, cells: Sequence[str]) -> Area | None:
@@ -139,12 +139,12 @@ class ListingReader:
         if area == "missing":
             return None
         if area == "unclear":
-            raise Refused("floor_area", reasons.area_unread(cells[self._area]))
+            raise RefusedRow("floor_area", reasons.area_unread(cells[self._area]))
         if not 0 < area <= MOST_AREA:
-            raise Refused("floor_area", reasons.area_absurd(area, MOST_AREA))
+            raise RefusedRow("floor_area", reasons.area_absurd(area, MOST_AREA))
         return area
 
-    def _read_unit_price(self, cells: Sequence[str], found: ReadCells) -> Amount | None:
+    def _read_unit_price(self, cells: Sequence[str], read_cells: ReadCells) -> Amount | None:
         if self._unit_price is None:
             return None
         cell = cells[self._unit_price]
@@ -152,10 +152,10 @@ class ListingReader:
         if isinstance(stated, Amount) and stated.fen > 0:
             return stated
         if stated != "missing":
-            found.extra[self._names[self._unit_price]] = clean(cell)
+            read_cells.extra[self._names[self._unit_price]] = clean(cell)
         return None
 
-    def _read_url(self, cells: Sequence[str], found: ReadCells) -> tuple[Web, str]:
+    def _read_url(self, cells: Sequence[str], read_cells: ReadCells) -> tuple[Web, str]:
         if self._url is None:
             return Web(), ""
         cell = cells[self._url].strip()
@@ -163,32 +163,32 @@ class ListingReader:
             return Web(), ""
         web = read_url(cell)
         if web.rental and not self._insists:
-            raise Refused("url", reasons.rental(cell))
+            raise RefusedRow("url", reasons.rental(cell))
         if not (web.source_id or is_url(cell)):
-            found.extra[self._names[self._url]] = clean(cell)
+            read_cells.extra[self._names[self._url]] = clean(cell)
             return Web(), ""
         return web, cell
 
-    def _name(self, cells: Sequence[str], web: Web, found: ReadCells) -> tuple[str, str]:
+    def _name(self, cells: Sequence[str], web: Web, read_cells: ReadCells) -> tuple[str, str]:
         """The source and its number for the advert; the city on the way.
 
         The address comes before columns: spreadsheets round long numbers (101092000000.0 for thousands of adverts).
         """
         source, source_id, city = web.source, web.source_id, web.city
-        if self._source is not None and (told := SAID[cells[self._source]]):
-            page = read_url(told) if is_url(told) else Web(source=told)
+        if self._source is not None and (text := SAID[cells[self._source]]):
+            page = read_url(text) if is_url(text) else Web(source=text)
             if source and page.source != source:
-                found.extra[self._names[self._source]] = told
+                read_cells.extra[self._names[self._source]] = text
             source, city = source or page.source, city or page.city
-        if self._source_id is not None and not is_missing(told := clean(cells[self._source_id])):
-            number = whole[1] if (whole := _WHOLE_FLOAT.fullmatch(told)) else told
+        if self._source_id is not None and not is_missing(text := clean(cells[self._source_id])):
+            number = whole[1] if (whole := _WHOLE_FLOAT.fullmatch(text)) else text
             if source_id and number != source_id:
-                found.extra[self._names[self._source_id]] = told
+                read_cells.extra[self._names[self._source_id]] = text
             source_id = source_id or number
-        if self._city is not None and (told := SAID[cells[self._city]]):
-            city = city_name(told)
+        if self._city is not None and (text := SAID[cells[self._city]]):
+            city = city_name(text)
         if city or self._default_city:
-            found.values["city"] = city or self._default_city
+            read_cells.values["city"] = city or self._default_city
         return source, source_id
 
 

@@ -13,7 +13,7 @@ from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.ingest.readers.records import Record
 from hegang_desktop.ingest.readers.table import Table
 from hegang_desktop.ingest.rows import reasons
-from hegang_desktop.ingest.rows.listing_row import ListingReader, Refused
+from hegang_desktop.ingest.rows.listing_row import ListingReader, RefusedRow
 
 _NEEDED = ("price", "unit_price", "floor_area")
 
@@ -58,7 +58,7 @@ def read_listings(table: Table, mapping: Mapping, *, default_city: str = "") -> 
             cells = fitted
         try:
             listing, observed_on = reader.read(cells)
-        except Refused as refused:
+        except RefusedRow as refused:
             reject = Reject(line, refused.field, refused.reason, tuple(record.cells))
             yield ReadRow(line, None, reject, None, record.consumed)
         else:

@@ -11,8 +11,8 @@ _SHOWN = 40
 
 
 def _short(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= _SHOWN else told[:_SHOWN] + "…"
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
 
 
 def ragged(cells: int, columns: int) -> Message:
@@ -85,22 +85,22 @@ NOT_FOR_SALE = frozenset(one("").text for one in (rental, rental_column, parking
 
 def price_unread(text: str, why: Unread) -> Message:
     """No price, or none that can be read."""
-    told = _short(text)
+    shown = _short(text)
     match why:
-        case "missing" if not told:
+        case "missing" if not shown:
             return msg("The price is missing: the cell is empty.")
         case "missing":
-            return msg("The price is missing: the cell says only “{text}”.", text=told)
+            return msg("The price is missing: the cell says only “{text}”.", text=shown)
         case "negotiable":
-            return msg("The price is not given: the cell says “{text}”, to be agreed with the seller.", text=told)
+            return msg("The price is not given: the cell says “{text}”, to be agreed with the seller.", text=shown)
         case "range":
-            return msg("“{text}” is not one price but a range or an estimate.", text=told)
+            return msg("“{text}” is not one price but a range or an estimate.", text=shown)
         case "rent":
-            return msg("This is a home to rent, not for sale: the price is “{text}”.", text=told)
+            return msg("This is a home to rent, not for sale: the price is “{text}”.", text=shown)
         case "per_area":
-            return msg("“{text}” is the price of a square metre; the price of the whole home is missing.", text=told)
+            return msg("“{text}” is the price of a square metre; the price of the whole home is missing.", text=shown)
         case _:
-            return msg("“{text}” cannot be read as a price.", text=told)
+            return msg("“{text}” cannot be read as a price.", text=shown)
 
 
 def no_area_to_work_with() -> Message:

@@ -65,11 +65,11 @@ class RowKind:
     """What the rows of one table are, by its mapping and some of its rows."""
 
     def __init__(self, mapping: Mapping, sample: Sequence[Sequence[str]] = ()) -> None:
-        told = mapping.columns
+        uses = mapping.columns
         self._insists = mapping.insists
-        self._kinds = [c.index for c in told if says_kind(c.header)]
-        self._names = [c.index for c in told if c.field == "community"]
-        self._layouts = [c.index for c in told if c.field in ("layout", "rooms")]
+        self._kinds = [c.index for c in uses if says_kind(c.header)]
+        self._names = [c.index for c in uses if c.field == "community"]
+        self._layouts = [c.index for c in uses if c.field in ("layout", "rooms")]
         self._spaces = _numbered_spaces(mapping, sample)
         self._all_garages = _are_garages(sample, (*self._kinds, *self._names))
 
@@ -121,10 +121,10 @@ _REASONS = {
 @lru_cache(maxsize=1 << 10)
 def kind_of(cell: str) -> Kind | None:
     """What a cell in a column of kinds (类型, 用途) says that is no home; None for homes and all else."""
-    told = plain(cell)
-    if _A_HOME.search(told) and told != "非住宅":
+    normal = plain(cell)
+    if _A_HOME.search(normal) and normal != "非住宅":
         return None
-    return next((kind for kind, words in _OF_KIND if words.search(told)), None)
+    return next((kind for kind, words in _OF_KIND if words.search(normal)), None)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -163,7 +163,7 @@ def repeats_header(cells: Sequence[str], header: Sequence[str]) -> bool:
 
     Only asked of rows without a price, so that it may look closely.
     """
-    told = [cell.strip() for cell in cells if cell.strip()]
-    if told == [name for name in header if name]:
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if filled == [name for name in header if name]:
         return True
-    return sum(is_known_header(cell) for cell in told) >= max(_KNOWN_NAMES, len(told) * 0.6)
+    return sum(is_known_header(cell) for cell in filled) >= max(_KNOWN_NAMES, len(filled) * 0.6)

@@ -72,24 +72,24 @@ _MOST_CHARACTERS = 60
 @lru_cache(maxsize=1 << 16)
 def read_total(text: str, unit: MoneyUnit) -> Amount | Unread:
     """The price a cell asks for a whole home; `unit` is what a bare number counts. Never raises."""
-    told = _reduced(text)
-    if told in _REASONS:
-        return told  # type: ignore[return-value] # one of the reasons
-    if _PER_AREA.search(told):
-        return "per_area" if any(word in told for word in ("/", "每", "元", "万")) else "unclear"
-    if _BARE.fullmatch(told) and float(told) >= _LEAST_IN_YUAN and _CURRENCY.search(plain(text)):
+    normal = _reduced(text)
+    if normal in _REASONS:
+        return normal  # type: ignore[return-value] # one of the reasons
+    if _PER_AREA.search(normal):
+        return "per_area" if any(word in normal for word in ("/", "每", "元", "万")) else "unclear"
+    if _BARE.fullmatch(normal) and float(normal) >= _LEAST_IN_YUAN and _CURRENCY.search(plain(text)):
         # a sign of currency before thousands states yuan; before 65 it may stand for 65万
-        return Amount(_fen(told, _FEN["元"]), explicit=True)
-    return _amount(told, unit)
+        return Amount(_fen(normal, _FEN["元"]), explicit=True)
+    return _amount(normal, unit)
 
 
 @lru_cache(maxsize=1 << 16)
 def read_unit_price(text: str, unit: MoneyUnit) -> Amount | Unread:
     """The price a cell states for one square metre; `unit` is what a bare number counts. Never raises."""
-    told = _reduced(text)
-    if told in _REASONS:
-        return told  # type: ignore[return-value] # one of the reasons
-    return _amount(_PER_AREA.sub("", told), unit)
+    normal = _reduced(text)
+    if normal in _REASONS:
+        return normal  # type: ignore[return-value] # one of the reasons
+    return _amount(_PER_AREA.sub("", normal), unit)
 
 
 _REASONS: frozenset[str] = frozenset({"missing", "negotiable", "range", "rent", "unclear"})
@@ -106,39 +106,39 @@ def _reduced(text: str) -> str:
         return "unclear"
     if len(cleaned) > _MOST_CHARACTERS or _SUPERSCRIPT.search(cleaned.replace("m²", "").replace("㎡", "")):
         return "unclear"
-    told = plain(cleaned)
-    if _NEGOTIABLE.search(told):
+    normal = plain(cleaned)
+    if _NEGOTIABLE.search(normal):
         return "negotiable"
-    if _RENT.search(told):
+    if _RENT.search(normal):
         return "rent"
-    told = ungrouped(point(_ABOUT.sub("", _LABEL.sub("", told))))
-    if _HEDGED.search(told):
+    normal = ungrouped(point(_ABOUT.sub("", _LABEL.sub("", normal))))
+    if _HEDGED.search(normal):
         return "range"
-    return told or "unclear"
+    return normal or "unclear"
 
 
-def _amount(told: str, unit: MoneyUnit) -> Amount | Unread:
-    if _BARE.fullmatch(told):
-        return Amount(_fen(told, _BARE_FEN[unit]), explicit=False)
-    if (match := _WITH_UNIT.fullmatch(told)) and (match[2] not in _NEVER_ZERO or float(match[1])):
+def _amount(normal: str, unit: MoneyUnit) -> Amount | Unread:
+    if _BARE.fullmatch(normal):
+        return Amount(_fen(normal, _BARE_FEN[unit]), explicit=False)
+    if (match := _WITH_UNIT.fullmatch(normal)) and (match[2] not in _NEVER_ZERO or float(match[1])):
         return Amount(_fen(match[1], _FEN[match[2]]), explicit=True)
     # 5万8 is 58,000 and 5万8000 as well
-    if match := _TEN_THOUSAND_AND_DIGIT.fullmatch(told):
+    if match := _TEN_THOUSAND_AND_DIGIT.fullmatch(normal):
         return Amount(_fen(f"{match[1]}.{match[2]}", _FEN["万"]), explicit=True)
-    if match := _TEN_THOUSAND_AND_MORE.fullmatch(told):
+    if match := _TEN_THOUSAND_AND_MORE.fullmatch(normal):
         return Amount(Fen(int(match[1]) * _FEN["万"] + int(match[2]) * _FEN["元"]), explicit=True)
-    if not told.isascii() and _CHINESE.fullmatch(told) and not _NOT_CHINESE.search(told):
-        return _chinese(told, unit)
+    if not normal.isascii() and _CHINESE.fullmatch(normal) and not _NOT_CHINESE.search(normal):
+        return _chinese(normal, unit)
     return "unclear"
 
 
-def _chinese(told: str, unit: MoneyUnit) -> Amount | Unread:
-    digits = re.sub(r"(?:元|块|块钱)?整?$", "", told)
+def _chinese(normal: str, unit: MoneyUnit) -> Amount | Unread:
+    digits = re.sub(r"(?:元|块|块钱)?整?$", "", normal)
     try:
         number = cn2an.cn2an(digits, "smart")
     except Exception:  # noqa: BLE001 - it raises ValueError, KeyError and more for what it does not know
         return "unclear"
-    explicit = digits != told or "万" in digits or "亿" in digits
+    explicit = digits != normal or "万" in digits or "亿" in digits
     return Amount(_fen(str(number), _FEN["元"] if explicit else _BARE_FEN[unit]), explicit)
 
 

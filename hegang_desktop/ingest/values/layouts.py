@@ -30,12 +30,12 @@ def _count(text: str) -> int | None:
 @lru_cache(maxsize=1 << 13)
 def read_layout(text: str) -> str | None:
     """The layout a cell states, with halls, kitchens and baths as far as it tells them; None when it states none."""
-    told = plain(clean(text))
-    if told in _KNOWN:
-        return _KNOWN[told]
-    if match := _BEDROOMS.fullmatch(told):
+    normal = plain(clean(text))
+    if normal in _KNOWN:
+        return _KNOWN[normal]
+    if match := _BEDROOMS.fullmatch(normal):
         return written(_count(match[1]))
-    match = _LAYOUT.fullmatch(told)
+    match = _LAYOUT.fullmatch(normal)
     if match is None:
         return None
     rooms, halls, kitchens, baths, kitchens_last, _balconies = (_count(n) if n else None for n in match.groups())

@@ -25,10 +25,10 @@ def ungrouped(text: str) -> str:
 
 def joined(words: list[str]) -> str:
     """Words without what divides them; a blank stays where a number would run into the next one."""
-    told = words[0] if words else ""
+    together = words[0] if words else ""
     for before, word in itertools.pairwise(words):
-        told += f" {word}" if before[-1] in _ENDS and word[0] in _BEGINS else word
-    return told
+        together += f" {word}" if before[-1] in _ENDS and word[0] in _BEGINS else word
+    return together
 
 
 def are_apart(text: str) -> bool:

@@ -38,7 +38,7 @@ class Parts(NamedTuple):
     left: str = ""
 
     @property
-    def found(self) -> int:
+    def filled(self) -> int:
         """How many fields were found."""
         return sum(value is not None for value in self[:-1])
 
@@ -86,16 +86,16 @@ def _piece(piece: str, bare: BareMeaning) -> dict[str, object]:
         return {"condition": condition}
     if building := read_building(piece):
         return {"building": building}
-    told = plain(piece)
-    if told in ("有电梯", "无电梯", "带电梯", "没有电梯"):
+    normal = plain(piece)
+    if normal in ("有电梯", "无电梯", "带电梯", "没有电梯"):
         return {"lift": read_lift(piece)}
-    if "年" in told and (year := read_year(piece)):
+    if "年" in normal and (year := read_year(piece)):
         return {"year_built": year}
-    if (not is_bare(piece) or "层" in told) and (storey := read_storey(piece, bare)) and storey.whole:
+    if (not is_bare(piece) or "层" in normal) and (storey := read_storey(piece, bare)) and storey.whole:
         return {"storey": storey}
-    if told and (match := _GLUED.fullmatch(told)):
+    if normal and (match := _GLUED.fullmatch(normal)):
         return _glued(match, bare)
-    return _villa(told)
+    return _villa(normal)
 
 
 def _glued(match: re.Match[str], bare: BareMeaning) -> dict[str, object]:
@@ -111,6 +111,6 @@ def _glued(match: re.Match[str], bare: BareMeaning) -> dict[str, object]:
     }
 
 
-def _villa(told: str) -> dict[str, object]:
+def _villa(text: str) -> dict[str, object]:
     """`暂无数据别墅`, `联排别墅`: a villa whose kind is known or not."""
-    return {"building": "别墅"} if told == "暂无数据别墅" else {}
+    return {"building": "别墅"} if text == "暂无数据别墅" else {}

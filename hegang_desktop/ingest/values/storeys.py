@@ -56,16 +56,16 @@ def is_bare(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def read_storey(text: str, bare: BareMeaning) -> Storey | None:
     """What a text tells of the storey, or None. `bare` is what a number alone means."""
-    told = plain(clean(text))
-    if match := _BARE.fullmatch(told):
+    normal = plain(clean(text))
+    if match := _BARE.fullmatch(normal):
         return _bare(int(match["number"]), bare)
-    if match := _OWN.fullmatch(told):
+    if match := _OWN.fullmatch(normal):
         return _sound(Storey(floor=int(match["floor"] or match["stairs"])))
-    if match := _FLOOR_OF.fullmatch(told):
+    if match := _FLOOR_OF.fullmatch(normal):
         return _sound(Storey(floor=int(match["floor"]), floors=int(match["total"])))
-    if match := _TOTAL.fullmatch(told):
+    if match := _TOTAL.fullmatch(normal):
         return _sound(Storey(floors=int(match["total"]), whole=not match["cellar"]))
-    match = _WORD_AND_TOTAL.fullmatch(told)
+    match = _WORD_AND_TOTAL.fullmatch(normal)
     if match is None or not (match["word"] or match["other"]):
         return None
     floors = int(match["total"]) if match["total"] else None

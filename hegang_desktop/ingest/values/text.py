@@ -41,8 +41,8 @@ def is_missing(text: str) -> bool:
 
 
 def _said(cell: str) -> str:
-    told = clean(cell)
-    return "" if is_missing(told) else told
+    cleaned = clean(cell)
+    return "" if is_missing(cleaned) else cleaned
 
 
 SAID = Memo(_said)
@@ -61,12 +61,12 @@ def plain(text: str) -> str:
     A blank stays between two numbers; one that divides the thousands of a number goes.
     """
     words = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split()
-    told = joined(words)
-    if " " in told:
-        told = joined(ungrouped(" ".join(words)).split())
-    return simplified(told).lower()
+    normal = joined(words)
+    if " " in normal:
+        normal = joined(ungrouped(" ".join(words)).split())
+    return simplified(normal).lower()
 
 
-def point(told: str) -> str:
+def point(normal: str) -> str:
     """A number with a decimal comma, `54,28`, with a point. Before three digits a comma divides thousands."""
-    return _DECIMAL_COMMA.sub(r"\1.\2", told) if "," in told else told
+    return _DECIMAL_COMMA.sub(r"\1.\2", normal) if "," in normal else normal

@@ -68,9 +68,9 @@ def read_facing(text: str) -> str | None:
     """The points of the compass with single blanks as written: `朝南 北` is `南 北`, `南北向` is `南北`."""
     if text.isascii():
         return _english_facing(text)
-    told = simplified(clean(text)).replace("、", " ").replace(",", " ").replace("，", " ").replace("/", " ")
-    told = " ".join(told.split()).removeprefix("朝向").removeprefix("朝").removesuffix("向").strip(": ：")
-    return told if _FACING.fullmatch(told) else None
+    normal = simplified(clean(text)).replace("、", " ").replace(",", " ").replace("，", " ").replace("/", " ")
+    normal = " ".join(normal.split()).removeprefix("朝向").removeprefix("朝").removesuffix("向").strip(": ：")
+    return normal if _FACING.fullmatch(normal) else None
 
 
 def _english_facing(text: str) -> str | None:
@@ -78,14 +78,14 @@ def _english_facing(text: str) -> str | None:
     words = [word for word in re.split(r"[\s,/&-]+|\band\b", text.lower()) if word and word != "facing"]
     if not 0 < len(words) <= len(_POINTS):
         return None
-    found = []
+    sides = []
     for word in words:
         match = re.fullmatch(r"(north|south)?(east|west)?", word)
         if match is None:
             return None
         # 东南, not 南东
-        found.append("".join(_POINTS[point] for point in (match[2], match[1]) if point))
-    return " ".join(found)
+        sides.append("".join(_POINTS[point] for point in (match[2], match[1]) if point))
+    return " ".join(sides)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -97,8 +97,8 @@ def read_condition(text: str) -> str | None:
 @lru_cache(maxsize=1 << 10)
 def read_building(text: str) -> str | None:
     """A kind of building that is certain from the word alone."""
-    told = plain(clean(text))
-    return told if told in _BUILDINGS else None
+    normal = plain(clean(text))
+    return normal if normal in _BUILDINGS else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,8 +113,8 @@ def read_year(text: str) -> int | None:
 @lru_cache(maxsize=1 << 10)
 def read_lift(text: str) -> bool | None:
     """Whether there is a lift; None when the text does not tell."""
-    told = plain(clean(text))
-    return True if told in _YES else False if told in _NO else None
+    normal = plain(clean(text))
+    return True if normal in _YES else False if normal in _NO else None
 
 
 @lru_cache(maxsize=1 << 10)
@@ -123,7 +123,7 @@ def read_seller_held(text: str, years: str = "") -> str | None:
 
     `years`, `五` or `两`, is what a flag of 1 or 0 speaks of, as the column's header tells.
     """
-    told = (
+    normal = (
         plain(clean(text)).replace("满二", "满两").replace("不满", "未满").replace("满2", "满两").replace("满5", "满五")
     )
     for word, meaning in (
@@ -135,11 +135,11 @@ def read_seller_held(text: str, years: str = "") -> str | None:
         ("满五", "满五年"),
         ("满两", "满两年"),
     ):
-        if told in (word, word + "年"):
+        if normal in (word, word + "年"):
             return meaning
-    if years and told in ("1", "1.0", "是", "yes", "true"):
+    if years and normal in ("1", "1.0", "是", "yes", "true"):
         return f"满{years}年"
-    if years and told in ("0", "0.0", "否", "no", "false"):
+    if years and normal in ("0", "0.0", "否", "no", "false"):
         return f"未满{years}年"
     return None
 
@@ -147,8 +147,8 @@ def read_seller_held(text: str, years: str = "") -> str | None:
 @lru_cache(maxsize=1 << 13)
 def read_date(text: str) -> dt.date | None:
     """A day: `2019-05-31`, `2016/8/9`, `2018.06.01`, `2019年5月31日`, `20190531`; a time after it is left out."""
-    told = simplified(clean(text)).lower()
-    match = _DATE.fullmatch(told) or _PACKED_DATE.fullmatch(told)
+    normal = simplified(clean(text)).lower()
+    match = _DATE.fullmatch(normal) or _PACKED_DATE.fullmatch(normal)
     if match is None:
         return None
     try:

@@ -55,7 +55,7 @@ def read_url(text: str) -> Web:
         return Web()
     source, city = _host(match[1].lower())
     path = match[2] or ""
-    source_id = next((found[1] for pattern in _IDS if (found := pattern.search(path))), "") if source else ""
+    source_id = next((id_match[1] for pattern in _IDS if (id_match := pattern.search(path))), "") if source else ""
     return Web(source, source_id, city, rental="/zufang" in path or "/chuzu/" in path or ".zu." in match[1])
 
 

@@ -71,7 +71,7 @@ class Frame:
         self.colours = look.colours
         words = look.words
         self.svg = Svg(look.width, look.height, words.language, look.families)
-        self.svg.told(words.say(title), words.say(sentence))
+        self.svg.describe(words.say(title), words.say(sentence))
         self.svg.rect(Box(0, 0, look.width, look.height), self.colours.surface)
         self._taken: list[Box] = []
         self.top = self._heading(words.say(title), words.say(sentence))

@@ -146,17 +146,17 @@ def line_places(
     A line is its xs, rising, and its ys. Where it leaves the plot by the top its name stands at its last place in
     sight; None where it is never in sight.
     """
-    found: list[tuple[float, float, int]] = []
+    places: list[tuple[float, float, int]] = []
     for i, ((xs, ys), (_, height)) in enumerate(zip(lines, sizes, strict=True)):
         at = plot.right - plot.width * 0.01
         highest = plot.y + height
         inside = [x for x, y in zip(xs, ys, strict=True) if y > highest]
         if inside:
             at = min(at, max(inside)) if _between(at, xs, ys) < highest else at
-            found.append((_between(at, xs, ys), at, i))
+            places.append((_between(at, xs, ys), at, i))
     placed: list[Box | None] = [None] * len(lines)
     free = float("inf")
-    for y, at, i in sorted(found, key=lambda one: -one[0]):
+    for y, at, i in sorted(places, key=lambda one: -one[0]):
         width, height = sizes[i]
         bottom = min(y, free)
         placed[i] = Box(at - width, bottom - height, width, height)

@@ -37,16 +37,16 @@ class LineLook(NamedTuple):
 def line_looks(spec: ChartSpec, colours: ChartColours) -> list[LineLook]:
     """How each series is drawn, and whether its name stands at its end."""
     loud = sum(not one.quiet for one in spec.series)
-    found: list[LineLook] = []
+    looks: list[LineLook] = []
     nth = 0
     for one in spec.series:
         named = len(spec.series) > 1 and (one.quiet or loud > 1)
         if one.quiet:
-            found.append(LineLook(colours.quiet, 1, 1.4, named))
+            looks.append(LineLook(colours.quiet, 1, 1.4, named))
         else:
-            found.append(LineLook(colours.series[nth % len(colours.series)], nth % len(DASHES), LINE, named))
+            looks.append(LineLook(colours.series[nth % len(colours.series)], nth % len(DASHES), LINE, named))
             nth += 1
-    return found
+    return looks
 
 
 def month_extent(spec: ChartSpec) -> Extent:
@@ -62,7 +62,7 @@ def month_extent(spec: ChartSpec) -> Extent:
     return Extent(-last * SIDE, last * (1 + SIDE), low - (room if low < 0 else 0), high + room)
 
 
-class Counts(NamedTuple):
+class CountMarks(NamedTuple):
     """What was counted and what had been expected then, in months from the first and yuan.
 
     `courses` are the lines from each count to what was expected of the next.
@@ -86,7 +86,7 @@ class Counts(NamedTuple):
         return expected < next(y for x, y in self.counted if x == at)
 
 
-def counts_of(spec: ChartSpec) -> Counts:
+def counts_of(spec: ChartSpec) -> CountMarks:
     """The counts of a chart as points."""
     counted = [(float(one.month - spec.first), one.at_hand / FEN_A_YUAN) for one in spec.counts]
     expected = [
@@ -98,7 +98,7 @@ def counts_of(spec: ChartSpec) -> Counts:
             begins = one.month - spec.first - len(one.course)
             course = [(float(begins + i + 1), value / FEN_A_YUAN) for i, value in enumerate(one.course)]
             courses.append([(float(before.month - spec.first), before.at_hand / FEN_A_YUAN), *course])
-    return Counts(counted, expected, courses)
+    return CountMarks(counted, expected, courses)
 
 
 def month_chart(spec: ChartSpec, look: Look) -> str:
@@ -152,7 +152,7 @@ def _draw_bands(frame: Frame, spec: ChartSpec) -> None:
     frame.svg.end()
 
 
-def _draw_counts(frame: Frame, counts: Counts) -> None:
+def _draw_counts(frame: Frame, counts: CountMarks) -> None:
     if not counts.counted:
         return
     colours = frame.colours

@@ -30,8 +30,8 @@ def escaped(text: str) -> str:
 
 def number(value: float) -> str:
     """A length in pixels, to a thousandth."""
-    told = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if told == "-0" else told
+    digits = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
 
 
 class Svg:
@@ -46,7 +46,7 @@ class Svg:
             f'xml:lang="{language.replace("_", "-")}" font-family="{escaped(letters)}">\n',
         ]
 
-    def told(self, title: str, sentence: str) -> None:
+    def describe(self, title: str, sentence: str) -> None:
         """The title and a sentence for those who cannot see it; they come first."""
         self._parts.append(f"<title>{escaped(plain(title))}</title>\n<desc>{escaped(plain(sentence))}</desc>\n")
 

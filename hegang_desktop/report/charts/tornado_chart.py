@@ -62,14 +62,14 @@ def tornado_chart(spec: TornadoSpec, look: Look) -> str:
     """The chart as SVG."""
     frame = Frame(look, spec.title, spec.summary)
     moves = swings(spec.bars)
-    told = [(frame.said(bar.lower.label), frame.said(bar.higher.label)) for bar in spec.bars]
+    ends = [(frame.said(bar.lower.label), frame.said(bar.higher.label)) for bar in spec.bars]
     brief = [(frame.said(bar.lower.brief), frame.said(bar.higher.brief)) for bar in spec.bars]
-    labels = told
+    labels = ends
 
     def extent(width: float) -> Extent:
         """In words where they leave the bars room, else in numbers."""
         nonlocal labels
-        if sum(swing_room(moves, _widths(frame, told))) > width * (1 - LEAST_SHARE):
+        if sum(swing_room(moves, _widths(frame, ends))) > width * (1 - LEAST_SHARE):
             labels = brief
         return tornado_extent(moves, swing_room(moves, _widths(frame, labels)), width)
 

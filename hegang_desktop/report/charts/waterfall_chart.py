@@ -24,13 +24,13 @@ Ends = tuple[float, float]
 
 def bar_ends(falls: Sequence[Fall]) -> list[Ends]:
     """Where each bar begins and ends, in yuan: a total from nothing, a change where the one before it ended."""
-    found: list[Ends] = []
+    bars: list[Ends] = []
     at = 0
     for one in falls:
         begins = 0 if one.total else at
         at = one.amount if one.total else at + one.amount
-        found.append((begins / FEN_A_YUAN, at / FEN_A_YUAN))
-    return found
+        bars.append((begins / FEN_A_YUAN, at / FEN_A_YUAN))
+    return bars
 
 
 def bar_colour(one: Fall, colours: ChartColours) -> str:
@@ -42,8 +42,8 @@ def bar_colour(one: Fall, colours: ChartColours) -> str:
 
 def amount_words(one: Fall, words: ChartWords, width: float) -> str:
     """What stands beside a bar of a chart of that width."""
-    told = words.short_money(one.amount) if width < NARROW else words.money(whole_yuan(one.amount))
-    return f"+{told}" if one.amount > 0 and not one.total else told
+    text = words.short_money(one.amount) if width < NARROW else words.money(whole_yuan(one.amount))
+    return f"+{text}" if one.amount > 0 and not one.total else text
 
 
 def waterfall_extent(spec: WaterfallSpec, ends: Sequence[Ends], widest: float, width: float) -> Extent:

@@ -17,7 +17,7 @@ from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, day_nu
 
 LEAST_SHARE = 0.5
 
-Place = tuple[str, str]
+SourceCity = tuple[str, str]
 """A source and a city."""
 
 
@@ -28,8 +28,8 @@ class Coverage:
         self._connection = connection
         self._before = before
         self._looks = looks_of(connection)
-        self._seen: dict[Place, array.array[int]] = {}
-        self._day: dict[Place, str] = {}
+        self._seen: dict[SourceCity, array.array[int]] = {}
+        self._day: dict[SourceCity, str] = {}
 
     def saw_new(self, source: str, city: str, day: str) -> None:
         """A listing that was not known."""
@@ -67,14 +67,14 @@ class Coverage:
             total += len(gone)
         return total
 
-    def _later(self, place: Place, day: str) -> None:
+    def _later(self, place: SourceCity, day: str) -> None:
         if day > self._day.get(place, ""):
             self._day[place] = day
 
-    def _places(self) -> list[tuple[Place, NDArray[np.int32]]]:
+    def _places(self) -> list[tuple[SourceCity, NDArray[np.int32]]]:
         """The places that were covered, with the ids gone there."""
         before = self._before
-        found: list[tuple[Place, NDArray[np.int32]]] = []
+        places: list[tuple[SourceCity, NDArray[np.int32]]] = []
         for place, seen in self._seen.items():
             source, city = (
                 _code(before.names["source"], place[0]),
@@ -90,8 +90,8 @@ class Coverage:
             again = np.isin(ids, np.frombuffer(seen, np.int32))
             if len(ids) and again.sum() >= LEAST_SHARE * len(ids):
                 gone = ids[~again & (before.numbers["last_seen"][before.positions(ids)] < day)]
-                found.append((place, gone))
-        return found
+                places.append((place, gone))
+        return places
 
 
 def _code(names: tuple[str, ...], name: str) -> int:

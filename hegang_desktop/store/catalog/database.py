@@ -18,7 +18,7 @@ from hegang_desktop.store.connection import (
     open_known_reader,
     open_reader,
 )
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.migrations.catalog_db import STEPS
 
 _CACHE_KIB = 16 * 1024
@@ -31,7 +31,7 @@ def catalog_writer(path: Path, backups: Path, *, wait: float = 0) -> Iterator[sq
     Raises StoreError when another import is still writing after `wait` seconds.
     """
     make_private_folder(path.parent)
-    with told(path):
+    with store_errors(path):
         lock = filelock.FileLock(path.with_suffix(".lock"), timeout=wait)
         try:
             lock.acquire()
@@ -42,7 +42,7 @@ def catalog_writer(path: Path, backups: Path, *, wait: float = 0) -> Iterator[sq
     try:
         connection = open_database(path, STEPS, synchronous="NORMAL", backups=backups)
         try:
-            with told(path):
+            with store_errors(path):
                 # the keys come in no order at all: with the usual 2 MB their index is written out again and again
                 connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
                 connection.execute("BEGIN IMMEDIATE")
@@ -67,11 +67,11 @@ def catalog_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    connection, found = open_known_reader(path, len(STEPS))
-    if found == len(STEPS):
+    connection, number = open_known_reader(path, len(STEPS))
+    if number == len(STEPS):
         return connection
     connection.close()
-    if found == 0:
+    if number == 0:
         return None  # an import is making it just now
     with catalog_writer(path, backups, wait=BUSY_SECONDS):
         pass

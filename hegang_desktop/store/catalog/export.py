@@ -10,7 +10,7 @@ from hegang_desktop.domain.listing import Sighting, StoredListing
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.listing_columns import STORED_COLUMNS, stored_of
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 
 def stored_listings(catalog: Path, backups: Path, city: str | None) -> Iterator[StoredListing]:
@@ -18,7 +18,7 @@ def stored_listings(catalog: Path, backups: Path, city: str | None) -> Iterator[
     connection = catalog_reader(catalog, backups)
     if connection is None:
         return
-    with told(catalog):
+    with store_errors(catalog):
         try:
             where, params = ("WHERE city = ?", [city]) if city is not None else ("", [])
             for row in connection.execute(f"SELECT {STORED_COLUMNS} FROM listings {where} ORDER BY id", params):  # noqa: S608
@@ -30,15 +30,15 @@ def stored_listings(catalog: Path, backups: Path, city: str | None) -> Iterator[
 def sightings(catalog: Path, backups: Path) -> dict[int, list[Sighting]]:
     """By id of the listing when and for how much it was seen, oldest first."""
     connection = catalog_reader(catalog, backups)
-    found: dict[int, list[Sighting]] = {}
+    by_listing: dict[int, list[Sighting]] = {}
     if connection is None:
-        return found
-    with told(catalog):
+        return by_listing
+    with store_errors(catalog):
         try:
             for id_, day, price in connection.execute(
                 "SELECT listing_id, observed_on, price FROM observations ORDER BY listing_id, observed_on, import_id"
             ):
-                found.setdefault(id_, []).append(Sighting(datetime.date.fromisoformat(day), Fen(price)))
+                by_listing.setdefault(id_, []).append(Sighting(datetime.date.fromisoformat(day), Fen(price)))
         finally:
             connection.close()
-    return found
+    return by_listing

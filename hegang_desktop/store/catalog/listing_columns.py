@@ -53,13 +53,13 @@ def stored_of(row: Sequence[Any]) -> StoredListing:
 
 def remembered(home_key: int, listing: Listing, day: str) -> str:
     """The words of a sighting as they are kept for the undoing of an import: JSON, keyed by the names of columns."""
-    told = dict(zip(COLUMNS, values_of(listing, day), strict=True)) | {"home_key": home_key, "relisted": 0}
-    return json.dumps({name: told[name] for name in REMEMBERED})
+    values = dict(zip(COLUMNS, values_of(listing, day), strict=True)) | {"home_key": home_key, "relisted": 0}
+    return json.dumps({name: values[name] for name in REMEMBERED})
 
 
 def replay(connection: sqlite3.Connection, id_: int, body: str) -> None:
     """Give a listing the words that were remembered."""
-    told = json.loads(body)
-    listing = listing_of([told[name] for name in _ADVERT])
-    values = values_of(listing, told["last_seen"])
-    connection.execute(_RESTORE, (told["home_key"], told["relisted"], *values, id_))
+    record = json.loads(body)
+    listing = listing_of([record[name] for name in _ADVERT])
+    values = values_of(listing, record["last_seen"])
+    connection.execute(_RESTORE, (record["home_key"], record["relisted"], *values, id_))

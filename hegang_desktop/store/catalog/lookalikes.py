@@ -20,7 +20,7 @@ from hegang_desktop.store.catalog.identity import alike_key, all_alike
 MOST_REMEMBERED = 50_000
 
 
-class Place(NamedTuple):
+class SettledRow(NamedTuple):
     """Where a row that was put off belongs: the key of the listing it is of, known or new."""
 
     listing: Listing
@@ -66,8 +66,8 @@ class Lookalikes:
                 " (SELECT 1 FROM listings WHERE key BETWEEN first AND last AND +id < ?)",
                 (*bounds, self._first_new),
             )
-            found = {row[0] for row in rows}
-            self._known_before.update((alike, all_alike(alike)[0] in found) for alike in asked)
+            matched = {row[0] for row in rows}
+            self._known_before.update((alike, all_alike(alike)[0] in matched) for alike in asked)
         return {alike for alike in alikes if self._known_before[alike]}
 
     def put_off(self, alike: bytes, listing: Listing, day: str) -> None:
@@ -82,7 +82,7 @@ class Lookalikes:
             (alike, day, listing.asking_price, to_json(listing).decode()),
         )
 
-    def settled(self) -> Iterator[Place]:
+    def settled(self) -> Iterator[SettledRow]:
         """Every row that was put off, in the order of the file among those that look alike."""
         if not self._waiting:
             return
@@ -93,7 +93,7 @@ class Lookalikes:
             keys = self._keys(alike, group)
             for row in group:
                 body = self._connection.execute("SELECT body FROM put_off WHERE at = ?", (row.at,)).fetchone()[0]
-                yield Place(from_json(body, Listing), row.day, keys[row.price])
+                yield SettledRow(from_json(body, Listing), row.day, keys[row.price])
         self._connection.execute("DROP TABLE put_off")
 
     def _keys(self, alike: bytes, rows: list[_Row]) -> dict[int, bytes]:

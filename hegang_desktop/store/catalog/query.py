@@ -19,7 +19,7 @@ from hegang_desktop.domain.search import ListingDetail, OtherAdvert, row_of
 from hegang_desktop.store.catalog.database import catalog_reader
 from hegang_desktop.store.catalog.listing_columns import HOME, LISTING, STORED_COLUMNS, stored_of
 from hegang_desktop.store.decoding import decoded
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.user.database import user_reader
 
 
@@ -53,31 +53,31 @@ class CatalogQuery:
 
     def stored(self, ids: Sequence[int]) -> list[StoredListing]:
         """The listings of these ids, in their order; an id that is gone is left out."""
-        found: dict[int, StoredListing] = {}
+        listings: dict[int, StoredListing] = {}
         listed = [id_ for id_ in ids if id_ > 0]
-        with told():
+        with store_errors():
             if self._catalog is not None and listed:
                 marks = ",".join("?" * len(listed))
                 sql = f"SELECT {STORED_COLUMNS} FROM listings WHERE id IN ({marks})"  # noqa: S608 - our own words
                 for row in self._catalog.execute(sql, listed):
-                    found[row[0]] = _tidied(stored_of(row))
+                    listings[row[0]] = _tidied(stored_of(row))
         if any(id_ < 0 for id_ in ids):
             for number, home, day in self.homes():
-                found[-number] = stored_home(number, home, day)
-        return [found[id_] for id_ in ids if id_ in found]
+                listings[-number] = stored_home(number, home, day)
+        return [listings[id_] for id_ in ids if id_ in listings]
 
     def detail(self, id_: int) -> ListingDetail:
         """One home in full, without what is known from its being compared. Raises KeyError when it is gone."""
         if id_ < 0:
             return self._by_hand(id_)
-        found = self.stored([id_])
-        if self._catalog is None or not found:
+        stored = self.stored([id_])
+        if self._catalog is None or not stored:
             raise KeyError(id_)
-        with told():
+        with store_errors():
             (file,) = self._catalog.execute(
                 "SELECT i.file_name FROM listings l JOIN imports i ON i.id = l.import_id WHERE l.id = ?", (id_,)
             ).fetchone()
-        return ListingDetail(row_of(found[0]), found[0].reference, self.sightings([id_]), file)
+        return ListingDetail(row_of(stored[0]), stored[0].reference, self.sightings([id_]), file)
 
     def sightings(self, ids: Sequence[int]) -> tuple[Sighting, ...]:
         """When and for how much these listings were seen, in the order of the days; homes by hand are left out."""
@@ -85,7 +85,7 @@ class CatalogQuery:
         if self._catalog is None or not listed:
             return ()
         marks = ",".join("?" * len(listed))
-        with told():
+        with store_errors():
             return tuple(
                 Sighting(datetime.date.fromisoformat(day), Fen(price), file)
                 for day, price, file in self._catalog.execute(
@@ -109,39 +109,39 @@ class CatalogQuery:
         if self._catalog is None or not ids:
             return ()
         marks = ",".join("?" * len(ids))
-        with told():
+        with store_errors():
             rows = self._catalog.execute(
                 "SELECT id, hex(key), coalesce(nullif(json_extract(description, '$.title'), ''), community), source,"  # noqa: S608
                 f" price, last_seen FROM listings WHERE id IN ({marks})",
                 list(ids),
             ).fetchall()
-        found = {
+        by_key = {
             row[0]: OtherAdvert(row[0], LISTING + row[1].lower(), row[2], row[3], Fen(row[4]), row[5]) for row in rows
         }
-        return tuple(found[id_] for id_ in ids if id_ in found)
+        return tuple(by_key[id_] for id_ in ids if id_ in by_key)
 
     def ids_of(self, references: Sequence[str]) -> dict[str, int]:
         """The ids of listings and homes by their references; those that are not there any more are left out."""
-        found: dict[str, int] = {}
+        ids: dict[str, int] = {}
         keys = [bytes.fromhex(one[len(LISTING) :]) for one in references if one.startswith(LISTING)]
-        with told():
+        with store_errors():
             for first in range(0, len(keys), _AT_ONCE):
                 some = keys[first : first + _AT_ONCE]
                 marks = ",".join("?" * len(some))
                 if self._catalog is not None:
                     sql = f"SELECT key, id FROM listings WHERE key IN ({marks})"  # noqa: S608 - our own words
                     for key, id_ in self._catalog.execute(sql, some):
-                        found[LISTING + key.hex()] = id_
+                        ids[LISTING + key.hex()] = id_
         if any(one.startswith(HOME) for one in references):
             wanted = set(references)
-            found.update({HOME + home.id: -number for number, home, _ in self.homes() if HOME + home.id in wanted})
-        return found
+            ids.update({HOME + home.id: -number for number, home, _ in self.homes() if HOME + home.id in wanted})
+        return ids
 
     def homes(self) -> list[tuple[int, Home, str]]:
         """The homes entered by hand that can be read: number, home, day of the last change; the latest number first."""
         if self._user is None:
             return []
-        with told():
+        with store_errors():
             rows = self._user.execute(
                 "SELECT number, CAST(body AS BLOB), updated_at FROM homes WHERE deleted_at IS NULL ORDER BY number DESC"
             ).fetchall()
@@ -152,7 +152,7 @@ class CatalogQuery:
         """The number of the latest import; 0 before the first."""
         if self._catalog is None:
             return 0
-        with told():
+        with store_errors():
             return int(self._catalog.execute("SELECT coalesce(max(id), 0) FROM imports").fetchone()[0])
 
 

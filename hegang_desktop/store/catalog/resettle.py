@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
-from hegang_desktop.store.catalog.coverage import LEAST_SHARE, Place
+from hegang_desktop.store.catalog.coverage import LEAST_SHARE, SourceCity
 
 Seen = dict[int, str]
 """By listing the last day on which it was seen, ISO."""
 
 
-def resettle(connection: sqlite3.Connection, undone: int, places: list[Place]) -> None:
+def resettle(connection: sqlite3.Connection, undone: int, places: list[SourceCity]) -> None:
     """Settle `places` anew, where the undone import had looked; what is written of it is gone already."""
     for place in places:
         seen = _seen_by_import(connection, place)
@@ -18,8 +18,8 @@ def resettle(connection: sqlite3.Connection, undone: int, places: list[Place]) -
             _settle_place(connection, undone, place, seen)
 
 
-def _seen_by_import(connection: sqlite3.Connection, place: Place) -> dict[int, Seen]:
-    found: dict[int, Seen] = {}
+def _seen_by_import(connection: sqlite3.Connection, place: SourceCity) -> dict[int, Seen]:
+    by_import: dict[int, Seen] = {}
     for import_id, listing_id, day in connection.execute(
         "SELECT s.import_id, s.listing_id, max(s.observed_on) FROM ("
         " SELECT import_id, listing_id, observed_on FROM observations"
@@ -28,11 +28,11 @@ def _seen_by_import(connection: sqlite3.Connection, place: Place) -> dict[int, S
         " GROUP BY s.import_id, s.listing_id ORDER BY s.import_id",
         place,
     ):
-        found.setdefault(import_id, {})[listing_id] = day
-    return found
+        by_import.setdefault(import_id, {})[listing_id] = day
+    return by_import
 
 
-def _settle_place(connection: sqlite3.Connection, undone: int, place: Place, seen: dict[int, Seen]) -> None:
+def _settle_place(connection: sqlite3.Connection, undone: int, place: SourceCity, seen: dict[int, Seen]) -> None:
     looks: dict[int, str] = dict(
         connection.execute(
             "SELECT import_id, day FROM coverage WHERE source = ? AND city = ? AND import_id < ? ORDER BY import_id",

@@ -15,7 +15,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.catalog.generation import rebuild
 from hegang_desktop.store.catalog.listing_columns import replay
 from hegang_desktop.store.catalog.resettle import resettle
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 
 class ImportEntry(msgspec.Struct, frozen=True):
@@ -54,18 +54,18 @@ _ENTRY = ", ".join(name for name in ImportEntry.__struct_fields__ if name != "by
 
 def history(connection: sqlite3.Connection) -> list[ImportEntry]:
     """All imports, the latest first."""
-    with told():
+    with store_errors():
         rows = connection.execute(f"SELECT {_ENTRY} FROM imports ORDER BY id DESC").fetchall()  # noqa: S608 - our own
     return [_entry(row) for row in rows]
 
 
 def origin_of_rejects(connection: sqlite3.Connection, rejects_file: str) -> tuple[str, str] | None:
     """The mapping (JSON) and the day of the import that wrote this file of rejects; None when there is none."""
-    with told():
-        found: tuple[str, str] | None = connection.execute(
+    with store_errors():
+        origin: tuple[str, str] | None = connection.execute(
             "SELECT mapping, observed_on FROM imports WHERE rejects_file = ?", (rejects_file,)
         ).fetchone()
-    return found
+    return origin
 
 
 def _entry(row: tuple[Any, ...]) -> ImportEntry:
@@ -82,7 +82,7 @@ def undone_already() -> StoreError:
 
 def undo_import(connection: sqlite3.Connection, import_id: int) -> Undone:
     """Undo one import, inside the transaction of a catalog_writer. Raises StoreError when it no longer counts."""
-    with told():
+    with store_errors():
         row = connection.execute("SELECT undone_at FROM imports WHERE id = ?", (import_id,)).fetchone()
         if row is None or row[0] is not None:
             raise undone_already()
@@ -208,7 +208,7 @@ def _restore_words(connection: sqlite3.Connection, import_id: int, touched: _Tou
 
 def remove_samples(connection: sqlite3.Connection) -> int:
     """Remove every sample listing and import; returns how many listings went."""
-    with told():
+    with store_errors():
         gone = connection.execute("DELETE FROM listings WHERE sample = 1").rowcount
         connection.execute("DELETE FROM coverage WHERE import_id IN (SELECT id FROM imports WHERE sample = 1)")
         connection.execute(

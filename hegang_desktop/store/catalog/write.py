@@ -31,7 +31,7 @@ class ImportRecord(msgspec.Struct, frozen=True):
     mapping: str
 
 
-class Counts(msgspec.Struct):
+class ImportCounts(msgspec.Struct):
     """What the rows became: a new listing, an observation of a known one, an exact repeat, or a reject.
 
     `cheaper` and `dearer` count known listings by their price against the last one seen; `gone` those that are no
@@ -89,7 +89,7 @@ class CatalogImport:
         self._batch: list[_Row] = []
         self._ordinals: dict[str, int] = {}
         self._older: dict[int, int] = {}
-        self.counts = Counts()
+        self.counts = ImportCounts()
         now = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="seconds")
         cursor = connection.execute(
             "INSERT INTO imports (imported_at, file_name, sha256, observed_on, sample, mapping)"

@@ -65,11 +65,11 @@ def step(connection: sqlite3.Connection) -> None:
         "SELECT id, source, source_id, description FROM listings WHERE source IN ('fang', '') AND source_id <> ''"
     ).fetchall()
     for id_, source, source_id, text in rows:
-        told = json.loads(text)
-        connection.execute("UPDATE OR IGNORE listings SET key = ? WHERE id = ?", (_key(source, source_id, told), id_))
+        record = json.loads(text)
+        connection.execute("UPDATE OR IGNORE listings SET key = ? WHERE id = ?", (_key(source, source_id, record), id_))
 
 
-def _key(source: str, source_id: str, told: dict[str, object]) -> bytes:
+def _key(source: str, source_id: str, record: dict[str, object]) -> bytes:
     names = ("city",) if source else ("city", "district", "community", "floor_area")
-    parts = (source, source_id, *(str(told.get(name) or "") for name in names))
+    parts = (source, source_id, *(str(record.get(name) or "") for name in names))
     return hashlib.blake2b("\x1f".join(("id", *parts)).encode("utf-8", "surrogatepass"), digest_size=16).digest()

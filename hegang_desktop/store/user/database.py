@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hegang_desktop.store.backup import newest_age, thin, verified_copy
 from hegang_desktop.store.connection import open_database, open_known_reader, open_reader
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.migrations.user_db import STEPS
 from hegang_desktop.store.user.recovery import require_not_emptied
 
@@ -26,8 +26,8 @@ def user_reader(path: Path, backups: Path) -> sqlite3.Connection | None:
     """A read-only connection at the newest format, or None while there is no user.db. Errors as `open_database`."""
     if not path.exists():
         return None
-    connection, found = open_known_reader(path, len(STEPS))
-    if found == len(STEPS):
+    connection, number = open_known_reader(path, len(STEPS))
+    if number == len(STEPS):
         return connection
     connection.close()
     open_user_db(path, backups).close()
@@ -43,14 +43,14 @@ def back_up_if_due(connection: sqlite3.Connection, backups: Path) -> Path | None
     if connection.execute("SELECT count(*) FROM plans").fetchone()[0] == 0:
         return None
     copy = verified_copy(connection, backups, ROUTINE)
-    with told(backups):
+    with store_errors(backups):
         thin(backups, ROUTINE, now)
     return copy
 
 
 def state_of(connection: sqlite3.Connection) -> int:
     """A number that is another one when homes, marks or merges were changed, by this program or a second one."""
-    with told():
+    with store_errors():
         parts = [
             connection.execute(f"SELECT count(*), coalesce(max({column}), '') FROM {table}").fetchone()  # noqa: S608
             for table, column in _WATCHED

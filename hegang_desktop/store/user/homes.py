@@ -10,12 +10,12 @@ from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.store.decoding import decoded
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 
 def save_home(connection: sqlite3.Connection, home: Home, when: str) -> int:
     """Write a home, new or changed; returns its number, which stays."""
-    with told():
+    with store_errors():
         row = connection.execute(
             "INSERT INTO homes (id, body, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)"
             " ON CONFLICT (id) DO UPDATE SET body = ?2, updated_at = ?3, deleted_at = NULL RETURNING number",
@@ -26,7 +26,7 @@ def save_home(connection: sqlite3.Connection, home: Home, when: str) -> int:
 
 def set_home_deleted(connection: sqlite3.Connection, home_id: str, when: str | None) -> None:
     """Put a home aside, or take it back (None)."""
-    with told():
+    with store_errors():
         connection.execute("UPDATE homes SET deleted_at = ? WHERE id = ?", (when, home_id))
 
 
@@ -49,7 +49,7 @@ class Batch(NamedTuple):
 
 def batches(connection: sqlite3.Connection) -> list[Batch]:
     """All that was ever entered by hand, paste by paste, the latest first."""
-    with told():
+    with store_errors():
         rows = connection.execute(
             "SELECT b.number, h.created_at, b.homes, CAST(h.body AS BLOB), b.gone, b.last_gone FROM homes h JOIN"
             " (SELECT min(number) AS number, count(*) AS homes, count(deleted_at) AS gone, max(deleted_at) AS last_gone"
@@ -63,7 +63,7 @@ def batches(connection: sqlite3.Connection) -> list[Batch]:
 
 def delete_batch(connection: sqlite3.Connection, number: int, when: str) -> int:
     """Put aside all homes that were entered with this one; returns how many were still there."""
-    with told():
+    with store_errors():
         return connection.execute(
             "UPDATE homes SET deleted_at = ?2 WHERE deleted_at IS NULL"
             " AND created_at = (SELECT created_at FROM homes WHERE number = ?1)",

@@ -13,7 +13,7 @@ from hegang_desktop.domain.errors import DamagedPlan, UserError
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import PlanEntry, Version, VersionLine
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 _EARLIER = msg("An earlier saved state of it can be opened: from the list of plans, or from the history of the plan.")
 # as bytes: text that is no UTF-8 stays the affair of whoever decodes it
@@ -68,7 +68,7 @@ def _entry(row: tuple[str, bytes, object, str, str, str]) -> PlanEntry:
 
 def save_version(connection: sqlite3.Connection, version: Version) -> None:
     """Write a version (or write it again, for a folded edit) and make it the plan's current one, in one commit."""
-    with told():
+    with store_errors():
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.execute(
@@ -100,25 +100,25 @@ def save_version(connection: sqlite3.Connection, version: Version) -> None:
 
 def set_current(connection: sqlite3.Connection, plan_id: str, version_id: str) -> None:
     """Go back or forward to a version: undo and redo."""
-    with told():
+    with store_errors():
         connection.execute("UPDATE plans SET current = ? WHERE id = ?", (version_id, plan_id))
 
 
 def set_opened(connection: sqlite3.Connection, plan_id: str, when: str) -> None:
     """Note when a plan was opened; the newest is opened at the next start."""
-    with told():
+    with store_errors():
         connection.execute("UPDATE plans SET opened_at = ? WHERE id = ?", (when, plan_id))
 
 
 def set_deleted(connection: sqlite3.Connection, plan_id: str, when: str | None) -> None:
     """Put a plan aside, or take it back (None). Nothing is erased."""
-    with told():
+    with store_errors():
         connection.execute("UPDATE plans SET deleted_at = ? WHERE id = ?", (when, plan_id))
 
 
 def list_plans(connection: sqlite3.Connection) -> list[PlanEntry]:
     """The plans that are not deleted, last opened first; what they hold is not read."""
-    with told():
+    with store_errors():
         rows = connection.execute(
             f"{_ENTRIES} WHERE p.deleted_at IS NULL ORDER BY p.opened_at DESC, p.rowid DESC"
         ).fetchall()
@@ -127,7 +127,7 @@ def list_plans(connection: sqlite3.Connection) -> list[PlanEntry]:
 
 def read_entry(connection: sqlite3.Connection, plan_id: str) -> PlanEntry:
     """A plan as the list shows it, deleted or not. Raises KeyError when there is none of this id."""
-    with told():
+    with store_errors():
         row = connection.execute(f"{_ENTRIES} WHERE p.id = ?", (plan_id,)).fetchone()
     if row is None:
         raise KeyError(plan_id)
@@ -136,14 +136,14 @@ def read_entry(connection: sqlite3.Connection, plan_id: str) -> PlanEntry:
 
 def has_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
     """Whether a plan of this id is there, deleted or not."""
-    with told():
-        found = connection.execute("SELECT 1 FROM plans WHERE id = ?", (plan_id,)).fetchone()
-    return found is not None
+    with store_errors():
+        row = connection.execute("SELECT 1 FROM plans WHERE id = ?", (plan_id,)).fetchone()
+    return row is not None
 
 
 def read_version(connection: sqlite3.Connection, version_id: str) -> Version:
     """One version. Raises KeyError when there is none of this id, DamagedPlan when it cannot be read."""
-    with told():
+    with store_errors():
         row = connection.execute(f"{_READ} WHERE id = ?", (version_id,)).fetchone()
     if row is None:
         raise KeyError(version_id)
@@ -152,7 +152,7 @@ def read_version(connection: sqlite3.Connection, version_id: str) -> Version:
 
 def readable_versions(connection: sqlite3.Connection, plan_id: str) -> Iterator[Version]:
     """The versions of a plan, the latest first, without those that cannot be read."""
-    with told():
+    with store_errors():
         ids = connection.execute(
             "SELECT id FROM plan_versions WHERE plan_id = ? ORDER BY rowid DESC", (plan_id,)
         ).fetchall()
@@ -163,7 +163,7 @@ def readable_versions(connection: sqlite3.Connection, plan_id: str) -> Iterator[
 
 def read_label(connection: sqlite3.Connection, version_id: str) -> Message:
     """What a version was made by; its body is not read. Raises KeyError when there is none of this id."""
-    with told():
+    with store_errors():
         row = connection.execute("SELECT CAST(label AS BLOB) FROM plan_versions WHERE id = ?", (version_id,)).fetchone()
     if row is None:
         raise KeyError(version_id)
@@ -172,7 +172,7 @@ def read_label(connection: sqlite3.Connection, version_id: str) -> Message:
 
 def ancestors(connection: sqlite3.Connection, version_id: str) -> list[str]:
     """The ids of the versions before this one, nearest first."""
-    with told():
+    with store_errors():
         rows = connection.execute(
             "WITH RECURSIVE line(id, parent, depth) AS ("
             " SELECT id, parent, 0 FROM plan_versions WHERE id = ?"
@@ -185,7 +185,7 @@ def ancestors(connection: sqlite3.Connection, version_id: str) -> list[str]:
 
 def descendants(connection: sqlite3.Connection, version_id: str) -> list[str]:
     """The ids of the versions after this one along the newest line, nearest first: what redo would bring back."""
-    with told():
+    with store_errors():
         rows = connection.execute(
             "WITH RECURSIVE line(id, depth) AS ("
             " SELECT ?, 0"
@@ -199,7 +199,7 @@ def descendants(connection: sqlite3.Connection, version_id: str) -> list[str]:
 
 def last_deleted(connection: sqlite3.Connection) -> str | None:
     """The id of the plan that was deleted last and is still deleted."""
-    with told():
+    with store_errors():
         row = connection.execute(
             "SELECT id FROM plans WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rowid DESC LIMIT 1"
         ).fetchone()
@@ -208,7 +208,7 @@ def last_deleted(connection: sqlite3.Connection) -> str | None:
 
 def current_version(connection: sqlite3.Connection, plan_id: str) -> Version:
     """The version a plan stands at. Raises KeyError without such a plan, DamagedPlan when it cannot be read."""
-    with told():
+    with store_errors():
         row = connection.execute("SELECT current FROM plans WHERE id = ?", (plan_id,)).fetchone()
     if row is None:
         raise KeyError(plan_id)
@@ -220,7 +220,7 @@ def current_version(connection: sqlite3.Connection, plan_id: str) -> Version:
 
 def list_versions(connection: sqlite3.Connection, plan_id: str) -> list[VersionLine]:
     """Every version of a plan in the order in which they were made; no body is read."""
-    with told():
+    with store_errors():
         rows = connection.execute(
             "SELECT id, parent, saved_at, CAST(label AS BLOB), name FROM plan_versions"
             " WHERE plan_id = ? ORDER BY rowid",
@@ -232,20 +232,20 @@ def list_versions(connection: sqlite3.Connection, plan_id: str) -> list[VersionL
 def read_bodies(connection: sqlite3.Connection, version_ids: Sequence[str]) -> dict[str, Plan]:
     """The plans of these versions, at most some hundred at once; those not there or not readable are left out."""
     places = ", ".join("?" * len(version_ids))
-    with told():
+    with store_errors():
         rows = connection.execute(
             # question marks only
             f"SELECT id, CAST(body AS BLOB) FROM plan_versions WHERE id IN ({places})",  # noqa: S608
             tuple(version_ids),
         ).fetchall()
-    found: dict[str, Plan] = {}
+    plans: dict[str, Plan] = {}
     for id_, body in rows:
         with contextlib.suppress(DamagedPlan):
-            found[id_] = _body(body)
-    return found
+            plans[id_] = _body(body)
+    return plans
 
 
 def set_version_name(connection: sqlite3.Connection, version_id: str, name: str) -> None:
     """Give a version a name of the user's."""
-    with told():
+    with store_errors():
         connection.execute("UPDATE plan_versions SET name = ? WHERE id = ?", (name, version_id))

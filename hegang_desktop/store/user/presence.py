@@ -21,7 +21,7 @@ class Presence:
         """Raise StoreError when a name leads nowhere, or to another file."""
         for path in (self._path, self._journal):
             try:
-                told = path.stat()
+                status = path.stat()
             except OSError as error:
                 if path in self._known or path == self._path:
                     raise StoreError(
@@ -35,7 +35,7 @@ class Presence:
                         ),
                     ) from error
                 continue
-            if self._known.setdefault(path, (told.st_dev, told.st_ino)) != (told.st_dev, told.st_ino):
+            if self._known.setdefault(path, (status.st_dev, status.st_ino)) != (status.st_dev, status.st_ino):
                 raise StoreError(
                     msg("Another program has replaced the file {file} while this one runs.", file=str(path)),
                     msg("What you typed is kept here. Save a copy elsewhere, then start the program again."),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ def signature_of(header: Sequence[str], *, has_header: bool) -> str:
 
 def save_profile(connection: sqlite3.Connection, profile: Profile, when: str) -> None:
     """Write a profile in the place of an earlier one of the same signature."""
-    with told():
+    with store_errors():
         connection.execute(
             "INSERT INTO mapping_profiles (signature, name, body, city, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT (signature) DO UPDATE SET name = ?2, body = ?3, city = ?4, updated_at = ?5",
@@ -38,7 +38,7 @@ def save_profile(connection: sqlite3.Connection, profile: Profile, when: str) ->
 
 def find_profile(connection: sqlite3.Connection, signature: str) -> Profile | None:
     """The profile of a signature, or None."""
-    with told():
+    with store_errors():
         row = connection.execute(
             "SELECT signature, name, body, city FROM mapping_profiles WHERE signature = ?", (signature,)
         ).fetchone()
@@ -47,5 +47,5 @@ def find_profile(connection: sqlite3.Connection, signature: str) -> Profile | No
 
 def forget_profile(connection: sqlite3.Connection, signature: str) -> None:
     """Read files of this kind by themselves again."""
-    with told():
+    with store_errors():
         connection.execute("DELETE FROM mapping_profiles WHERE signature = ?", (signature,))

@@ -17,7 +17,7 @@ from hegang_desktop.domain.errors import StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.store.backup import STAMP, taken_at
 from hegang_desktop.store.connection import PRIVATE_FILE, open_database, open_reader
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.migrations import APPLICATION_ID
 from hegang_desktop.store.migrations.user_db import STEPS
 
@@ -45,7 +45,7 @@ def require_not_emptied(path: Path, backups: Path) -> None:
 
     SQLite would open it as a healthy, empty database: a profile that was there would seem gone.
     """
-    with told(path):
+    with store_errors(path):
         if path.exists() and (not path.is_file() or path.stat().st_size):
             return
         journal = path.with_name(f"{path.name}-wal")
@@ -74,12 +74,12 @@ def require_not_emptied(path: Path, backups: Path) -> None:
 
 def newest_copy(backups: Path) -> Copy | None:
     """The newest copy that can be opened and checks out, routine or from before a migration."""
-    found = []
+    copies = []
     for path in backups.glob("user-*.db"):
         with suppress(ValueError):
-            found.append(Copy(path, taken_at(path)))
+            copies.append(Copy(path, taken_at(path)))
     return next(
-        (copy for copy in sorted(found, key=lambda copy: copy.taken, reverse=True) if _is_whole(copy.path)), None
+        (copy for copy in sorted(copies, key=lambda copy: copy.taken, reverse=True) if _is_whole(copy.path)), None
     )
 
 
@@ -100,7 +100,7 @@ def _checks_out(connection: sqlite3.Connection) -> bool:
 def bring_back(path: Path, copy: Copy) -> None:
     """Put a copy in the place of user.db; what is there is set aside. Nobody may have it open. Raises StoreError."""
     partial = path.with_name(f"{path.name}.partial")
-    with told(path):
+    with store_errors(path):
         try:
             shutil.copyfile(copy.path, partial)
             partial.chmod(PRIVATE_FILE)
@@ -116,7 +116,7 @@ def bring_back(path: Path, copy: Copy) -> None:
 
 def begin_anew(path: Path) -> None:
     """An empty user.db in the place of the one that is set aside. Nobody may have it open. Raises StoreError."""
-    with told(path):
+    with store_errors(path):
         _set_aside(path)
     open_database(path, STEPS, synchronous="FULL", backups=None).close()
 

@@ -8,14 +8,14 @@ from typing import TypeVar
 import msgspec
 
 from hegang_desktop.domain.codec import from_json, to_json
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 
 T = TypeVar("T")
 
 
 def read_setting(connection: sqlite3.Connection, key: str, default: T) -> T:
     """The stored value of the default's type; the default when there is none or it cannot be read."""
-    with told():
+    with store_errors():
         row = connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
     if row is None:
         return default
@@ -27,7 +27,7 @@ def read_setting(connection: sqlite3.Connection, key: str, default: T) -> T:
 
 def write_setting(connection: sqlite3.Connection, key: str, value: object) -> None:
     """Store a value."""
-    with told():
+    with store_errors():
         connection.execute(
             "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, to_json(value).decode()),

@@ -35,48 +35,48 @@ def fen(line: WorkingLine) -> int:
 
 @given(plans)
 def test_the_lines_of_a_month_add_up_to_its_end(plan: Plan) -> None:
-    found = outcome(plan)
-    home = found.projection.home_month
-    for row in (*found.projection.months[:14], *(one for one in found.projection.months if one.month == home)):
-        lines = month_working(found, row.month)
+    answered = outcome(plan)
+    home = answered.projection.home_month
+    for row in (*answered.projection.months[:14], *(one for one in answered.projection.months if one.month == home)):
+        lines = month_working(answered, row.month)
         assert sum(fen(line) for line in lines[:-1]) == fen(lines[-1]) == row.closing
 
 
 def test_every_line_says_what_it_is_made_of_and_how_it_is_changed() -> None:
-    found = outcome(with_scenario(household(6), overrides={"door": yuan(700), "holding:heating": yuan(1_500)}))
+    answered = outcome(with_scenario(household(6), overrides={"door": yuan(700), "holding:heating": yuan(1_500)}))
     ids = set()
-    for row in found.projection.months:
-        for line in month_working(found, row.month)[1:-1]:
+    for row in answered.projection.months:
+        for line in month_working(answered, row.month)[1:-1]:
             assert line.rule is not None, line
             assert line.input is not None, line
             ids.add(str(line.input))
     wanted = {"cost:door", "holding:heating", "income:sea", "situation:rent", "situation:remittance", "debt:card"}
     wanted |= {"pending:cousin", "tenancy", "insurance:si", "scenario:spending_after", "spending:school"}
     assert wanted | {"person:child"} <= ids
-    assert month_working(found, Month(2025, 1)) == ()
+    assert month_working(answered, Month(2025, 1)) == ()
 
 
 def test_leaving_again_is_told_as_what_it_is() -> None:
-    found = tried_outcome(household(6), NOTHING.with_stress("leave", on=True))
-    assert found.leaves
-    home = found.projection.home_month
+    answered = tried_outcome(household(6), NOTHING.with_stress("leave", on=True))
+    assert answered.leaves
+    home = answered.projection.home_month
     assert home is not None
-    there = {str(line.input): line for line in month_working(found, home + 3)}
+    there = {str(line.input): line for line in month_working(answered, home + 3)}
     assert "scenario:spending_after" in there
-    last = found.projection.months[-1].month
-    back = {str(line.input): line for line in month_working(found, last)}
+    last = answered.projection.months[-1].month
+    back = {str(line.input): line for line in month_working(answered, last)}
     assert "situation:spending" in back
-    ids = {str(line.input) for row in found.projection.months for line in month_working(found, row.month)}
+    ids = {str(line.input) for row in answered.projection.months for line in month_working(answered, row.month)}
     assert {"assumption:resale_share", "cost:journey"} <= ids
-    for row in found.projection.months:
-        lines = month_working(found, row.month)
+    for row in answered.projection.months:
+        lines = month_working(answered, row.month)
         assert sum(fen(line) for line in lines[:-1]) == fen(lines[-1]) == row.closing
         assert all(line.rule is not None for line in lines[1:])
 
 
 def test_a_debt_tells_what_of_the_payment_is_interest() -> None:
-    found = outcome(household(6))
-    card = next(line for line in month_working(found, Month(2026, 11)) if str(line.input) == "debt:card")
+    answered = outcome(household(6))
+    card = next(line for line in month_working(answered, Month(2026, 11)) if str(line.input) == "debt:card")
     assert card.rule is not None
     interest, repaid = card.rule.params["interest"].fen, card.rule.params["repaid"].fen
     # 12,000 at 18 percent a year: 180 in a month
@@ -126,7 +126,7 @@ def test_a_home_that_was_bought_is_not_paid_again_in_the_working() -> None:
     from hegang_desktop.domain.purchase import PaidLine, Purchase
 
     bought = Purchase(Month(2026, 10), yuan(60_000), (PaidLine("price", Fen(5_000_000)),))
-    found = outcome(with_scenario(a_plan(), bought=bought))
-    lines = month_working(found, Month(2026, 11))
+    answered = outcome(with_scenario(a_plan(), bought=bought))
+    lines = month_working(answered, Month(2026, 11))
     assert not any(line.input is not None and line.input.kind == "cost" for line in lines)
     assert sum(fen(line) for line in lines[:-1]) == fen(lines[-1])

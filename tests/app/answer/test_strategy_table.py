@@ -53,8 +53,8 @@ def _worth(plan: Plan, kind: StrategyKind) -> int:
 
 def _amount_in(plan: Plan, text: str, name: str) -> Fen:
     table = strategy_table(plan)
-    found = next(one for one in (table.verdict, *table.conditions) if one.text.startswith(text))
-    amount = found.params[name]
+    result = next(one for one in (table.verdict, *table.conditions) if one.text.startswith(text))
+    amount = result.params[name]
     assert isinstance(amount, Money)
     return amount.fen
 
@@ -141,20 +141,20 @@ def _numbers(id_: str, one: StrategyOutcome) -> int | None:
 @settings(max_examples=30)
 def test_the_best_is_really_the_best_of_those_whose_money_lasts(plan: Plan) -> None:
     plan = with_situation(plan, mortgage_here=HERE)
-    found, table = strategies(plan).outcomes, strategy_table(plan)
-    assert table.kinds == tuple(one.kind for one in found)
+    result, table = strategies(plan).outcomes, strategy_table(plan)
+    assert table.kinds == tuple(one.kind for one in result)
     for row in table.rows:
         if row.id not in ("left", "worth", "worst", "housing", "home_month", "secure"):
             continue
-        values = [_numbers(row.id, one) for one in found]
-        sound = [v for v, one in zip(values, found, strict=True) if v is not None and one.first_below_zero is None]
+        values = [_numbers(row.id, one) for one in result]
+        sound = [v for v, one in zip(values, result, strict=True) if v is not None and one.first_below_zero is None]
         for at in row.best:
-            assert found[at].first_below_zero is None
+            assert result[at].first_below_zero is None
             # shown to whole yuan, so marked to whole yuan
             assert (values[at] or 0) >= max(sound) - 100
         assert row.best or not sound or len({cell for cell in row.cells if isinstance(cell, int)}) < 2 or row.warned
     below = next((row for row in table.rows if row.id == "below"), None)
-    ruined = {at for at, one in enumerate(found) if one.first_below_zero is not None}
+    ruined = {at for at, one in enumerate(result) if one.first_below_zero is not None}
     assert (below.warned if below else set()) == ruined
 
 
@@ -181,26 +181,26 @@ def test_a_home_that_is_bought_leaves_nothing_to_compare() -> None:
 
 def test_the_chart_holds_the_net_worth_of_every_strategy() -> None:
     plan = a_renter()
-    chart, found = strategy_table(plan).chart, strategies(plan).outcomes
+    chart, result = strategy_table(plan).chart, strategies(plan).outcomes
     assert chart is not None
-    assert [series.values for series in chart.series] == [one.net_worth for one in found]
+    assert [series.values for series in chart.series] == [one.net_worth for one in result]
 
 
 def test_own_words_stand_beside_the_figures_and_change_none() -> None:
     plan = a_renter()
-    told = with_beyond(plan, "move", "near my {mother}")
-    assert same_figures(plan, told)
-    assert not same_figures(plan, with_situation(told, rent=yuan(1)))
-    before, after = strategy_table(plan), strategy_table(told)
+    text = with_beyond(plan, "move", "near my {mother}")
+    assert same_figures(plan, text)
+    assert not same_figures(plan, with_situation(text, rent=yuan(1)))
+    before, after = strategy_table(plan), strategy_table(text)
     assert (before.rows, before.verdict, before.conditions) == (after.rows, after.verdict, after.conditions)
     assert words_row(plan, KINDS) is None
-    row = words_row(told, KINDS)
+    row = words_row(text, KINDS)
     assert row is not None
     assert row.best == frozenset()
     cell = row.cells[KINDS.index("move")]
     assert isinstance(cell, Message)
     assert WORDS.say(cell) == "near my {mother}"
-    assert with_beyond(told, "move", " ") == plan
+    assert with_beyond(text, "move", " ") == plan
 
 
 def test_too_many_words_are_refused() -> None:

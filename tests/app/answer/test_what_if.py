@@ -123,10 +123,10 @@ def test_effects_are_those_of_the_whole_outcome() -> None:
 
 def test_sliders_go_no_further_than_the_plan(paths: Paths) -> None:
     plan = a_plan(spending=2_340, price=40_000)
-    found = ranges(plan)
-    assert found["spend_less"].most == yuan(2_300)
-    assert found["cheaper"].most == yuan(20_000)
-    assert all(one.most % one.step == 0 for one in found.values())
+    result = ranges(plan)
+    assert result["spend_less"].most == yuan(2_300)
+    assert result["cheaper"].most == yuan(20_000)
+    assert all(one.most % one.step == 0 for one in result.values())
     unpriced = edits.with_target(plan, price=Fen(0))
     assert "cheaper" not in ranges(unpriced)
 
@@ -159,9 +159,9 @@ def test_what_was_kept_can_be_tried_again(paths: Paths) -> None:
 def test_a_scenario_kept_of_a_home_that_is_bought_is_bought(paths: Paths) -> None:
     session = a_session(paths)
     assert session.outcome is not None
-    found = session.outcome
+    answered = session.outcome
     said = Recorded(Month(2026, 11), yuan(60_000), {"price": yuan(39_000)})
-    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, answered, said))
     session.try_out(NOTHING.with_value("earn_more", yuan(1_000)))
     session.keep_tried_as_scenario("more work")
     plan = session.plan

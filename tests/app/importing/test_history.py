@@ -27,10 +27,10 @@ LINK = "https://hegang.anjuke.com/prop/view/A1234567001,云杉小区"
 def state(paths: Paths) -> list[tuple[object, ...]]:
     """What can be seen of the catalogue, without the ids."""
     finder = Finder(paths)
-    found = finder.find(Search(with_gone=True), Order())
-    reader = finder.reader(found)
+    result = finder.find(Search(with_gone=True), Order())
+    reader = finder.reader(result)
     seen = []
-    for row in reader.rows(list(found.ids)):
+    for row in reader.rows(list(result.ids)):
         detail = reader.detail(row.id)
         days = tuple((one.day, one.price) for one in detail.sightings)
         seen.append((detail.listing.source_id, *_shown(row), days, detail.description.condition))
@@ -71,7 +71,7 @@ def test_without_an_import_the_catalogue_is_as_if_it_had_never_been(
         paths = profile(folder / "data")
         for at, rows in enumerate(files):
             if at in wanted and rows:
-                lines = [line(n, price, condition=told) for n, (price, told) in rows.items()]
+                lines = [line(n, price, condition=condition) for n, (price, condition) in rows.items()]
                 put(paths, folder, f"file {at}", lines, days[at])
         return paths
 
@@ -151,13 +151,13 @@ def test_what_was_pasted_or_typed_in_is_taken_back_as_a_whole(tmp_path: Path) ->
     finder = Finder(paths)
     assert len(finder.find(Search(), Order()).ids) == 5
     assert take_back(paths, paste.id).removed == 3
-    found = finder.find(Search(), Order())
-    assert len(found.ids) == 2
+    result = finder.find(Search(), Order())
+    assert len(result.ids) == 2
     finder.close()
     assert [entry.undone_at is None for entry in import_history(paths)] == [True, True, False]
     with pytest.raises(StoreError):
         take_back(paths, paste.id)
-    # the shelf can go on writing
+    # the catalogue can go on writing
     library.save_homes([home_of(pasted[0])])
     assert len(import_history(paths)) == 4
     library.close()

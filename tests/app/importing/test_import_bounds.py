@@ -28,13 +28,13 @@ def test_tables_that_were_left_out_are_named(tmp_path: Path) -> None:
     path = tmp_path / "homes.xlsx"
     path.write_bytes(workbook({"工农": [HEADER, *ROWS], "向阳": [HEADER, ROWS[0]], "东山": [["a", "b"], ["1", "2"]]}))
     done = hegang("import", path, "--data-dir", tmp_path / "data", "--json")
-    told = json.loads(done.stdout)
-    assert (told["part"], told["left_out"]) == ("工农", ["向阳", "东山"])
+    record = json.loads(done.stdout)
+    assert (record["part"], record["left_out"]) == ("工农", ["向阳", "东山"])
     done = hegang("import", path, "--data-dir", tmp_path / "more", "--lang", "en")
     assert "Not read: 向阳, 东山. Choose them with --sheet NAME." in done.stdout
     done = hegang("import", path, "--data-dir", tmp_path / "all", "--json", "--sheet", "*")
-    told = json.loads(done.stdout)
-    assert (told["rows"], told["left_out"]) == (4, ["东山"])
+    record = json.loads(done.stdout)
+    assert (record["rows"], record["left_out"]) == (4, ["东山"])
 
 
 def test_a_file_that_takes_all_memory_is_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,14 +68,14 @@ def test_rows_that_are_rejected_again_keep_the_lines_of_their_file(tmp_path: Pat
     paths = profile(tmp_path / "data")
     first = imported(tmp_path, write(tmp_path, rows))
     assert first.rejects_file is not None
-    found = read_rejects(Path(first.rejects_file))
-    lines = [row.line for row in found.rows]
+    rejected = read_rejects(Path(first.rejects_file))
+    lines = [row.line for row in rejected.rows]
     assert lines == ["6", "8", "240", "500"]
     origin = origin_of(paths, Path(first.rejects_file))
     assert origin is not None
-    cells = [list(row.cells) for row in found.rows]
+    cells = [list(row.cells) for row in rejected.rows]
     cells[1][3] = "5.2"
-    again = write_again(paths, "homes", found.header, [tuple(row) for row in cells], origin.mapping, lines=lines)
+    again = write_again(paths, "homes", rejected.header, [tuple(row) for row in cells], origin.mapping, lines=lines)
     second = import_file(paths, again, Translator("en"), mapping=origin.mapping)
     assert (second.rows, second.rejects) == (4, 3)
     assert [row.line for row in second.first_rejects] == [6, 240, 500]

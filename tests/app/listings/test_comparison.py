@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.listings.comparison import Line, as_text
+from hegang_desktop.app.listings.comparison import ComparedLine, as_text
 from hegang_desktop.domain.message import msg
 from hegang_desktop.text.translator import Translator
 
 
 def test_a_copied_comparison_holds_no_formulas() -> None:
     lines = [
-        Line(msg("Note"), ('=HYPERLINK("http://x")', "@SUM(1)", "-2+3", " \t=1"), differs=True),
-        Line(msg("Price change"), ("-5 %", "+12 %", "", "-"), differs=True),
+        ComparedLine(msg("Note"), ('=HYPERLINK("http://x")', "@SUM(1)", "-2+3", " \t=1"), differs=True),
+        ComparedLine(msg("Price change"), ("-5 %", "+12 %", "", "-"), differs=True),
     ]
     text = as_text(["=A", "B", "C", "D"], lines, Translator("en"))
     assert [row.split("\t")[1:] for row in text.split("\n")] == [

@@ -15,8 +15,8 @@ from hegang_desktop.app.listings import facts
 from hegang_desktop.app.listings.comparison import lines_of
 from hegang_desktop.app.listings.export import export_view
 from hegang_desktop.app.listings.screening_all import screen_catalogue
-from hegang_desktop.app.listings.search.finder import Finder, FoundReader
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.finder import Finder, ResultReader
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.cli.listings_json import catalogue_records
@@ -34,7 +34,7 @@ from hegang_desktop.text.listing_values import cell_of
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
-TOLD = {
+ADVERT_FACTS = {
     "price": "35000", "unit_price": "583.33", "floor_area": "60", "interior_area": "48.5", "city": "鹤岗",
     "district": "工农区", "community": "云杉小区", "address": "光明路 1号", "title": "急售 精装 拎包入住 看房方便",
     "layout": "2室1厅", "floor": "3/6", "facing": "南", "condition": "简装", "building": "板楼", "year_built": "1998",
@@ -52,8 +52,8 @@ class Home(NamedTuple):
     """A catalogue with a home of which all is told, and what was found there."""
 
     paths: Paths
-    found: Found
-    reader: FoundReader
+    result: SearchResult
+    reader: ResultReader
     detail: ListingDetail
     folder: Path
 
@@ -63,13 +63,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     folder = tmp_path_factory.mktemp("every field")
     paths = profile(folder / "data")
     file = folder / "homes.csv"
-    headers = {id_: _header(id_) for id_ in TOLD}
+    headers = {id_: _header(id_) for id_ in ADVERT_FACTS}
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(headers.values())
         for number in (1, 2, 3):
-            told = {**TOLD, "community": f"云杉小区{number}", "source_id": f"n{number}", "url": f"{LINK}{number}"}
-            writer.writerow(told.values())
+            text = {
+                **ADVERT_FACTS,
+                "community": f"云杉小区{number}",
+                "source_id": f"n{number}",
+                "url": f"{LINK}{number}",
+            }
+            writer.writerow(text.values())
     mapped = {column.header: column.field for column in guess_mapping(open_table(file)).columns}
     # where no cell is a bare number it is not known which of the two one would be
     assert mapped == {header: "floor_words" if id_ == "floor" else id_ for id_, header in headers.items()}
@@ -81,9 +86,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     library.marks.put(reader.detail(1), MARK)
     library.close()
     reader.close()
-    found = finder.find(Search(), Order(), a_plan(savings=300_000))
-    reader = finder.reader(found)
-    yield Home(paths, found, reader, reader.detail(1), folder)
+    result = finder.find(Search(), Order(), a_plan(savings=300_000))
+    reader = finder.reader(result)
+    yield Home(paths, result, reader, reader.detail(1), folder)
     reader.close()
     finder.close()
 
@@ -117,7 +122,7 @@ def ids(fields: list[ListingField]) -> list[str]:
 
 
 def test_a_file_can_tell_every_field_that_a_source_says() -> None:
-    assert set(FIELDS.of_file) == TOLD.keys() | IN_FLOOR
+    assert set(FIELDS.of_file) == ADVERT_FACTS.keys() | IN_FLOOR
     assert all(id_ in FIELD_WORDS for id_ in FIELDS.of_file)
 
 
@@ -125,7 +130,7 @@ def test_a_file_can_tell_every_field_that_a_source_says() -> None:
 def test_the_table_writes_it(home: Home, field: ListingField) -> None:
     (row,) = home.reader.rows([1])
     text = cell_of(field)(row, Translator("en"))
-    if (field.least_told is not None and of_row(field)(row) < field.least_told) or field.id == "price_change":
+    if (field.least_shown is not None and of_row(field)(row) < field.least_shown) or field.id == "price_change":
         assert text == ""
     else:
         assert text
@@ -134,8 +139,8 @@ def test_the_table_writes_it(home: Home, field: ListingField) -> None:
 @pytest.mark.parametrize("field", on("detail"), ids=ids(on("detail")))
 def test_the_detail_tells_it(home: Home, field: ListingField) -> None:
     words = Translator("en")
-    told = {words.say(name): words.say(value) for name, value in facts.known(home.detail, words)}
-    assert told[words.say(field.label)]
+    text = {words.say(name): words.say(value) for name, value in facts.known(home.detail, words)}
+    assert text[words.say(field.label)]
     assert not facts.unsaid(home.detail)
 
 
@@ -164,7 +169,7 @@ def test_the_export_and_json_hold_it(home: Home) -> None:
 def test_it_is_a_facet_whose_value_finds_the_home(home: Home, field: ListingField) -> None:
     assert field.facet is not None
     facet = field.facet.id or field.id
-    values = [value.value for value in home.found.facets[facet] if value.count]
+    values = [value.value for value in home.result.facets[facet] if value.count]
     assert values
     assert all(Translator("zh_CN").say(value_words(facet, value)) for value in values)
     assert facet in FACET_NAMES

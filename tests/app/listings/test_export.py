@@ -33,10 +33,10 @@ def exported(folder: Path, name: str, plan: Plan | None, language: str = "en") -
     paths = profile(folder / "data")
     put_table(paths, folder, "a", (HEADER, *LINES), "2026-08-01")
     finder = Finder(paths)
-    found = finder.find(Search(), Order("price"), plan)
-    reader = finder.reader(found)
+    result = finder.find(Search(), Order("price"), plan)
+    reader = finder.reader(result)
     try:
-        assert export_view(reader, found.ids, folder / name, Translator(language)) == 3
+        assert export_view(reader, result.ids, folder / name, Translator(language)) == 3
     finally:
         reader.close()
         finder.close()

@@ -89,7 +89,7 @@ def test_the_pieces_are_the_whole_text(text: str) -> None:
     ],
 )
 def test_a_contact_is_masked(text: str, hidden: str, shown: str) -> None:
-    told = "".join(piece.text for piece in pieces_of(parse(text)))
-    assert hidden not in told
-    assert shown in told
-    assert "62平 3万" in told
+    sentence = "".join(piece.text for piece in pieces_of(parse(text)))
+    assert hidden not in sentence
+    assert shown in sentence
+    assert "62平 3万" in sentence

@@ -25,7 +25,7 @@ from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.text.cost_lines import cost_name
-from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, TOLD_APART
+from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, VALUE_FIELDS
 from hegang_desktop.text.translator import Translator
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
@@ -33,7 +33,7 @@ from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 ENGLISH = Translator("en")
 
 
-def told(old: Plan, new: Plan) -> list[str]:
+def change_lines(old: Plan, new: Plan) -> list[str]:
     return [ENGLISH.say(one) for one in changes(old, new)]
 
 
@@ -136,13 +136,13 @@ def test_every_single_difference_is_told() -> None:
         if changed == plan:
             continue
         tried += 1
-        assert told(plan, changed), changed
-        assert told(changed, plan), changed
+        assert change_lines(plan, changed), changed
+        assert change_lines(changed, plan), changed
     assert tried > 400
 
 
 def test_every_field_has_words() -> None:
-    for struct, (fields, other) in TOLD_APART.items():
+    for struct, (fields, other) in VALUE_FIELDS.items():
         assert set(fields) | other == {one.name for one in msgspec.structs.fields(struct)}, struct
     lists = {"cash", "income", "debts", "people", "accounts", "pending", "spending_lines", "insurance"}
     lists |= {"dated_costs", "deadlines", "tenancy", "mortgage_here"}
@@ -172,27 +172,27 @@ def test_two_plans_differ_exactly_when_something_is_told(one: Plan, other: Plan,
         new = msgspec.structs.replace(one, situation=situation, scenarios=(scenario,))
     except UserError:
         assume(False)
-    assert (new != one) == bool(told(one, new)) == bool(told(new, one))
-    assert bool(told(one, other)) == (one != other)
+    assert (new != one) == bool(change_lines(one, new)) == bool(change_lines(new, one))
+    assert bool(change_lines(one, other)) == (one != other)
 
 
 def test_changes_speak_as_people_do() -> None:
     plan = a_plan(savings=25_000)
     richer = with_situation(plan, cash=(CashPoint(plan.situation.start, yuan(30_000)),))
-    assert told(plan, richer) == ["Money at hand: 25,000 yuan → 30,000 yuan"]
+    assert change_lines(plan, richer) == ["Money at hand: 25,000 yuan → 30,000 yuan"]
     stream = msgspec.structs.replace(plan.income[0], id="i2", name="delivery", amount=yuan(4_000))
     more = with_situation(plan, income=(*plan.income, stream))
-    assert told(plan, more) == ["+ Income: delivery, 4,000 yuan a month"]
-    assert told(more, plan) == ["- Income: delivery, 4,000 yuan a month"]
+    assert change_lines(plan, more) == ["+ Income: delivery, 4,000 yuan a month"]
+    assert change_lines(more, plan) == ["- Income: delivery, 4,000 yuan a month"]
     paid = with_situation(more, income=(plan.income[0], msgspec.structs.replace(stream, amount=yuan(4_500))))
-    assert told(more, paid) == ["delivery · Amount: 4,000 yuan → 4,500 yuan"]
+    assert change_lines(more, paid) == ["delivery · Amount: 4,000 yuan → 4,500 yuan"]
     own = with_scenario(plan, overrides={"holding:heating": Fen(1_800_00)}, assumptions={"interest": 150})
-    assert told(plan, own) == [
+    assert change_lines(plan, own) == [
         "Heating, each year: by the rule → 1,800 yuan",
         "Interest on savings: the shipped value → 1.5%",
     ]
     named = with_scenario(plan, name="North")
-    assert told(plan, named) == ["Scenario renamed: none → North"]
+    assert change_lines(plan, named) == ["Scenario renamed: none → North"]
 
 
 @pytest.mark.parametrize("held", ["unknown", "over_five_only", "two_to_five", "under_two"])

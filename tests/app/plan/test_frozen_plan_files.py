@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hegang_desktop.app.plan.plan_file import read_plan, write_plan
-from tests.helpers.frozen_files import answers, changed_since, expected_now, frozen, told_plan, told_then
+from tests.helpers.frozen_files import answers, changed_since, expected_now, frozen, plan_record, record_then
 from tests.helpers.program import hegang
 from tests.store.test_frozen_files import holds
 
@@ -18,14 +18,14 @@ SEAFARER = frozen(".hgplan")[1][-1]
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_plan_answers_as_it_did_or_it_is_explained(path: Path) -> None:
-    then = told_then(path)
-    now = told_plan(read_plan(path))
+    then = record_then(path)
+    now = plan_record(read_plan(path))
     assert now == expected_now(path.name, then), 'explain it: python -m tests.helpers.frozen_files --changed "WHY"'
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_what_changed_in_the_all_in_cost_stands_in_its_lines(path: Path) -> None:
-    then, now = told_then(path), told_plan(read_plan(path))
+    then, now = record_then(path), plan_record(read_plan(path))
     more = sum(now["cost_lines_yuan"].values()) - sum(then["cost_lines_yuan"].values())
     assert now["all_in_yuan"] - then["all_in_yuan"] == pytest.approx(more)
     kept = then["cost_lines_yuan"].keys() - changed_since().get(path.name, {}).get("answer", {}).keys()
@@ -53,6 +53,6 @@ def test_a_plan_written_again_holds_all_that_the_older_program_wrote(tmp_path: P
 def test_the_first_sample_is_answered_from_the_command_line() -> None:
     assert SEAFARER.name == "seafarer-1.hgplan"
     assert read_plan(SEAFARER).situation.people == ()
-    told = json.loads(hegang("answer", SEAFARER, "--json").stdout)
-    lines = {line["id"]: line["yuan"] for line in told["cost_lines"]}
+    record = json.loads(hegang("answer", SEAFARER, "--json").stdout)
+    lines = {line["id"]: line["yuan"] for line in record["cost_lines"]}
     assert (lines["price"], lines["door"], lines["first_heating"]) == (58_000, 1_200, 2_000)

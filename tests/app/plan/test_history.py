@@ -60,9 +60,9 @@ def rows_of(session: Session) -> list[HistoryRow]:
     return [row for day in days_of(session) for row in day.rows]
 
 
-def told(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
-    found = edits_of(session.library.paths.user_db, [row.line for row in rows], {})
-    return [[ENGLISH.say(one) for one in found[row.id]] for row in rows]
+def change_lines(session: Session, rows: list[HistoryRow]) -> list[list[str]]:
+    listed = edits_of(session.library.paths.user_db, [row.line for row in rows], {})
+    return [[ENGLISH.say(one) for one in listed[row.id]] for row in rows]
 
 
 def test_versions_stand_by_day_newest_first_and_say_what_they_changed(session: Session) -> None:
@@ -74,7 +74,7 @@ def test_versions_stand_by_day_newest_first_and_say_what_they_changed(session: S
     rows = rows_of(session)
     assert [row.line.label.text for row in rows] == ["Cushion", "Rent", "New plan"]
     assert [row.standing for row in rows] == ["present", "kept", "kept"]
-    assert told(session, rows) == [["Cushion: 0 yuan → 2,000 yuan"], ["Rent: 0 yuan → 300 yuan"], []]
+    assert change_lines(session, rows) == [["Cushion: 0 yuan → 2,000 yuan"], ["Rent: 0 yuan → 300 yuan"], []]
 
 
 def test_what_was_taken_back_is_there_and_can_be_restored_and_undone(session: Session) -> None:
@@ -127,10 +127,10 @@ def test_a_former_version_says_its_answer_and_what_restoring_would_change(sessio
     assert session.plan is not None
     assert session.outcome.answer.headline != before
     first = rows_of(session)[-1]
-    found = former(session.library.paths.user_db, first.id, session.plan, {})
-    assert found.headline == before
-    assert [ENGLISH.say(one) for one in found.restoring] == ["Price of the home: 90,000 yuan → 40,000 yuan"]
-    own = as_own_plan(found.plan, "x" * 300)
+    listed = former(session.library.paths.user_db, first.id, session.plan, {})
+    assert listed.headline == before
+    assert [ENGLISH.say(one) for one in listed.restoring] == ["Price of the home: 90,000 yuan → 40,000 yuan"]
+    own = as_own_plan(listed.plan, "x" * 300)
     session.add(own, msg("A former version as a plan"))
     assert len(session.entries) == 2
 
@@ -140,7 +140,7 @@ def test_keystrokes_in_one_field_are_one_version(session: Session) -> None:
         session.edit(msg("Rent"), lambda plan, a=amount: edits.with_situation(plan, rent=yuan(a)), fold="rent")  # type: ignore[misc]
     rows = rows_of(session)
     assert len(rows) == 2
-    assert told(session, rows[:1]) == [["Rent: 0 yuan → 120 yuan"]]
+    assert change_lines(session, rows[:1]) == [["Rent: 0 yuan → 120 yuan"]]
 
 
 def test_versions_that_are_not_written_yet_are_there(paths: Paths) -> None:

@@ -40,9 +40,9 @@ def a_session(paths: Paths, plan: Plan) -> Session:
 
 
 def buy(session: Session, said: Recorded) -> None:
-    found = session.outcome
-    assert found is not None
-    session.edit(msg("Purchase"), lambda plan: recorded(plan, found, said))
+    answered = session.outcome
+    assert answered is not None
+    session.edit(msg("Purchase"), lambda plan: recorded(plan, answered, said))
 
 
 PAID = Recorded(MAY, yuan(61_700), {"price": yuan(58_000), "door": yuan(1_200), "first_heating": yuan(2_000)})
@@ -53,7 +53,7 @@ def test_the_seafarer_buys(paths: Paths) -> None:
     assert session.outcome is not None
     assert session.outcome.projection.all_in == yuan(50_000)
     buy(session, PAID)
-    plan, found = session.plan, session.outcome
+    plan, answered = session.plan, session.outcome
     assert plan is not None
     assert plan.situation.at_hand == yuan(500)
     bought = plan.scenario.bought
@@ -61,13 +61,13 @@ def test_the_seafarer_buys(paths: Paths) -> None:
     assert (bought.paid, bought.planned, bought.before) == (yuan(61_200), yuan(50_000), yuan(61_700))
     assert {line.id for line in bought.missed} == {"door", "first_heating"}
     words = Translator("en")
-    assert words.say(found.answer.headline) == "This home has been yours since May 2019."
-    assert "500 yuan are at hand" in words.say(found.answer.sentence)
-    notices = [words.say(notice.text) for notice in found.answer.notices]
+    assert words.say(answered.answer.headline) == "This home has been yours since May 2019."
+    assert "500 yuan are at hand" in words.say(answered.answer.sentence)
+    notices = [words.say(notice.text) for notice in answered.answer.notices]
     assert "The plan had missed: Door and locks, First winter's heating (3,200 yuan)." in notices
-    first = found.projection.months[0]
+    first = answered.projection.months[0]
     assert (first.opening, [flow.kind for flow in first.flows if flow.kind == "home"]) == (yuan(500), [])
-    lines = {words.say(one.name): words.say(one.value) for one in purchase_working(found) if one.value}
+    lines = {words.say(one.name): words.say(one.value) for one in purchase_working(answered) if one.value}
     assert lines["Left the day after"] == "500 yuan"
     assert lines["Paid in all"] == "61,200 yuan"
     session.undo()
@@ -136,9 +136,9 @@ def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) ->
     assert point.home_after - point.home_before == 2
     assert session.outcome is not None
     assert session.outcome.projection.home_month == point.home_after
-    told = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
-    assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in told)
-    assert any("ship came home late" in text for text in told)
+    texts = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
+    assert any("4,000 yuan less at hand than expected" in text and "2 months later" in text for text in texts)
+    assert any("ship came home late" in text for text in texts)
     # what is edited later does not rewrite what the count moved
     session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(50_000)))
     assert session.plan is not None
@@ -156,10 +156,10 @@ def flows_by_month(session: Session, id_: str) -> dict[Month, Fen]:
 
 
 def later(session: Session, plan: Plan, day: datetime.date, at_hand: int) -> Session:
-    found = Session(session.library, lambda: day)
-    found.open(plan.id)
-    found.count_cash(yuan(at_hand))
-    return found
+    later_session = Session(session.library, lambda: day)
+    later_session.open(plan.id)
+    later_session.count_cash(yuan(at_hand))
+    return later_session
 
 
 def test_what_the_move_ended_does_not_come_again_at_every_count(paths: Paths) -> None:
@@ -195,9 +195,9 @@ def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
     session.count_cash(yuan(49_900), "saved more")
     buy(session, Recorded(Month(2026, 11), yuan(49_900), {"price": yuan(39_000)}))
     assert session.outcome is not None
-    told = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
-    assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in told)
-    assert not any("home month" in text or "moved the home" in text for text in told)
+    texts = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
+    assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in texts)
+    assert not any("home month" in text or "moved the home" in text for text in texts)
     assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)
 
 

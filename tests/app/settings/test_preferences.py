@@ -38,7 +38,7 @@ def test_what_is_stored_is_named_as_ever(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stored", "found", "logged"),
+    ("stored", "expected", "logged"),
     [
         ({}, Preferences(), False),
         ({"theme": "dark"}, Preferences(theme="dark"), False),
@@ -50,12 +50,12 @@ def test_what_is_stored_is_named_as_ever(library: Library) -> None:
     ],
 )
 def test_older_newer_and_wrong_values_open(
-    library: Library, caplog: pytest.LogCaptureFixture, stored: object, found: Preferences, *, logged: bool
+    library: Library, caplog: pytest.LogCaptureFixture, stored: object, expected: Preferences, *, logged: bool
 ) -> None:
     library.set_setting("preferences", stored)
     assert library.flush()
     with caplog.at_level(logging.WARNING):
-        assert load_preferences(library, Preferences) == found
+        assert load_preferences(library, Preferences) == expected
     assert bool(caplog.records) == logged
     library.close()
 

@@ -39,15 +39,15 @@ def account(
     return Plan("account", "A published account", situation, (scenario,))
 
 
-def closings(found: Projection) -> list[float]:
+def closings(projection: Projection) -> list[float]:
     """Closing balances in yuan."""
-    return [one.closing / 100 for one in found.months]
+    return [one.closing / 100 for one in projection.months]
 
 
-def sums(found: Projection) -> dict[str, float]:
+def sums(projection: Projection) -> dict[str, float]:
     """What each item came to over all months, in yuan, by the id of its flows."""
     totals: dict[str, int] = {}
-    for one in found.months:
+    for one in projection.months:
         for flow in one.flows:
             totals[flow.id] = totals.get(flow.id, 0) + flow.amount
     return {id_: amount / 100 for id_, amount in totals.items() if amount}

@@ -45,15 +45,15 @@ def beijing(wage: Fen, spending: Fen, years: int) -> Projection:
     ],
 )
 def test_all_of_34_yearly_wages(wage: Fen, home_month: Month, left: int) -> None:
-    found = beijing(wage, Fen(0), years=35)
-    assert found.all_in == yuan(6_300_000)
-    assert (found.home_month, found.left_after) == (home_month, left)
+    result = beijing(wage, Fen(0), years=35)
+    assert result.all_in == yuan(6_300_000)
+    assert (result.home_month, result.left_after) == (home_month, left)
 
 
 def test_half_a_wage_a_month_does_not_reach_in_sixty_years() -> None:
     """719 months of 7,720.59 are in hand on the first of December 2081: 5,551,104.21."""
-    found = beijing(WAGE, Fen(WAGE // 2), years=60)
-    assert len(found.months) == 720
-    assert found.home_month is None
-    assert found.left_after is None
-    assert (found.best_month, found.shortfall) == (Month(2081, 12), 630_000_000 - 555_110_421)
+    result = beijing(WAGE, Fen(WAGE // 2), years=60)
+    assert len(result.months) == 720
+    assert result.home_month is None
+    assert result.left_after is None
+    assert (result.best_month, result.shortfall) == (Month(2081, 12), 630_000_000 - 555_110_421)

@@ -46,13 +46,13 @@ def two_years() -> Projection:
 
 
 def test_the_flat_and_its_renovation_cost_70_000() -> None:
-    found = two_years()
-    assert found.home_month == Month(2022, 4)
-    assert {line.id: line.amount for line in found.cost_lines if line.amount} == {
+    result = two_years()
+    assert result.home_month == Month(2022, 4)
+    assert {line.id: line.amount for line in result.cost_lines if line.amount} == {
         "price": yuan(45_000),
         "repairs": yuan(25_000),
     }
-    assert (found.all_in, found.left_after) == (yuan(70_000), yuan(3_000))
+    assert (result.all_in, result.left_after) == (yuan(70_000), yuan(3_000))
 
 
 def test_the_months_go_up_in_summer_and_down_in_winter() -> None:
@@ -77,8 +77,8 @@ def test_what_each_line_comes_to_in_two_years() -> None:
 
 
 def test_without_any_of_the_four_the_money_lasts_five_weeks() -> None:
-    found = two_years()
+    result = two_years()
     # 3,000 left: 2,600 in April, then 400 of 2,600
-    assert found.runway_no_income == 11
-    assert found.runway_plan is None
-    assert found.first_below_zero is None
+    assert result.runway_no_income == 11
+    assert result.runway_plan is None
+    assert result.first_below_zero is None

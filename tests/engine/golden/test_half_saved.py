@@ -41,12 +41,12 @@ def saver(price: Fen) -> Plan:
     ],
 )
 def test_half_of_5000_a_month_buys_a_home_in_a_few_years(price: Fen, home_month: Month, left: int) -> None:
-    found = project(saver(price), load_rules())
-    assert (found.home_month, found.left_after) == (home_month, left)
+    projection = project(saver(price), load_rules())
+    assert (projection.home_month, projection.left_after) == (home_month, left)
 
 
 def test_each_month_adds_2500() -> None:
-    found = project(saver(yuan(46_000)), load_rules())
-    assert closings(found) == [2_500.0 * month - (46_000 if month > 19 else 0) for month in range(1, 37)]
+    projection = project(saver(yuan(46_000)), load_rules())
+    assert closings(projection) == [2_500.0 * month - (46_000 if month > 19 else 0) for month in range(1, 37)]
     # income covers what is spent, so what is left lasts for ever; without it 1,500 are six tenths of a month
-    assert (found.runway_no_income, found.runway_plan) == (6, None)
+    assert (projection.runway_no_income, projection.runway_plan) == (6, None)

@@ -34,6 +34,6 @@ def test_the_bills_of_four_winters(bill: int, rate: int, bills: list[int]) -> No
         overrides=scenario.overrides | {"holding:heating": Fen(bill)},
         assumptions=scenario.assumptions | {"inflation_heating": rate},
     )
-    found = project(plan.with_scenario(scenario), load_rules())
-    paid = [(one.month, -flow.amount) for one in found.months for flow in one.flows if flow.kind == "holding"]
+    projection = project(plan.with_scenario(scenario), load_rules())
+    paid = [(one.month, -flow.amount) for one in projection.months for flow in one.flows if flow.kind == "holding"]
     assert paid == [(Month(2021 + year, 10), amount) for year, amount in enumerate(bills)]

@@ -352,26 +352,26 @@ def test_the_table_is_what_plain_arithmetic_gives() -> None:
 
 
 def test_every_month_closes_as_worked_out() -> None:
-    found = project(household(), load_rules())
-    assert {(one.month.year, one.month.month): one.closing for one in found.months} == MONEY_AT_THE_END_OF
+    projection = project(household(), load_rules())
+    assert {(one.month.year, one.month.month): one.closing for one in projection.months} == MONEY_AT_THE_END_OF
 
 
 def test_every_month_is_made_of_the_same_flows() -> None:
-    found = project(household(), load_rules())
-    assert by_kind(found) == {row.month: row.flows for row in reckon()}
-    for one, row in zip(found.months, reckon(), strict=True):
+    projection = project(household(), load_rules())
+    assert by_kind(projection) == {row.month: row.flows for row in reckon()}
+    for one, row in zip(projection.months, reckon(), strict=True):
         assert one.opening == row.opening
         assert one.incoming - one.outgoing == row.closing - row.opening
 
 
 def test_the_flat_is_bought_once_the_deed_tax_falls() -> None:
-    found = project(household(), load_rules())
-    november = found.months[8].opening
-    assert found.months[8].month == Month(2024, 11)
+    projection = project(household(), load_rules())
+    november = projection.months[8].opening
+    assert projection.months[8].month == Month(2024, 11)
     assert all_in(2024, 12, away=True) + CUSHION <= november < all_in(2024, 11, away=True) + CUSHION
-    assert found.home_month == Month(2024, 12)
-    assert found.by_proxy
-    lines = {line.id: line.amount for line in found.cost_lines if line.amount}
+    assert projection.home_month == Month(2024, 12)
+    assert projection.by_proxy
+    lines = {line.id: line.amount for line in projection.cost_lines if line.amount}
     assert lines == {
         "price": PRICE,
         "deed_tax": DEED_TAX_FROM_2024_12,
@@ -383,15 +383,15 @@ def test_the_flat_is_bought_once_the_deed_tax_falls() -> None:
         **OTHER_LINES,
         **PROXY_LINES,
     }
-    assert found.all_in == ALL_IN
-    assert found.left_after == LEFT_AFTER
+    assert projection.all_in == ALL_IN
+    assert projection.left_after == LEFT_AFTER
 
 
 def test_what_is_left_lasts_as_worked_out() -> None:
-    found = project(household(), load_rules())
+    projection = project(household(), load_rules())
     after = reckon()[9:]
-    assert found.first_below_zero == Month(2025, 10)
-    assert (found.lowest_month, found.lowest) == LOWEST
-    assert found.runway_no_income == tenths(after, {"pending", "deposit"}) == NO_INCOME
-    assert found.runway_plan == tenths(after, {"income", "pending", "deposit"}) == AS_PLANNED
-    assert found.holding_year == HEATING + PROPERTY_FEE + REPAIRS_RESERVE
+    assert projection.first_below_zero == Month(2025, 10)
+    assert (projection.lowest_month, projection.lowest) == LOWEST
+    assert projection.runway_no_income == tenths(after, {"pending", "deposit"}) == NO_INCOME
+    assert projection.runway_plan == tenths(after, {"income", "pending", "deposit"}) == AS_PLANNED
+    assert projection.holding_year == HEATING + PROPERTY_FEE + REPAIRS_RESERVE

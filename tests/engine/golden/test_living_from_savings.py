@@ -32,9 +32,9 @@ def living(a_month: int, heating: int = 0) -> Projection:
 @pytest.mark.parametrize(("a_month", "tenths"), [(500, 5_000), (800, 3_125)])
 def test_what_is_left_lasts_for_decades(a_month: int, tenths: int) -> None:
     """250,000 / 500 = 500 months, nearly 42 years; 250,000 / 800 = 312.5 months, 26 years."""
-    found = living(a_month)
-    assert found.left_after == yuan(250_000)
-    assert (found.runway_no_income, found.runway_plan) == (tenths, tenths)
+    projection = living(a_month)
+    assert projection.left_after == yuan(250_000)
+    assert (projection.runway_no_income, projection.runway_plan) == (tenths, tenths)
 
 
 def test_heating_takes_nine_of_the_forty_two_years() -> None:
@@ -42,6 +42,6 @@ def test_heating_takes_nine_of_the_forty_two_years() -> None:
 
     Of the 5,032 that remain an October takes 2,124, five months 2,500, and of the next 408 are there: 0.8.
     """
-    found = living(500, heating=1_624)
-    assert found.left_after == yuan(248_376)
-    assert found.runway_no_income == 10 * (14 + 31 * 12 + 1 + 5) + 8
+    projection = living(500, heating=1_624)
+    assert projection.left_after == yuan(248_376)
+    assert projection.runway_no_income == 10 * (14 + 31 * 12 + 1 + 5) + 8

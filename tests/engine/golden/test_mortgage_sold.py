@@ -53,23 +53,23 @@ def one_year() -> Projection:
     return project(plan, load_rules())
 
 
-def paid_to(found: Projection, kind: str) -> list[int]:
-    return [sum(flow.amount for flow in one.flows if flow.kind == kind) for one in found.months]
+def paid_to(outcome: Projection, kind: str) -> list[int]:
+    return [sum(flow.amount for flow in one.flows if flow.kind == kind) for one in outcome.months]
 
 
 def test_the_sale_clears_every_debt() -> None:
-    found = one_year()
+    result = one_year()
     cleared = -(MORTGAGE_CLEARED + yuan(300_000))
-    assert paid_to(found, "debt") == [-307_400] * 5 + [cleared] + [0] * 6
-    assert paid_to(found, "pending") == [0] * 5 + [yuan(882_000)] + [0] * 6
+    assert paid_to(result, "debt") == [-307_400] * 5 + [cleared] + [0] * 6
+    assert paid_to(result, "pending") == [0] * 5 + [yuan(882_000)] + [0] * 6
 
 
 def test_the_home_is_bought_in_the_month_after_the_sale() -> None:
-    found = one_year()
+    result = one_year()
     # 16,630 + 6,000 - 2,000 + 882,000 - 496,816.43 - 300,000 = 105,813.57, less 61,820
-    assert found.home_month == Month(2021, 7)
-    assert (found.all_in, found.left_after) == (yuan(61_820), Fen(4_399_357))
-    assert found.first_below_zero is None
+    assert result.home_month == Month(2021, 7)
+    assert (result.all_in, result.left_after) == (yuan(61_820), Fen(4_399_357))
+    assert result.first_below_zero is None
 
 
 def test_the_year_month_by_month() -> None:

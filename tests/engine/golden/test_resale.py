@@ -23,11 +23,11 @@ def test_bought_for_30_000_and_sold_for_22_000_loses_27_percent() -> None:
         cash=(CashPoint(Month(2019, 10), yuan(30_000)),),
         pending=(PendingMoney("sale", "the flat", yuan(22_000), Month(2020, 6), "home_sale"),),
     )
-    found = project(
+    projection = project(
         account(situation, TargetHome(floor_area=square_metres(60), price=yuan(30_000)), years=1), load_rules()
     )
-    assert found.home_month == Month(2019, 10)
-    assert closings(found) == [0] * 8 + [22_000] * 4
-    lost = Fen(found.months[0].opening - found.months[-1].closing)
+    assert projection.home_month == Month(2019, 10)
+    assert closings(projection) == [0] * 8 + [22_000] * 4
+    lost = Fen(projection.months[0].opening - projection.months[-1].closing)
     assert lost == yuan(8_000)
-    assert divide_half_up(lost * 1_000, found.all_in) == 267  # 26.7 %
+    assert divide_half_up(lost * 1_000, projection.all_in) == 267  # 26.7 %

@@ -45,17 +45,17 @@ def seafarer(
     return account(situation, FLAT, once, {"heating": 2_000}, years=2, by_proxy=by_proxy)
 
 
-def income(found: Projection) -> list[int]:
-    return [sum(flow.amount for flow in one.flows if flow.kind == "income") // 100 for one in found.months]
+def income(projection: Projection) -> list[int]:
+    return [sum(flow.amount for flow in one.flows if flow.kind == "income") // 100 for one in projection.months]
 
 
 def test_two_years_around_the_purchase() -> None:
-    found = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
+    projection = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
     assert 58_000 + 1_200 + 2_000 + 500 == 61_700
-    assert found.months[6].month == found.home_month == Month(2019, 5)
-    assert found.months[6].opening == yuan(61_700)
-    assert (found.all_in, found.left_after) == (yuan(61_200), yuan(500))
-    assert closings(found) == [
+    assert projection.months[6].month == projection.home_month == Month(2019, 5)
+    assert projection.months[6].opening == yuan(61_700)
+    assert (projection.all_in, projection.left_after) == (yuan(61_200), yuan(500))
+    assert closings(projection) == [
         11_700, 21_700, 31_700, 41_700, 51_700, 61_700,  # at sea, November 2018 to April 2019
         -500, -1_500, -2_500, -3_500, -4_500, -5_500,  # bought in May; ashore without pay, on credit
         4_500, 14_500, 24_500, 34_500, 44_500, 54_500,  # at sea again
@@ -64,42 +64,42 @@ def test_two_years_around_the_purchase() -> None:
 
 
 def test_the_months_ashore_bring_nothing() -> None:
-    found = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
-    assert income(found) == ([10_000] * 6 + [0] * 6) * 2
+    projection = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
+    assert income(projection) == ([10_000] * 6 + [0] * 6) * 2
 
 
 def test_the_money_ends_in_the_month_of_the_purchase() -> None:
-    found = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
-    assert found.first_below_zero == Month(2019, 5)
-    assert (found.lowest_month, found.lowest) == (Month(2019, 10), yuan(-5_500))
+    projection = project(seafarer(Month(2018, 11), yuan(1_700)), load_rules())
+    assert projection.first_below_zero == Month(2019, 5)
+    assert (projection.lowest_month, projection.lowest) == (Month(2019, 10), yuan(-5_500))
     # 500 of the 1,000 that May costs; no pay comes before November, so pay makes no difference
-    assert (found.runway_no_income, found.runway_plan) == (5, 5)
+    assert (projection.runway_no_income, projection.runway_plan) == (5, 5)
 
 
 def test_with_the_50_000_he_had_planned_he_waits_for_a_month_ashore() -> None:
     """44,000 after six months ashore, 64,000 on the first of January, but then he is at sea until the first of May."""
-    found = project(seafarer(Month(2019, 5), yuan(50_000)), load_rules())
-    assert found.months[0].opening < found.all_in
-    assert found.months[8].month == Month(2020, 1)
-    assert found.months[8].opening == yuan(64_000)
-    assert found.home_month == Month(2020, 5)
-    assert not found.by_proxy
-    assert found.left_after == yuan(104_000 - 61_200)
+    projection = project(seafarer(Month(2019, 5), yuan(50_000)), load_rules())
+    assert projection.months[0].opening < projection.all_in
+    assert projection.months[8].month == Month(2020, 1)
+    assert projection.months[8].opening == yuan(64_000)
+    assert projection.home_month == Month(2020, 5)
+    assert not projection.by_proxy
+    assert projection.left_after == yuan(104_000 - 61_200)
 
 
 def test_a_month_in_which_he_cannot_leave_either_puts_it_off() -> None:
-    found = project(seafarer(Month(2019, 5), yuan(50_000), away=(5,)), load_rules())
-    assert found.home_month == Month(2020, 6)
-    assert found.left_after == yuan(103_000 - 61_200)
+    projection = project(seafarer(Month(2019, 5), yuan(50_000), away=(5,)), load_rules())
+    assert projection.home_month == Month(2020, 6)
+    assert projection.left_after == yuan(103_000 - 61_200)
 
 
 def test_with_the_50_000_he_had_planned_somebody_else_can_sign_in_january() -> None:
     """64,000 less 61,200 and 800 for the notary, the post and whoever signs."""
-    found = project(seafarer(Month(2019, 5), yuan(50_000), by_proxy=True), load_rules())
-    assert found.home_month == Month(2020, 1)
-    assert found.by_proxy
-    assert found.all_in == yuan(62_000)
-    assert found.left_after == yuan(2_000)
+    projection = project(seafarer(Month(2019, 5), yuan(50_000), by_proxy=True), load_rules())
+    assert projection.home_month == Month(2020, 1)
+    assert projection.by_proxy
+    assert projection.all_in == yuan(62_000)
+    assert projection.left_after == yuan(2_000)
 
 
 def test_what_he_had_expected_changes_nothing_but_what_is_shown() -> None:

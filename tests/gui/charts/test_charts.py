@@ -57,16 +57,16 @@ def test_every_chart_is_told_and_moved_through_by_keyboard_alone(qtbot: QtBot, c
         assert card.title.text() == chart.accessibleName() != ""
         assert card.sentence.text() == card.accessibleDescription() != ""
         chart.setFocus()
-        told = []
+        texts = []
         for key in (KEY.Key_Home, KEY.Key_Right, KEY.Key_Right, KEY.Key_Left, KEY.Key_End, KEY.Key_PageUp):
             QTest.keyClick(chart, key)
-            told.append((chart._cursor, chart.accessibleDescription()))
-        places = [at for at, _ in told]
+            texts.append((chart._cursor, chart.accessibleDescription()))
+        places = [at for at, _ in texts]
         assert places[:4] == [0, 1, 2, 1]
         assert places[4] == chart._count() - 1
         assert places[5] == max(0, places[4] - 12)
-        assert all(words for _, words in told)
-        assert len({words for _, words in told}) >= 3
+        assert all(words for _, words in texts)
+        assert len({words for _, words in texts}) >= 3
         QTest.keyClick(chart, KEY.Key_Escape)
         assert chart._cursor is None
 
@@ -74,13 +74,13 @@ def test_every_chart_is_told_and_moved_through_by_keyboard_alone(qtbot: QtBot, c
 def test_what_is_opened_is_the_month_or_figure_under_the_cursor(
     qtbot: QtBot, card: ChartCard, running: Running
 ) -> None:
-    found = running.session.outcome
-    assert found is not None
-    home = found.projection.home_month
+    answered = running.session.outcome
+    assert answered is not None
+    home = answered.projection.home_month
     assert home is not None
     for kind, month in (("savings", home), ("owning", home), ("flow", home), ("lasting", home + 3)):
         chart = _shown(qtbot, card, kind)
-        chart.show_at(3 if kind == "lasting" else home - found.plan.situation.start)
+        chart.show_at(3 if kind == "lasting" else home - answered.plan.situation.start)
         with qtbot.waitSignal(card.month_opened) as opened:
             QTest.keyClick(chart, KEY.Key_Return)
         assert opened.args == [month]
@@ -96,7 +96,7 @@ def test_what_is_opened_is_the_month_or_figure_under_the_cursor(
     QTest.keyClick(chart, KEY.Key_Home)
     with qtbot.waitSignal(card.month_opened) as opened:
         QTest.keyClick(chart, KEY.Key_Return)
-    assert opened.args == [found.plan.situation.start]
+    assert opened.args == [answered.plan.situation.start]
 
 
 def test_a_click_opens_the_month_that_is_clicked(qtbot: QtBot, card: ChartCard, running: Running) -> None:
@@ -197,11 +197,11 @@ def test_nothing_is_drawn_while_hidden(
     assert drawn == []
     card.show()
     assert drawn
-    found = running.session.outcome
-    assert found is not None
+    answered = running.session.outcome
+    assert answered is not None
     assert isinstance(chart, MonthChart)
     assert chart._spec is not None
-    assert chart._spec.series[0].values[1] == found.projection.months[1].opening
+    assert chart._spec.series[0].values[1] == answered.projection.months[1].opening
 
 
 def test_charts_of_lives_never_show_those_of_another_plan(qtbot: QtBot, card: ChartCard, running: Running) -> None:

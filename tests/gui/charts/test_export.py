@@ -60,16 +60,16 @@ def _pixels(image: QImage, colour: str, room: QRect | None = None) -> list[tuple
     """The pixels of a colour, from the left, or those in a part of the picture."""
     wanted = QColor(colour)
     off = np.abs(_colours(image) - np.array([wanted.blue(), wanted.green(), wanted.red()], np.int16)).max(axis=2)
-    found = [(int(x), int(y)) for y, x in np.argwhere(off < NEAR)]
-    return sorted((x, y) for x, y in found if room is None or room.contains(x, y))
+    result = [(int(x), int(y)) for y, x in np.argwhere(off < NEAR)]
+    return sorted((x, y) for x, y in result if room is None or room.contains(x, y))
 
 
 def test_the_picture_holds_the_whole_chart(rising: MonthChart, tmp_path: Path) -> None:
     export.save_png(rising, tmp_path / "chart.png")
     image = QImage(str(tmp_path / "chart.png"))
     assert not image.hasAlphaChannel()
-    found = _pixels(image, CURVE)
-    (left, low), (right, high) = min(found), max(found)
+    result = _pixels(image, CURVE)
+    (left, low), (right, high) = min(result), max(result)
     assert left < 0.15 * image.width()
     assert right > 0.85 * image.width()
     assert low - high > 0.5 * image.height()

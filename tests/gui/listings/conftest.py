@@ -110,7 +110,7 @@ def open_page(context: Context, qtbot: QtBot) -> Iterator[Callable[[], ListingsP
         pages.append(page)
         page.resize(1184, 730)
         page.show()
-        qtbot.waitUntil(lambda: page.found is not None)
+        qtbot.waitUntil(lambda: page.result is not None)
         return page
 
     yield show

@@ -31,7 +31,7 @@ OpenPage = Callable[[], ListingsPage]
 HEADER = "小区名称,城市,建筑面积,总价(万元)"
 
 
-def found(parent: QWidget, kind: type[D]) -> D:
+def child_of(parent: QWidget, kind: type[D]) -> D:
     """The dialog of this kind that is open."""
     return next(one for one in parent.findChildren(kind) if one.isVisible())
 
@@ -46,7 +46,7 @@ def cell(table: QTableWidget, line: int, at: int) -> QTableWidgetItem:
 def taken(page: ListingsPage, file: Path, qtbot: QtBot) -> ImportDialog:
     """Import a file through the dialog."""
     page.imports.import_file(file)
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD)
@@ -57,7 +57,7 @@ def test_pasted_adverts_are_read_corrected_and_kept(open_page: OpenPage, context
     page = open_page()
     QApplication.clipboard().setText("工农区光宇小区 6/7楼 62平 3.5万 猫很凶\n\n向阳区 两室 58平 面议")
     page.tools.paste()
-    dialog = found(page, PasteDialog)
+    dialog = child_of(page, PasteDialog)
     qtbot.waitUntil(lambda: len(dialog.drafts) == 2)
     assert "1 of 2 adverts will be kept" in dialog.message_label.text()
     assert "no price" in cell(dialog.table, 1, 9).text()
@@ -67,7 +67,7 @@ def test_pasted_adverts_are_read_corrected_and_kept(open_page: OpenPage, context
     enter(qtbot, dialog.city, "鹤岗")
     qtbot.waitUntil(lambda: all(draft.cells["city"] == "鹤岗" for draft in dialog.drafts))
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.found is not None and len(page.found.ids) == 2)
+    qtbot.waitUntil(lambda: page.result is not None and len(page.result.ids) == 2)
     rows = page.results.table.rows
     homes = [row for at in (0, 1) if (row := rows.row_at(at)) is not None]
     assert [(row.price, row.description.city, row.description.floor, row.description.floors) for row in homes] == [
@@ -81,7 +81,7 @@ def test_a_home_heard_of_is_kept_by_keyboard_alone(open_page: OpenPage, qtbot: Q
     page = open_page()
     begun = time.monotonic()
     page.tools.quick_home()
-    dialog = found(page, QuickHomeDialog)
+    dialog = child_of(page, QuickHomeDialog)
     assert dialog.focusWidget() is dialog.price
     for edit, text in ((dialog.price, "3.5"), (dialog.area, "62"), (dialog.community, "Elm"), (dialog.floor, "5/6")):
         QTest.keyClicks(edit, text)
@@ -103,7 +103,7 @@ def test_a_home_heard_of_is_kept_by_keyboard_alone(open_page: OpenPage, qtbot: Q
 def test_a_home_heard_of_without_a_price_says_so(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page()
     page.tools.quick_home()
-    dialog = found(page, QuickHomeDialog)
+    dialog = child_of(page, QuickHomeDialog)
     QTest.keyClicks(dialog.floor, "high up")
     QTest.keyClick(dialog.floor, Qt.Key.Key_Return)
     assert "price" in dialog.error.text()
@@ -118,7 +118,7 @@ def test_copied_cells_of_a_spreadsheet_are_a_table(open_page: OpenPage, qtbot: Q
     rows = [HEADER, "光宇,鹤岗,62,3.5", "云杉,鹤岗,55,2.8"]
     QApplication.clipboard().setText("\n".join(row.replace(",", "\t") for row in rows))
     page.tools.paste()
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD)
@@ -135,7 +135,7 @@ def test_a_sheet_is_chosen_and_read(open_page: OpenPage, tmp_path: Path, qtbot: 
                 sheet.write_row(at, 0, row.split(","))
     page = open_page()
     page.imports.import_file(file)
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     parts = dialog.options.parts
     assert [parts.itemData(at) for at in range(parts.count())] == ["*", "first", "second"]
@@ -152,7 +152,7 @@ def test_what_was_said_about_columns_is_remembered(open_page: OpenPage, tmp_path
     file = tmp_path / "a.csv"
     file.write_text("小区,何处,面积,总价(元)\nElm,Oak Yard,62,35000\nAsh,Oak Yard,55,28000\n" * 3, encoding="utf-8")
     page.imports.import_file(file)
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert not dialog.options.remember.isChecked()
     fields = dialog.mapping.field_combo(1)
@@ -168,7 +168,7 @@ def test_what_was_said_about_columns_is_remembered(open_page: OpenPage, tmp_path
     other = tmp_path / "b.csv"
     other.write_text("小区,何处,面积,总价(元)\nYew,Elm Yard,70,45000\nBay,Elm Yard,71,46000\n", encoding="utf-8")
     page.imports.import_file(other)
-    again = found(page, ImportDialog)
+    again = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: again.is_ready, timeout=CHILD)
     mapping = again.mapping.mapping
     assert mapping is not None
@@ -182,7 +182,7 @@ def test_homes_to_let_are_taken_when_somebody_insists(open_page: OpenPage, tmp_p
     file = tmp_path / "let.csv"
     file.write_text(f"{HEADER},方式\nElm,鹤岗,62,3.5,整租\nOak,鹤岗,55,2.8,整租\nAsh,鹤岗,56,2.9,\n", encoding="utf-8")
     page.imports.import_file(file)
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert "1 new" in dialog.counts.text()
     assert dialog.options.insists.isVisible()
@@ -201,7 +201,7 @@ def test_rejected_rows_are_put_right_and_an_import_is_taken_back(
     assert dialog.fix_button.isVisible()
     QTest.mouseClick(dialog.fix_button, Qt.MouseButton.LeftButton)
     dialog.close()
-    rejects = found(page, RejectsDialog)
+    rejects = child_of(page, RejectsDialog)
     assert rejects.table.rowCount() == 2
     assert rejects.table.currentColumn() == FIRST_CELL + 3
     assert "Line 3, Total price" in rejects.why.text()
@@ -212,7 +212,7 @@ def test_rejected_rows_are_put_right_and_an_import_is_taken_back(
     assert "1 new" in rejects.message_label.text()
     rejects.close()
     page.tools.show_history()
-    history = found(page, HistoryDialog)
+    history = child_of(page, HistoryDialog)
     qtbot.waitUntil(lambda: history.table.rowCount() == 2)
     history.table.selectRow(0)
     QTest.mouseClick(history.undo_button, Qt.MouseButton.LeftButton)

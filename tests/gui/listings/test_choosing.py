@@ -55,7 +55,7 @@ def test_keys_mark_the_home_and_the_marks_are_found(
     press(page, "0")
     QTest.keyClick(page.results.table, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
     assert marks.of(chosen) == Mark(stage="saved")
-    qtbot.waitUntil(lambda: {v.value: v.count for v in page.found.facets["stage"]}.get("saved") == 1)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: {v.value: v.count for v in page.result.facets["stage"]}.get("saved") == 1)  # type: ignore[union-attr]
     note = page.results.detail.marks.note
     QTest.keyClicks(note, "stairs smell")
     page.results.table.selectRow(1)
@@ -94,7 +94,7 @@ def test_tags_are_kept_and_are_a_facet(open_page: OpenPage, fill: Fill, context:
     page = open_page()
     QTest.keyClicks(page.results.detail.marks.tags, "near school, quiet")
     page.results.detail.marks.flush()
-    qtbot.waitUntil(lambda: [v.value for v in page.found.facets["tag"]] == ["near school", "quiet"])  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: [v.value for v in page.result.facets["tag"]] == ["near school", "quiet"])  # type: ignore[union-attr]
     page.controller.show_search(page.filters.search.choosing("tag", ("quiet",)))
     qtbot.waitUntil(lambda: shown(page) == ["Ash Court"])
     assert context.session.library.marks.tags() == ["near school", "quiet"]
@@ -143,16 +143,16 @@ def test_the_brush_of_the_picture_filters_the_table(
     qtbot.waitUntil(lambda: view.picture is not None and view.chart is not None, timeout=10_000)
     picture = view.picture
     assert picture is not None
-    assert picture.found == 30
+    assert picture.known == 30
     assert picture.lines[0].months == 0
     # what the line says is what the plan can pay: all-in costs keep it well under the savings
     assert 40_000_00 < picture.lines[0].prices[0] < 60_000_00
     view.brushed.emit(45_00, 50_00, 20_000_00, 100_000_00)
-    qtbot.waitUntil(lambda: len(page.found.ids) == 6)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(page.result.ids) == 6)  # type: ignore[union-attr]
     assert page.filters.search.ranges["area"] == Range(45_00, 50_00)
     assert view.chart is not None
     QTest.keyClick(view.chart, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: len(page.found.ids) == 30)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(page.result.ids) == 30)  # type: ignore[union-attr]
     view.chart.home_chosen.emit(int(picture.ids[3]))
     qtbot.waitUntil(lambda: page.results.table.current_id == int(picture.ids[3]))
     assert page.results.table.isVisible()
@@ -171,10 +171,10 @@ def test_the_detail_tells_neighbours_costs_and_other_adverts(
     detail = page.results.detail.detail
     assert detail is not None
     page.results.detail.joined.emit(detail.reference, detail.perhaps_same[0].reference)
-    qtbot.waitUntil(lambda: len(page.found.ids) == 10)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(page.result.ids) == 10)  # type: ignore[union-attr]
     assert "This home in other adverts" in words_on(page)
     QTest.mouseClick(page.notice.action_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(page.found.ids) == 11)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(page.result.ids) == 11)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -190,7 +190,7 @@ def test_what_is_shown_goes_out_and_formulas_are_text(
     assert isinstance(dialogs, AnsweringDialogs)
     file = tmp_path / f"out.{kind}"
     dialogs.files.append(file)
-    page.tools.export(page.found)
+    page.tools.export(page.result)
     qtbot.waitUntil(file.exists)
     qtbot.waitUntil(lambda: "2 homes written" in page.notice.text)
     if kind == "csv":

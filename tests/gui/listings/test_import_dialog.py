@@ -59,7 +59,7 @@ def wait_until_read(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 
 def count(paths: Paths) -> int:
-    return Catalogue(paths).found().all_homes
+    return Catalogue(paths).search().all_homes
 
 
 def test_a_file_is_previewed_read_and_taken(
@@ -96,8 +96,8 @@ def test_another_mapping_is_read_again_and_counts(
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD_TIMEOUT)
     homes = Catalogue(paths)
-    told = homes.detail(homes.ids()[0]).description
-    assert (told.floor_area, told.interior_area) == (None, 50_50)
+    advert = homes.detail(homes.ids()[0]).description
+    assert (advert.floor_area, advert.interior_area) == (None, 50_50)
 
 
 def test_a_field_can_be_held_by_one_column_only(
@@ -185,9 +185,9 @@ def test_the_page_imports_the_file_that_is_chosen(
     assert dialog is not None
     wait_until_read(qtbot, dialog)
     QTest.keyClick(dialog.mapping, Qt.Key.Key_Return)
-    assert page.found is not None
-    assert page.found.all_homes == 0
+    assert page.result is not None
+    assert page.result.all_homes == 0
     QTest.keyClick(dialog.import_button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.all_homes == 6, timeout=CHILD_TIMEOUT)
+    qtbot.waitUntil(lambda: page.result is not None and page.result.all_homes == 6, timeout=CHILD_TIMEOUT)
     qtbot.waitUntil(lambda: dialog.is_done)
     QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)

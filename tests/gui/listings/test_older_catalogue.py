@@ -10,7 +10,7 @@ import pytest
 
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.page import ListingsPage
-from tests.helpers.frozen_files import frozen, told_then
+from tests.helpers.frozen_files import frozen, record_then
 
 CATALOGS = [path for paths in frozen("catalog.db").values() for path in paths]
 
@@ -21,6 +21,6 @@ def test_the_homes_are_there_when_the_page_opens(
 ) -> None:
     shutil.copyfile(path, context.paths.catalog_db)
     page = open_page()
-    assert page.found is not None
+    assert page.result is not None
     gone = 0 if path.name == "catalog-1.db" else 3  # the first format did not tell which are gone
-    assert len(page.found.ids) == len(told_then(path)["listings"]) - gone
+    assert len(page.result.ids) == len(record_then(path)["listings"]) - gone

@@ -100,13 +100,13 @@ def test_a_city_is_chosen_from_those_of_the_catalogue(open_page: OpenPage, fill:
     cities = page.filters.facets["city"]
     assert [one.box.accessibleName() for one in cities.lines] == ["鹤岗, 3"]
     QTest.keyClick(cities.lines[0].box, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.search.facets == {"city": ("鹤岗",)})
+    qtbot.waitUntil(lambda: page.result is not None and page.result.search.facets == {"city": ("鹤岗",)})
     assert len(shown(page)) == 3
     (chip,) = page.criteria.chips.widgets()
     assert isinstance(chip, QToolButton)
     assert chip.text() == "鹤岗  ×"
     QTest.keyClick(chip, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.search == Search())
+    qtbot.waitUntil(lambda: page.result is not None and page.result.search == Search())
 
 
 def test_enter_on_a_row_makes_it_the_target_of_the_open_plan(
@@ -146,24 +146,24 @@ def test_a_home_entered_by_hand_is_found_deleted_and_brought_back(
     page.homes.add()
     dialog = page.findChild(HomeDialog)
     assert dialog is not None
-    QTest.keyClicks(dialog.inputs["community"], "Mill Lane")
+    QTest.keyClicks(dialog.inputs["community"], "Mill WriteQueue")
     QTest.keyClicks(dialog.fields["price"].edit, "cheap")
     QTest.keyClick(dialog.fields["price"].edit, Qt.Key.Key_Return)
-    assert page.found is not None
-    assert page.found.all_homes == 3
+    assert page.result is not None
+    assert page.result.all_homes == 3
     assert dialog.isVisible()
     dialog.fields["price"].edit.clear()
     QTest.keyClicks(dialog.fields["price"].edit, "25000")
     QTest.keyClick(dialog.fields["price"].edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Mill Lane" in shown(page))
+    qtbot.waitUntil(lambda: "Mill WriteQueue" in shown(page))
     detail = page.results.detail
     qtbot.waitUntil(lambda: detail.detail is not None and detail.detail.by_hand)
     assert detail.detail is not None
     assert detail.detail.row.price == yuan(25_000)
     QTest.mouseClick(detail.delete_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Mill Lane" not in shown(page))
+    qtbot.waitUntil(lambda: "Mill WriteQueue" not in shown(page))
     QTest.mouseClick(page.notice.action_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Mill Lane" in shown(page))
+    qtbot.waitUntil(lambda: "Mill WriteQueue" in shown(page))
 
 
 def test_a_home_without_a_price_is_not_kept(open_page: OpenPage, qtbot: QtBot) -> None:
@@ -194,8 +194,8 @@ def test_a_home_entered_by_hand_can_be_changed(open_page: OpenPage, fill: Fill, 
     QTest.keyClicks(again.inputs["note"], "by the river")
     again.save()
     qtbot.waitUntil(lambda: "by the river" in words_on(page))
-    assert page.found is not None
-    assert page.found.all_homes == 1
+    assert page.result is not None
+    assert page.result.all_homes == 1
 
 
 def test_an_empty_catalogue_offers_the_next_step(open_page: OpenPage) -> None:
@@ -231,8 +231,8 @@ def test_the_pane_says_what_the_advert_leaves_out_and_what_contradicts(
     fill(odd)
     page = open_page()
     qtbot.waitUntil(lambda: "The advert does not say: floor, year built, title kind, lift." in words_on(page))
-    told = words_on(page)
-    assert "The advert states 900 yuan/m², but price and floor area give 1,000 yuan/m²." in told
+    text = words_on(page)
+    assert "The advert states 900 yuan/m², but price and floor area give 1,000 yuan/m²." in text
 
 
 def test_samples_are_marked_and_go_with_one_click(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
@@ -248,9 +248,9 @@ def test_samples_are_marked_and_go_with_one_click(open_page: OpenPage, fill: Fil
 def test_the_sample_catalogue_is_loaded_from_the_empty_page(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page()
     QTest.mouseClick(page.results.samples_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.samples > 0, timeout=20_000)
-    assert page.found is not None
-    assert page.found.samples == page.found.all_homes
+    qtbot.waitUntil(lambda: page.result is not None and page.result.samples > 0, timeout=20_000)
+    assert page.result is not None
+    assert page.result.samples == page.result.all_homes
     assert not page.notice.isVisible()
 
 
@@ -269,7 +269,7 @@ def test_order_and_columns_come_back_as_they_were_left(
     again.restore(state)
     again.restore({"listings_header_24": "nonsense", "listings_filters": "ä"})
     again.show()
-    qtbot.waitUntil(lambda: again.found is not None)
+    qtbot.waitUntil(lambda: again.result is not None)
     assert shown(again) == ["Oak Yard", "Elm Court", "Ash Court"]
     assert again.results.table.isColumnHidden(CONDITION)
     assert again.results.table.columnWidth(COMMUNITY) == 222

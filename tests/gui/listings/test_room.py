@@ -116,13 +116,13 @@ def test_a_month_that_cannot_be_read_says_so(open_page: OpenPage, fill: Fill, co
     assert plan.month.edit.placeholderText() == "e.g. 2029-06"
     QTest.keyClicks(plan.month.edit, "soon")
 
-    def told() -> list[str]:
+    def shown_ends() -> list[str]:
         return [one.text() for one in plan.findChildren(QLabel) if one.isVisible() and "soon" in one.text()]
 
-    assert told()
+    assert shown_ends()
     assert page.filters.clear_button.isVisible()
     page.filters.clear_filters()
-    assert not told()
+    assert not shown_ends()
     assert plan.month.edit.text() == ""
 
 

@@ -46,13 +46,13 @@ def in_cities(fill: Fill) -> None:
 def test_facets_count_and_narrow_and_chips_take_back(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:
     in_cities(fill)
     page = open_page()
-    assert page.found is not None
-    assert {one.value: one.count for one in page.found.facets["city"]} == {"鹤岗": 6, "阜新": 3}
+    assert page.result is not None
+    assert {one.value: one.count for one in page.result.facets["city"]} == {"鹤岗": 6, "阜新": 3}
     page.filters.facets["city"].values_chosen.emit("city", ("阜新",))
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
     # the other cities stay to be chosen, with what they would bring
-    assert {one.value: one.count for one in page.found.facets["city"]} == {"鹤岗": 6, "阜新": 3}
-    assert {one.value for one in page.found.facets["district"]} == {"海州区"}
+    assert {one.value: one.count for one in page.result.facets["city"]} == {"鹤岗": 6, "阜新": 3}
+    assert {one.value for one in page.result.facets["district"]} == {"海州区"}
     assert chips(page) == ["阜新  ×"]
     QTest.mouseClick(page.criteria.chips.widgets()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(page)) == 9)
@@ -80,10 +80,10 @@ def test_what_the_plan_can_own_now_is_one_press(
 ) -> None:
     fill(home(1, "Near", 20_000), home(2, "Far", 500_000))
     page = open_page()
-    assert page.found is not None
-    assert not page.found.with_plan
+    assert page.result is not None
+    assert not page.result.with_plan
     context.session.add(new_plan("P", context.session.this_month, savings=yuan(60_000)), msg("New plan"))
-    qtbot.waitUntil(lambda: page.found is not None and page.found.with_plan)
+    qtbot.waitUntil(lambda: page.result is not None and page.result.with_plan)
     QTest.mouseClick(page.filters.plan.now_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Near"])
     assert any("own it by" in chip for chip in chips(page))
@@ -125,13 +125,13 @@ def test_a_search_is_kept_named_anew_deleted_and_taken_back(
     next(iter(saved._chosen)).trigger()
     qtbot.waitUntil(lambda: len(shown(page)) == 3 and page.filters.search == Search(text="court"))
     saved.menu_.close()
-    shelf = context.session.library.searches
+    searches = context.session.library.searches
     saved.rename_wanted.emit("courts & yards", "mine")
-    assert [one.name for one in shelf.list()] == ["mine"]
-    saved.delete_wanted.emit(shelf.list()[0])
-    assert shelf.list() == []
+    assert [one.name for one in searches.list()] == ["mine"]
+    saved.delete_wanted.emit(searches.list()[0])
+    assert searches.list() == []
     assert context.session.journal.undo() is not None
-    assert [one.name for one in shelf.list()] == ["mine"]
+    assert [one.name for one in searches.list()] == ["mine"]
 
 
 def test_a_search_never_takes_the_name_of_another_one(
@@ -147,10 +147,10 @@ def test_a_search_never_takes_the_name_of_another_one(
     assert "needs a name" in page.notice.text
     saved.rename_wanted.emit("two", "one")
     assert 'called "one 2" now' in page.notice.text
-    shelf = context.session.library.searches
-    saved.delete_wanted.emit(shelf.list()[0])
+    searches = context.session.library.searches
+    saved.delete_wanted.emit(searches.list()[0])
     dialogs.texts.append("one")
     saved._on_save()
     assert context.session.journal.undo() is not None
-    assert [one.name for one in shelf.list()] == ["one", "one 2", "one 3"]
+    assert [one.name for one in searches.list()] == ["one", "one 2", "one 3"]
     assert 'called "one 3" now' in page.notice.text

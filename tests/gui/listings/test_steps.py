@@ -139,7 +139,7 @@ def test_a_sorted_table_shows_its_top(open_page: OpenPage, fill: Fill, qtbot: Qt
     assert table.current_id == chosen
     # other filters: the home that is told about below stays in sight
     QTest.keyClicks(page.filters.text, "court")
-    qtbot.waitUntil(lambda: page.found is not None and page.found.search.text == "court")
+    qtbot.waitUntil(lambda: page.result is not None and page.result.search.text == "court")
     where = table.visualRect(table.currentIndex())
     assert table.viewport().rect().contains(where.center())
 

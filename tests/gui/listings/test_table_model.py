@@ -80,25 +80,25 @@ def test_a_home_that_is_gone_leaves_a_row_that_says_so(theme: Theme) -> None:
     model = ListingTableModel(Texts("en"), theme)
     model.show_ids(array("q", [1, 2, 3]), Reader(gone=2))
     assert [_cell(model, row, COMMUNITY) for row in range(3)] == ["Court 1", "–", "Court 3"]
-    told = model.index(1, COMMUNITY).data(Qt.ItemDataRole.ToolTipRole)
-    assert told == "This row cannot be read any more"
+    text = model.index(1, COMMUNITY).data(Qt.ItemDataRole.ToolTipRole)
+    assert text == "This row cannot be read any more"
 
 
 def test_a_catalogue_that_cannot_be_read_is_told_of_once(theme: Theme) -> None:
     model = ListingTableModel(Texts("en"), theme)
-    told: list[object] = []
-    model.read_failed.connect(told.append)
+    texts: list[object] = []
+    model.read_failed.connect(texts.append)
     model.show_ids(array("q", range(1, 1000)), BrokenReader())
     for row in range(0, 999, 10):
         assert _cell(model, row, COMMUNITY) == "–"
-    assert len(told) == 1
+    assert len(texts) == 1
 
 
 def test_a_sample_says_that_it_is_one(theme: Theme) -> None:
     model = ListingTableModel(Texts("en"), theme)
     model.show_ids(array("q", [1, 2]), Reader())
-    told = [str(model.index(row, COMMUNITY).data(Qt.ItemDataRole.ToolTipRole)) for row in range(2)]
-    assert told == ["Court 1", "Court 2 (an invented sample, not a real advert)"]
+    texts = [str(model.index(row, COMMUNITY).data(Qt.ItemDataRole.ToolTipRole)) for row in range(2)]
+    assert texts == ["Court 1", "Court 2 (an invented sample, not a real advert)"]
 
 
 def test_sorting_asks_for_an_order_and_refuses_where_there_is_none(theme: Theme) -> None:
@@ -116,7 +116,7 @@ def test_sorting_asks_for_an_order_and_refuses_where_there_is_none(theme: Theme)
 def test_headings_are_said_again_in_another_language(theme: Theme) -> None:
     texts = Texts("en")
     model = ListingTableModel(texts, theme)
-    told: list[tuple[int, int]] = []
-    model.headerDataChanged.connect(lambda _, first, last: told.append((first, last)))
+    text: list[tuple[int, int]] = []
+    model.headerDataChanged.connect(lambda _, first, last: text.append((first, last)))
     texts.choose("zh_CN")
-    assert told == [(0, len(COLUMNS) - 1)]
+    assert text == [(0, len(COLUMNS) - 1)]

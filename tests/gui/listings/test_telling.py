@@ -22,7 +22,7 @@ from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
 from hegang_desktop.gui.listings.importing.import_names import import_name
 from hegang_desktop.gui.listings.importing.rejects_dialog import FIRST_CELL, RejectsDialog
 from hegang_desktop.gui.listings.page import ListingsPage
-from tests.gui.listings.test_bringing_in import CHILD, HEADER, cell, found, taken
+from tests.gui.listings.test_bringing_in import CHILD, HEADER, cell, child_of, taken
 
 OpenPage = Callable[[], ListingsPage]
 
@@ -30,7 +30,7 @@ OpenPage = Callable[[], ListingsPage]
 def pasted(page: ListingsPage, text: str, qtbot: QtBot) -> PasteDialog:
     QApplication.clipboard().setText(text)
     page.tools.paste()
-    dialog = found(page, PasteDialog)
+    dialog = child_of(page, PasteDialog)
     qtbot.waitUntil(lambda: bool(dialog.drafts))
     return dialog
 
@@ -61,7 +61,7 @@ def test_stars_over_a_telephone_number_are_explained_and_it_is_kept(
     dialog.table.setCurrentCell(1, FIRST)
     assert not dialog.masked.isVisible()
     dialog.save()
-    qtbot.waitUntil(lambda: page.found is not None and len(page.found.ids) == 2)
+    qtbot.waitUntil(lambda: page.result is not None and len(page.result.ids) == 2)
     page.results.table.selectRow(1)
     detail = page.results.detail.detail
     assert detail is not None
@@ -92,13 +92,13 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
     dialog = taken(page, file, qtbot)
     dialog.fix_button.click()
     dialog.close()
-    rejects = found(page, RejectsDialog)
+    rejects = child_of(page, RejectsDialog)
     cell(rejects.table, 0, FIRST_CELL + 3).setText("2.6")
     rejects.import_again()
     qtbot.waitUntil(lambda: rejects.table.rowCount() == 0, timeout=CHILD)
     rejects.close()
     page.tools.show_history()
-    history = found(page, HistoryDialog)
+    history = child_of(page, HistoryDialog)
     qtbot.waitUntil(lambda: history.table.rowCount() == 2)
     assert [cell(history.table, at, FILE).text() for at in (0, 1)] == ["my homes: rows put right", "my homes.csv"]
     header = history.table.horizontalHeader()
@@ -114,7 +114,7 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("stored", "told"),
+    ("stored", "expected"),
     [
         ("homes.csv", "homes.csv"),
         (".esfhouse-20261126-003926-908818-1795653597636793779-again.csv", "esfhouse: rows put right"),
@@ -126,8 +126,8 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
         (".2026-11-26 120000-20261126-003926-908818-1795653597636793779-again.csv", "pasted cells: rows put right"),
     ],
 )
-def test_names_the_program_gave_are_not_shown(context: Context, stored: str, told: str) -> None:
-    assert context.texts.say(import_name(stored)) == told
+def test_names_the_program_gave_are_not_shown(context: Context, stored: str, expected: str) -> None:
+    assert context.texts.say(import_name(stored)) == expected
 
 
 def test_files_are_asked_for_where_the_last_one_was(
@@ -178,7 +178,7 @@ def test_unit_prices_are_counted_per_square_metre(open_page: OpenPage, tmp_path:
     file = tmp_path / "a.csv"
     file.write_text("小区,面积,总价(元),单价(元)\nElm,62,35000,565\nAsh,55,28000,509\n", encoding="utf-8")
     page.imports.import_file(file)
-    dialog = found(page, ImportDialog)
+    dialog = child_of(page, ImportDialog)
     qtbot.waitUntil(lambda: dialog.is_ready, timeout=CHILD)
     assert [dialog.mapping.unit_combo(at).currentText() for at in (2, 3)] == ["yuan", "yuan/m²"]
     dialog.close()

@@ -39,7 +39,7 @@ def press_undo(running: Running, qtbot: QtBot, *, redo: bool = False) -> None:
 def listings(running: Running, qtbot: QtBot, homes: int = 3) -> ListingsPage:
     running.window.listing_commands.show()
     page = running.window.listings
-    qtbot.waitUntil(lambda: page.found is not None and len(shown(page)) == homes)
+    qtbot.waitUntil(lambda: page.result is not None and len(shown(page)) == homes)
     qtbot.waitUntil(lambda: page.results.detail.detail is not None)
     return page
 

@@ -123,7 +123,7 @@ def test_all_lines_are_exported(view: LedgerView, qtbot: QtBot, running: Running
     qtbot.waitUntil(view.message_label.isVisible, timeout=WAIT_MS)
     assert (tmp_path / "lines.xlsx").exists()
     view.export_button.click()
-    qtbot.waitUntil(lambda: len(running.dialogs.told) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(running.dialogs.errors) == 1, timeout=WAIT_MS)
 
 
 def test_a_view_that_is_not_seen_waits(view: LedgerView, running: Running) -> None:

@@ -78,11 +78,11 @@ def test_events_are_found(view: LifeView, qtbot: QtBot) -> None:
     eventful = [one.ledger.month for one in months if one.events]
     assert 0 < len(eventful) < len(months)
     assert view.model.rowCount() == len(months)
-    found = []
+    listed = []
     for _ in eventful:
         view.event_after.click()
-        found.append(months[view.table.currentIndex().row()].ledger.month)
-    assert found == eventful
+        listed.append(months[view.table.currentIndex().row()].ledger.month)
+    assert listed == eventful
     view.event_before.click()
     assert months[view.table.currentIndex().row()].ledger.month == eventful[-2]
     view.only_events.setChecked(True)

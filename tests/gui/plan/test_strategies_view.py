@@ -44,7 +44,7 @@ def _plan(running: Running) -> Plan:
 
 
 def _settled(qtbot: QtBot, view: StrategiesView) -> None:
-    qtbot.waitUntil(lambda: view.found is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: view.result is not None, timeout=WAIT_MS)
 
 
 def test_the_verdict_and_figures_are_those_of_the_shown_plan(
@@ -87,18 +87,18 @@ def test_own_words_are_one_step_of_undo_and_stand_in_the_table(
     qtbot: QtBot, running: Running, view: StrategiesView
 ) -> None:
     _settled(qtbot, view)
-    found, field = view.found, view.beyond.fields["move"]
+    result, field = view.result, view.beyond.fields["move"]
     assert field.placeholderText()
     field.setFocus()
     QTest.keyClicks(field, "near my mother ")
     assert _plan(running).beyond == {"move": "near my mother "}
     assert field.toPlainText() == "near my mother "
     # no figure was worked out anew for it
-    assert view.found is found
+    assert view.result is result
     rows = view.table.rows_model.rows
     assert rows[-1].id == "beyond"
     assert not rows[-1].best
-    column = view.found.kinds.index("move") if view.found else -1
+    column = view.result.kinds.index("move") if view.result else -1
     assert view.table.rows_model.index(len(rows) - 1, column).data() == "near my mother"
     running.session.undo()
     assert _plan(running).beyond == {}

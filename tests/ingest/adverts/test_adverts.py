@@ -75,7 +75,7 @@ GOLDEN: tuple[tuple[str, dict[str, object]], ...] = (
 )  # fmt: skip
 
 
-def told(advert: ParsedAdvert) -> dict[str, object]:
+def values_of(advert: ParsedAdvert) -> dict[str, object]:
     """What the golden table speaks of."""
     d = advert.description
     return {
@@ -91,8 +91,8 @@ def told(advert: ParsedAdvert) -> dict[str, object]:
 
 @pytest.mark.parametrize(("text", "expected"), GOLDEN, ids=[text[:16] for text, _ in GOLDEN])
 def test_adverts_are_understood(text: str, expected: dict[str, object]) -> None:
-    found = told(parse(text, CITIES))
-    assert {name: found[name] for name in expected} == expected
+    result = values_of(parse(text, CITIES))
+    assert {name: result[name] for name in expected} == expected
 
 
 def test_nothing_of_the_two_in_the_readme_is_left() -> None:
@@ -127,8 +127,8 @@ def test_a_rental_is_no_home_for_sale() -> None:
     ],
 )
 def test_a_paste_is_split_into_its_adverts(paste: str, prices: list[int | None]) -> None:
-    found = [advert.price for advert in split(paste, CITIES)]
-    assert found == [None if price is None else Fen(price * 100) for price in prices]
+    result = [advert.price for advert in split(paste, CITIES)]
+    assert result == [None if price is None else Fen(price * 100) for price in prices]
 
 
 pieces = st.sampled_from(
@@ -139,8 +139,8 @@ pieces = st.sampled_from(
 
 
 def test_what_stands_between_two_homes_of_a_line_stays_with_the_first() -> None:
-    found = split("65平 6.5万 精装，55平 3.8万 毛坯；40平 2万", CITIES)
-    assert [advert.description.condition for advert in found] == ["精装", "毛坯", ""]
+    result = split("65平 6.5万 精装，55平 3.8万 毛坯；40平 2万", CITIES)
+    assert [advert.description.condition for advert in result] == ["精装", "毛坯", ""]
 
 
 @example("10室W")
@@ -211,8 +211,8 @@ def test_a_home_for_sale_stays_one(text: str) -> None:
 
 def test_no_part_of_a_number_is_taken_for_a_number() -> None:
     assert parse("1e309平 1e309万").description.floor_area is None
-    told = parse("光宇小区 -50平 -3万")
-    assert (told.description.floor_area, told.price) == (None, None)
+    text = parse("光宇小区 -50平 -3万")
+    assert (text.description.floor_area, text.price) == (None, None)
     assert parse("光宇小区-50平-3万").price == 30_000_00
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegang_desktop.ingest.adverts.parse import parse
-from tests.ingest.adverts.test_adverts import CITIES, told
+from tests.ingest.adverts.test_adverts import CITIES, values_of
 
 # every text is written by us; price in yuan, areas in square metres; None: not told
 STYLES: tuple[tuple[str, dict[str, object]], ...] = (
@@ -81,5 +81,5 @@ STYLES: tuple[tuple[str, dict[str, object]], ...] = (
 
 @pytest.mark.parametrize(("text", "expected"), STYLES, ids=[text[:20] for text, _ in STYLES])
 def test_styles_of_adverts(text: str, expected: dict[str, object]) -> None:
-    found = told(parse(text, CITIES))
-    assert {name: found.get(name) for name in expected} == expected
+    result = values_of(parse(text, CITIES))
+    assert {name: result.get(name) for name in expected} == expected

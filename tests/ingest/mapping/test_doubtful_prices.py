@@ -27,9 +27,9 @@ def table_of(folder: Path, header: str, scale: int = 1) -> Path:
 @pytest.mark.parametrize("header", ["价格", "房价", "price"])
 @pytest.mark.parametrize("scale", [1, 8])
 def test_a_price_that_is_one_of_a_square_metre_is_no_price_of_a_home(tmp_path: Path, header: str, scale: int) -> None:
-    found = rejects(table_of(tmp_path, header, scale))
-    assert {(reject.field, said(reject.reason)) for reject in found} == {("price", DOUBT.format(header))}
-    assert len(found) == 20
+    rejected = rejects(table_of(tmp_path, header, scale))
+    assert {(reject.field, said(reject.reason)) for reject in rejected} == {("price", DOUBT.format(header))}
+    assert len(rejected) == 20
 
 
 def test_doubted_prices_are_taken_where_homes_are_that_dear_or_when_somebody_says_so(tmp_path: Path) -> None:
@@ -62,11 +62,11 @@ def test_what_says_total_is_believed(tmp_path: Path) -> None:
 
 def test_without_totals_they_are_worked_out_and_say_so(tmp_path: Path) -> None:
     path = table_of(tmp_path, "单价")
-    found = listings(path)
-    assert [home.asking_price for home in found] == [a * u * 100 for _, _, a, u in homes(20)]
+    result = listings(path)
+    assert [home.asking_price for home in result] == [a * u * 100 for _, _, a, u in homes(20)]
     _, _, area, unit = homes(1)[0]
-    assert found[0].description.extra == {"单价 × 面积": f"= {area * unit}"}
-    assert found[0].unit_price_stated == unit * 100
+    assert result[0].description.extra == {"单价 × 面积": f"= {area * unit}"}
+    assert result[0].unit_price_stated == unit * 100
 
 
 def test_without_total_or_area_a_price_is_not_known(tmp_path: Path) -> None:
@@ -99,9 +99,9 @@ def test_english_words_for_facing_and_condition(tmp_path: Path) -> None:
         ["Refined", "Simple", "Rough", "Other"],
     )
     rows = [[c, str(a), "3.5", facing[at % 4], condition[at % 4]] for at, (c, _, a, _) in enumerate(homes(20))]
-    found = [home.description for home in listings(write(tmp_path, [header, *rows]))[:4]]
-    assert [one.facing for one in found] == ["南", "北 南", "东南", "东 西"]
-    assert [one.condition for one in found] == ["精装", "简装", "毛坯", "其他"]
+    result = [home.description for home in listings(write(tmp_path, [header, *rows]))[:4]]
+    assert [one.facing for one in result] == ["南", "北 南", "东南", "东 西"]
+    assert [one.condition for one in result] == ["精装", "简装", "毛坯", "其他"]
 
 
 def test_the_age_of_a_building_counts_from_the_day_it_was_told(tmp_path: Path) -> None:

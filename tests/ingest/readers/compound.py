@@ -8,9 +8,9 @@ _NONE, _END = 0xFFFFFFFF, 0xFFFFFFFE
 
 
 def _entry(name: str, kind: int, following: int = _NONE, child: int = _NONE) -> bytes:
-    told = name.encode("utf-16-le") + b"\0\0"
-    links = struct.pack("<HBBIII", len(told), kind, 1, _NONE, following, child)
-    return told.ljust(64, b"\0") + links + bytes(36) + struct.pack("<III", _END, 0, 0)
+    text = name.encode("utf-16-le") + b"\0\0"
+    links = struct.pack("<HBBIII", len(text), kind, 1, _NONE, following, child)
+    return text.ljust(64, b"\0") + links + bytes(36) + struct.pack("<III", _END, 0, 0)
 
 
 def compound(*streams: tuple[str, tuple[str] | None]) -> bytes:

@@ -44,8 +44,8 @@ def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
 
 
 def test_nothing_but_delimiters(tmp_path: Path) -> None:
-    told, _ = complaint(of_bytes(tmp_path, b",,,\n,,,\n"))
-    assert told == "homes.csv holds no rows, only delimiters and blanks."
+    sentence, _ = complaint(of_bytes(tmp_path, b",,,\n,,,\n"))
+    assert sentence == "homes.csv holds no rows, only delimiters and blanks."
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,8 +56,8 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     # a test may run as root, whom no permission stops
     monkeypatch.setattr(Path, "open", refuse)
-    told, hint = complaint(path)
-    assert told == "You are not allowed to read homes.csv."
+    sentence, hint = complaint(path)
+    assert sentence == "You are not allowed to read homes.csv."
     assert "folder of your own" in hint
 
 
@@ -111,8 +111,8 @@ def office(name: str, *, mimetype: str = "") -> bytes:
     ],
 )
 def test_other_kinds_of_file_are_named(tmp_path: Path, content: bytes, kind: str, advice: str) -> None:
-    told, hint = complaint(of_bytes(tmp_path, content))
-    assert told == f"homes.csv is {kind}: no listings can be read from it."
+    sentence, hint = complaint(of_bytes(tmp_path, content))
+    assert sentence == f"homes.csv is {kind}: no listings can be read from it."
     assert advice in hint
 
 
@@ -124,8 +124,8 @@ def test_a_document_in_an_archive_is_named_too(tmp_path: Path) -> None:
 
 
 def test_an_encrypted_workbook_is_locked_not_damaged(tmp_path: Path) -> None:
-    told, hint = complaint(of_bytes(tmp_path, compound(("EncryptedPackage", None), ("EncryptionInfo", None))))
-    assert told == "homes.csv is locked with a password."
+    sentence, hint = complaint(of_bytes(tmp_path, compound(("EncryptedPackage", None), ("EncryptionInfo", None))))
+    assert sentence == "homes.csv is locked with a password."
     assert "save it without a password" in hint
 
 
@@ -137,14 +137,14 @@ def test_what_was_put_into_a_document_does_not_tell_what_it_is(tmp_path: Path) -
 
 
 def test_nul_bytes(tmp_path: Path) -> None:
-    told, _ = complaint(of_bytes(tmp_path, (HEADER + "甲,\x00,1,1,1\n").encode()))
-    assert told == "homes.csv is not text: line 2 holds bytes (NUL) that no text has."
+    sentence, _ = complaint(of_bytes(tmp_path, (HEADER + "甲,\x00,1,1,1\n").encode()))
+    assert sentence == "homes.csv is not text: line 2 holds bytes (NUL) that no text has."
 
 
 def test_chinese_lines_and_then_one_in_utf8_are_never_read_as_nonsense(tmp_path: Path) -> None:
     content = (HEADER + GBK_LINE * 50).encode("gbk") + UTF8_LINE.encode() + GBK_LINE.encode("gbk")
-    told, hint = complaint(of_bytes(tmp_path, content))
-    assert told.startswith("homes.csv mixes two encodings: line 52 is not written like the lines before it")
+    sentence, hint = complaint(of_bytes(tmp_path, content))
+    assert sentence.startswith("homes.csv mixes two encodings: line 52 is not written like the lines before it")
     assert "save all of it as UTF-8" in hint
 
 
@@ -160,8 +160,8 @@ def test_a_mark_of_utf8_before_gbk(tmp_path: Path) -> None:
 
 def test_a_file_that_breaks_off(tmp_path: Path) -> None:
     content = (HEADER + UTF8_LINE * 20 + "光明新村南区二期").encode()[:-1]
-    told, hint = complaint(of_bytes(tmp_path, content))
-    assert told == "homes.csv breaks off in the middle of a character in its last line, 22."
+    sentence, hint = complaint(of_bytes(tmp_path, content))
+    assert sentence == "homes.csv breaks off in the middle of a character in its last line, 22."
     assert "fetch it again" in hint
 
 
@@ -181,14 +181,14 @@ def test_a_stray_byte_among_many_rows_costs_its_row_alone(tmp_path: Path, codec:
 
 def test_neither_encoding(tmp_path: Path) -> None:
     content = b"name,price\ncaf\xe9,5\n\xff\xff,6\n"
-    told, _ = complaint(of_bytes(tmp_path, content))
-    assert told == "The characters of homes.csv are neither UTF-8, GB18030 nor Big5, from line 2 on."
+    sentence, _ = complaint(of_bytes(tmp_path, content))
+    assert sentence == "The characters of homes.csv are neither UTF-8, GB18030 nor Big5, from line 2 on."
 
 
 def test_a_damaged_packed_file(tmp_path: Path) -> None:
     packed = gzip.compress(written(priced(5_000)).encode())[:-100]
-    told, hint = complaint(of_bytes(tmp_path, packed, "homes.csv.gz"))
-    assert told == "homes.csv.gz is a packed file (gzip) that is damaged or incomplete."
+    sentence, hint = complaint(of_bytes(tmp_path, packed, "homes.csv.gz"))
+    assert sentence == "homes.csv.gz is a packed file (gzip) that is damaged or incomplete."
     assert "Download or copy it again" in hint
 
 
@@ -198,8 +198,8 @@ def test_a_damaged_name_inside_an_archive(tmp_path: Path) -> None:
         archive.writestr("房源.csv", written(priced(5)))
     # the name stands twice; where the file begins it is no text any more
     damaged = stream.getvalue().replace("房源.csv".encode(), b"\xff" * len("房源.csv".encode()), 1)
-    told, _ = complaint(of_bytes(tmp_path, damaged, "homes.zip"))
-    assert told == "homes.zip is a packed archive (ZIP) that is damaged or incomplete."
+    sentence, _ = complaint(of_bytes(tmp_path, damaged, "homes.zip"))
+    assert sentence == "homes.zip is a packed archive (ZIP) that is damaged or incomplete."
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
@@ -207,24 +207,24 @@ def test_one_line_of_five_megabytes_costs_neither_time_nor_memory(tmp_path: Path
     path = of_bytes(tmp_path, (HEADER + "甲," + "x" * 5_000_000 + "\n").encode(encoding))
     tracemalloc.start()
     start = time.monotonic()
-    told, _ = complaint(path)
+    sentence, _ = complaint(path)
     took, (_, peak) = time.monotonic() - start, tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert told == "Line 2 of homes.csv is longer than one million characters: it is not a table."
+    assert sentence == "Line 2 of homes.csv is longer than one million characters: it is not a table."
     assert took < 2
     assert peak < 4_000_000
 
 
 def test_two_hundred_columns(tmp_path: Path) -> None:
     rows = [[f"c{at}" for at in range(200)], ["1"] * 200]
-    told, hint = complaint(write(tmp_path, rows))
-    assert told == "homes.csv has 200 columns: more than a table of homes can have."
+    sentence, hint = complaint(write(tmp_path, rows))
+    assert sentence == "homes.csv has 200 columns: more than a table of homes can have."
     assert "100 at most" in hint
 
 
 def test_one_column(tmp_path: Path) -> None:
-    told, _ = complaint(write(tmp_path, "小区\n松鹤苑\n向阳里\n"))
-    assert told == "homes.csv has only one column; no comma, tab, semicolon or bar divides its lines."
+    sentence, _ = complaint(write(tmp_path, "小区\n松鹤苑\n向阳里\n"))
+    assert sentence == "homes.csv has only one column; no comma, tab, semicolon or bar divides its lines."
 
 
 def test_a_header_without_rows(tmp_path: Path) -> None:
@@ -232,8 +232,8 @@ def test_a_header_without_rows(tmp_path: Path) -> None:
 
 
 def test_no_price_in_any_column(tmp_path: Path) -> None:
-    told, hint = complaint(write(tmp_path, [["姓名", "地址"], ["甲", "向阳路1号"], ["乙", "工农路2号"]]))
-    assert told == "No column of homes.csv can be taken for a price. Its columns are: 姓名, 地址."
+    sentence, hint = complaint(write(tmp_path, [["姓名", "地址"], ["甲", "向阳路1号"], ["乙", "工农路2号"]]))
+    assert sentence == "No column of homes.csv can be taken for a price. Its columns are: 姓名, 地址."
     assert "总价" in hint
 
 

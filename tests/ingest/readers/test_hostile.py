@@ -80,12 +80,12 @@ def ods(rows: str) -> bytes:
 
 def ods_row(*cells: str, repeated: str = "", columns: str = "") -> str:
     more = f' table:number-columns-repeated="{columns}"' if columns else ""
-    told = "".join(
+    text = "".join(
         f'<table:table-cell office:value-type="string"{more}><text:p>{cell}</text:p></table:table-cell>'
         for cell in cells
     )
     over = f' table:number-rows-repeated="{repeated}"' if repeated else ""
-    return f"<table:table-row{over}>{told}</table:table-row>"
+    return f"<table:table-row{over}>{text}</table:table-row>"
 
 
 def _record(kind: int, data: bytes = b"") -> bytes:
@@ -108,9 +108,9 @@ def xls(row: int, column: int, *, far: bool = False, short: bool = False) -> byt
     stream = stream.ljust(512 if short else 4096, b"\0")
 
     def entry(name: str, kind: int, child: int, first: int, length: int) -> bytes:
-        told = name.encode("utf-16-le") + b"\0\0"
-        links = struct.pack("<HBBIII", len(told), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
-        return told.ljust(64, b"\0") + links + bytes(36) + struct.pack("<III", first, length, 0)
+        text = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<HBBIII", len(text), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+        return text.ljust(64, b"\0") + links + bytes(36) + struct.pack("<III", first, length, 0)
 
     end, free = 0xFFFFFFFE, 0xFFFFFFFF
     sectors = len(stream) // 512
@@ -219,13 +219,13 @@ def test_neither_time_nor_memory_is_lost(tmp_path: Path, name: str) -> None:
 def outcome(path: Path) -> str:
     """What becomes of a file; run in a process of its own."""
     start = time.process_time()
-    told = "refused"
+    text = "refused"
     with contextlib.suppress(UnreadableFile):
         table = open_table(path)
-        told = f"read {sum(1 for _ in read_listings(table, guess_mapping(table)))}"
+        text = f"read {sum(1 for _ in read_listings(table, guess_mapping(table)))}"
     took = time.process_time() - start
     assert took < SECONDS, took
-    return told + " rows"
+    return text + " rows"
 
 
 @pytest.mark.parametrize("short", [False, True])

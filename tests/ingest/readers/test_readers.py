@@ -223,9 +223,9 @@ def test_copied_cells_are_a_table(tmp_path: Path) -> None:
 def test_rows_before_a_break_are_kept_and_the_break_is_a_reject(tmp_path: Path, kind: str) -> None:
     data = WRITERS[kind]([HEADER, *ROWS])
     table = opened(tmp_path, data[: -len(data) // 4])
-    found = list(read_listings(table, guess_mapping(table)))
-    assert [row.listing is not None for row in found] == [True, True, False]
-    assert found[-1].reject is not None
+    rows = list(read_listings(table, guess_mapping(table)))
+    assert [row.listing is not None for row in rows] == [True, True, False]
+    assert rows[-1].reject is not None
 
 
 def bomb() -> bytes:
@@ -274,10 +274,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnreadableFile) as told:
+    with pytest.raises(UnreadableFile) as refusal:
         open_table_and_read(tmp_path, HOSTILE[name]())
-    assert told.value.message.text
-    assert told.value.hint is not None
+    assert refusal.value.message.text
+    assert refusal.value.hint is not None
 
 
 def open_table_and_read(folder: Path, data: bytes) -> int:
@@ -302,10 +302,10 @@ def test_strange_values_become_rejects_or_nothing(tmp_path: Path) -> None:
             [{"小区": "光宇", "总价": "3万", "面积": "62平", "年代": "1996", "挂牌时间": ""}] * 9 + homes
         ).encode(),
     )
-    found = list(read_listings(table, guess_mapping(table)))
-    assert len(found) == 18
-    assert all((row.listing is None) != (row.reject is None) for row in found)
-    assert all(row.listing.asking_price > 0 for row in found if row.listing is not None)
+    rows = list(read_listings(table, guess_mapping(table)))
+    assert len(rows) == 18
+    assert all((row.listing is None) != (row.reject is None) for row in rows)
+    assert all(row.listing.asking_price > 0 for row in rows if row.listing is not None)
 
 
 SEEDS = [writer([HEADER, *ROWS]) for writer in WRITERS.values()]

@@ -71,11 +71,11 @@ def test_a_cell_of_a_page_over_rows_stands_in_each_of_them(tmp_path: Path) -> No
     page = "<table><tr><th>区域<th>小区<th>面积<th>总价(万)</tr>"
     page += "<tr><td rowspan='3'>工农区</td><td>光宇小区<td>60<td>3.5</tr><tr><td>松鹤苑<td>50<td rowspan=2>3</tr>"
     page += "<tr><td>东方家园<td>55</tr><tr><td>向阳区<td>新城<td>70<td>5</tr></table>"
-    told = [
+    texts = [
         (home.description.district, home.description.community, home.asking_price)
         for home in homes_of(rows_of(tmp_path, page.encode()))
     ]
-    assert told == [
+    assert texts == [
         ("工农区", "光宇小区", 3_500_000),
         ("工农区", "松鹤苑", 3_000_000),
         ("工农区", "东方家园", 3_000_000),
@@ -214,9 +214,9 @@ def test_a_unit_that_every_row_contradicts_is_not_believed(
         rows.append([community, area, total, *([unit] if unit_price else [])])
     path = write(tmp_path, rows)
     table = open_table(path)
-    found = list(read_listings(table, guess_mapping(table)))
+    homes = list(read_listings(table, guess_mapping(table)))
     expected = [round(float(wan) * 1_000_000) for *_, wan, _ in priced(12)]
-    assert [home.asking_price for home in homes_of(found)] == expected
+    assert [home.asking_price for home in homes_of(homes)] == expected
 
 
 def test_a_stated_unit_is_believed_where_most_rows_allow_it(tmp_path: Path) -> None:
@@ -240,25 +240,25 @@ def test_a_day_to_come_is_not_the_day_something_was_seen(tmp_path: Path) -> None
     rows = [["小区", "区域", "面积", "总价", "单价", "爬取时间"], *([*row, "2019-05-01"] for row in priced(5))]
     rows[2][5] = "2199-01-01"
     table = open_table(write(tmp_path, rows))
-    found = list(read_listings(table, guess_mapping(table)))
-    assert [row.observed_on for row in found] == [dt.date(2019, 5, 1), None, *[dt.date(2019, 5, 1)] * 3]
-    assert found[1].listing is not None
-    assert found[1].listing.description.extra["爬取时间"] == "2199-01-01"
+    homes = list(read_listings(table, guess_mapping(table)))
+    assert [row.observed_on for row in homes] == [dt.date(2019, 5, 1), None, *[dt.date(2019, 5, 1)] * 3]
+    assert homes[1].listing is not None
+    assert homes[1].listing.description.extra["爬取时间"] == "2199-01-01"
 
 
 def test_addresses_with_an_area_behind_or_a_district_before(tmp_path: Path) -> None:
     rows = [["地址", "面积", "总价", "单价"]]
     rows += [[f"{community} {district}广场", a, p, u] for community, district, a, p, u in priced(12)]
     table = open_table(write(tmp_path, rows))
-    told = [home.description for home in homes_of(list(read_listings(table, guess_mapping(table))))]
-    assert [(one.community, one.district) for one in told] == [(row[0], f"{row[1]}广场") for row in priced(12)]
+    advert = [home.description for home in homes_of(list(read_listings(table, guess_mapping(table))))]
+    assert [(one.community, one.district) for one in advert] == [(row[0], f"{row[1]}广场") for row in priced(12)]
     streets = ["南山区-", "工农区-三号街12号", "黄庄社区-新安大道109号", "三好街-南三好街1号", "城区-"]
     rows = [["标题", "address", "面积", "总价"]]
     rows += [["精装好房出售，随时看房", streets[at % 5], a, p] for at, (_, _, a, p, _) in enumerate(priced(10))]
     table = open_table(write(tmp_path, rows))
-    told = [home.description for home in homes_of(list(read_listings(table, guess_mapping(table))))][:5]
-    assert [one.district for one in told] == ["南山区", "工农区", "", "", "城区"]
-    assert [one.address for one in told] == ["南山区", *streets[1:4], "城区"]
+    advert = [home.description for home in homes_of(list(read_listings(table, guess_mapping(table))))][:5]
+    assert [one.district for one in advert] == ["南山区", "工农区", "", "", "城区"]
+    assert [one.address for one in advert] == ["南山区", *streets[1:4], "城区"]
 
 
 def test_an_archive_in_an_archive_says_so(tmp_path: Path) -> None:
@@ -281,19 +281,19 @@ def test_a_table_of_parking_spaces_and_shops_among_homes(tmp_path: Path) -> None
     rows = [["车位号", "小区", "面积", "总价(万)"], *([f"B{at}", "光宇小区", "12.5", f"3.{at}"] for at in range(8))]
     table = open_table(write(tmp_path, rows))
     mapping = guess_mapping(table)
-    found = list(read_listings(table, mapping))
-    assert [said(row.reject.reason) for row in found if row.reject] == [
+    homes = list(read_listings(table, mapping))
+    assert [said(row.reject.reason) for row in homes if row.reject] == [
         f"This is a parking space, not a home: the row says “B{at}”." for at in range(8)
     ]
-    assert homes_of(found) == []
+    assert homes_of(homes) == []
     assert len(homes_of(list(read_listings(table, msgspec.structs.replace(mapping, insists=True))))) == 8
     # a home with a space of its own is one all the same
     rows = [["小区", "户型", "面积", "总价", "车位号", "类型"]]
     rows += [[c, "2室1厅", a, p, f"B{at}", "住宅"] for at, (c, _, a, p, _) in enumerate(priced(8))]
     rows[2][0], rows[3][5] = "光宇地下车位", "商铺"
     table = open_table(write(tmp_path, rows))
-    found = list(read_listings(table, guess_mapping(table)))
-    assert [row.line for row in found if row.reject] == [3, 4]
+    homes = list(read_listings(table, guess_mapping(table)))
+    assert [row.line for row in homes if row.reject] == [3, 4]
 
 
 def test_initials_and_prices_of_now_are_known(tmp_path: Path) -> None:

@@ -166,5 +166,5 @@ def test_short_and_long_rows(tmp_path: Path) -> None:
 def test_records_know_where_they_begin() -> None:
     text = 'a,b\n"c\nd",e\n\nf,g\n'
     lines = [Line(line, at, at) for at, line in enumerate(text.splitlines(keepends=True), start=1)]
-    found = list(read_records(lines, ","))
-    assert [(record.line, record.cells) for record in found] == [(1, ["a", "b"]), (2, ["c\nd", "e"]), (5, ["f", "g"])]
+    rows = list(read_records(lines, ","))
+    assert [(record.line, record.cells) for record in rows] == [(1, ["a", "b"]), (2, ["c\nd", "e"]), (5, ["f", "g"])]

@@ -228,8 +228,8 @@ def test_a_community_and_its_part_of_town_as_lianjia_writes_them(tmp_path: Path)
         ["title", "positionInfo", "totalPrice"],
         *([f"业主急售好房{at}", "松鹤苑 - 站前", "5万"] for at in range(9)),
     ]
-    told = listings(write(tmp_path, rows))[0].description
-    assert (told.community, told.district, told.address) == ("松鹤苑", "站前", "松鹤苑 - 站前")
+    advert = listings(write(tmp_path, rows))[0].description
+    assert (advert.community, advert.district, advert.address) == ("松鹤苑", "站前", "松鹤苑 - 站前")
 
 
 def test_a_friends_own_list(tmp_path: Path) -> None:
@@ -262,8 +262,8 @@ def test_a_table_without_header(tmp_path: Path) -> None:
         for at in range(40)
     ]
     rows[3][3], rows[4][4] = "未填", "6复7"
-    found = listings(write(tmp_path, rows), default_city="鹤岗")
-    assert found[1] == Listing(
+    homes = listings(write(tmp_path, rows), default_city="鹤岗")
+    assert homes[1] == Listing(
         Description(
             city="鹤岗",
             district="南山",
@@ -276,9 +276,9 @@ def test_a_table_without_header(tmp_path: Path) -> None:
         yuan(50_000),
         source_id="1699999",
     )
-    assert found[3].description.layout == ""
-    assert found[4].description.floor is None
-    assert found[4].description.extra == {"E": "6复7", "H": "个人"}
+    assert homes[3].description.layout == ""
+    assert homes[4].description.floor is None
+    assert homes[4].description.extra == {"E": "6复7", "H": "个人"}
 
 
 def test_years_and_kinds_of_building_in_one_cell(tmp_path: Path) -> None:
@@ -295,17 +295,17 @@ def test_joined_tables_in_which_some_totals_are_yuan(tmp_path: Path) -> None:
     rows = [["小区", "区域", "面积", "总价", "单价"], *priced(40)]
     for row in rows[30:]:
         row[3] = f"{float(row[3]) * 10_000:.1f}"
-    found = listings(write(tmp_path, rows))
-    assert [home.asking_price for home in found] == [int(r[2]) * int(r[4]) * 100 for r in rows[1:]]
+    homes = listings(write(tmp_path, rows))
+    assert [home.asking_price for home in homes] == [int(r[2]) * int(r[4]) * 100 for r in rows[1:]]
 
 
 def test_a_unit_in_a_cell_wins_over_its_column(tmp_path: Path) -> None:
     rows = [["小区", "区域", "面积", "总价", "单价"], *priced(40)]
     rows[5][3] += "万"
     rows[6][3] = f"{int(rows[6][2]) * int(rows[6][4])}元"
-    found = listings(write(tmp_path, rows))
-    assert found[4].asking_price == int(rows[5][2]) * int(rows[5][4]) * 100
-    assert found[5].asking_price == int(rows[6][2]) * int(rows[6][4]) * 100
+    homes = listings(write(tmp_path, rows))
+    assert homes[4].asking_price == int(rows[5][2]) * int(rows[5][4]) * 100
+    assert homes[5].asking_price == int(rows[6][2]) * int(rows[6][4]) * 100
 
 
 def test_what_stands_in_a_wrong_column_is_put_right_or_kept(tmp_path: Path) -> None:
@@ -325,10 +325,10 @@ def test_what_stands_in_a_wrong_column_is_put_right_or_kept(tmp_path: Path) -> N
 def test_a_missing_area_is_nothing_and_a_garage_is_a_listing(tmp_path: Path) -> None:
     rows = [["小区", "总价", "面积", "户型"], *([r[0], r[3], r[2], "1室0厅"] for r in priced(20))]
     rows[1][2], rows[2][3] = "暂无数据", "车库"
-    found = listings(write(tmp_path, rows))
-    assert found[0].description.floor_area is None
-    assert found[0].unit_price is None
-    assert found[1].description.extra == {"户型": "车库"}
+    homes = listings(write(tmp_path, rows))
+    assert homes[0].description.floor_area is None
+    assert homes[0].unit_price is None
+    assert homes[1].description.extra == {"户型": "车库"}
 
 
 def test_ids_written_as_numbers_with_a_point(tmp_path: Path) -> None:

@@ -27,9 +27,9 @@ def rows(tmp_path: Path) -> list[ReadRow]:
     """More than a few batches, some of the rows rejects with amounts in their reasons."""
     lines = priced(3 * ROWS_AT_ONCE)
     lines[5], lines[-1] = [*lines[5], "one too many"], ["" for _ in lines[-1][:-1]] + ["0万"]
-    found = read(write(tmp_path, lines))
-    assert any(row.reject for row in found)
-    return found
+    result = read(write(tmp_path, lines))
+    assert any(row.reject for row in result)
+    return result
 
 
 def no_child_is_left() -> bool:
@@ -55,10 +55,10 @@ def test_what_is_wrong_with_the_file_is_told_after_the_rows_before_it(rows: list
         raise UnreadableFile(msg("{name} is damaged.", name="homes.csv"), msg("Fetch it again."))
 
     got: list[ReadRow] = []
-    with pytest.raises(UnreadableFile) as told:
+    with pytest.raises(UnreadableFile) as refusal:
         got.extend(read_ahead(broken))
-    assert told.value.message == msg("{name} is damaged.", name="homes.csv")
-    assert told.value.hint == msg("Fetch it again.")
+    assert refusal.value.message == msg("{name} is damaged.", name="homes.csv")
+    assert refusal.value.hint == msg("Fetch it again.")
     assert no_child_is_left()
 
 

@@ -130,12 +130,12 @@ def test_a_row_of_another_width_is_not_read_at_all(tmp_path: Path) -> None:
     rows: list[list[str]] = [HEADER, *([*row, "2室1厅", "有"] for row in priced(10))]
     rows[4] = rows[4][:3] + rows[4][4:]
     rows[6] = [*rows[6][:2], "多出", *rows[6][2:]]
-    found = rejects(write(tmp_path, rows))
-    assert [(reject.line, reject.field) for reject in found] == [(5, "row"), (7, "row")]
-    assert said(found[0].reason) == (
+    rejected = rejects(write(tmp_path, rows))
+    assert [(reject.line, reject.field) for reject in rejected] == [(5, "row"), (7, "row")]
+    assert said(rejected[0].reason) == (
         "This row has 6 cells, the header has 7: its values have slipped into wrong columns."
     )
-    assert found[1].cells == tuple(rows[6])
+    assert rejected[1].cells == tuple(rows[6])
 
 
 def test_a_header_in_the_middle_is_no_home(tmp_path: Path) -> None:
@@ -149,9 +149,9 @@ def test_a_header_in_the_middle_is_no_home(tmp_path: Path) -> None:
 @pytest.mark.parametrize("header", ["租金", "月租(元)", "价格(元/月)", "rent"])
 def test_a_table_of_rents_is_refused_row_by_row(tmp_path: Path, header: str) -> None:
     rows = [["小区", "面积", header], *([row[0], row[2], "800"] for row in priced(10))]
-    found = rejects(write(tmp_path, rows))
-    assert len(found) == 10
-    assert said(found[0].reason) == f"This is a home to rent, not for sale: the column “{header}” holds rents."
+    rejected = rejects(write(tmp_path, rows))
+    assert len(rejected) == 10
+    assert said(rejected[0].reason) == f"This is a home to rent, not for sale: the column “{header}” holds rents."
 
 
 def test_a_table_of_lettings_by_its_cells(tmp_path: Path) -> None:
@@ -162,11 +162,11 @@ def test_a_table_of_lettings_by_its_cells(tmp_path: Path) -> None:
 REJECT = Reject(7, "price", msg("The price is missing: the cell is empty."), ("松鹤苑", "", "=1+1", "-5", "@x", "-甲"))
 
 
-def written_rejects(path: Path, *found: Reject) -> list[list[str]]:
+def written_rejects(path: Path, *rejected: Reject) -> list[list[str]]:
     with RejectsWriter(path, ["小区", "总价", "备注", "差", "联系", "=x"], said) as writer:
-        for reject in found:
+        for reject in rejected:
             writer.write(reject)
-        assert writer.count == len(found)
+        assert writer.count == len(rejected)
     if not path.exists():
         return []
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -228,6 +228,6 @@ def test_a_very_long_cell_anywhere_costs_no_time(tmp_path: Path, cell: str) -> N
     for at in range(len(header)):
         rows[5 + at][at] = cell
     start = time.monotonic()
-    found = read(write(tmp_path, rows))
-    assert len(found) == 30
+    result = read(write(tmp_path, rows))
+    assert len(result) == 30
     assert time.monotonic() - start < 5

@@ -40,9 +40,9 @@ def test_a_file_of_parking_spaces_is_none_of_homes(tmp_path: Path, community: st
 
 
 def test_parking_spaces_that_somebody_wants_are_as_many_as_there_are(tmp_path: Path) -> None:
-    found = insisted(spaces(tmp_path))
-    assert [one.source_id for one in found] == [f"B{at}" for at in range(14)]
-    assert len({listing_key(one, home_key(one.description)) for one in found}) == 14
+    result = insisted(spaces(tmp_path))
+    assert [one.source_id for one in result] == [f"B{at}" for at in range(14)]
+    assert len({listing_key(one, home_key(one.description)) for one in result}) == 14
 
 
 def test_homes_with_the_number_of_their_parking_space_are_homes(tmp_path: Path) -> None:
@@ -57,8 +57,8 @@ def test_a_home_that_comes_with_a_parking_space_is_a_home(tmp_path: Path, commun
 @pytest.mark.parametrize("header", ["合同编号", "档案号"])
 def test_rows_that_say_the_same_are_kept_apart_by_a_number_of_any_kind(tmp_path: Path, header: str) -> None:
     rows = [[f"HT-{at:03}", "光宇小区", "62", "3.5"] for at in range(10)]
-    found = [row.listing for row in read(write(tmp_path, [[header, "小区", "面积", "总价"], *rows])) if row.listing]
-    assert len({listing_key(one, home_key(one.description)) for one in found}) == 10
+    result = [row.listing for row in read(write(tmp_path, [[header, "小区", "面积", "总价"], *rows])) if row.listing]
+    assert len({listing_key(one, home_key(one.description)) for one in result}) == 10
 
 
 @pytest.mark.parametrize("header", ["联系电话号", "楼栋号", "经纪人编号"])

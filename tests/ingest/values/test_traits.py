@@ -215,7 +215,7 @@ def test_what_is_no_field_of_a_packed_cell_is_left_over() -> None:
 
 
 def test_a_bare_number_is_not_taken_for_a_storey_in_a_wrong_place() -> None:
-    assert read_packed("9").found == 0
+    assert read_packed("9").filled == 0
 
 
 @pytest.mark.parametrize(
@@ -237,8 +237,8 @@ def test_the_address_of_an_advert_tells_source_number_and_city(url: str, web: We
 
 @given(st.text(max_size=60))
 def test_no_text_makes_a_reader_raise(text: str) -> None:
-    told = clean(text)
+    sentence = clean(text)
     for reader in (read_area, read_layout, read_count, read_facing, read_year, read_date, read_packed, read_url):
-        reader(told)
+        reader(sentence)
     for meaning in ("floor", "floors", "unknown"):
-        read_storey(told, meaning)
+        read_storey(sentence, meaning)

@@ -137,9 +137,9 @@ def test_m0002_catalog(tmp_path: Path) -> None:
     for id_, key, source, source_id, description, price in after.execute(
         "SELECT id, key, source, source_id, description, price FROM listings"
     ):
-        told = from_json(description, Description)
+        advert = from_json(description, Description)
         if source in ("fang", "") and source_id:
-            listing = Listing(told, Fen(price), source=source, source_id=source_id)
+            listing = Listing(advert, Fen(price), source=source, source_id=source_id)
             assert key == listing_key(listing, 0).key != keys[id_], json.loads(description)
         else:
             assert key == keys[id_]

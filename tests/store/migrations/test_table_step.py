@@ -158,10 +158,10 @@ def differences(steps: Sequence[Step], number: int) -> str:
     by_sql.execute("BEGIN")
     step.on_new_file(by_sql)
     same = (shape(by_tables), contents(by_tables)) == (shape(by_sql), contents(by_sql))
-    told = "" if same else statements(untouched, by_tables) or "rows"
+    text = "" if same else statements(untouched, by_tables) or "rows"
     for connection in (by_tables, by_sql, untouched):
         connection.close()
-    return told
+    return text
 
 
 @pytest.mark.parametrize("steps", [user_db.STEPS, catalog_db.STEPS], ids=["user.db", "catalog.db"])
@@ -177,9 +177,9 @@ def test_statements_that_make_something_else_are_found_and_told() -> None:
     with pytest.raises(sqlite3.OperationalError):
         differences((*catalog_db.STEPS, forgotten), CATALOG_FORMAT)
     other = TableStep(visits, new_file=(SQL[0].replace(" NOT NULL", ""), *SQL[1:]))
-    told = differences((*catalog_db.STEPS, other), CATALOG_FORMAT)
-    assert 'CREATE TABLE "visits"' in told
-    assert "CREATE TABLE observations" not in told
+    text = differences((*catalog_db.STEPS, other), CATALOG_FORMAT)
+    assert 'CREATE TABLE "visits"' in text
+    assert "CREATE TABLE observations" not in text
 
 
 FIRST_START = """

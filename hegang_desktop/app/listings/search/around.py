@@ -25,7 +25,7 @@ FEWEST = 8
 _QUARTERS = (25, 50, 75)
 
 
-class Place(msgspec.Struct, frozen=True):
+class PriceStanding(msgspec.Struct, frozen=True):
     """The unit price of a home among `n` others of a group.
 
     `cheaper` of a hundred of them ask less per square metre; None for too few. `median` is in fen per square metre.
@@ -48,25 +48,25 @@ class UnitPrices(msgspec.Struct, frozen=True):
     upper: Fen
 
 
-def places(view: View, at: int) -> tuple[Place, ...]:
+def places(view: View, at: int) -> tuple[PriceStanding, ...]:
     """Where a home stands by unit price, from its community to its city; nothing without a unit price."""
     own = int(view.stored("unit_price")[at])
     if own == UNKNOWN:
         return ()
     unit_price, counted = view.stored("unit_price"), _counted(view)
     counted[at] = False
-    found: list[Place] = []
+    standings: list[PriceStanding] = []
     for group in GROUPS:
         name, members = _members(view, at, group)
         if members is None:
             continue
         prices = unit_price[members & counted]
         if len(prices) < FEWEST:
-            found.append(Place(group, name, len(prices)))
+            standings.append(PriceStanding(group, name, len(prices)))
         else:
             cheaper = int(np.count_nonzero(prices < own)) * 100 // len(prices)
-            found.append(Place(group, name, len(prices), cheaper, Fen(int(np.median(prices)))))
-    return tuple(found)
+            standings.append(PriceStanding(group, name, len(prices), cheaper, Fen(int(np.median(prices)))))
+    return tuple(standings)
 
 
 def surroundings(view: View, at: int) -> Surroundings:
@@ -76,8 +76,8 @@ def surroundings(view: View, at: int) -> Surroundings:
     district = city & (view.codes("district") == view.codes("district")[at])
     named = {word: bool(view.names(word)[int(view.codes(word)[at])]) for word in ("city", "district", "community")}
 
-    def spread(members: NDArray[np.bool_], *, told: bool) -> Spread | None:
-        if not told:
+    def spread(members: NDArray[np.bool_], *, named: bool) -> Spread | None:
+        if not named:
             return None
         prices = unit_price[members & shown].astype(np.int64)
         zeros = np.zeros(len(prices), np.int64)
@@ -85,10 +85,10 @@ def surroundings(view: View, at: int) -> Surroundings:
 
     band = view.stored("band")
     return Surroundings(
-        spread(district & (view.codes("community") == view.codes("community")[at]), told=named["community"]),
-        spread(district, told=named["city"] and named["district"]),
-        spread(city, told=named["city"]),
-        spread(city & (band == band[at]), told=named["city"] and bool(band[at])),
+        spread(district & (view.codes("community") == view.codes("community")[at]), named=named["community"]),
+        spread(district, named=named["city"] and named["district"]),
+        spread(city, named=named["city"]),
+        spread(city & (band == band[at]), named=named["city"] and bool(band[at])),
     )
 
 
@@ -114,13 +114,13 @@ def _by(
     prices, of = view.stored("unit_price")[among], codes[among]
     known = prices != UNKNOWN
     prices, of = prices[known], of[known]
-    found: list[UnitPrices] = []
+    spreads: list[UnitPrices] = []
     for code in wanted:
         here = prices[of == code]
         if len(here):
             lower, median, upper = (Fen(int(one)) for one in np.percentile(here, _QUARTERS))
-            found.append(UnitPrices(names[code], len(here), lower, median, upper))
-    return tuple(found)
+            spreads.append(UnitPrices(names[code], len(here), lower, median, upper))
+    return tuple(spreads)
 
 
 def _counted(view: View) -> NDArray[np.bool_]:

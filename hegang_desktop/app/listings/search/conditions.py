@@ -31,7 +31,7 @@ class Conditions:
             self.asked["text"] = view.anywhere(text)
         for facet, values in search.facets.items():
             if values:
-                self.asked[f"facet {facet}"] = having(view, facet, values, flags)
+                self.asked[f"facet {facet}"] = with_values(view, facet, values, flags)
         for name, bounds in search.ranges.items():
             if bounds != Range():
                 self.asked[f"range {name}"] = within(number(name), bounds)
@@ -45,11 +45,11 @@ class Conditions:
         return np.zeros(len(self._view), bool) if asked else flags
 
     def _joined(self, asked: dict[str, Flags], *, but: str = "") -> Flags:
-        found = self._view.shown.copy()
+        joined = self._view.shown.copy()
         for name, flags in asked.items():
             if name != but:
-                found &= flags
-        return found
+                joined &= flags
+        return joined
 
     @property
     def with_all(self) -> Flags:
@@ -66,17 +66,17 @@ class Conditions:
         return self._joined(self.asked, but=name) & ~self.hidden
 
 
-def having(view: View, facet: Facet, values: tuple[str, ...], flags: FlagBits) -> Flags:
+def with_values(view: View, facet: Facet, values: tuple[str, ...], flags: FlagBits) -> Flags:
     """Which homes have one of the values."""
-    found = np.zeros(len(view), bool)
+    matches = np.zeros(len(view), bool)
     if facet == "tag":
         for tag in values:
-            found[view.tags.get(tag, [])] = True
-        return found
+            matches[view.tags.get(tag, [])] = True
+        return matches
     if facet == "flag":
         names, bits = flags
         if bits is None:
-            return found
+            return matches
         wanted = sum(1 << names.index(value) for value in values if value in names)
         return np.asarray((bits & np.uint64(wanted)) != 0)
     codes, names = view.facet(facet)
@@ -87,9 +87,9 @@ def having(view: View, facet: Facet, values: tuple[str, ...], flags: FlagBits) -
 
 def within(column: Ints, bounds: Range) -> Flags:
     """Which homes have a number within bounds."""
-    found = column != NOWHERE
+    matches = column != NOWHERE
     if bounds.least is not None:
-        found &= column >= bounds.least
+        matches &= column >= bounds.least
     if bounds.most is not None:
-        found &= column <= bounds.most
-    return np.asarray(found)
+        matches &= column <= bounds.most
+    return np.asarray(matches)

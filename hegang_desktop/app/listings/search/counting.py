@@ -28,7 +28,7 @@ def facet_values(view: View, conditions: Conditions, flags: FlagBits) -> dict[Fa
     """The values of every facet with their counts."""
     shown = np.flatnonzero(conditions.with_all)
     everything = len(shown) == len(view)
-    found: dict[Facet, tuple[FacetValue, ...]] = {}
+    values: dict[Facet, tuple[FacetValue, ...]] = {}
     for facet in FACETS:
         asked = f"facet {facet}" in conditions.asked
         at = np.flatnonzero(conditions.without(f"facet {facet}")) if asked else shown
@@ -43,15 +43,15 @@ def facet_values(view: View, conditions: Conditions, flags: FlagBits) -> dict[Fa
             codes, names = view.facet(facet)
             number = np.bincount(codes if everything and not asked else codes.take(at), minlength=len(names))
             counts = _counted(number, names)
-        found[facet] = _ranked(facet, counts, chosen)
-    return found
+        values[facet] = _ranked(facet, counts, chosen)
+    return values
 
 
 def _counted(number: NDArray[np.int64], names: tuple[str, ...]) -> dict[str, int]:
-    told = np.flatnonzero(number)
-    if len(told) > MOST_VALUES:
-        told = told[np.argpartition(-number[told], MOST_VALUES)[:MOST_VALUES]]
-    return {names[at]: int(number[at]) for at in told.tolist()}
+    counted = np.flatnonzero(number)
+    if len(counted) > MOST_VALUES:
+        counted = counted[np.argpartition(-number[counted], MOST_VALUES)[:MOST_VALUES]]
+    return {names[at]: int(number[at]) for at in counted.tolist()}
 
 
 def _flag_counts(flags: FlagBits, at: NDArray[np.int64]) -> dict[str, int]:
@@ -99,11 +99,11 @@ class Bars:
 def histograms(conditions: Conditions, bars: Bars, names: tuple[Number, ...]) -> dict[Number, Histogram]:
     """How the homes lie by some numbers."""
     shown = np.flatnonzero(conditions.with_all)
-    found: dict[Number, Histogram] = {}
+    counted: dict[Number, Histogram] = {}
     for name in names:
         edges, bar = bars.of(name)
         if not edges:
-            found[name] = Histogram((), ())
+            counted[name] = Histogram((), ())
             continue
         asked = f"range {name}" in conditions.asked
         at = np.flatnonzero(conditions.without(f"range {name}")) if asked else shown
@@ -111,8 +111,8 @@ def histograms(conditions: Conditions, bars: Bars, names: tuple[Number, ...]) ->
         if _in_few(counts):
             edges, bar = _bars(bars.values(name, at))
             counts = np.bincount(bar, minlength=_NO_BAR + 1)[: len(edges) - 1]
-        found[name] = Histogram(edges, tuple(counts.tolist()))
-    return found
+        counted[name] = Histogram(edges, tuple(counts.tolist()))
+    return counted
 
 
 _NO_BAR = BARS + 1
@@ -158,7 +158,7 @@ def near_misses(conditions: Conditions, number: NumberOf) -> tuple[NearMiss, ...
     """For each bound asked, the homes that fail on nothing else, if few homes fit."""
     if np.count_nonzero(conditions.with_all) > FEW:
         return ()
-    found: list[NearMiss] = []
+    misses: list[NearMiss] = []
     for name, bounds in conditions.search.ranges.items():
         if f"range {name}" not in conditions.asked:
             continue
@@ -171,5 +171,5 @@ def near_misses(conditions: Conditions, number: NumberOf) -> tuple[NearMiss, ...
         ):
             if bound is not None and len(beyond):
                 by = np.abs(beyond - bound)
-                found.append(NearMiss(name, len(beyond), int(by.min()), bound))
-    return tuple(sorted(found, key=lambda one: one.count))
+                misses.append(NearMiss(name, len(beyond), int(by.min()), bound))
+    return tuple(sorted(misses, key=lambda one: one.count))

@@ -10,13 +10,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.app.listings.search.around import Place, places, surroundings
+from hegang_desktop.app.listings.search.around import PriceStanding, places, surroundings
 from hegang_desktop.app.listings.search.conditions import Conditions, FlagBits
 from hegang_desktop.app.listings.search.counting import HISTOGRAMS, Bars, facet_values, histograms, near_misses
 from hegang_desktop.app.listings.search.ordering import ordered
 from hegang_desktop.app.listings.search.picture import Picture, picture_of
 from hegang_desktop.app.listings.search.plan_numbers import plan_numbers
-from hegang_desktop.app.listings.search.result import Found, Since
+from hegang_desktop.app.listings.search.result import SearchResult, Since
 from hegang_desktop.app.listings.search.text_match import homes_saying
 from hegang_desktop.app.listings.search.view import NOWHERE, View
 from hegang_desktop.app.paths import Paths
@@ -41,7 +41,7 @@ from hegang_desktop.store.catalog.columns.files import let_go, read_columns, rea
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, empty
 from hegang_desktop.store.catalog.generation import built, generation_of
 from hegang_desktop.store.catalog.query import CatalogQuery
-from hegang_desktop.store.errors import told
+from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.user.database import state_of
 from hegang_desktop.store.user.marks import all_marks, merges
 
@@ -104,7 +104,7 @@ class Finder:
         self._lock = threading.Lock()
         self._snapshot: _Snapshot | None = None
 
-    def find(self, search: Search, order: Order, plan: Plan | None = None) -> Found:
+    def find(self, search: Search, order: Order, plan: Plan | None = None) -> SearchResult:
         """Run one search in the thread of the caller."""
         with self._lock:
             snapshot = self._present(plan)
@@ -118,7 +118,7 @@ class Finder:
             ids.frombytes(view.ids.take(at).astype(np.int64).tobytes())
             asked = tuple(name for name in search.ranges if name not in HISTOGRAMS)
             fits = conditions.fits
-            return Found(
+            return SearchResult(
                 search=search,
                 order=order,
                 ids=ids,
@@ -150,17 +150,17 @@ class Finder:
                 gone=int(np.count_nonzero(fits & (view.stored("gone_in") > looked))),
             )
 
-    def reader(self, found: Found) -> FoundReader:
+    def reader(self, result: SearchResult) -> ResultReader:
         """Read access to the rows of what was found, for the thread that asks."""
-        snapshot = found.view
+        snapshot = result.view
         assert isinstance(snapshot, _Snapshot)  # noqa: S101 - it came from `find`
-        return FoundReader(self._paths, snapshot)
+        return ResultReader(self._paths, snapshot)
 
-    def picture(self, found: Found, facet: Facet, plan: Plan | None) -> Picture:
+    def picture(self, result: SearchResult, facet: Facet, plan: Plan | None) -> Picture:
         """What was found as points; in the thread of the caller."""
-        snapshot = found.view
+        snapshot = result.view
         assert isinstance(snapshot, _Snapshot)  # noqa: S101 - it came from `find`
-        return picture_of(snapshot.view, found.ids, facet, plan)
+        return picture_of(snapshot.view, result.ids, facet, plan)
 
     def last_import(self) -> int:
         """The number of the latest import."""
@@ -184,7 +184,7 @@ class Finder:
     def _present(self, plan: Plan | None) -> _Snapshot:
         query = CatalogQuery(self._paths.catalog_db, self._paths.user_db, self._paths.backups)
         try:
-            with told():
+            with store_errors():
                 generation = generation_of(query.catalog) if query.catalog is not None else 0
                 stamp = (generation, state_of(query.user) if query.user is not None else 0)
                 if self._snapshot is None or self._snapshot.stamp != stamp:
@@ -220,7 +220,7 @@ class Finder:
         return read_columns(self._paths.catalog_db, generation) or built(query.catalog)
 
 
-class FoundReader:
+class ResultReader:
     """Rows and details of what was found."""
 
     def __init__(self, paths: Paths, snapshot: _Snapshot) -> None:
@@ -248,19 +248,19 @@ class FoundReader:
     def _row(self, row: ListingRow, at: int, plan: dict[Number, int]) -> ListingRow:
         view, one = self._snapshot.view, np.array([at])
         flags = self._snapshot.flags[1]
-        all_in, yearly = _told(plan.get("all_in")), _told(plan.get("yearly_cost"))
+        all_in, yearly = _known(plan.get("all_in")), _known(plan.get("yearly_cost"))
         return msgspec.structs.replace(
             row,
             gone=bool(view.gone[at]),
             adverts=int(view.adverts[at]),
-            days_on_offer=_told(int(view.number("days_on_offer", one)[0])),
-            price_change=_told(int(view.number("price_change", one)[0])),
+            days_on_offer=_known(int(view.number("days_on_offer", one)[0])),
+            price_change=_known(int(view.number("price_change", one)[0])),
             flags=None if flags is None or at >= view.listed else int(flags[at]).bit_count(),
             mark=view.marks.get(at, Mark()),
             all_in=None if all_in is None else Fen(all_in),
             yearly_cost=None if yearly is None else Fen(yearly),
-            home_month=_told(plan.get("home_month")),
-            runway=_told(plan.get("runway")),
+            home_month=_known(plan.get("home_month")),
+            runway=_known(plan.get("runway")),
         )
 
     def detail(self, id_: int) -> ListingDetail:
@@ -285,7 +285,7 @@ class FoundReader:
     def _adverts(self, positions: list[int]) -> tuple[OtherAdvert, ...]:
         return self._query.adverts([int(self._snapshot.view.ids[at]) for at in positions])
 
-    def around(self, id_: int, listing: Listing) -> tuple[Surroundings, tuple[Place, ...], bool]:
+    def around(self, id_: int, listing: Listing) -> tuple[Surroundings, tuple[PriceStanding, ...], bool]:
         """What a home is compared with, its place by unit price, and whether it was offered again after a gap.
 
         Uses arrays only: may be called from another thread.
@@ -295,9 +295,9 @@ class FoundReader:
         if at < 0:
             return Surroundings(), (), False
         compared = surroundings(view, at)
-        told = listing.description.title
-        if len(told) >= _TELLING:
-            same = int(np.count_nonzero(homes_saying(view, told) & view.shown))
+        title = listing.description.title
+        if len(title) >= _TELLING:
+            same = int(np.count_nonzero(homes_saying(view, title) & view.shown))
             compared = msgspec.structs.replace(compared, same_text=same)
         return compared, places(view, at), bool(view.stored("relisted")[at])
 
@@ -312,5 +312,5 @@ _TELLING = 10
 """Characters of a title by which adverts of the same words are known, as in screening."""
 
 
-def _told(number: int | None) -> int | None:
+def _known(number: int | None) -> int | None:
     return None if number is None or number == NOWHERE else number

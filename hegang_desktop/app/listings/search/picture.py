@@ -27,7 +27,7 @@ COLOURED_BY: tuple[Facet, ...] = tuple(
 
 class Picture(msgspec.Struct, frozen=True):
     """`areas` (1/100 m²), `prices` (fen), `ids` and `colours` are parallel; a colour is a position in `values`, or
-    OTHERS. `found` homes have both numbers; when they are more than MOST_POINTS, evenly chosen ones are shown.
+    OTHERS. `known` homes have both numbers; when they are more than MOST_POINTS, evenly chosen ones are shown.
     """
 
     facet: Facet
@@ -36,7 +36,7 @@ class Picture(msgspec.Struct, frozen=True):
     areas: NDArray[np.int64]
     prices: NDArray[np.int64]
     colours: NDArray[np.int8]
-    found: int
+    known: int
     lines: tuple[PlanLine, ...]
     floors: tuple[UnitPrices, ...]
     communities: tuple[UnitPrices, ...]
@@ -50,9 +50,9 @@ def picture_of(view: View, ids: array[int], facet: Facet, plan: Plan | None) -> 
     area, price = view.stored("area")[among].astype(np.int64), view.stored("price")[among].astype(np.int64)
     known = (area != UNKNOWN) & (area > 0) & (price > 0)
     among, area, price = among[known], area[known], price[known]
-    found = len(among)
-    if found > MOST_POINTS:
-        chosen = np.linspace(0, found - 1, MOST_POINTS).astype(np.int64)
+    count = len(among)
+    if count > MOST_POINTS:
+        chosen = np.linspace(0, count - 1, MOST_POINTS).astype(np.int64)
         among, area, price = among[chosen], area[chosen], price[chosen]
     codes, names = view.facet(facet)
     here = codes[among].astype(np.int64)
@@ -63,10 +63,10 @@ def picture_of(view: View, ids: array[int], facet: Facet, plan: Plan | None) -> 
     for colour, code in enumerate(frequent):
         colour_of[code] = colour
     lines: tuple[PlanLine, ...] = ()
-    if plan is not None and found:
+    if plan is not None and count:
         low, high = np.percentile(area, (1, 99))
         lines = plan_lines(plan, Area(int(low)), Area(int(high)))
     return Picture(
-        facet, tuple(names[code] for code in frequent), view.ids[among], area, price, colour_of[here], found, lines,
+        facet, tuple(names[code] for code in frequent), view.ids[among], area, price, colour_of[here], count, lines,
         floors, communities,
     )  # fmt: skip

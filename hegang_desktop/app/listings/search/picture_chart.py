@@ -18,9 +18,9 @@ OTHERS_NAME = msg("others, or not said")
 def homes_chart(picture: Picture, colours: Sequence[int], order: Sequence[int]) -> HomesSpec:
     """The homes of a picture; `colours` are the numbers of its values' colours, `order` is that of the legend."""
     shown = len(picture.ids)
-    summary = msg_n("{n} home with area and price.", "{n} homes with area and price.", picture.found)
-    if picture.found > shown:
-        summary = msg("{shown} evenly chosen of {n} homes.", shown=f"{shown:,}", n=f"{picture.found:,}")
+    summary = msg_n("{n} home with area and price.", "{n} homes with area and price.", picture.known)
+    if picture.known > shown:
+        summary = msg("{shown} evenly chosen of {n} homes.", shown=f"{shown:,}", n=f"{picture.known:,}")
     dots = []
     for value in (*order, OTHERS):
         here = picture.colours == value

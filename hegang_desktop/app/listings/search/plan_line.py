@@ -69,11 +69,11 @@ class PlanLine(msgspec.Struct, frozen=True):
 def plan_lines(plan: Plan, least: Area, most: Area) -> tuple[PlanLine, ...]:
     """The lines of homes owned at once and within a year, over a range of areas; empty lines are left out."""
     areas = np.linspace(max(1_00, least), max(2_00, most), 16).astype(np.int64)
-    found: list[PlanLine] = []
+    lines: list[PlanLine] = []
     for months in (0, 12):
         prices = affordable(plan, areas, months)
         if prices.any():
-            found.append(
+            lines.append(
                 PlanLine(months, tuple(Area(int(a)) for a in areas), tuple(Fen(int(price)) for price in prices))
             )
-    return tuple(found)
+    return tuple(lines)

@@ -55,12 +55,12 @@ def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
 def plan_numbers(view: View, plan: Plan, at: NDArray[np.int64] | None = None) -> dict[Number, NDArray[np.int64]]:
     """The plan's numbers of the homes at some positions, or of all. Shape of each: (homes,)."""
     rules = load_rules()
-    found = home_numbers(without_own_price(plan), rules, homes_of(view, at))
-    months = found.month.astype(np.int64)
-    runway = found.runway.astype(np.int64)
+    numbers = home_numbers(without_own_price(plan), rules, homes_of(view, at))
+    months = numbers.month.astype(np.int64)
+    runway = numbers.runway.astype(np.int64)
     return {
-        "all_in": found.all_in,
-        "yearly_cost": found.yearly_cost,
+        "all_in": numbers.all_in,
+        "yearly_cost": numbers.yearly_cost,
         "home_month": np.where(months == NEVER, NOWHERE, months + plan.situation.start.index),
         "runway": np.where(months == NEVER, NOWHERE, np.where(runway == NEVER_ENDS, NO_END, runway)),
     }

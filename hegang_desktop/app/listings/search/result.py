@@ -45,7 +45,7 @@ class Since(msgspec.Struct, frozen=True):
     gone: int = 0
 
 
-class Found(msgspec.Struct, frozen=True):
+class SearchResult(msgspec.Struct, frozen=True):
     """What a search found.
 
     `ids` in order; `all_homes` in the catalogue and by hand; `hidden_gone` and `hidden_rejected` fit but are left out;

@@ -41,36 +41,36 @@ def homes_with_all(view: View, typed: str) -> Flags | None:
     words = words_of(typed)
     if not words:
         return None if not typed.strip() else np.zeros(len(view), bool)
-    found = np.ones(len(view), bool)
+    matches = np.ones(len(view), bool)
     for word in words:
-        found &= _homes_with(view, word)
-    return found
+        matches &= _homes_with(view, word)
+    return matches
 
 
 def homes_saying(view: View, text: str) -> Flags:
     """Which adverts have a text in what is in no column of words, whole as it is."""
-    found = np.zeros(len(view), bool)
+    matches = np.zeros(len(view), bool)
     for first, part in view.texts():
-        found[first : first + len(part)] = listings_with(part, folded(text))
-    return found
+        matches[first : first + len(part)] = listings_with(part, folded(text))
+    return matches
 
 
 def _homes_with(view: View, word: str) -> Flags:
-    found = _anywhere(view, word)
-    if _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT and not word.isascii() and not found.any():
+    matches = _anywhere(view, word)
+    if _SHORTEST_SPLIT <= len(word) <= _LONGEST_SPLIT and not word.isascii() and not matches.any():
         for at in range(len(word) - 1, 0, -1):
             both = _anywhere(view, word[:at])
             if both.any():
                 both &= _anywhere(view, word[at:])
                 if both.any():
                     return both
-    return found
+    return matches
 
 
 def _anywhere(view: View, word: str) -> Flags:
-    found = np.zeros(len(view), bool)
+    matches = np.zeros(len(view), bool)
     for first, part in view.texts():
-        found[first : first + len(part)] = listings_with(part, word)
+        matches[first : first + len(part)] = listings_with(part, word)
     for column in WORDS:
         hits = _matching(view.names(column), word)
         if column in READ and _LATIN.fullmatch(word):
@@ -78,9 +78,9 @@ def _anywhere(view: View, word: str) -> Flags:
         if hits:
             chosen = np.zeros(len(view.names(column)), bool)
             chosen[hits] = True
-            found |= chosen.take(view.codes(column))
+            matches |= chosen.take(view.codes(column))
     number = _numbers(view, word)
-    return found if number is None else found | number
+    return matches if number is None else matches | number
 
 
 class _Lines:
@@ -93,8 +93,8 @@ class _Lines:
 
     def matching(self, pattern: str) -> list[int]:
         """The lines in which a pattern is found, ascending."""
-        found = np.array([match.start() for match in re.finditer(pattern, self._text, re.MULTILINE)], np.int64)
-        lines: list[int] = np.unique(np.searchsorted(self._ends, found, side="right")).tolist()
+        starts = np.array([match.start() for match in re.finditer(pattern, self._text, re.MULTILINE)], np.int64)
+        lines: list[int] = np.unique(np.searchsorted(self._ends, starts, side="right")).tolist()
         return lines
 
 
@@ -121,13 +121,13 @@ def _read(pinyin: tuple[str, ...], initials: tuple[str, ...], word: str) -> list
 
 def _numbers(view: View, word: str) -> Flags | None:
     """Homes whose area or price is the number typed, as exactly as it was typed."""
-    found = _figure(view, word)
+    figure = _figure(view, word)
     if match := _YUAN.fullmatch(word):
         # as it is shown: in whole yuan
         fen = int(match[1].replace(",", "")) * 100
         price = _within(view, "price", fen - 50, fen + 49)
-        return price if found is None else found | price
-    return found
+        return price if figure is None else figure | price
+    return figure
 
 
 def _figure(view: View, word: str) -> Flags | None:

@@ -29,7 +29,7 @@ from hegang_desktop.store.catalog.query import CatalogQuery, home_listing
 _NOWHERE = np.iinfo(np.int64).min
 """Stands for an unknown number in `View.number`."""
 NOWHERE = int(_NOWHERE)
-Told = Literal["first_seen", "first_price", "listed_on", "import_id", "cut_in"]
+JointField = Literal["first_seen", "first_price", "listed_on", "import_id", "cut_in"]
 """What of a home its adverts tell together."""
 _ALL = slice(None)
 
@@ -62,8 +62,8 @@ class View:
         if name not in self._cache:
             own = None if self._own is None else self._own.numbers[name]
             self._cache[name] = self._joined(self.columns.numbers[name], own)
-        found: NDArray[Any] = self._cache[name]
-        return found
+        column: NDArray[Any] = self._cache[name]
+        return column
 
     def codes(self, name: str) -> NDArray[np.int32]:
         """The positions in `names` of a column of words."""
@@ -71,8 +71,8 @@ class View:
         if key not in self._cache:
             own = None if self._own is None else self._own.codes[name]
             self._cache[key] = self._joined(self.columns.codes[name], own)
-        found: NDArray[np.int32] = self._cache[key]
-        return found
+        column: NDArray[np.int32] = self._cache[key]
+        return column
 
     def names(self, name: str) -> tuple[str, ...]:
         """The words of a column."""
@@ -147,7 +147,7 @@ class View:
         flags[self.home[raised]] = True
         return flags
 
-    def over_home(self, name: Told, at: NDArray[np.int64] | slice = _ALL) -> NDArray[Any]:
+    def over_home(self, name: JointField, at: NDArray[np.int64] | slice = _ALL) -> NDArray[Any]:
         """What all adverts of a home tell together, at some positions.
 
         The first day and its price, the import that brought the home and the one that last saw it cheaper.
@@ -165,7 +165,7 @@ class View:
         return column
 
     @cached_property
-    def _together(self) -> dict[Told, NDArray[Any]]:
+    def _together(self) -> dict[JointField, NDArray[Any]]:
         """The columns of `over_home` at the positions of `several`."""
         first_seen, first_price = self.stored("first_seen"), self.stored("first_price")
         listed, imports, cuts = self.stored("listed_on"), self.stored("import_id"), self.stored("cut_in")
@@ -178,9 +178,9 @@ class View:
         under = np.zeros(len(at), bool)
         under[1:] = (group[1:] == group[:-1]) & (first_price[at[1:]] < self.stored("price")[at[:-1]])
         cut = np.maximum(cuts[at], np.where(under, imports[at], UNKNOWN))
-        told = np.where(listed[at] == UNKNOWN, np.iinfo(np.int32).max, listed[at])
-        earliest = np.minimum.reduceat(told, begins)
-        found: dict[Told, NDArray[Any]] = {
+        dates = np.where(listed[at] == UNKNOWN, np.iinfo(np.int32).max, listed[at])
+        earliest = np.minimum.reduceat(dates, begins)
+        joint: dict[JointField, NDArray[Any]] = {
             "first_seen": first_seen[at[begins]],
             "first_price": first_price[at[begins]],
             "listed_on": np.where(earliest == np.iinfo(np.int32).max, UNKNOWN, earliest),
@@ -188,7 +188,7 @@ class View:
             "cut_in": np.maximum.reduceat(cut, begins),
         }
         order = np.argsort(at, kind="stable")
-        return {name: values[group][order] for name, values in found.items()}
+        return {name: values[group][order] for name, values in joint.items()}
 
     @cached_property
     def gone(self) -> NDArray[np.bool_]:
@@ -239,17 +239,17 @@ class View:
         key = f"f {name}"
         if key not in self._cache:
             self._cache[key] = facet_codes(self, name)
-        found: tuple[NDArray[Any], tuple[str, ...]] = self._cache[key]
-        return found
+        coded: tuple[NDArray[Any], tuple[str, ...]] = self._cache[key]
+        return coded
 
     @cached_property
     def tags(self) -> dict[str, list[int]]:
         """The positions of the homes that have each tag."""
-        found: dict[str, list[int]] = {}
+        homes: dict[str, list[int]] = {}
         for at, mark in self.marks.items():
             for tag in mark.tags:
-                found.setdefault(tag, []).append(at)
-        return found
+                homes.setdefault(tag, []).append(at)
+        return homes
 
     # --- making ------------------------------------------------------------------------------------------------------
 
@@ -258,7 +258,7 @@ class View:
         ids = query.ids_of(list(marks))
         at = self.positions(np.array([ids[one] for one in marks if one in ids], np.int64))
         named = [marks[one] for one in marks if one in ids]
-        found: dict[int, Mark] = {}
+        marked: dict[int, Mark] = {}
         of_home: dict[int, Mark] = {}
         for place, mark in zip(at.tolist(), named, strict=True):
             if place < 0:
@@ -266,12 +266,12 @@ class View:
             if self.adverts[place] > 1:
                 of_home[int(self.home[place])] = mark
             else:
-                found[place] = mark
+                marked[place] = mark
         if of_home:
             homes = self.home[self.several]
             for place in self.several[np.isin(homes, np.fromiter(of_home, np.int32, len(of_home)))].tolist():
-                found[place] = of_home[int(self.home[place])]
-        return found
+                marked[place] = of_home[int(self.home[place])]
+        return marked
 
     def _find_merged(self, merges: list[tuple[str, str]], query: CatalogQuery) -> list[tuple[int, NDArray[np.int64]]]:
         """The homes that are one because the user said so, all their adverts with them; of each the one to show."""
@@ -291,12 +291,12 @@ class View:
             for place in joined:
                 groups[place] = joined
         last, gone = self.stored("last_seen"), self.gone
-        found: list[tuple[int, NDArray[np.int64]]] = []
+        merged: list[tuple[int, NDArray[np.int64]]] = []
         for group in {min(group): group for group in groups.values()}.values():
             members = np.flatnonzero(np.isin(home, np.fromiter(group, np.int64, len(group))))
             best = min(members.tolist(), key=lambda at: (gone[at], -int(last[at]), at))
-            found.append((best, members))
-        return found
+            merged.append((best, members))
+        return merged
 
     def same_home(self, at: int) -> list[int]:
         """The positions of the other listings of a home."""

@@ -174,8 +174,8 @@ def written(field: Field, value: Any) -> Any:
 
 @functools.cache
 def _defaults(kind: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    defaults: dict[str, Any] = {}
     for one in msgspec.structs.fields(kind):
         factory = one.default_factory
-        found[one.name] = factory() if factory is not msgspec.NODEFAULT else one.default
-    return found
+        defaults[one.name] = factory() if factory is not msgspec.NODEFAULT else one.default
+    return defaults

@@ -6,7 +6,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Money, Percent, msg
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, share
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, ManyHomes, PriceShare
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes, PriceShare
 from hegang_desktop.engine.costs.lines import chosen_line
 
 FLAT, RATE = "agency", "agency_rate"
@@ -30,13 +30,13 @@ class Agency(CostRule, frozen=True):
     def follows(self, entry: CostEntry, case: Case) -> PriceShare | None:
         return PriceShare(case.values.value(RATE)) if case.home.agency_terms == "rate" else None
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         flat, is_flat = homes.value(FLAT), homes.is_("agency_terms", "flat")
         if is_flat.all():
-            return Column(flat)
+            return CostColumn(flat)
         rated = (homes.price * homes.value(RATE) + 5_000) // 10_000
         is_rated = homes.is_("agency_terms", "rate")
-        return Column(homes.where(is_flat, flat, 0) + homes.where(is_rated, rated, 0))
+        return CostColumn(homes.where(is_flat, flat, 0) + homes.where(is_rated, rated, 0))
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return {"flat": (FLAT,), "rate": (RATE,), "included": ()}[home.agency_terms]

@@ -6,7 +6,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Money, Percent, msg
 from hegang_desktop.domain.money import Tenthousandths, share
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, ManyHomes
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes
 
 
 class Contingency(CostRule, frozen=True):
@@ -21,8 +21,8 @@ class Contingency(CostRule, frozen=True):
         )
         return entry.made(share(case.reserved, Tenthousandths(given.value)), words, given)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column((homes.reserved * homes.value(entry.id) + 5_000) // 10_000)
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn((homes.reserved * homes.value(entry.id) + 5_000) // 10_000)
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return (entry.id,)

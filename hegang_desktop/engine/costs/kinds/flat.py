@@ -6,7 +6,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, ManyHomes
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes
 
 
 class Flat(CostRule, frozen=True):
@@ -18,8 +18,8 @@ class Flat(CostRule, frozen=True):
         given = case.values.given(entry.id)
         return entry.made(Fen(given.value), self.words, given)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column(homes.value(entry.id))
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(homes.value(entry.id))
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return (entry.id,)
@@ -36,5 +36,5 @@ class EnteredWithHome(CostRule, frozen=True):
         words, label = (self.entered, "fact") if amount else (self.ask, "assumption")
         return CostLine(entry.id, entry.name, amount, amount, words, label, due=entry.due)  # type: ignore[arg-type]
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column(homes.column(entry.id))
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(homes.column(entry.id))

@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres,
 from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_up, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, Fens, ManyHomes, Mask
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, Fens, ManyHomes, Mask
 from hegang_desktop.engine.costs.lines import with_override
 from hegang_desktop.engine.costs.stopping import Stopping, stopping
 from hegang_desktop.engine.costs.values import Values
@@ -39,8 +39,8 @@ class SeasonHeating(CostRule, frozen=True):
         amount = for_area(Fen(given.value), area) if home.heated else ZERO
         return entry.made(amount, _season_words(home, area, Fen(given.value)), given)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column(_seasons(homes))
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(_seasons(homes))
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return (TARIFF,) if home.heated else ()
@@ -77,9 +77,9 @@ class HeatingBill(SeasonHeating, frozen=True):
         verdict = stopping(case.home)
         return None if verdict.allowed else _in_full(with_override(bill, entry.key, case.overrides), verdict)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         seasons = _seasons(homes)
-        return Column(seasons) if homes.lived_in else Column(seasons, ~_stopped(entry, homes))
+        return CostColumn(seasons) if homes.lived_in else CostColumn(seasons, ~_stopped(entry, homes))
 
 
 def _in_full(bill: CostLine, verdict: Stopping) -> CostLine:
@@ -112,12 +112,12 @@ class StopHeating(CostRule, frozen=True):
         )
         return entry.made(share(full, Tenthousandths(given.value)), words, given)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         if homes.lived_in:
-            return Column(0, exists=False)
+            return CostColumn(0, exists=False)
         own = homes.own(self.bill)
         full = _seasons(homes) if own is None else own
-        return Column((full * homes.value("stop_heating_share") + 5_000) // 10_000, _stopped(self.bill, homes))
+        return CostColumn((full * homes.value("stop_heating_share") + 5_000) // 10_000, _stopped(self.bill, homes))
 
 
 def _full_charge(bill: CostEntry, case: Case) -> Fen:
@@ -142,8 +142,8 @@ class YearOfPropertyFee(CostRule, frozen=True):
         words = msg("{area} at {fee} a square metre a month, for 12 months", area=SquareMetres(area), fee=Money(fee))
         return entry.made(for_area(Fen(fee * MONTHS_A_YEAR), area), words, given)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column((homes.value("property_fee") * MONTHS_A_YEAR * homes.column("floor_area") + 50) // 100)
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn((homes.value("property_fee") * MONTHS_A_YEAR * homes.column("floor_area") + 50) // 100)
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return ("property_fee",)

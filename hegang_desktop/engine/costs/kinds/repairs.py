@@ -8,7 +8,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, ManyHomes
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes
 from hegang_desktop.engine.costs.lines import chosen_line
 
 Level = Literal["none", "light", "simple", "full"]
@@ -59,13 +59,13 @@ class Repairs(CostRule, frozen=True):
         source = values.rules.assumptions[FIGURES["simple"]].source
         return CostLine(entry.id, entry.name, ZERO, ZERO, rule, "assumption", source)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         described = homes.is_("repairs", "as_described")
         costs = (described & homes.column("bare")) * homes.value(FIGURES["simple"])
         if not described.all():
             for level in LEVELS[1:]:
                 costs = costs + homes.is_("repairs", level) * homes.value(FIGURES[level])
-        return Column(costs)
+        return CostColumn(costs)
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         # what a bare home costs counts as soon as the advert says so

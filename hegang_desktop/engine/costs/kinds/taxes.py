@@ -7,7 +7,7 @@ from hegang_desktop.domain.message import Message, Money, Percent, msg
 from hegang_desktop.domain.money import ZERO, Tenthousandths, share
 from hegang_desktop.domain.rules import DeedTaxRule, SaleTaxRule, Source
 from hegang_desktop.domain.target import SellerHeld
-from hegang_desktop.engine.costs.entry import Case, Column, CostEntry, CostRule, ManyHomes, PriceShare
+from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes, PriceShare
 from hegang_desktop.engine.costs.lines import Label
 from hegang_desktop.engine.costs.tax_rules import deed_tax_rule, part_of_price, sale_tax_rule
 
@@ -27,8 +27,8 @@ class DeedTax(CostRule, frozen=True):
     def follows(self, entry: CostEntry, case: Case) -> PriceShare:
         return PriceShare(_deed_tax_rule(case).rate)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column((homes.price * homes.deed_tax_rate() + 5_000) // 10_000)
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn((homes.price * homes.deed_tax_rate() + 5_000) // 10_000)
 
 
 def _deed_tax_rule(case: Case) -> DeedTaxRule:
@@ -53,7 +53,7 @@ class SellerTax(CostRule, frozen=True):
         rule = _passed_on(entry.id, case)
         return None if rule is None else part_of_price(rule)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         return homes.sale_tax(entry.id)
 
 
@@ -77,11 +77,11 @@ class Surcharges(CostRule, frozen=True):
     def follows(self, entry: CostEntry, case: Case) -> PriceShare:
         return PriceShare(case.values.value(entry.id), of=self.tax)
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         exists = homes.sale_tax(self.tax).exists
         if exists is False:
-            return Column(0, exists=False)
-        return Column((homes.line(self.tax) * homes.value(entry.id) + 5_000) // 10_000, exists)
+            return CostColumn(0, exists=False)
+        return CostColumn((homes.line(self.tax) * homes.value(entry.id) + 5_000) // 10_000, exists)
 
 
 class NoSellerTax(CostRule, frozen=True):
@@ -107,8 +107,8 @@ class NoSellerTax(CostRule, frozen=True):
             return None
         return none(_exempt(held), "rule", next((rule.source for rule in rules if rule.id == self.exempt), None))
 
-    def many(self, entry: CostEntry, homes: ManyHomes) -> Column:
-        return Column(0) if homes.own(entry) is None else Column(0, homes.no_sale_tax())
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(0) if homes.own(entry) is None else CostColumn(0, homes.no_sale_tax())
 
 
 def _passed_on(tax: str, case: Case) -> SaleTaxRule | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.listings.comparison import FEWEST, MOST
-from hegang_desktop.app.listings.search.finder import FoundReader
+from hegang_desktop.app.listings.search.finder import ResultReader
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingDetail
@@ -53,7 +53,7 @@ class CompareController(QObject):
         self._show_compared()
 
     @Slot(object)
-    def refresh(self, reader: FoundReader) -> None:
+    def refresh(self, reader: ResultReader) -> None:
         """Read the compared homes again: plan or catalogue have changed."""
         for reference, detail in list(self._compared.items()):
             try:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hegang_desktop.app.listings import facts
-from hegang_desktop.app.listings.comparison import Line, as_text, lines_of
+from hegang_desktop.app.listings.comparison import ComparedLine, as_text, lines_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
@@ -43,7 +43,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         texts = self._texts = context.texts
         self._homes = homes
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ComparedLine, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         texts.put(self, msg("Compare homes"), "setWindowTitle")

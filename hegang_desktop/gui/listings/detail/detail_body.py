@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.listings import facts
-from hegang_desktop.app.listings.home_context import Closer, place_words
+from hegang_desktop.app.listings.home_context import HomeContext, place_words
 from hegang_desktop.app.listings.home_costs import HomeCosts
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, msg_n, pmsg, verbatim
@@ -40,14 +40,14 @@ class DetailBody(QWidget):
         self,
         context: Context,
         detail: ListingDetail,
-        closer: Closer,
+        home_context: HomeContext,
         joined: frozenset[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._texts = context.texts
-        self._closer = closer
+        self._home_context = home_context
         self._joined = joined
         self._content: QVBoxLayout = column(self, spacing=12)
         self._add_parts(detail)
@@ -61,17 +61,17 @@ class DetailBody(QWidget):
         missing = [] if detail.by_hand else facts.unsaid(detail)
         if missing:
             what = self._texts.say(pmsg("between words of a list", ", ")).join(self._texts.say(one) for one in missing)
-            told = (
+            parts = (
                 msg("Not entered: {what}.", what=what)
                 if detail.by_hand
                 else msg("The advert does not say: {what}.", what=what)
             )
-            self._add_line(told, "caution")
+            self._add_line(parts, "caution")
         if detail.note:
             self._add_form([(msg("Note"), verbatim(detail.note))])
         self._add_places()
-        if self._closer.costs is not None:
-            self._add_costs(self._closer.costs)
+        if self._home_context.costs is not None:
+            self._add_costs(self._home_context.costs)
         self._add_history(detail)
         self._add_adverts(msg("This home in other adverts"), detail.same_home, same=True)
         self._add_adverts(msg("Perhaps the same home"), detail.perhaps_same, same=False)
@@ -83,11 +83,11 @@ class DetailBody(QWidget):
 
     def _add_flags(self) -> None:
         """What may be wrong, the gravest first, each with the check to do."""
-        if not self._closer.flags:
+        if not self._home_context.flags:
             return
         self._content.addWidget(_strong(self._texts.say(msg("What may be wrong"))))
         lines = column(spacing=4)
-        for flag in self._closer.flags:
+        for flag in self._home_context.flags:
             reason = plain_label(f"•  {self._texts.say(flag.reason)}", LOOKS[flag.severity], wrap=True)
             check = plain_label(self._texts.say(flag.check), "quiet", wrap=True)
             lines.addWidget(reason)
@@ -173,11 +173,11 @@ class DetailBody(QWidget):
 
     def _add_places(self) -> None:
         """Where the home stands by its price per square metre."""
-        if not self._closer.places:
+        if not self._home_context.places:
             return
         self._content.addWidget(_strong(self._texts.say(msg("Its price among its neighbours"))))
         lines = column(spacing=2)
-        for place in self._closer.places:
+        for place in self._home_context.places:
             look = "quiet" if place.cheaper is None else ""
             lines.addWidget(plain_label(self._texts.say(place_words(place)), look, wrap=True))
         self._content.addLayout(lines)
@@ -219,8 +219,10 @@ class DetailBody(QWidget):
             link.setProperty("listing", advert.id)
             link.clicked.connect(self._on_listing_clicked)
             line.addWidget(link)
-            told = " · ".join(part for part in (words.money(advert.price), advert.source, advert.last_seen) if part)
-            line.addWidget(plain_label(told, "quiet"))
+            advert_line = " · ".join(
+                part for part in (words.money(advert.price), advert.source, advert.last_seen) if part
+            )
+            line.addWidget(plain_label(advert_line, "quiet"))
             if not same or advert.reference in self._joined:
                 press = QToolButton()
                 press.setProperty("look", "link")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from hegang_desktop.app.listings import facts
-from hegang_desktop.app.listings.home_context import Closer, look_closer
-from hegang_desktop.app.listings.search.finder import FoundReader
+from hegang_desktop.app.listings.home_context import HomeContext, analyse_home
+from hegang_desktop.app.listings.search.finder import ResultReader
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.screening import Flag
@@ -44,8 +44,8 @@ class DetailPane(QFrame):
         texts = self._texts = context.texts
         self._context = context
         self._detail: ListingDetail | None = None
-        self._reader: FoundReader | None = None
-        self._closer = Closer()
+        self._reader: ResultReader | None = None
+        self._home_context = HomeContext()
         self._joined: frozenset[str] = frozenset()
         self.marks = MarkBar(context)
         self.setProperty("look", "card")
@@ -114,16 +114,16 @@ class DetailPane(QFrame):
     @property
     def flags(self) -> tuple[Flag, ...]:
         """What may be wrong with the home shown, once that is known."""
-        return self._closer.flags
+        return self._home_context.flags
 
-    def show_detail(self, detail: ListingDetail | None, reader: FoundReader | None = None) -> None:
+    def show_detail(self, detail: ListingDetail | None, reader: ResultReader | None = None) -> None:
         """Show a home, or none; with a `reader` also what is known by comparing it."""
         library = self._context.session.library
         same = detail is not None and self._detail is not None and detail.reference == self._detail.reference
         self.marks.flush()
         self._detail = detail
         self._reader = reader
-        self._closer = Closer()
+        self._home_context = HomeContext()
         if not same:
             self.area.verticalScrollBar().setValue(0)
         if detail is not None:
@@ -132,7 +132,7 @@ class DetailPane(QFrame):
                 self.marks.show_mark(library.marks.of_home(detail), library.marks.tags())
         self._on_words_changed()
         if detail is not None and reader is not None:
-            self._look_closer(detail, reader)
+            self._analyse_home(detail, reader)
 
     def show_mark_again(self) -> None:
         """The mark of the home shown was changed elsewhere."""
@@ -154,17 +154,17 @@ class DetailPane(QFrame):
     def _on_part_wanted(self, reference: str) -> None:
         self.parted.emit(reference)
 
-    def _look_closer(self, detail: ListingDetail, reader: FoundReader) -> None:
+    def _analyse_home(self, detail: ListingDetail, reader: ResultReader) -> None:
         """Compare the home in a thread."""
         session = self._context.session
         plan, month = session.plan, session.this_month
 
-        def done(closer: Closer) -> None:
-            if detail is self._detail and closer != self._closer:
-                self._closer = closer
+        def done(context: HomeContext) -> None:
+            if detail is self._detail and context != self._home_context:
+                self._home_context = context
                 self._fill(detail)
 
-        self._context.runner.run("closer", lambda: look_closer(reader, detail, plan, month), done)
+        self._context.runner.run("home context", lambda: analyse_home(reader, detail, plan, month), done)
 
     @Slot()
     def _on_words_changed(self) -> None:
@@ -190,7 +190,7 @@ class DetailPane(QFrame):
 
     def _fill(self, detail: ListingDetail) -> None:
         # a new widget each time: one that is refilled while it shows is squeezed for a moment
-        body = DetailBody(self._context, detail, self._closer, self._joined)
+        body = DetailBody(self._context, detail, self._home_context, self._joined)
         body.merge_wanted.connect(self._on_merge_wanted)
         body.part_wanted.connect(self._on_part_wanted)
         body.listing_wanted.connect(self.listing_wanted)

@@ -199,11 +199,11 @@ class HomeDialog(QDialog):
     def save(self) -> None:
         """Write the home and close, unless a field must be put right first."""
         fields, typed = self.fields, self.typed
-        found = faults(typed, self._session.this_month.year)
+        wrong_fields = faults(typed, self._session.this_month.year)
         for id_ in CHECKED:
             if not fields[id_].is_wrong:
-                self._tell(fields[id_], found.get(id_))
-        wrong = [field for id_, field in fields.items() if field.is_wrong or id_ in found]
+                self._tell(fields[id_], wrong_fields.get(id_))
+        wrong = [field for id_, field in fields.items() if field.is_wrong or id_ in wrong_fields]
         if wrong:
             wrong[0].edit.setFocus()
             return

@@ -222,33 +222,33 @@ class PasteDialog(QDialog):
         self._count()
 
     def _show_fault(self, line: int) -> None:
-        found = fault(self.drafts[line])
-        item = QTableWidgetItem(self._texts.say(found) if found is not None else "")
+        wrong = fault(self.drafts[line])
+        item = QTableWidgetItem(self._texts.say(wrong) if wrong is not None else "")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setForeground(QBrush(QColor(self._context.theme.tokens.bad)))
         set_tip(item, item.text())
         self.table.setItem(line, FIRST + len(COLUMNS), item)
 
     def _count(self) -> None:
-        kept, found = len(self._kept()), len(self.drafts)
+        kept, drafts = len(self._kept()), len(self.drafts)
         self.save_button.setEnabled(kept > 0)
         restyle(self.message_label, "look", "")
-        if not found:
+        if not drafts:
             self.message_label.setText("")
             return
-        self._say(msg_n("{kept} of {n} advert will be kept", "{kept} of {n} adverts will be kept", found, kept=kept))
+        self._say(msg_n("{kept} of {n} advert will be kept", "{kept} of {n} adverts will be kept", drafts, kept=kept))
 
     def _say(self, message: Message) -> None:
         self.message_label.setText(self._texts.say(message))
 
     def _kept(self) -> list[Draft]:
         """The drafts that are ticked and can be kept."""
-        found = []
+        lines = []
         for line, draft in enumerate(self.drafts):
             item = self.table.item(line, TAKE)
             if item is not None and item.checkState() == Qt.CheckState.Checked and fault(draft) is None:
-                found.append(draft)
-        return found
+                lines.append(draft)
+        return lines
 
     @Slot(QTableWidgetItem)
     def _on_item_changed(self, item: QTableWidgetItem) -> None:

@@ -86,7 +86,7 @@ class QuickHomeDialog(QDialog):
         """Keep the home and close, unless something must be put right first."""
         phone = self.phone.text().strip()
         description = Description(extra={"电话": phone} if phone else {})
-        told = ParsedAdvert(self.note.text().strip(), description, None, None, ())
+        advert = ParsedAdvert(self.note.text().strip(), description, None, None, ())
         cells = dict.fromkeys(COLUMNS, "") | {
             "price": self.price.text().strip(),
             "floor_area": self.area.text().strip(),
@@ -94,7 +94,7 @@ class QuickHomeDialog(QDialog):
             "floor": self.floor.text().strip(),
             "city": self.city.text().strip(),
         }
-        draft = Draft(told, cells)
+        draft = Draft(advert, cells)
         wrong = fault(draft)
         if wrong is not None:
             self.error.setText(self._texts.say(wrong))

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
-from hegang_desktop.app.listings.search.result import Found, NearMiss
+from hegang_desktop.app.listings.search.result import NearMiss, SearchResult
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.search import Facet, Range, Search
@@ -33,21 +33,21 @@ def chip_words(facet: Facet, value: str) -> Message:
 
 def chips(search: Search) -> list[tuple[Message, Search]]:
     """What is asked, in words, each with the search that asks it no more."""
-    found: list[tuple[Message, Search]] = []
+    result: list[tuple[Message, Search]] = []
     if search.text:
-        found.append((verbatim(f'"{search.text}"'), msgspec.structs.replace(search, text="")))
+        result.append((verbatim(f'"{search.text}"'), msgspec.structs.replace(search, text="")))
     for name, bounds in search.ranges.items():
         if bounds != Range():
-            found.append((range_words(name, bounds), search.within(name, None, None)))
+            result.append((range_words(name, bounds), search.within(name, None, None)))
     for facet, values in search.facets.items():
         for value in values:
             rest = tuple(other for other in values if other != value)
-            found.append((chip_words(facet, value), search.choosing(facet, rest)))
+            result.append((chip_words(facet, value), search.choosing(facet, rest)))
     if search.with_gone:
-        found.append((msg("with those that are gone"), msgspec.structs.replace(search, with_gone=False)))
+        result.append((msg("with those that are gone"), msgspec.structs.replace(search, with_gone=False)))
     if search.with_rejected:
-        found.append((msg("with rejected homes"), msgspec.structs.replace(search, with_rejected=False)))
-    return found
+        result.append((msg("with rejected homes"), msgspec.structs.replace(search, with_rejected=False)))
+    return result
 
 
 def widened(search: Search, near: NearMiss) -> Search:
@@ -66,7 +66,7 @@ class CriteriaBar(QFrame):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._found: Found | None = None
+        self._result: SearchResult | None = None
         self._offers: list[Search] = []
         self.chips = FlowBox()
         self.hints = FlowBox()
@@ -76,17 +76,17 @@ class CriteriaBar(QFrame):
         texts.words_changed.connect(self._show)
         self.hide()
 
-    def show_found(self, found: Found) -> None:
+    def show_result(self, result: SearchResult) -> None:
         """Show what was asked and what nearly fits."""
-        self._found = found
+        self._result = result
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        found = self._found
-        if found is None:
+        result = self._result
+        if result is None:
             return
-        say, search = self._texts.say, found.search
+        say, search = self._texts.say, result.search
         self._offers = []
         asked = chips(search)[:MOST_CHIPS]
         self.chips.clear()
@@ -95,14 +95,14 @@ class CriteriaBar(QFrame):
             made.setAccessibleName(say(msg("Ask no more for: {what}", what=words)))
             self.chips.add(made)
         self.hints.clear()
-        for near in found.near_misses[:3]:
+        for near in result.near_misses[:3]:
             words = near_words(near.number, near.count, near.by)
             self.hints.add(self._button(say(words), widened(search, near), "link"))
-        if found.hidden_gone:
-            words = msg_n("{n} more is gone: show it", "{n} more are gone: show them", found.hidden_gone)
+        if result.hidden_gone:
+            words = msg_n("{n} more is gone: show it", "{n} more are gone: show them", result.hidden_gone)
             self.hints.add(self._button(say(words), msgspec.structs.replace(search, with_gone=True), "link"))
-        if found.hidden_rejected:
-            words = msg_n("{n} rejected: show it", "{n} rejected: show them", found.hidden_rejected)
+        if result.hidden_rejected:
+            words = msg_n("{n} rejected: show it", "{n} rejected: show them", result.hidden_rejected)
             self.hints.add(self._button(say(words), msgspec.structs.replace(search, with_rejected=True), "link"))
         self.chips.setVisible(bool(asked))
         self.hints.setVisible(self.hints.count() > 0)

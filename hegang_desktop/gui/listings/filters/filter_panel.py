@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.listing_field import ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, msg, pmsg
@@ -170,13 +170,13 @@ class FilterPanel(QWidget):
         self.show_search(search)
         self.search_edited.emit(search)
 
-    def show_found(self, found: Found) -> None:
+    def show_result(self, result: SearchResult) -> None:
         """Offer the values there are, with their counts."""
         for facet, group in self.facets.items():
-            group.show_values(found.facets.get(facet, ()))
+            group.show_values(result.facets.get(facet, ()))
         for name, part in self.ranges.items():
-            if name in found.histograms:
-                part.show_histogram(found.histograms[name])
+            if name in result.histograms:
+                part.show_histogram(result.histograms[name])
 
     def show_plan(self) -> None:
         """The plan's bounds are there while a plan is open."""

@@ -30,7 +30,7 @@ from hegang_desktop.gui.widgets.plain_table import PlainTable
 from hegang_desktop.gui.widgets.screen_fit import fit
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.importing.report import Preview, Progress, Summary
+    from hegang_desktop.app.importing.report import ImportProgress, Preview, Summary
     from hegang_desktop.ingest.mapping.fields import Mapping
 
 WIDTH, HEIGHT = 1000, 680
@@ -265,7 +265,7 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(not self._taking)
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
+    def _on_progressed(self, progress: ImportProgress) -> None:
         self.bar.setValue(progress.done * BAR_STEPS // max(1, progress.total))
         if not self._is_ready and not self._taking:
             self._say(

@@ -18,8 +18,8 @@ def import_name(file_name: str) -> Message:
     if _PASTED.fullmatch(file_name):
         return msg("pasted cells")
     name, again = file_name, False
-    while found := _AGAIN.match(name):
-        name, again = _STAMP.sub("", found["rest"]), True
+    while match := _AGAIN.match(name):
+        name, again = _STAMP.sub("", match["rest"]), True
     if again:
         inner = msg("pasted cells") if _PASTED.fullmatch(f"{name}.txt") else verbatim(name)
         return msg("{name}: rows put right", name=inner)

@@ -39,7 +39,7 @@ class ImportRequest(msgspec.Struct, frozen=True):
 class ImportProcess(QObject):
     """Starts, restarts, takes and cancels. All signals come on the main thread.
 
-    `preview_ready` (Preview), `progressed` (Progress), `ready` (Summary: all rows are read, nothing counts yet),
+    `preview_ready` (Preview), `progressed` (ImportProgress), `ready` (Summary: all rows are read, nothing counts yet),
     `done` (Summary: they count), `failed` (sentence, hint; both already in the window's language).
     """
 

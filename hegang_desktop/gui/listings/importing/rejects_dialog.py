@@ -112,15 +112,15 @@ class RejectsDialog(QDialog):
             self.import_button.setEnabled(False)
             self._complain(msg("It is not kept how this file was read: import the original file again instead."))
 
-    def _show(self, found: RejectedRows) -> None:
+    def _show(self, rejects: RejectedRows) -> None:
         say = self._texts.say
-        self._rows = found
+        self._rows = rejects
         self.table.setRowCount(0)
-        self.table.setColumnCount(FIRST_CELL + len(found.header))
-        names = [name or say(msg("Column {number}", number=at + 1)) for at, name in enumerate(found.header)]
+        self.table.setColumnCount(FIRST_CELL + len(rejects.header))
+        names = [name or say(msg("Column {number}", number=at + 1)) for at, name in enumerate(rejects.header)]
         self.table.setHorizontalHeaderLabels([say(msg("Line")), say(msg("Reason")), *names])
-        self.table.setRowCount(len(found.rows))
-        for line, rejected in enumerate(found.rows):
+        self.table.setRowCount(len(rejects.rows))
+        for line, rejected in enumerate(rejects.rows):
             for at, text in ((LINE, rejected.line), (REASON, rejected.reason)):
                 item = QTableWidgetItem(text)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -132,24 +132,24 @@ class RejectsDialog(QDialog):
                 self.table.setItem(line, FIRST_CELL + at, item)
         for at in range(self.table.columnCount()):
             self.table.setColumnWidth(at, (LINE_WIDTH, REASON_WIDTH)[at] if at < FIRST_CELL else CELL_WIDTH)
-        self._select_first_wrong(found)
-        if found.more:
+        self._select_first_wrong(rejects)
+        if rejects.more:
             self._say(
                 msg_n(
                     "The first {shown} rows; {n} more is in the rejects file.",
                     "The first {shown} rows; {n} more are in the rejects file.",
-                    found.more,
+                    rejects.more,
                     shown=MOST_SHOWN,
                 )
             )
         else:
-            self._say(msg_n("{n} rejected row", "{n} rejected rows", len(found.rows)))
+            self._say(msg_n("{n} rejected row", "{n} rejected rows", len(rejects.rows)))
 
-    def _select_first_wrong(self, found: RejectedRows) -> None:
+    def _select_first_wrong(self, rejects: RejectedRows) -> None:
         """Put the cursor on the cell that the first reason speaks of."""
-        if not found.rows or self._mapping is None:
+        if not rejects.rows or self._mapping is None:
             return
-        wanted = found.rows[0].field
+        wanted = rejects.rows[0].field
         names = {self._texts.say(words): field for field, words in FIELD_WORDS.items()}
         use = next((one for one in self._mapping.columns if one.field == names.get(wanted)), None)
         self.table.setCurrentCell(0, FIRST_CELL + (use.index if use is not None else 0))
@@ -160,25 +160,25 @@ class RejectsDialog(QDialog):
         if not 0 <= line < len(rows):
             self.why.setText("")
             return
-        told = rows[line]
+        reject = rows[line]
         self.why.setText(
             self._texts.say(
                 msg(
                     "Line {line}, {field}: {reason}",
-                    line=told.line,
-                    field=verbatim(told.field),
-                    reason=verbatim(told.reason),
+                    line=reject.line,
+                    field=verbatim(reject.field),
+                    reason=verbatim(reject.reason),
                 )
             )
         )
 
     def cells(self) -> list[tuple[str, ...]]:
         """What stands in the table now."""
-        found = []
+        texts = []
         for line in range(self.table.rowCount()):
             items = (self.table.item(line, at) for at in range(FIRST_CELL, self.table.columnCount()))
-            found.append(tuple(item.text() if item is not None else "" for item in items))
-        return found
+            texts.append(tuple(item.text() if item is not None else "" for item in items))
+        return texts
 
     @Slot()
     def import_again(self) -> None:

@@ -7,7 +7,7 @@ import logging
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from hegang_desktop.app.child_command import child_command
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.gui.child_environment import child_environment
 
@@ -26,10 +26,10 @@ class ScreeningProcess(QObject):
         self._tried = -1
         self._wanted = -1
 
-    def see(self, found: Found) -> None:
+    def see(self, result: SearchResult) -> None:
         """Begin when what was found has not been screened; once for each state of the catalogue."""
-        generation = found.generation
-        if found.screened or generation == self._tried:
+        generation = result.generation
+        if result.screened or generation == self._tried:
             return
         if self._process is not None:
             self._wanted = generation

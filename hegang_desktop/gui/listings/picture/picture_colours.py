@@ -30,17 +30,17 @@ class ColourBook:
             return tuple(fixed.index(value) for value in values)
         taken = self._taken.setdefault(facet, {})
         known = {value: colour for colour, value in taken.items()}
-        found: list[int] = []
+        colours: list[int] = []
         for value in values:
             if value not in known:
                 free = [colour for colour in range(COLOURS) if colour not in taken]
                 idle = [colour for colour, held in taken.items() if held not in values]
-                colour = (free or idle or [len(found) % COLOURS])[0]
+                colour = (free or idle or [len(colours) % COLOURS])[0]
                 known.pop(taken.pop(colour, ""), None)
                 taken[colour] = value
                 known[value] = colour
-            found.append(known[value])
-        return tuple(found)
+            colours.append(known[value])
+        return tuple(colours)
 
     @staticmethod
     def in_order(facet: Facet, values: Sequence[str]) -> list[int]:

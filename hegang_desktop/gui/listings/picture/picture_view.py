@@ -14,7 +14,7 @@ from hegang_desktop.app.listings.search.around import UnitPrices
 from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.listings.search.picture import COLOURED_BY, MOST_POINTS, OTHERS, Picture
 from hegang_desktop.app.listings.search.picture_chart import OTHERS_NAME
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.money import Fen
@@ -49,7 +49,7 @@ class PictureView(QWidget):
         texts = self._texts = context.texts
         self._context = context
         self._finder: Finder | None = None
-        self._found: Found | None = None
+        self._result: SearchResult | None = None
         self.picture: Picture | None = None
         self.chart: HomeChart | None = None
         self.name_of: Callable[[int], str] = lambda _: ""
@@ -101,9 +101,9 @@ class PictureView(QWidget):
         context.theme.theme_changed.connect(self._draw)
         self._on_words_changed()
 
-    def show_found(self, found: Found, finder: Finder) -> None:
+    def show_result(self, result: SearchResult, finder: Finder) -> None:
         """Draw what a search found; later, when it is not looked at now."""
-        self._found, self._finder = found, finder
+        self._result, self._finder = result, finder
         self._stale = True
         if self.isVisible():
             self._work()
@@ -132,11 +132,11 @@ class PictureView(QWidget):
         return chosen
 
     def _work(self) -> None:
-        found, finder, plan, by = self._found, self._finder, self._context.session.plan, self._by
-        if found is None or finder is None:
+        result, finder, plan, by = self._result, self._finder, self._context.session.plan, self._by
+        if result is None or finder is None:
             return
         self._stale = False
-        self._context.runner.run("picture", lambda: finder.picture(found, by, plan), self._show)
+        self._context.runner.run("picture", lambda: finder.picture(result, by, plan), self._show)
 
     def _show(self, picture: Picture) -> None:
         self.picture = picture
@@ -155,21 +155,21 @@ class PictureView(QWidget):
         floor_names = [say(value_words("floor", one.name)) for one in picture.floors]
         self._fill(self.floors, msg("Floor"), floor_names, picture.floors)
         self._fill(self.communities, msg("Community"), [one.name for one in picture.communities], picture.communities)
-        told = self._sentence(picture)
-        self._summary_label.setText(say(told))
-        self.chart.view.setAccessibleName(say(told))
+        sentence = self._sentence(picture)
+        self._summary_label.setText(say(sentence))
+        self.chart.view.setAccessibleName(say(sentence))
 
     def _sentence(self, picture: Picture) -> Message:
-        if picture.found > MOST_POINTS:
+        if picture.known > MOST_POINTS:
             return msg(
                 "{shown} evenly chosen of {n} homes. Drag a rectangle to keep only the homes in it; Esc takes it back.",
                 shown=MOST_POINTS,
-                n=picture.found,
+                n=picture.known,
             )
         return msg_n(
             "{n} home with area and price. Drag a rectangle to keep only the homes in it; Esc takes it back.",
             "{n} homes with area and price. Drag a rectangle to keep only the homes in it; Esc takes it back.",
-            picture.found,
+            picture.known,
         )
 
     def _show_legend(self, picture: Picture, order: list[int]) -> None:

@@ -106,15 +106,15 @@ class ListingTableModel(QAbstractTableModel):
 
     def _read(self, number: int) -> list[ListingRow | None]:
         ids = self._ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]
-        found: dict[int, ListingRow] = {}
+        read: dict[int, ListingRow] = {}
         if self._query is not None and not self._refused:
             try:
-                found = {row.id: row for row in self._query.rows(ids)}
+                read = {row.id: row for row in self._query.rows(ids)}
             except UserError as error:
                 # once: every cell that is painted would ask again
                 self._refused = True
                 self.read_failed.emit(error)
-        page = [found.get(id_) for id_ in ids]
+        page = [read.get(id_) for id_ in ids]
         self._pages[number] = page
         while len(self._pages) > MOST_PAGES:
             self._pages.popitem(last=False)

@@ -163,8 +163,8 @@ class AnswerCard(QFrame):
             self.change.show_text("")
         else:
             moved = shift(outlook_of(last.before.projection), outlook_of(now.projection))
-            told = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
-            self.change.show_text(say(told))
+            change = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
+            self.change.show_text(say(change))
             restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
 
     @Slot()

@@ -75,9 +75,9 @@ class LivesWatcher(QObject):
             return
         plan, projection = outcome.plan, outcome.projection
 
-        def done(found: Lives) -> None:
+        def done(result: Lives) -> None:
             if plan is self._plan:
-                self.lives = found
+                self.lives = result
                 self.lives_changed.emit()
 
         self._context.runner.run("lives", lambda: simulated(plan, projection, lives), done)

@@ -66,12 +66,12 @@ class ComparedModel(QAbstractTableModel):
             return NOTHING
         words = self._context.texts.words
         if isinstance(cell, Message):
-            told = words.say(cell)
+            text = words.say(cell)
         elif isinstance(cell, Month):
-            told = words.short_month(cell)
+            text = words.short_month(cell)
         else:
-            told = words.bare_money(cell)
-        return f"{BEST}{told}" if best else told
+            text = words.bare_money(cell)
+        return f"{BEST}{text}" if best else text
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -124,6 +124,6 @@ class ComparedModel(QAbstractTableModel):
             tip = row.tips[at] if row.tips else None
             return plain_tip(self._context.texts.say(tip) if tip is not None else text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = self._context.texts.say(msg("{caption}: {value}", caption=self.head(at), value=text))
-            return f"{self.name(index.row())}. {told}"
+            sentence = self._context.texts.say(msg("{caption}: {value}", caption=self.head(at), value=text))
+            return f"{self.name(index.row())}. {sentence}"
         return None

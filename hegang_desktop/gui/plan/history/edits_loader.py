@@ -30,15 +30,15 @@ class EditsLoader(QObject):
 
     def edits(self, row: HistoryRow) -> tuple[Message, ...] | None:
         """What the edit of a row changed; None while it is not known yet, which asks for it."""
-        found = self._known.get(row.id)
-        if found is None:
+        known = self._known.get(row.id)
+        if known is None:
             self._wanted.pop(row.id, None)
             self._wanted[row.id] = row
             if len(self._wanted) > AT_ONCE:
                 del self._wanted[next(iter(self._wanted))]
             if not self._reading and not self._soon.isActive():
                 self._soon.start()
-        return found
+        return known
 
     def forget(self, version_id: str) -> None:
         """A version has other values than before: keystrokes in one field are one version."""
@@ -61,9 +61,9 @@ class EditsLoader(QObject):
             "history-edits", lambda: edits_of(user_db, lines, recent), self._on_read, self._on_failed
         )
 
-    def _on_read(self, found: dict[str, tuple[Message, ...]]) -> None:
+    def _on_read(self, edits_by_id: dict[str, tuple[Message, ...]]) -> None:
         self._reading = False
-        self._known |= {id_: edits for id_, edits in found.items() if id_ not in self._forgotten}
+        self._known |= {id_: edits for id_, edits in edits_by_id.items() if id_ not in self._forgotten}
         self.edits_loaded.emit()
         if self._wanted:
             self._soon.start()

@@ -79,14 +79,14 @@ class FormerPane(QFrame):
         self.edit.setVisible(not begins)
         self.edit.setText(working if edits is None else "\n".join(map(say, edits)))
         present = chosen.standing == "present"
-        told = former.restoring if former is not None else ()
-        self._restoring_heading.setVisible(not present and bool(told))
+        changes = former.restoring if former is not None else ()
+        self._restoring_heading.setVisible(not present and bool(changes))
         self.restoring.setVisible(former is not None)
-        if not told:
+        if not changes:
             same = msg("This is the plan as it is now.") if present else msg("The plan as it is now says the same.")
             self.restoring.setText(say(same))
         else:
-            self.restoring.setText("\n".join(map(say, told)))
-        self.restore.setEnabled(former is not None and bool(told))
+            self.restoring.setText("\n".join(map(say, changes)))
+        self.restore.setEnabled(former is not None and bool(changes))
         self.name.setEnabled(True)
         self.copy.setEnabled(former is not None)

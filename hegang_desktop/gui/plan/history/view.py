@@ -229,10 +229,10 @@ class HistoryView(StatelessView):
         recent = {one.id: one.body for one in library.versions_here(plan.id)}
         user_db, version_id = library.paths.user_db, row.id
 
-        def done(found: Former) -> None:
+        def done(shown: Former) -> None:
             now = self.chosen
             if now is not None and now.id == version_id and self._context.session.plan is plan:
-                self._former = found
+                self._former = shown
                 self._show_chosen()
 
         self._context.runner.run(
@@ -271,13 +271,13 @@ class HistoryView(StatelessView):
     @Slot()
     def open_as_own(self) -> None:
         """The version that is chosen as a new plan."""
-        row, found = self.chosen, self._former
-        if row is None or found is None:
+        row, former_plan = self.chosen, self._former
+        if row is None or former_plan is None:
             return
         say = self._context.texts.say
         when = row.line.saved_at[:16].replace("T", " ")
-        name = say(msg("{plan}, as of {when}", plan=found.plan.name, when=row.line.name or when))
-        self._context.session.add(as_own_plan(found.plan, name), msg("A former version as a plan"))
+        name = say(msg("{plan}, as of {when}", plan=former_plan.plan.name, when=row.line.name or when))
+        self._context.session.add(as_own_plan(former_plan.plan, name), msg("A former version as a plan"))
 
 
 def _named(days: tuple[HistoryDay, ...]) -> tuple[HistoryDay, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan import edits
-from hegang_desktop.app.plan.assumption_groups import GROUPS, AssumptionGroup, found, given
+from hegang_desktop.app.plan.assumption_groups import GROUPS, AssumptionGroup, given, matching_figures
 from hegang_desktop.app.plan.fields.field import STANDINGS
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, msg, msg_n
@@ -205,7 +205,7 @@ class AssumptionsCard(InputCard):
 
     @Slot(str)
     def _on_wanted_changed(self, text: str) -> None:
-        wanted = found(text, self.texts.say) if text.strip() else None
+        wanted = matching_figures(text, self.texts.say) if text.strip() else None
         for one in self.groups:
             one.narrow(wanted)
         self._none.setVisible(wanted == ())

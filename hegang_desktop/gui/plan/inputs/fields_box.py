@@ -98,10 +98,10 @@ class FieldsBox(QWidget):
 
     def editor(self, name: str) -> FieldEditor:
         """The editor of the field of this name that is meant to be seen. KeyError where there is none."""
-        found = [one for one in self.editors if one.field.name == name and not one.isHidden()]
-        if not found:
+        matches = [one for one in self.editors if one.field.name == name and not one.isHidden()]
+        if not matches:
             raise KeyError(name)
-        return found[0]
+        return matches[0]
 
 
 class MoreFold(FoldLine):

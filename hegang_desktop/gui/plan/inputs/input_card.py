@@ -139,10 +139,10 @@ class InputCard(FoldCard):
 
     def number(self, name: str) -> ValueField:
         """The number field of this name. KeyError where there is none."""
-        found = self.editor(name)
-        if not isinstance(found, NumberEditor):
+        matching = self.editor(name)
+        if not isinstance(matching, NumberEditor):
             raise KeyError(name)
-        return found.number
+        return matching.number
 
     def list_of(self, name: str) -> ListEditor:
         """The list of this name; the fold it stands in is opened. KeyError where there is none."""

@@ -67,8 +67,8 @@ def find_input(panel: InputsPanel, ref: InputRef) -> tuple[InputCard | None, QWi
 
 
 def _card(panel: InputsPanel, name: str) -> InputCard:
-    found: InputCard = getattr(panel, name)
-    return found
+    matching: InputCard = getattr(panel, name)
+    return matching
 
 
 def _control(card: InputCard, name: str) -> QWidget | None:

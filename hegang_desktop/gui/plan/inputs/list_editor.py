@@ -66,10 +66,10 @@ class ItemRow(FoldLine):
 
     def number(self, name: str) -> ValueField:
         """The number field of this name. KeyError where it is not meant to be seen."""
-        found = self.editor(name)
-        if not isinstance(found, NumberEditor):
+        matching = self.editor(name)
+        if not isinstance(matching, NumberEditor):
             raise KeyError(name)
-        return found.number
+        return matching.number
 
     def focus_first(self) -> None:
         """Open it and begin in its first field."""

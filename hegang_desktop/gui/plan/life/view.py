@@ -208,10 +208,10 @@ class LifeView(StatelessView):
             return
         kind, number, notable = self.kind.currentData(), self._number, self._notable
 
-        def done(found: OpenedLife) -> None:
+        def done(life: OpenedLife) -> None:
             if shown is self._shown:
-                self._notable = found.notable
-                self._show(found)
+                self._notable = life.notable
+                self._show(life)
 
         self._context.runner.run("life", lambda: open_life(shown, kind, number, notable), done, self._on_failed)
 
@@ -252,12 +252,12 @@ class LifeView(StatelessView):
         """The life that is shown; None while it is worked out."""
         return self._opened
 
-    def _show(self, found: OpenedLife) -> None:
-        self._opened = found
-        if found.number != self._number:
-            self._number = found.number
-            self.number.show_value(found.number)
-        self.model.show_life(found.life)
+    def _show(self, life: OpenedLife) -> None:
+        self._opened = life
+        if life.number != self._number:
+            self._number = life.number
+            self.number.show_value(life.number)
+        self.model.show_life(life.life)
         self._stack.setCurrentIndex(1)
         self._draw()
         if self._chart is None:
@@ -275,15 +275,15 @@ class LifeView(StatelessView):
 
     @Slot()
     def _draw(self) -> None:
-        found = self._opened
-        if found is None:
+        life = self._opened
+        if life is None:
             return
         say = self._context.texts.say
-        self.sentence.setText(say(found.sentence))
+        self.sentence.setText(say(life.sentence))
         if self._chart is not None:
-            self._chart.show_spec(found.chart)
-            self._chart.setAccessibleName(say(found.chart.title))
-            self._chart.setAccessibleDescription(say(found.chart.summary))
+            self._chart.show_spec(life.chart)
+            self._chart.setAccessibleName(say(life.chart.title))
+            self._chart.setAccessibleDescription(say(life.chart.summary))
 
     @Slot()
     def _on_words_changed(self) -> None:

@@ -14,24 +14,24 @@ REST_MS = 250
 
 
 class MattersFinder(QObject):
-    """`found_changed`: there is an answer for the shown plan. Results for a state that is gone are dropped."""
+    """`result_changed`: there is an answer for the shown plan. Results for a state that is gone are dropped."""
 
-    found_changed = Signal()
+    result_changed = Signal()
 
     def __init__(self, context: Context, key: str, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._key = key
         self._plan: Plan | None = None
-        self._found: Matters | None = None
+        self._result: Matters | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._find)
 
     @property
-    def found(self) -> Matters | None:
+    def result(self) -> Matters | None:
         """What matters most for the plan that is shown; None until it is worked out."""
         shown = self._context.session.shown
-        return self._found if shown is not None and shown.plan == self._plan else None
+        return self._result if shown is not None and shown.plan == self._plan else None
 
     def want(self) -> None:
         """Somebody looks: work it out, unless that is done or under way."""
@@ -39,7 +39,7 @@ class MattersFinder(QObject):
         if shown is None or shown.plan == self._plan:
             return
         first = self._plan is None
-        self._plan, self._found = shown.plan, None
+        self._plan, self._result = shown.plan, None
         if unanswerable(shown.plan) is None and shown.plan.scenario.bought is None:
             self._rest.start(0 if first else REST_MS)
 
@@ -49,9 +49,9 @@ class MattersFinder(QObject):
         if plan is None:
             return
 
-        def done(found: Matters) -> None:
+        def done(matters: Matters) -> None:
             if plan == self._plan:
-                self._found = found
-                self.found_changed.emit()
+                self._result = matters
+                self.result_changed.emit()
 
         self._context.runner.run(self._key, lambda: analyses.matters(plan), done)

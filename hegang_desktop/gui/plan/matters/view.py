@@ -63,7 +63,7 @@ class MattersView(StatelessView):
         self._across.addWidget(self._right, 2)
         self._tries = QButtonGroup(self)
         self._tries.idClicked.connect(self._on_try_clicked)
-        self._finder.found_changed.connect(self.refresh)
+        self._finder.result_changed.connect(self.refresh)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._say_again)
         context.theme.theme_changed.connect(self.refresh)
@@ -100,9 +100,9 @@ class MattersView(StatelessView):
         if shown is None or not self.isVisible():
             return
         self._finder.want()
-        found = self._finder.found
+        matters = self._finder.result
         say = self._context.texts.say
-        spec = matters_chart(shown.plan, found)
+        spec = matters_chart(shown.plan, matters)
         self.title.show_text(say(spec.title))
         drawn = not isinstance(spec, NoChart)
         self.sentence.show_text(say(spec.summary) if drawn else "")
@@ -117,9 +117,9 @@ class MattersView(StatelessView):
             made.setFixedHeight(max(1, len(made.bars)) * ROW_PX + AXES_PX)
         if self._chart is not None:
             self._chart.setVisible(drawn)
-        if found is not self._matters or found is None:
-            self._matters = found
-            self._show_list(found)
+        if matters is not self._matters or matters is None:
+            self._matters = matters
+            self._show_list(matters)
 
     def _made(self) -> TornadoChart:
         if self._chart is None:
@@ -130,19 +130,19 @@ class MattersView(StatelessView):
             self._left.insertWidget(3, self._chart, 100)
         return self._chart
 
-    def _show_list(self, found: Matters | None) -> None:
+    def _show_list(self, matters: Matters | None) -> None:
         for one in self._tries.buttons():
             self._tries.removeButton(one)
         clear(self._list)
-        if found is None:
+        if matters is None:
             return
-        if found.levers:
+        if matters.levers:
             self._heading(msg("What brings it nearer"))
-            for i, lever in enumerate(found.levers[:MOST]):
+            for i, lever in enumerate(matters.levers[:MOST]):
                 self._lever(i, lever.text, lever.runway_text)
-        if found.flips:
+        if matters.flips:
             self._heading(msg("What would turn the verdict"))
-            for flip in found.flips[:MOST]:
+            for flip in matters.flips[:MOST]:
                 self._list.addWidget(plain_label(self._context.texts.say(flip.text), wrap=True))
         self._list.addStretch(1)
 

@@ -75,7 +75,7 @@ class ChartCard(QFrame):
         self.chooser.kind_chosen.connect(self.refresh)
         context.signals.shown_changed.connect(self.refresh)
         lives.lives_changed.connect(self._on_lives_changed)
-        self._matters.found_changed.connect(self.refresh)
+        self._matters.result_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._on_words_changed)
         context.theme.theme_changed.connect(self.refresh)
 
@@ -167,7 +167,7 @@ class ChartCard(QFrame):
             shown,
             session.outcome,
             None if lives is None else lives.simulation,
-            self._matters.found,
+            self._matters.result,
             simulated=simulated,
         )
         self._shown = spec

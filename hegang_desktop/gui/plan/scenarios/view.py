@@ -210,9 +210,9 @@ class ScenariosView(StatelessView):
             return
         self._working = True
 
-        def done(found: Reckoned) -> None:
+        def done(result: Reckoned) -> None:
             self._working = False
-            self._outcomes.learn(found)
+            self._outcomes.learn(result)
             self.refresh()
 
         def failed(_: UserError) -> None:
@@ -237,8 +237,8 @@ class ScenariosView(StatelessView):
             return
         wanted = self._outcomes.not_looked_at(table)
 
-        def done(found: tuple[SlowFigures, ...]) -> None:
-            self._outcomes.learn_slow_figures(wanted, found)
+        def done(figures: tuple[SlowFigures, ...]) -> None:
+            self._outcomes.learn_slow_figures(wanted, figures)
             if self._table is table and self.isVisible():
                 self._take_known()
                 self._show_table()

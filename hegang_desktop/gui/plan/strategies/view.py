@@ -40,7 +40,7 @@ class StrategiesView(StatelessView):
         super().__init__(parent)
         self._context = context
         self._plan: Plan | None = None
-        self.found: StrategyTable | None = None
+        self.result: StrategyTable | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._work)
         self._verdict = self._make_verdict()
@@ -95,7 +95,7 @@ class StrategiesView(StatelessView):
         """Work it out for the plan that is shown; a view that is not seen waits until it is."""
         now = self._context.session.shown
         if now is None or not self.isVisible():
-            self._plan = self.found = None
+            self._plan = self.result = None
             return
         plan, former = now.plan, self._plan
         if plan == former:
@@ -103,10 +103,10 @@ class StrategiesView(StatelessView):
         self._plan = plan
         self.beyond.show_plan(plan, kinds_to_tell(plan))
         # the user's own words change no figure
-        if former is not None and self.found is not None and same_figures(plan, former):
+        if former is not None and self.result is not None and same_figures(plan, former):
             self._show()
             return
-        self.found = None
+        self.result = None
         self._show()
         self._soon.start()
 
@@ -116,32 +116,32 @@ class StrategiesView(StatelessView):
         if plan is None:
             return
 
-        def done(found: StrategyTable) -> None:
+        def done(table: StrategyTable) -> None:
             now = self._plan
-            if now is not None and self.isVisible() and same_figures(now, found.plan):
-                self.found = found
+            if now is not None and self.isVisible() and same_figures(now, table.plan):
+                self.result = table
                 self._show()
 
         self._context.runner.run("strategies", lambda: strategy_table(plan), done)
 
     @Slot()
     def _show(self) -> None:
-        say, found, plan = self._context.texts.say, self.found, self._plan
-        self.verdict.setText(say(msg("Comparing …") if found is None else found.verdict))
+        say, result, plan = self._context.texts.say, self.result, self._plan
+        self.verdict.setText(say(msg("Comparing …") if result is None else result.verdict))
         clear(self._conditions)
         clear(self._missing)
-        table = found is not None and found.bought is None
+        table = result is not None and result.bought is None
         self.winning.setVisible(table)
         self._compared.setVisible(table)
-        self.chart.show_spec(None if found is None else found.chart)
-        if found is None or plan is None:
+        self.chart.show_spec(None if result is None else result.chart)
+        if result is None or plan is None:
             return
-        for sentence in found.conditions:
+        for sentence in result.conditions:
             self._conditions.addWidget(plain_label(f"•  {say(sentence)}", wrap=True))
-        own = words_row(plan, found.kinds)
-        rows = found.rows if own is None else (*found.rows, own)
-        self.table.show_rows(found.heads, rows, found.names)
-        for one in found.missing:
+        own = words_row(plan, result.kinds)
+        rows = result.rows if own is None else (*result.rows, own)
+        self.table.show_rows(result.heads, rows, result.names)
+        for one in result.missing:
             self._missing.addWidget(self._missing_line(one))
 
     def _missing_line(self, one: Missing) -> QWidget:

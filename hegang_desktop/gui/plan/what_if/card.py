@@ -140,9 +140,9 @@ class WhatIfCard(QFrame):
             offered = stresses_of(plan)
             for stress, chip in self.stresses.items():
                 self._flow.show_one(chip, shown=stress in offered)
-            found = ranges(plan)
+            bounds = ranges(plan)
             for slider, one in self.sliders.items():
-                one.show_range(found.get(slider))
+                one.show_range(bounds.get(slider))
         tried = session.what_if
         self._show_ways_on(tried)
         shown = session.shown

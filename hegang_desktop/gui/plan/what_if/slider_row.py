@@ -47,16 +47,16 @@ class SliderRow(QObject):
         grid.addWidget(self.effect, at, 3, aligned)
         self.slider.valueChanged.connect(self._on_value_changed)
 
-    def show_range(self, found: SliderRange | None) -> None:
+    def show_range(self, bounds: SliderRange | None) -> None:
         """How far it goes; None: it makes no sense for this plan and is hidden."""
         for widget in self.widgets:
-            widget.setVisible(found is not None)
-        if found is None:
+            widget.setVisible(bounds is not None)
+        if bounds is None:
             return
-        self._step = found.step
+        self._step = bounds.step
         self.slider.blockSignals(True)
-        self.slider.setRange(0, found.most // found.step)
-        self.slider.setPageStep(max(1, found.most // found.step // 10))
+        self.slider.setRange(0, bounds.most // bounds.step)
+        self.slider.setPageStep(max(1, bounds.most // bounds.step // 10))
         self.slider.blockSignals(False)
 
     def show_value(self, value: int) -> None:

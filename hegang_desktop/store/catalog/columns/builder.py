@@ -216,9 +216,9 @@ def _described(listing: Listing, home_key: int) -> tuple[Any, ...]:
 
 def _coded(rows: list[tuple[Any, ...]]) -> list[Sequence[Any]]:
     """Rows that begin with `_described` as columns of numbers; none of no rows."""
-    told: list[Sequence[Any]] = list(zip(*rows, strict=True))
-    told[: len(_CODERS)] = [code(values) for code, values in zip(_CODERS, told, strict=False)]
-    return told
+    by_column: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    by_column[: len(_CODERS)] = [code(values) for code, values in zip(_CODERS, by_column, strict=False)]
+    return by_column
 
 
 def _joined(*parts: NDArray[Any]) -> NDArray[Any]:

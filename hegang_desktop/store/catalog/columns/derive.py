@@ -63,9 +63,9 @@ def one_home(columns: Columns, gone: NDArray[np.bool_]) -> tuple[NDArray[np.int3
         return home, adverts
     at = known[order[several]]
     key = ordered[several]
-    area = _told_apart(numbers["area"][at], key, UNKNOWN, _ROUNDED)
+    area = _differing(numbers["area"][at], key, UNKNOWN, _ROUNDED)
     districts = _bare_names(columns.names["district"])[columns.codes["district"][at]]
-    district = _told_apart(districts, key, 0, 0)
+    district = _differing(districts, key, 0, 0)
     best_first = np.lexsort((at, -numbers["last_seen"][at].astype(np.int64), gone[at], district, area, key))
     at, area, district, key = at[best_first], area[best_first], district[best_first], key[best_first]
     begins = np.ones(len(at), bool)
@@ -76,13 +76,13 @@ def one_home(columns: Columns, gone: NDArray[np.bool_]) -> tuple[NDArray[np.int3
     return home, adverts
 
 
-def _told_apart(values: NDArray[Any], key: NDArray[np.int64], nothing: int, loose: int) -> NDArray[np.int64]:
+def _differing(values: NDArray[Any], key: NDArray[np.int64], nothing: int, loose: int) -> NDArray[np.int64]:
     """What tells listings of one key (ascending) apart: nothing where all that say something say the same."""
     values = values.astype(np.int64)
     first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
-    told = values != nothing
-    least = np.minimum.reduceat(np.where(told, values, np.iinfo(np.int64).max), first)
-    most = np.maximum.reduceat(np.where(told, values, np.iinfo(np.int64).min), first)
+    says = values != nothing
+    least = np.minimum.reduceat(np.where(says, values, np.iinfo(np.int64).max), first)
+    most = np.maximum.reduceat(np.where(says, values, np.iinfo(np.int64).min), first)
     lengths = np.diff(np.append(first, len(key)))
     differ = np.repeat(most - np.minimum(least, most) > loose, lengths)
     return np.where(differ, values, nothing)
@@ -90,8 +90,8 @@ def _told_apart(values: NDArray[Any], key: NDArray[np.int64], nothing: int, loos
 
 def _bare_names(districts: tuple[str, ...]) -> NDArray[np.int64]:
     """A number for each district, one for 工农 and 工农区; 0 for none."""
-    found: dict[str, int] = {"": 0}
-    return np.array([found.setdefault(_bare(name), len(found)) for name in districts], np.int64)
+    numbers: dict[str, int] = {"": 0}
+    return np.array([numbers.setdefault(_bare(name), len(numbers)) for name in districts], np.int64)
 
 
 def _bare(district: str) -> str:

@@ -40,8 +40,8 @@ def write_columns(catalog: Path, columns: Columns) -> None:
     make_private_folder(making)
     for name, column in _arrays(columns).items():
         np.save(making / f"{name}.npy", column, allow_pickle=False)
-    told = _Names(_FORMAT, columns.names, columns.pinyin, columns.initials)
-    (making / "names.json").write_bytes(msgspec.json.encode(told))
+    names = _Names(_FORMAT, columns.names, columns.pinyin, columns.initials)
+    (making / "names.json").write_bytes(msgspec.json.encode(names))
     shutil.rmtree(target, ignore_errors=True)
     making.rename(target)
     for other in folder.iterdir():
@@ -54,8 +54,8 @@ def read_columns(catalog: Path, generation: int) -> Columns | None:
     """The columns of a generation, mapped; None when they are not there or not whole."""
     folder = columns_folder(catalog) / str(generation)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError, EOFError):
-        told = from_json((folder / "names.json").read_bytes(), _Names)
-        if told.format != _FORMAT:
+        names = from_json((folder / "names.json").read_bytes(), _Names)
+        if names.format != _FORMAT:
             return None
         arrays = {name: _mapped(folder / f"{name}.npy") for name in _FILES}
         n = len(arrays["ids"])
@@ -66,9 +66,9 @@ def read_columns(catalog: Path, generation: int) -> Columns | None:
             ids=arrays["ids"],
             numbers={name: arrays[name] for name in (*NUMBERS, *DERIVED)},
             codes={name: arrays[f"w_{name}"] for name in WORDS},
-            names=told.names,
-            pinyin=told.pinyin,
-            initials=told.initials,
+            names=names.names,
+            pinyin=names.pinyin,
+            initials=names.initials,
             text=arrays["text"],
             starts=arrays["starts"],
             text_of=arrays["text_of"],
@@ -115,9 +115,9 @@ def write_flags(catalog: Path, generation: int, flags: StoredFlags) -> None:
         making = folder / "flags.part.npy"
         np.save(making, flags.bits, allow_pickle=False)
         making.replace(folder / "flags.npy")
-        told = msgspec.json.encode(_FlagNames(_FORMAT, flags.names, flags.month))
+        names = msgspec.json.encode(_FlagNames(_FORMAT, flags.names, flags.month))
         part = folder / "flags.part"
-        part.write_bytes(told)
+        part.write_bytes(names)
         part.replace(folder / "flags.json")
 
 
@@ -125,10 +125,10 @@ def read_flags(catalog: Path, generation: int, count: int) -> StoredFlags | None
     """The flags of a generation of `count` listings; None before it was screened."""
     folder = columns_folder(catalog) / str(generation)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError, EOFError):
-        told = from_json((folder / "flags.json").read_bytes(), _FlagNames)
+        names = from_json((folder / "flags.json").read_bytes(), _FlagNames)
         bits = _mapped(folder / "flags.npy")
-        if told.format == _FORMAT and len(bits) == count:
-            return StoredFlags(told.names, bits, told.month)
+        if names.format == _FORMAT and len(bits) == count:
+            return StoredFlags(names.names, bits, names.month)
     return None
 
 

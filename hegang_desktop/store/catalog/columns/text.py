@@ -31,18 +31,18 @@ def units(texts: Sequence[str]) -> tuple[NDArray[np.uint16], list[int]]:
 
 def listings_with(columns: Columns, word: str) -> NDArray[np.bool_]:
     """Which positions have the word in their text; it is folded already."""
-    found = np.zeros(len(columns), bool)
+    matches = np.zeros(len(columns), bool)
     wanted = np.frombuffer(word.encode("utf-16-le", "surrogatepass"), np.uint16)
     if not len(wanted) or not len(columns.text):
-        return found
+        return matches
     at = _occurrences(columns.text, wanted)
     if not len(at):
-        return found
+        return matches
     piece = np.searchsorted(columns.starts, at, side="right") - 1
     ids = columns.text_of[piece]
     places = columns.positions(ids[ids != 0])
-    found[places[places >= 0]] = True
-    return found
+    matches[places[places >= 0]] = True
+    return matches
 
 
 def _occurrences(text: NDArray[np.uint16], wanted: NDArray[np.uint16]) -> NDArray[np.int64]:
@@ -51,7 +51,7 @@ def _occurrences(text: NDArray[np.uint16], wanted: NDArray[np.uint16]) -> NDArra
     if length > len(text):
         return np.empty(0, np.int64)
     rarest = _rarest(text, wanted)
-    found: list[NDArray[np.int64]] = []
+    starts: list[NDArray[np.int64]] = []
     last = len(text) - length + 1
     for first in range(0, last, _AT_ONCE):
         end = min(first + _AT_ONCE, last)
@@ -59,8 +59,8 @@ def _occurrences(text: NDArray[np.uint16], wanted: NDArray[np.uint16]) -> NDArra
         for place in range(length):
             if place != rarest and len(at):
                 at = at[text[at + (first + place)] == wanted[place]]
-        found.append(at + first)
-    return np.concatenate(found) if found else np.empty(0, np.int64)
+        starts.append(at + first)
+    return np.concatenate(starts) if starts else np.empty(0, np.int64)
 
 
 def _rarest(text: NDArray[np.uint16], wanted: NDArray[np.uint16]) -> int:

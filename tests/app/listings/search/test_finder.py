@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hegang_desktop.app.listings.screening_all import screen_catalogue
 from hegang_desktop.app.listings.search.finder import Finder
-from hegang_desktop.app.listings.search.result import Found
+from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.saved_search import SavedSearch
@@ -56,10 +56,10 @@ def finder(filled: Paths) -> Iterator[Finder]:
     made.close()
 
 
-def rows_of(finder: Finder, found: Found) -> list[ListingRow]:
-    reader = finder.reader(found)
+def rows_of(finder: Finder, result: SearchResult) -> list[ListingRow]:
+    reader = finder.reader(result)
     try:
-        return reader.rows(list(found.ids))
+        return reader.rows(list(result.ids))
     finally:
         reader.close()
 
@@ -106,18 +106,18 @@ def fits(row: ListingRow, search: Search, *, but: str = "") -> bool:
 @given(search=searches())
 def test_counts_are_those_of_a_plain_loop(finder: Finder, search: Search) -> None:
     everything = rows_of(finder, finder.find(Search(), Order()))
-    found = finder.find(search, Order("price"))
+    result = finder.find(search, Order("price"))
     shown = [row for row in everything if fits(row, search)]
-    assert sorted(found.ids) == sorted(row.id for row in shown)
-    assert [row.price for row in rows_of(finder, found)] == sorted(row.price for row in shown)
+    assert sorted(result.ids) == sorted(row.id for row in shown)
+    assert [row.price for row in rows_of(finder, result)] == sorted(row.price for row in shown)
     facets: tuple[Facet, ...] = ("district", "community", "layout")
     for facet in facets:
         others = [row for row in everything if fits(row, search, but=facet)]
-        for value in found.facets[facet]:
+        for value in result.facets[facet]:
             assert value.count == sum(VALUE[facet](row) == value.value for row in others)
     bars: tuple[Number, ...] = ("price", "area")
     for number in bars:
-        assert sum(found.histograms[number].counts) == sum(fits(row, search, but=number) for row in everything)
+        assert sum(result.histograms[number].counts) == sum(fits(row, search, but=number) for row in everything)
 
 
 @pytest.mark.parametrize(
@@ -191,16 +191,16 @@ def test_the_axis_of_a_filter_follows_what_is_found_where_that_is_a_small_part_o
 def test_homes_that_miss_one_bound_only_are_told(finder: Finder) -> None:
     cheapest = finder.find(Search(), Order("price"))
     least = rows_of(finder, cheapest)[0].price
-    found = finder.find(Search(ranges={"price": Range(None, least - 1_500_00)}), Order())
-    assert len(found.ids) == 0
-    (miss,) = found.near_misses
+    result = finder.find(Search(ranges={"price": Range(None, least - 1_500_00)}), Order())
+    assert len(result.ids) == 0
+    (miss,) = result.near_misses
     assert (miss.number, miss.by, miss.count) == ("price", 1_500_00, 60)
 
 
 def test_the_numbers_of_the_plan_sort_filter_and_tell(filled: Paths, finder: Finder) -> None:
     plan = a_plan(savings=30_000, income=4_000, spending=3_000, price=40_000)
-    found = finder.find(Search(), Order("home_month"), plan)
-    rows = rows_of(finder, found)
+    result = finder.find(Search(), Order("home_month"), plan)
+    rows = rows_of(finder, result)
     months = [row.home_month for row in rows if row.home_month is not None]
     assert months == sorted(months)
     assert months
@@ -214,13 +214,14 @@ def test_flags_are_a_facet_and_a_number_once_the_catalogue_is_screened(filled: P
     finder = Finder(filled)
     assert not finder.find(Search(), Order()).screened
     assert screen_catalogue(filled, Month(2026, 9)) == 60
-    found = finder.find(Search(), Order("flags", descending=True))
-    assert found.screened
-    counts = {value.value: value.count for value in found.facets["flag"]}
-    assert counts["top_floor"] == sum(row.description.floor == row.description.floors for row in rows_of(finder, found))
+    result = finder.find(Search(), Order("flags", descending=True))
+    assert result.screened
+    counts = {value.value: value.count for value in result.facets["flag"]}
+    rows = rows_of(finder, result)
+    assert counts["top_floor"] == sum(row.description.floor == row.description.floors for row in rows)
     only = finder.find(Search(facets={"flag": ("top_floor",)}), Order())
     assert len(only.ids) == counts["top_floor"]
-    flags = [row.flags for row in rows_of(finder, found)]
+    flags = [row.flags for row in rows_of(finder, result)]
     assert flags == sorted(flags, key=lambda count: -(count or 0))
     finder.close()
 
@@ -236,8 +237,8 @@ def test_what_is_new_cheaper_and_gone_since_a_search_was_looked_at(tmp_path: Pat
     assert (summary.listings, summary.observations, summary.cheaper, summary.gone) == (1, 4, 1, 2)
     since = finder.since(saved)
     assert (since.new, since.cheaper, since.gone) == (1, 1, 2)
-    found = finder.find(Search(), Order())
-    assert (len(found.ids), found.hidden_gone) == (5, 2)
+    result = finder.find(Search(), Order())
+    assert (len(result.ids), result.hidden_gone) == (5, 2)
     finder.close()
 
 
@@ -258,10 +259,10 @@ def test_a_finder_at_rest_holds_no_columns_and_answers_as_before(filled: Paths, 
 
 def resident_columns(paths: Paths) -> int:
     """Kilobytes of the catalogue's columns in memory, those of this test's profile alone."""
-    found, ours = 0, False
-    for told in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
-        if told.startswith("Rss:") and ours:
-            found += int(told.split()[1])
-        elif not told.split(" ", 1)[0].endswith(":"):
-            ours = str(paths.catalog_db.with_name("catalog-columns")) in told
-    return found
+    kilobytes, ours = 0, False
+    for entry in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+        if entry.startswith("Rss:") and ours:
+            kilobytes += int(entry.split()[1])
+        elif not entry.split(" ", 1)[0].endswith(":"):
+            ours = str(paths.catalog_db.with_name("catalog-columns")) in entry
+    return kilobytes

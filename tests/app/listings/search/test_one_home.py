@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hegang_desktop.app.listings.search.finder import Finder, FoundReader
+from hegang_desktop.app.listings.search.finder import Finder, ResultReader
 from hegang_desktop.app.paths import Paths, profile
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.domain.mark import Mark
@@ -49,7 +49,7 @@ class Homes:
     def shown(self, search: Search | None = None) -> list[int]:
         return sorted(self.finder.find(search or Search(), Order()).ids)
 
-    def reader(self) -> FoundReader:
+    def reader(self) -> ResultReader:
         return self.finder.reader(self.finder.find(Search(), Order()))
 
     def detail(self, id_: int) -> ListingDetail:
