@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from typing import Any
 
 from hegang_desktop import resources
@@ -13,6 +12,8 @@ from hegang_desktop.domain.rules import Rules
 
 
 def _read(*parts: str) -> dict[str, Any]:
+    import tomllib  # not needed for the first picture
+
     with resources.path(*parts).open("rb") as file:
         return tomllib.load(file)
 

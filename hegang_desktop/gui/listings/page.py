@@ -54,9 +54,9 @@ class ListingsPage(QWidget):
         self.controller = ListingsController(context, self.filters, self.results, self.notices, self)
         self.samples = SampleLoader(context, self.notices, self.notice, self)
         self.imports = ImportLauncher(context, self.notices, self)
-        finder = self.controller.finder
+        finder, table = self.controller.finder, self.results.table
         self.tools = ListingTools(context, finder, self.imports, self.notices, self)
-        self._saved = SavedSearchController(context, finder, self.filters, self.results.table, self.notices)
+        self._saved = SavedSearchController(context, finder, self.filters, table, self.notices)
         self.homes = HomeController(context, self.notices, self)
         self.target = TargetController(context, self.controller, self.results, self.notices)
         self.comparison = CompareController(context, self.results, self.heading, self.notices, self)
@@ -114,13 +114,12 @@ class ListingsPage(QWidget):
         self.tools.homes_saved.connect(self.homes.kept)
 
     def _connect_bringing_in(self) -> None:
-        heading, results = self.heading, self.results
-        for asked in (heading.import_requested, results.import_button.clicked):
+        for asked in (self.heading.import_requested, self.results.import_button.clicked):
             asked.connect(self._on_import_requested)
-        for asked in (heading.add_requested, results.add_button.clicked):
+        for asked in (self.heading.add_requested, self.results.add_button.clicked):
             asked.connect(self.homes.add)
-        results.samples_button.clicked.connect(self.samples.load)
-        heading.samples_unwanted.connect(self.samples.remove)
+        self.results.samples_button.clicked.connect(self.samples.load)
+        self.heading.samples_unwanted.connect(self.samples.remove)
 
     # --- for the main window -----------------------------------------------------------------------------------------
 

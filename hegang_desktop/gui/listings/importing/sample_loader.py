@@ -28,11 +28,11 @@ class SampleLoader(QObject):
         self._notices = notices
         self._bar = bar
         self._undo = ImportUndo(context, notices)
-        self._as_undo = False
+        self._loading = self._as_undo = False
         self._process = ImportProcess(context.paths, context.texts, self)
         self._process.ready.connect(self._on_ready)
         self._process.done.connect(self._on_done)
-        self._process.failed.connect(self._on_failed)
+        self._process.failed.connect(self._on_load_failed)
 
     @Slot()
     def load(self) -> None:
@@ -40,8 +40,9 @@ class SampleLoader(QObject):
         self._start(as_undo=False)
 
     def _start(self, *, as_undo: bool) -> None:
-        if not self._process.is_running:
-            self._as_undo = as_undo
+        # a child that has said its last word is still there for a moment, and gives way
+        if not self._loading:
+            self._loading, self._as_undo = True, as_undo
             self._process.start(ImportRequest(resources.path("samples", "sample-homes.csv"), sample=True))
             self._notices.tell(msg("Loading the sample catalogue…"))
 
@@ -68,6 +69,7 @@ class SampleLoader(QObject):
 
     @Slot(object)
     def _on_done(self, summary: Summary) -> None:
+        self._loading = False
         self._bar.hide()
         self._context.signals.listings_changed.emit()
         if not self._as_undo:
@@ -84,8 +86,12 @@ class SampleLoader(QObject):
 
     def _on_remove_failed(self, error: UserError) -> None:
         say = self._context.texts.say
-        self._on_failed(say(error.message), say(error.hint) if error.hint is not None else "")
+        self._tell_failed(say(error.message), say(error.hint) if error.hint is not None else "")
 
     @Slot(str, str)
-    def _on_failed(self, sentence: str, hint: str) -> None:
+    def _on_load_failed(self, sentence: str, hint: str) -> None:
+        self._loading = False
+        self._tell_failed(sentence, hint)
+
+    def _tell_failed(self, sentence: str, hint: str) -> None:
         self._notices.tell(verbatim(f"{sentence} {hint}".strip()), bad=True)
