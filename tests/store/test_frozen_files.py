@@ -186,10 +186,10 @@ def test_an_import_of_an_older_program_is_taken_back(tmp_path: Path, path: Path)
     paths = thawed(path, tmp_path)
     (november,) = [one for one in import_history(paths) if one.file_name == "十一月.csv"]
     take_back(paths, november.id)
-    told = {one["source_id"]: one for one in catalogue_records(paths, None) if one["source_id"]}
-    assert "n20" not in told
-    assert [told[f"n{n}"]["price_yuan"] for n in range(9)] == [30_000 + 1_000 * n for n in range(9)]
-    assert {told[f"n{n}"]["last_seen"] for n in range(9)} == {"2026-10-05"}
+    expected_body = {one["source_id"]: one for one in catalogue_records(paths, None) if one["source_id"]}
+    assert "n20" not in expected_body
+    assert [expected_body[f"n{n}"]["price_yuan"] for n in range(9)] == [30_000 + 1_000 * n for n in range(9)]
+    assert {expected_body[f"n{n}"]["last_seen"] for n in range(9)} == {"2026-10-05"}
 
 
 def test_marks_of_an_older_user_db_find_their_homes(tmp_path: Path) -> None:

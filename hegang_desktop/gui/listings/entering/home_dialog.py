@@ -30,8 +30,10 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
+from hegang_desktop.gui.widgets.line_edit import PlainLine
 from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.gui.widgets.screen_fit import fit
+from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.listing_values import YES_NO
 from hegang_desktop.text.places import city_name
@@ -101,12 +103,12 @@ class HomeDialog(QDialog):
             case "yes_no":
                 return self._make_combo(field)
         if field.form is not None and field.form.prose:
-            prose = QPlainTextEdit()
+            prose = TextEdit()
             prose.setTabChangesFocus(True)
             prose.setFixedHeight(72)
             texts.put(prose, name, "setAccessibleName")
             return prose
-        line = QLineEdit()
+        line = PlainLine()
         line.setMaxLength(200)
         texts.put(line, name, "setAccessibleName")
         if field.form is not None and field.form.example is not None:
