@@ -43,10 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.say(sentence), file=sys.stderr)
         return NO_DISPLAY
     # before Qt: PySide6 reads the source of every module that is imported after it
-    from hegang_desktop.app.plan import (
-        edits,  # noqa: F401
-        session,  # noqa: F401
-    )
+    from hegang_desktop.app.plan import edits, session  # noqa: F401
     from hegang_desktop.cli.arguments import preferences_named
     from hegang_desktop.text import typed_numbers  # noqa: F401
 

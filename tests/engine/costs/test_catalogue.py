@@ -28,7 +28,7 @@ RULES = load_rules()
 
 def test_a_made_up_line_is_on_every_surface() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.engine.made_up_line"],
+        [sys.executable, "-m", "tests.engine.costs.made_up_line"],
         capture_output=True, text=True, check=False, cwd=PROJECT, env=environment(),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

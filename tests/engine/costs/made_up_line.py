@@ -1,6 +1,6 @@
 """A program with a cost line that none ships: what its surfaces make of it, as JSON.
 
-Run as `python -m tests.engine.made_up_line`: the line is put into the catalogue before anything has read it.
+Run as `python -m tests.engine.costs.made_up_line`: the line is put into the catalogue before anything has read it.
 """
 
 from __future__ import annotations

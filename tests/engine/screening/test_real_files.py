@@ -17,7 +17,7 @@ from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.ingest.rows.reading import read_listings
 
-FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
+FOLDER = Path(os.environ.get("HEGANG_REAL_DATA") or Path(__file__).parents[4] / "shared" / "data")
 FILES = (
     "ningbo-lianjia-detail/lianjia.csv",
     "xuzhou-lianjia-units-in-header/lianjia.csv",
