@@ -149,8 +149,8 @@ def test_the_picture_is_carried_away_with_its_legend(
     assert isinstance(dialogs, AnsweringDialogs)
     view = pictured(120_000).results.picture
     dialogs.files = [tmp_path / "homes", tmp_path / "homes"]
-    view.save_svg()
-    view.save_png()
+    view.export.save_svg()
+    view.export.save_png()
     drawing = Drawing((tmp_path / "homes.svg").read_text(encoding="utf-8"))
     legend = [one.text().removeprefix("●  ") for one in view._legend.widgets() if isinstance(one, QLabel)]
     assert drawing.said("legend") == legend

@@ -15,9 +15,9 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
-from hegang_desktop.gui.plan.overview.chart_export import ChartExport
 from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.chart_export import ChartExport
 from hegang_desktop.gui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.overview.chart_chooser import ChartChooser
-from hegang_desktop.gui.plan.overview.chart_export import ChartExport
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.chart_export import ChartExport
 from hegang_desktop.gui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class ChartCard(QFrame):
             self._stack.setCurrentWidget(self._nothing)
         elif self._ready:
             made = self._chart_of(kind)
-            self._export.chart = made
+            self._export.turn_to(made)
             self._stack.setCurrentWidget(self._pages[kind])
             made.show_chart(spec)
             self._to_wanted()
