@@ -29,15 +29,15 @@ def _bought(plan: Plan) -> bool:
 
 
 def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
-    listed: list[bool] = []
+    bought: list[bool] = []
 
     @settings(max_examples=200, database=None, derandomize=True)
     @given(plans)
     def look(plan: Plan) -> None:
-        listed.append(_bought(plan))
+        bought.append(_bought(plan))
 
     look()
-    assert sum(listed) / len(listed) >= 0.3
+    assert sum(bought) / len(bought) >= 0.3
 
 
 @given(plans)

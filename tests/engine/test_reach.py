@@ -49,15 +49,15 @@ households = plans | st.builds(_earning_more, plans, st.integers(100_000, 800_00
 
 
 def test_three_in_ten_of_the_plans_of_these_tests_buy() -> None:
-    listed: list[bool] = []
+    bought: list[bool] = []
 
     @settings(max_examples=300, database=None, derandomize=True)
     @given(households)
     def look(plan: Plan) -> None:
-        listed.append(evaluate(plan, RULES).home_month is not None)
+        bought.append(evaluate(plan, RULES).home_month is not None)
 
     look()
-    assert sum(listed) / len(listed) >= 0.3
+    assert sum(bought) / len(bought) >= 0.3
 
 
 @given(households)
