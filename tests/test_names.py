@@ -88,7 +88,7 @@ def sources_of(*folders: str) -> dict[str, str]:
     return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in paths}
 
 
-@pytest.mark.parametrize("folder", ["hegang_desktop", "tests"])
+@pytest.mark.parametrize("folder", ["hegang_desktop", "packaging", "tests"])
 def test_no_identifier_holds_a_retired_word(folder: str) -> None:
     assert {path: wrong for path, text in sources_of(folder).items() if (wrong := offences(text))} == {}
 
