@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 
 class _Label(QLabel):
-    told = False
+    printed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.told:
-            self.told = True
+        if not self.printed:
+            self.printed = True
             print(time.monotonic(), flush=True)
             if "--once" in sys.argv:
                 QTimer.singleShot(0, QApplication.quit)

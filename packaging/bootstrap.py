@@ -64,8 +64,8 @@ def has_chinese_font() -> bool:
     fc.FcObjectSetCreate.restype = ctypes.c_void_p
     fc.FcFontList.restype = ctypes.POINTER(FontSet)
     fc.FcFontList.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
-    found = fc.FcFontList(fc.FcInitLoadConfigAndFonts(), fc.FcNameParse(b":lang=zh-cn"), fc.FcObjectSetCreate())
-    return bool(found) and found.contents.nfont > 0
+    fonts = fc.FcFontList(fc.FcInitLoadConfigAndFonts(), fc.FcNameParse(b":lang=zh-cn"), fc.FcObjectSetCreate())
+    return bool(fonts) and fonts.contents.nfont > 0
 
 
 def provide_system_packages() -> None:

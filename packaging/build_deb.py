@@ -15,8 +15,10 @@ import sys
 from pathlib import Path
 
 from freeze import DIST, size
-from frozen_parts import LOCALES
 from identity import APP_ID, MAINTAINER, NAME, ROOT, SUMMARY, VERSION
+
+sys.path.insert(0, str(ROOT))
+from hegang_desktop.text.locales import LOCALES
 
 PACKAGING = Path(__file__).resolve().parent
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from extraction import Places, extracted, mistakes
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -35,20 +36,21 @@ def read(po: Path) -> Catalog:
         return read_po(file, locale=language_of(po))
 
 
-def merged(po: Path, found: dict) -> tuple[Catalog, list[str]]:
+def merged(po: Path, places: Places) -> tuple[Catalog, list[str]]:
     """The catalogue with exactly the texts that are used, and what is wrong with it."""
     known = read(po)
     catalogue = Catalog(locale=language_of(po), domain="hegang", project="Hegang Desktop", fuzzy=False)
     catalogue.creation_date = catalogue.revision_date = known.creation_date
-    wrong = []
-    for (context, text), place in found.items():
+    wrong: list[str] = []
+    for (context, text), place in places.items():
         several = isinstance(text, tuple)
         old = known.get(text[0] if several else text, context)
         words = (old.string if old else "") or ("",)
-        forms = (words,) if isinstance(words, str) else words
+        forms = (words,) if isinstance(words, str) else tuple(words)
         problems = _problems(text, forms, known.num_plurals if several else 1)
         wrong += (f"{place}: {problem} in {language_of(po)} for {text!r}" for problem in problems)
-        catalogue.add(text, tuple(forms) if several else forms[0], locations=[(place, None)], context=context)
+        # no line: Babel writes the place alone
+        catalogue.add(text, forms if several else forms[0], locations=[(place, None)], context=context)  # type: ignore[list-item]
     return catalogue, wrong
 
 
@@ -59,8 +61,8 @@ def _problems(text: str | tuple[str, str], forms: tuple[str, ...], wanted: int) 
     if len(forms) != wanted:
         return [f"{len(forms)} plural forms instead of {wanted}"]
     most = set(PLACEHOLDER.findall(f"{text}"))
-    told = [set(PLACEHOLDER.findall(form)) for form in forms]
-    if any(one - most for one in told) or (isinstance(text, str) and told[0] != most):
+    held = [set(PLACEHOLDER.findall(form)) for form in forms]
+    if any(one - most for one in held) or (isinstance(text, str) and held[0] != most):
         return ["other placeholders"]
     return []
 
@@ -88,12 +90,10 @@ def main(command: str) -> int:
     if command == "compile":
         compile_all()
         return 0
-    from extraction import extracted, mistakes
-
-    found = extracted()
-    wrong = [*mistakes(found)]
+    places = extracted()
+    wrong = [*mistakes(places)]
     for po in po_files():
-        catalogue, problems = merged(po, found)
+        catalogue, problems = merged(po, places)
         wrong += problems
         if command == "update":
             po.write_bytes(written(catalogue))
@@ -103,7 +103,7 @@ def main(command: str) -> int:
         compile_all()
     for line in wrong:
         print(line)
-    print(f"{len(found)} texts, {len(po_files())} catalogue(s), {len(wrong)} problems")
+    print(f"{len(places)} texts, {len(po_files())} catalogue(s), {len(wrong)} problems")
     return 1 if wrong else 0
 
 

@@ -10,6 +10,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages.extract import extract_from_dir
 
@@ -23,15 +24,17 @@ LITERALS = {"msg": 1, "msg_n": 2, "pmsg": 2}
 Key = tuple[str | None, str | tuple[str, str]]
 """Context and text; a pair of texts is singular and plural."""
 Places = dict[Key, str]
+Extracted = tuple[int, None, str, list[str]]
+"""Line, function, text and comments, as Babel asks an extractor for them."""
 
 
-def data_texts(file, keywords, comment_tags, options) -> Iterator[tuple[int, None, str, list[str]]]:  # noqa: ANN001, ARG001 - Babel's signature
-    """The texts of a data file, as Babel asks an extractor for them: what is named `text` or `source`."""
+def data_texts(file: BinaryIO, *_babel: object, **_options: object) -> Iterator[Extracted]:
+    """The texts of a data file: what is named `text` or `source`."""
     for text in _named(tomllib.load(file), ("text", "source")):
         yield 1, None, text, []
 
 
-def plan_texts(file, keywords, comment_tags, options) -> Iterator[tuple[int, None, str, list[str]]]:  # noqa: ANN001, ARG001 - Babel's signature
+def plan_texts(file: BinaryIO, *_babel: object, **_options: object) -> Iterator[Extracted]:
     """The name and the note of a sample plan."""
     plan = json.load(io.TextIOWrapper(file, encoding="utf-8"))["plan"]
     for name in ("name", "note"):
@@ -49,7 +52,7 @@ def _named(value: object, names: tuple[str, ...]) -> Iterator[str]:
             yield from _named(inner, names)
 
 
-METHODS = (
+METHODS: tuple[tuple[str, list[tuple[str, Any]]], ...] = (
     (PACKAGE, [("**.py", "python")]),
     ("resources", [("rules/*.toml", data_texts), ("cities/*.toml", data_texts), ("templates/*.toml", data_texts),
                    ("samples/*.hgplan", plan_texts)]),
@@ -58,27 +61,28 @@ METHODS = (
 
 def extracted(root: Path = ROOT) -> Places:
     """Every text, with the first file it stands in."""
-    found: Places = {}
+    places: Places = {}
     for folder, methods in METHODS:
-        told = extract_from_dir(str(root / folder), methods, keywords=KEYWORDS)
-        texts = [(Path(folder) / file, context, text) for file, _, text, _, context in told]
+        extracts = extract_from_dir(str(root / folder), methods, keywords=KEYWORDS)
+        texts = [(Path(folder) / file, context, text) for file, _, text, _, context in extracts]
         for place, context, text in sorted(texts, key=lambda one: one[0]):
-            found.setdefault((context, tuple(text) if isinstance(text, list | tuple) else text), place.as_posix())
-    return found
+            key = text if isinstance(text, str) else (text[0], text[1])
+            places.setdefault((context, key), place.as_posix())
+    return places
 
 
-def mistakes(found: Places, root: Path = ROOT) -> Iterator[str]:
+def mistakes(places: Places, root: Path = ROOT) -> Iterator[str]:
     """Calls whose texts are not literals, and calls that the extractor missed."""
     for path in sorted((root / PACKAGE).rglob("*.py")):
         place = path.relative_to(root).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            name = _name(node.func) if isinstance(node, ast.Call) else ""
-            if name not in LITERALS:
+            if not isinstance(node, ast.Call) or (name := _name(node.func)) not in LITERALS:
                 continue
-            texts = [one.value for one in node.args[: LITERALS[name]] if isinstance(one, ast.Constant)]
-            if len(texts) != LITERALS[name] or not all(isinstance(text, str) for text in texts):
+            values = [one.value for one in node.args[: LITERALS[name]] if isinstance(one, ast.Constant)]
+            texts = [value for value in values if isinstance(value, str)]
+            if len(texts) != LITERALS[name]:
                 yield f"{place}:{node.lineno}: the text of {name}() must be a literal"
-            elif _key(name, texts) not in found:
+            elif _key(name, texts) not in places:
                 yield f"{place}:{node.lineno}: Babel does not see this {name}(): take it out of the f-string around it"
 
 

@@ -32,7 +32,7 @@ def render(folder: Path) -> None:
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload] # PySide6 takes a str, whatever it says
         pictures[size] = bytes(buffer.data().data())
         (folder / f"{size}.png").write_bytes(pictures[size])
     (folder / "hegang.ico").write_bytes(ico({size: pictures[size] for size in ICO_SIZES}))

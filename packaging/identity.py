@@ -39,16 +39,16 @@ def runtime_distributions() -> list[str]:
 
     with (ROOT / "pyproject.toml").open("rb") as file:
         wanted = [Requirement(line) for line in tomllib.load(file)["project"]["dependencies"]]
-    found: set[str] = set()
+    needed: set[str] = set()
     while wanted:
         one = wanted.pop()
         name = re.sub(r"[-_.]+", "-", one.name).lower()
-        if name in found or name in NOT_NEEDED or (one.marker is not None and not one.marker.evaluate({"extra": ""})):
+        if name in needed or name in NOT_NEEDED or (one.marker is not None and not one.marker.evaluate({"extra": ""})):
             continue
         try:
             further = requires(name) or []
         except PackageNotFoundError:
             sys.exit(f"{name} is not installed: run `make run` or `make test` first")
-        found.add(name)
+        needed.add(name)
         wanted += [Requirement(line) for line in further]
-    return sorted(found)
+    return sorted(needed)

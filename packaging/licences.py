@@ -59,7 +59,7 @@ together with the GNU General Public License that it refers to.
 def licence_name(one: Distribution) -> str:
     """The licence in a word or two, as the distribution says it."""
     meta = one.metadata
-    said = meta.get("License-Expression") or meta.get("License") or ""
+    said = next(filter(None, (meta[name] for name in ("License-Expression", "License") if name in meta)), "")
     if said and "\n" not in said:
         return said
     kinds = [c.rsplit("::", 1)[-1].strip() for c in meta.get_all("Classifier") or [] if c.startswith("License ::")]
@@ -68,12 +68,12 @@ def licence_name(one: Distribution) -> str:
 
 def licence_texts(one: Distribution) -> list[tuple[str, str]]:
     """The licence files of a distribution, by their path."""
-    found = []
+    texts = []
     for file in one.files or []:
         if ".dist-info/" in f"{file}" and LICENCE_FILE.search(f"{file}"):
             text = Path(f"{one.locate_file(file)}").read_text(encoding="utf-8", errors="replace")
-            found.append((f"{file}".split(".dist-info/", 1)[1].removeprefix("licenses/"), text))
-    return sorted(found)
+            texts.append((f"{file}".split(".dist-info/", 1)[1].removeprefix("licenses/"), text))
+    return sorted(texts)
 
 
 def block(text: str) -> str:
@@ -86,12 +86,12 @@ def notices() -> str:
     parts, texts = [OPENING], []
     for name in runtime_distributions():
         one = distribution(name)
-        home = one.metadata.get("Home-page") or f"https://pypi.org/project/{name}/"
+        home = next(iter(one.metadata.get_all("Home-page", ())), f"https://pypi.org/project/{name}/")
         parts.append(f"- **{one.metadata['Name']}** {one.version}: {licence_name(one)}. {home}\n")
-        found = licence_texts(one)
-        if not found and name not in QT:
+        of_this = licence_texts(one)
+        if not of_this and name not in QT:
             sys.exit(f"{name} brings no licence text: find one before shipping it")
-        texts += [(f"{one.metadata['Name']}: {path}", text) for path, text in found]
+        texts += [(f"{one.metadata['Name']}: {path}", text) for path, text in of_this]
     python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     texts.append(("Python", python.read_text(encoding="utf-8")))
     for title, file in (

@@ -55,7 +55,7 @@ CABBAGE = 0.2
 def homes() -> list[list[str]]:
     """The rows of the sample catalogue."""
     chance = random.Random(2019)  # noqa: S311 - not a secret
-    rows = []
+    rows: list[list[str]] = []
     for city, count, districts, medians in PLACES:
         for _ in range(count):
             number = len(rows) + 1

@@ -177,8 +177,8 @@ def screen() -> Iterator[str]:
     server = subprocess.Popen(line, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     try:
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
         if not number:
             raise Failed("Xvfb did not start")
         yield f":{number}"
@@ -205,15 +205,15 @@ class Start:
         while time.monotonic() - self._began < PATIENCE:
             if self._process.poll() is not None:
                 raise Failed(f"the program ended with {self._process.returncode}: {self._process.communicate()[0]}")
-            found = subprocess.run(
+            search = subprocess.run(
                 ["xdotool", "search", "--onlyvisible", "--name", "Hegang Desktop"],
                 capture_output=True,
                 text=True,
                 env={**os.environ, "DISPLAY": self._display},
                 check=False,
             )
-            if found.stdout.strip():
-                return found.stdout.split()[0]
+            if search.stdout.strip():
+                return search.stdout.split()[0]
             time.sleep(0.05)
         raise Failed("no window came")
 
@@ -280,10 +280,10 @@ def open_by_double_click(display: str) -> None:
     if f"{MIME_TYPE}={APP_ID}.desktop;" not in cache:
         raise Failed(f"no program is registered for {MIME_TYPE}")
     entry = (TREE / f"usr/share/applications/{APP_ID}.desktop").read_text(encoding="utf-8")
-    found = re.search(r"^Exec=(.+)$", entry, re.MULTILINE)
-    if found is None:
+    command_line = re.search(r"^Exec=(.+)$", entry, re.MULTILINE)
+    if command_line is None:
         raise Failed("the desktop entry has no Exec line")
-    command = [f"{HOME}/{file}" if word == "%f" else word for word in shlex.split(found[1])]
+    command = [f"{HOME}/{file}" if word == "%f" else word for word in shlex.split(command_line[1])]
     done = subprocess.run(
         as_user(*command, display=display), capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
@@ -323,7 +323,7 @@ def read_trace(path: Path) -> tuple[set[str], set[str]]:
 
 
 def _decoded(text: str) -> str:
-    raw = re.sub(rb"\\([0-7]{1,3})", lambda found: bytes([int(found[1], 8)]), text.encode())
+    raw = re.sub(rb"\\([0-7]{1,3})", lambda match: bytes([int(match[1], 8)]), text.encode())
     return raw.replace(b'\\"', b'"').decode("utf-8", "replace")
 
 

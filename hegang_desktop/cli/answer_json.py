@@ -7,11 +7,10 @@ from typing import Any
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.text.translator import Translator
 
-FEN_A_YUAN = 100
 TENTHS = 10
 
 

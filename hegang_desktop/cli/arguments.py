@@ -14,12 +14,12 @@ from hegang_desktop.app.settings.setting import SYSTEM, Declared, settings_of
 from hegang_desktop.cli.parser import Parser
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.money import FEN_A_YUAN
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.what_if import SLIDERS, STRESSES
 from hegang_desktop.text.translator import Translator
 
 LARGEST_NUMBER = 99_999
-FEN_A_YUAN = 100
 
 
 class Offered(list[str]):

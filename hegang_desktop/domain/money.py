@@ -11,17 +11,23 @@ Tenthousandths = NewType("Tenthousandths", int)
 """A rate in ten-thousandths (basis points): 150 is 1.5 %."""
 
 ZERO = Fen(0)
+FEN_A_YUAN = 100
 
 
 def yuan(amount: int) -> Fen:
     """Whole yuan as fen."""
-    return Fen(amount * 100)
+    return Fen(amount * FEN_A_YUAN)
 
 
 def divide_half_up(numerator: int, denominator: int) -> int:
     """Integer division rounded to the nearest, halves away from zero. `denominator` must be positive."""
     sign = -1 if numerator < 0 else 1
     return sign * ((2 * abs(numerator) + denominator) // (2 * denominator))
+
+
+def whole_yuan(fen: int) -> Fen:
+    """An amount rounded half up to whole yuan, for where it is told; to the fen it stands in the ledger."""
+    return Fen(divide_half_up(fen, FEN_A_YUAN) * FEN_A_YUAN)
 
 
 def share(amount: Fen, rate: Tenthousandths) -> Fen:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
@@ -48,7 +48,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def whole(fen: Fen) -> Money:
     """An amount rounded to whole yuan, for sentences; the working shows it to the fen."""
-    return Money(Fen(divide_half_up(fen, 100) * 100))
+    return Money(whole_yuan(fen))
 
 
 def runway_words(tenths: int | None) -> Message:

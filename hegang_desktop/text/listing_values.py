@@ -14,10 +14,9 @@ from hegang_desktop.domain.listing import FloorBand
 from hegang_desktop.domain.listing_field import Kind, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen, whole_yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END
-from hegang_desktop.text.money import FEN_A_YUAN
 from hegang_desktop.text.translator import Translator
 
 MISSING = "–"
@@ -43,11 +42,7 @@ def floor_words(floor: int | None, band: FloorBand | None, floors: int | None, w
 
 def to_yuan(fen: Fen) -> Money:
     """An amount rounded to whole yuan."""
-    return Money(_whole_yuan(fen))
-
-
-def _whole_yuan(fen: Fen) -> Fen:
-    return Fen(divide_half_up(fen, FEN_A_YUAN) * FEN_A_YUAN)
+    return Money(whole_yuan(fen))
 
 
 def yuan_number(fen: Fen | None) -> int | float | None:
@@ -67,11 +62,11 @@ def _bare_money(words: Translator, fen: Fen | None) -> str:
 
 
 def _bare_whole(words: Translator, fen: Fen | None) -> str:
-    return "" if fen is None else words.bare_money(_whole_yuan(fen))
+    return "" if fen is None else words.bare_money(whole_yuan(fen))
 
 
 def _money(words: Translator, fen: Fen | None) -> str:
-    return "" if fen is None else words.money(_whole_yuan(fen))
+    return "" if fen is None else words.money(whole_yuan(fen))
 
 
 def _area(words: Translator, area: Any) -> str:

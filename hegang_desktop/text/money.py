@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen, divide_half_up
 from hegang_desktop.text.locales import Locale
 from hegang_desktop.text.numbers import whole, written
-
-FEN_A_YUAN = 100
 
 
 def typed_amount(fen: Fen) -> str:

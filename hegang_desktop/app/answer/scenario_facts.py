@@ -15,7 +15,7 @@ from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.input_ref import override_key
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, pmsg, verbatim
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen, divide_half_up, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import Purchase
@@ -88,7 +88,7 @@ def _advert(plan: Plan) -> Description:
 
 
 def _unit_price(plan: Plan) -> Fen:
-    return Fen(divide_half_up(unit_price(_home(plan).asking_price, _home(plan).floor_area), 100) * 100)
+    return whole_yuan(unit_price(_home(plan).asking_price, _home(plan).floor_area))
 
 
 def _priced_in(plan: Plan) -> Month:
@@ -97,7 +97,7 @@ def _priced_in(plan: Plan) -> Month:
 
 def _income_month(plan: Plan) -> Fen:
     yearly = sum(stream.yearly for stream in plan.income)
-    return Fen(divide_half_up(yearly, MONTHS_A_YEAR * 100) * 100)
+    return Fen(divide_half_up(yearly, MONTHS_A_YEAR * FEN_A_YUAN) * FEN_A_YUAN)
 
 
 def _spending_after(plan: Plan) -> Cell:

@@ -17,7 +17,7 @@ from hegang_desktop.app.answer.scenario_facts import fact_rows
 from hegang_desktop.app.plan.scenarios import FEWEST, MOST, alone, names_of
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Lasting, Share, Simulation, tied
@@ -121,11 +121,6 @@ def _slow_figures(one: Outcome) -> SlowFigures:
     return SlowFigures(simulated(one.plan, one.projection).simulation, worth_of_moving(one.plan))
 
 
-def _yuan(fen: Fen) -> Fen:
-    """To whole yuan, as the answer card shows it."""
-    return Fen(divide_half_up(fen, 100) * 100)
-
-
 def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     projections = [one.projection for one in outcomes]
     owned = [one.plan.scenario.bought.month if one.plan.scenario.bought else one.projection.home_month
@@ -139,7 +134,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         return figure(id_, name, cells, numbers, "more")
 
     def money(id_: str, name: Message, amounts: list[Fen | None], better: bool) -> Row:  # noqa: FBT001
-        whole = tuple(None if amount is None else _yuan(amount) for amount in amounts)
+        whole = tuple(None if amount is None else whole_yuan(amount) for amount in amounts)
         below = frozenset(at for at, amount in enumerate(whole) if amount is not None and amount < 0)
         return figure(id_, name, whole, whole, "more" if better else "less", warned=below)
 
@@ -240,7 +235,7 @@ def _worth(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -
     name = msg("Worth at the end, yuan")
     if figures is None:
         return _waiting("worth", name, len(outcomes))
-    amounts = tuple(None if one.worth is None else _yuan(one.worth) for one in figures)
+    amounts = tuple(None if one.worth is None else whole_yuan(one.worth) for one in figures)
     below = frozenset(at for at, amount in enumerate(amounts) if amount is not None and amount < 0)
     # ends in different years are no more or less than each other
     spans = {len(one.projection.months) for one in outcomes}

@@ -12,7 +12,7 @@ from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, head
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import Message, Money, msg, pmsg, verbatim
-from hegang_desktop.domain.money import Fen, divide_half_up
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
@@ -137,10 +137,6 @@ def with_beyond(plan: Plan, kind: StrategyKind, text: str) -> Plan:
     return msgspec.structs.replace(plan, beyond=ordered)
 
 
-def _yuan(fen: Fen) -> Fen:
-    return Fen(divide_half_up(fen, 100) * 100)
-
-
 def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
     n = range(len(outcomes))
     sound = frozenset(at for at in n if outcomes[at].first_below_zero is None)
@@ -152,7 +148,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
         return figure(id_, name, cells, numbers, "less", among=sound)
 
     def money(id_: str, name: Message, values: list[Fen], *, more: bool, tips: tuple[Message, ...] = ()) -> Row:
-        amounts = tuple(_yuan(one) for one in values)
+        amounts = tuple(whole_yuan(one) for one in values)
         below = frozenset(at for at in n if amounts[at] < 0)
         better: Better = "more" if more else "less"
         return figure(id_, name, amounts, amounts, better, among=sound, warned=below, tips=tips)
@@ -175,7 +171,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
         ),
     ]
     if any(one.housing.interest for one in outcomes):
-        interest = tuple(_yuan(one.housing.interest) for one in outcomes)
+        interest = tuple(whole_yuan(one.housing.interest) for one in outcomes)
         rows.append(figure("interest", msg("Interest of it, yuan"), interest))
     rows.append(
         figure(
@@ -202,7 +198,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
 
 
 def _resale(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> Row:
-    amounts = tuple(_yuan(one.resale_value) for one in outcomes)
+    amounts = tuple(whole_yuan(one.resale_value) for one in outcomes)
     # who owns no home is not best at it
     numbers = [amount or None for amount in amounts]
     return figure("resale", msg("Home, if sold at the end, yuan"), amounts, numbers, "more", among=sound)
@@ -223,9 +219,9 @@ def _parts(housing: HousingCost) -> Message:
     return msg(
         "Rent {rent}, at once for the home {at_once}, instalments {instalments}, the home each year {holding}, "
         "journeys {journeys}",
-        rent=Money(_yuan(housing.rent)),
-        at_once=Money(_yuan(housing.at_once)),
-        instalments=Money(_yuan(housing.instalments)),
-        holding=Money(_yuan(housing.holding)),
-        journeys=Money(_yuan(housing.journeys)),
+        rent=Money(whole_yuan(housing.rent)),
+        at_once=Money(whole_yuan(housing.at_once)),
+        instalments=Money(whole_yuan(housing.instalments)),
+        holding=Money(whole_yuan(housing.holding)),
+        journeys=Money(whole_yuan(housing.journeys)),
     )

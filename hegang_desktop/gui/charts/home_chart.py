@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hegang_desktop.app.listings.search.picture import OTHERS, Picture
 from hegang_desktop.app.listings.search.picture_chart import LINE_NAMES, homes_chart
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE
 from hegang_desktop.gui.charts.sheet import Sheet
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
-from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, FLOOR_AREA, TOTAL_PRICE, price_words
+from hegang_desktop.report.charts.chart_words import FLOOR_AREA, TOTAL_PRICE, price_words
 from hegang_desktop.report.charts.clip import Box
 from hegang_desktop.report.charts.frame import HEADING_PX
 from hegang_desktop.report.charts.home_chart import LEGEND_ROW, POINT_PX, dot_px, homes_extent

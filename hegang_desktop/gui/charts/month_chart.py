@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from hegang_desktop.domain.chart import ChartSpec, Series
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.gui.charts.axes import MoneyAxis, MonthAxis
-from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart, whole_yuan
+from hegang_desktop.gui.charts.plot_chart import AXIS_PX, LINE, Area, PlotChart
 from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme

@@ -18,14 +18,13 @@ from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import RADIUS_FIELD, Tokens
-from hegang_desktop.report.charts.chart_words import whole_yuan
 from hegang_desktop.report.charts.frame import HEADING_PX
 from hegang_desktop.report.charts.labels import EDGE_PX
 from hegang_desktop.report.charts.look import Extent
 from hegang_desktop.report.charts.month_chart import LINE
 from hegang_desktop.report.charts.writer import least_height
 
-__all__ = ["AXIS_PX", "LINE", "Area", "PlotChart", "whole_yuan"]
+__all__ = ["AXIS_PX", "LINE", "Area", "PlotChart"]
 
 _WAYS = {
     Qt.Key.Key_Left: -1,

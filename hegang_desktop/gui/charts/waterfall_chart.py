@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont
 
 from hegang_desktop.domain.chart import Fall, WaterfallSpec
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.money import whole_yuan
 from hegang_desktop.gui.charts.axes import MoneyAxis, NameAxis
-from hegang_desktop.gui.charts.plot_chart import Area, PlotChart, whole_yuan
+from hegang_desktop.gui.charts.plot_chart import Area, PlotChart
 from hegang_desktop.gui.charts.tags import ChartTag
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme

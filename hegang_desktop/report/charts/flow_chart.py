@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.chart import FlowSpec
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.report.charts import clip
-from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, YUAN_A_MONTH
+from hegang_desktop.report.charts.chart_words import YUAN_A_MONTH
 from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
 from hegang_desktop.report.charts.frame import GROUND, EndName, Frame, MarkWords

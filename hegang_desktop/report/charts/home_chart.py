@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.chart import Dots, HomesSpec
+from hegang_desktop.domain.money import FEN_A_YUAN
 from hegang_desktop.report.charts import clip
-from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, FLOOR_AREA, TOTAL_PRICE, price_words
+from hegang_desktop.report.charts.chart_words import FLOOR_AREA, TOTAL_PRICE, price_words
 from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import ChartColours
 from hegang_desktop.report.charts.frame import DASH, GROUND, Frame

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.report.charts.chart_words import FEN_A_YUAN
 from hegang_desktop.report.charts.frame import Ticks
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.scale import Tick, labelled, money_ticks, month_label, month_steps

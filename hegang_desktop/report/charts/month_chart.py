@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegang_desktop.domain.chart import ChartSpec
+from hegang_desktop.domain.money import FEN_A_YUAN
 from hegang_desktop.report.charts import clip
-from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, FEN_A_YUAN, YUAN
+from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, YUAN
 from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
 from hegang_desktop.report.charts.frame import DASH, EndName, Frame, MarkWords, Ticks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hegang_desktop.domain.chart import Fall, WaterfallSpec
+from hegang_desktop.domain.money import FEN_A_YUAN, whole_yuan
 from hegang_desktop.report.charts import clip
-from hegang_desktop.report.charts.chart_words import FEN_A_YUAN, YUAN, whole_yuan
+from hegang_desktop.report.charts.chart_words import YUAN
 from hegang_desktop.report.charts.colours import ChartColours
 from hegang_desktop.report.charts.frame import GROUND, Frame, MarkWords
 from hegang_desktop.report.charts.labels import PAD, beside_bar

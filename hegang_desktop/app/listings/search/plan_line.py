@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 from hegang_desktop.app.plan.new_plan import without_own_price
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, home_numbers
 
 _STEPS = 22
 _MOST_YUAN = 5_000_000
-FEN_A_YUAN = 100
 
 
 def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.int64]:
