@@ -17,7 +17,6 @@ import msgspec
 from hegang_desktop import __version__
 from hegang_desktop.app.settings.preferences import LANGUAGE, Preferences
 from hegang_desktop.app.standard_error import tell
-from hegang_desktop.cli import answer, import_listings, listings, screen
 from hegang_desktop.cli.arguments import add_common, common_flags
 from hegang_desktop.cli.parser import Parser
 from hegang_desktop.cli.running import NOTHING, OK
@@ -45,8 +44,12 @@ class Command(Protocol):
         """Run it. Returns the exit code; raises UserError."""
 
 
-_COMMANDS: tuple[Command, ...] = (answer, import_listings, listings, screen)
-COMMANDS = {one.NAME: one for one in _COMMANDS}
+def commands() -> dict[str, Command]:
+    """Every command by its name. The window starts without reading them."""
+    from hegang_desktop.cli import answer, import_listings, listings, screen
+
+    known: tuple[Command, ...] = (answer, import_listings, listings, screen)
+    return {one.NAME: one for one in known}
 
 
 def language_wanted(arguments: Sequence[str]) -> str:
@@ -72,7 +75,7 @@ def names_command(arguments: Sequence[str]) -> bool:
         elif argument.startswith(tuple(f"{flag}=" for flag in common)):
             at += 1
         else:
-            return argument in COMMANDS
+            return argument in commands()
     return False
 
 
@@ -105,10 +108,10 @@ def command_parser(words: Translator) -> Parser:
     """The command line that runs a command without the window."""
     top = Parser(words, prog=PROGRAM)
     add_common(top, words)
-    commands = top.add_subparsers(dest="command", required=True)
-    for name, command in COMMANDS.items():
+    parsers = top.add_subparsers(dest="command", required=True)
+    for name, command in commands().items():
         about = command.description()
-        one = commands.add_parser(
+        one = parsers.add_parser(
             name, words=words, prog=f"{PROGRAM} {name}", description=None if about is None else words.say(about)
         )
         command.add_arguments(one, words)
@@ -120,7 +123,7 @@ def run_command(arguments: Sequence[str], words: Translator) -> int:
     """Run a command. Never a traceback: what is not foreseen gets a sentence too, and exit code 2."""
     options = command_parser(words).parse_args(list(arguments))
     try:
-        return COMMANDS[options.command].run(options, words)
+        return commands()[options.command].run(options, words)
     except UserError as error:
         tell(error, words)
         return NOTHING
