@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan.new_plan import new_plan
@@ -142,6 +142,17 @@ def test_a_point_is_called_by_its_community(pictured: Callable[[int], ListingsPa
     assert "Court" in chart._read.toPlainText()
 
 
+def test_the_menu_of_the_picture_carries_it_away(pictured: Callable[[int], ListingsPage]) -> None:
+    view = pictured(120_000).results.picture
+    assert view.chart is not None
+    QGuiApplication.clipboard().clear()
+    view.chart.view.customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = view.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
 def test_the_picture_is_carried_away_with_its_legend(
     pictured: Callable[[int], ListingsPage], context: Context, tmp_path: Path
 ) -> None:
@@ -149,8 +160,8 @@ def test_the_picture_is_carried_away_with_its_legend(
     assert isinstance(dialogs, AnsweringDialogs)
     view = pictured(120_000).results.picture
     dialogs.files = [tmp_path / "homes", tmp_path / "homes"]
-    view.save_svg()
-    view.save_png()
+    view.export.save_svg()
+    view.export.save_png()
     drawing = Drawing((tmp_path / "homes.svg").read_text(encoding="utf-8"))
     legend = [one.text().removeprefix("●  ") for one in view._legend.widgets() if isinstance(one, QLabel)]
     assert drawing.said("legend") == legend

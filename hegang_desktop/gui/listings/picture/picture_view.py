@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from hegang_desktop.app.listings.search.around import UnitPrices
 from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.listings.search.picture import COLOURED_BY, MOST_POINTS, OTHERS, Picture
 from hegang_desktop.app.listings.search.picture_chart import OTHERS_NAME
 from hegang_desktop.app.listings.search.result import SearchResult
-from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Facet
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
@@ -52,6 +51,7 @@ class PictureView(QWidget):
         self._result: SearchResult | None = None
         self.picture: Picture | None = None
         self.chart: HomeChart | None = None
+        self.export = ChartExport(context, self, "homes")
         self.name_of: Callable[[int], str] = lambda _: ""
         """What a home is called, by its id."""
         self._book = ColourBook()
@@ -122,8 +122,7 @@ class PictureView(QWidget):
         self.chart.brushed.connect(self.brushed)
         self.chart.cleared.connect(self.cleared)
         self.chart.home_chosen.connect(self.home_chosen)
-        self.chart.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.chart.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.export.follow(self.chart, self.chart.view)
         self._chart_place.addWidget(self.chart, 1)
 
     @property
@@ -207,47 +206,3 @@ class PictureView(QWidget):
             self.facet.addItem(self._texts.say(FACET_NAMES[facet]), facet)
         self.facet.setCurrentIndex(max(0, self.facet.findData(chosen)))
         self._draw()
-
-    # --- taking it along ---------------------------------------------------------------------------------------------
-
-    @Slot(QPoint)
-    def _on_menu_requested(self, at: QPoint) -> None:
-        if self.chart is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._texts.say(msg("Copy the picture"))).triggered.connect(self.copy_picture)
-        menu.addAction(self._texts.say(msg("Save as PNG…"))).triggered.connect(self.save_png)
-        menu.addAction(self._texts.say(msg("Save as SVG…"))).triggered.connect(self.save_svg)
-        menu.popup(self.chart.view.mapToGlobal(at))
-
-    @Slot()
-    def copy_picture(self) -> None:
-        """The picture to the clipboard."""
-        from hegang_desktop.gui.charts.export import copy
-
-        if self.chart is not None:
-            copy(self.chart)
-
-    @Slot()
-    def save_png(self) -> None:
-        """The picture to a PNG file."""
-        from hegang_desktop.gui.charts.export import save_png
-
-        self._save("png", msg("Pictures (*.png)"), save_png)
-
-    @Slot()
-    def save_svg(self) -> None:
-        """The picture to an SVG file."""
-        from hegang_desktop.gui.charts.export import save_svg
-
-        self._save("svg", msg("Drawings (*.svg)"), save_svg)
-
-    def _save(self, kind: str, pattern: Message, write: Callable[[HomeChart, Path], None]) -> None:
-        path = self._context.dialogs.ask_save_file(self, msg("Save the chart"), f"homes.{kind}", pattern)
-        if path is None or self.chart is None:
-            return
-        try:
-            write(self.chart, path if path.suffix else Path(f"{path}.{kind}"))
-        except UserError as error:
-            self._context.dialogs.tell(self, error)

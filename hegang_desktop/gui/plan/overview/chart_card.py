@@ -19,11 +19,11 @@ from hegang_desktop.domain.chart import (
     WaterfallSpec,
 )
 from hegang_desktop.domain.month import Month
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.overview.chart_chooser import ChartChooser
-from hegang_desktop.gui.plan.overview.chart_export import ChartExport
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.one_line import OneLine
 
@@ -143,7 +143,7 @@ class ChartCard(QFrame):
 
             made = make_chart(kind, self._context.texts, self._context.theme)
             made.opened.connect(self._on_opened)
-            self._export.follow(made)
+            self._export.follow(made, made)
             made.cursor_moved.connect(self._on_cursor_moved)
             # many rows do not shrink with a small window: they scroll
             self._pages[kind] = scrolled(made) if made.in_rows else made
