@@ -17,6 +17,8 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.ingest.rows.rejects_file import neutral
 from hegang_desktop.text.listing_values import Cell
 
+WORKBOOK, TEXT_TABLE = ".xlsx", ".csv"
+"""The suffixes of tables that are written; the first is the usual one."""
 MOST_IN_A_SHEET = 1_048_575
 """Rows below the header that an XLSX sheet can hold (ECMA-376)."""
 LEAST_WIDTH = 12
@@ -26,6 +28,11 @@ _FIRST_YEAR, _LONGEST_CELL = 1900, 32_767
 """What a sheet can hold: its days begin with 1900."""
 _FORBIDDEN_IN_NAMES = str.maketrans("[]:*?/\\", "       ")
 _LONGEST_SHEET_NAME = 31
+
+
+def named_as_table(path: Path) -> Path:
+    """The path with the suffix of a table, which is added where it has none."""
+    return path if path.suffix.lower() in (WORKBOOK, TEXT_TABLE) else path.with_name(f"{path.name}{WORKBOOK}")
 
 
 def write_table(
@@ -38,7 +45,7 @@ def write_table(
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        if path.suffix.lower() == ".xlsx":
+        if path.suffix.lower() == WORKBOOK:
             written = _write_xlsx(part, header, lines, sheet, widths)
         else:
             written = _write_csv(part, header, lines)

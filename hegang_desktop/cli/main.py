@@ -88,8 +88,8 @@ def window_parser(words: Translator, kind: type[msgspec.Struct] = Preferences) -
         description=say(msg("Plan to own a home outright in a cheap city. Without a command, the window opens.")),
         epilog=say(
             msg(
-                "Commands: answer FILE.hgplan, import FILE, listings. "
-                "Each has its own --help, and none needs a display."
+                "Commands: {commands}. Each has its own --help, and none needs a display.",
+                commands=tuple(name for name, one in COMMANDS.items() if one.description() is not None),
             )
         ),
     )

@@ -17,6 +17,7 @@ from hegang_desktop.gui.texts import Texts
 
 LAST_FOLDER = "last_folder"
 CANCEL = msg("Cancel")
+TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 
 
 class Dialogs:
@@ -58,6 +59,13 @@ class Dialogs:
             parent, self._texts.say(title), str(self.folder / suggestion.replace("/", "-")), self._texts.say(pattern)
         )
         return self._chosen(chosen)
+
+    def ask_save_table(self, parent: QWidget, title: Message, name: str) -> Path | None:
+        """Where to write a table, suggested under a name without a suffix, or None."""
+        from hegang_desktop.app.table_file import WORKBOOK, named_as_table
+
+        path = self.ask_save_file(parent, title, f"{name}{WORKBOOK}", TABLES)
+        return None if path is None else named_as_table(path)
 
     def _chosen(self, name: str) -> Path | None:
         if not name:

@@ -6,6 +6,7 @@ import msgspec
 
 from hegang_desktop.app.answer.answering import Outcome, outcome_on
 from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
@@ -20,7 +21,6 @@ from hegang_desktop.engine.what_if.sliders import can_spend_less
 from hegang_desktop.text.answer_shift import AnswerShift, shift
 
 LATEST = 36
-LONGEST_NAME = 100
 NAMES: dict[SliderId, Message] = {
     "spend_less": msg("Spend less a month"),
     "earn_more": msg("Earn more a month"),

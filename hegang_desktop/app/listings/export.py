@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hegang_desktop.app.listings.search.finder import ResultReader
-from hegang_desktop.app.table_file import MOST_IN_A_SHEET, write_table
+from hegang_desktop.app.table_file import MOST_IN_A_SHEET, WORKBOOK, write_table
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.listing_field import ExportColumn, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
@@ -38,7 +38,7 @@ def export_view(reader: ResultReader, ids: Sequence[int] | array.array[int], pat
 
     The file is there whole or not at all. Cells that begin like formulas are made text. Raises UserError.
     """
-    if path.suffix.lower() == ".xlsx" and len(ids) > MOST_IN_A_SHEET:
+    if path.suffix.lower() == WORKBOOK and len(ids) > MOST_IN_A_SHEET:
         raise UserError(msg("These are more homes than a sheet can hold."), msg("Narrow the search, or export to CSV."))
     header = [words.say(column.header) for column in _COLUMNS]
     lines = ([column.cell(row, words) for column in _COLUMNS] for row in _rows(reader, ids))

@@ -18,6 +18,7 @@ import msgspec
 
 from hegang_desktop.app.plan.changes import changes
 from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.domain.limits import LONGEST_NAME
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.version import Version, VersionLine
@@ -26,7 +27,6 @@ from hegang_desktop.store.user import plans
 
 VersionStanding = Literal["present", "kept", "taken_back"]
 """Where a version stands: it is the plan as it is, it led to it, or it was taken back by undo."""
-LONGEST_NAME = 200
 
 
 class HistoryRow(msgspec.Struct, frozen=True):

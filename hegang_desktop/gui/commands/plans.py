@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.undo import UndoEntry
 from hegang_desktop.domain.errors import DamagedPlan
+from hegang_desktop.domain.limits import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.context import Context
@@ -19,8 +20,6 @@ from hegang_desktop.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.plan.page import PlanPage
-
-LONGEST_NAME = 200
 
 
 class PlanCommands(QObject):

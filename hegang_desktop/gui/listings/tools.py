@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -21,7 +19,6 @@ from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
 from hegang_desktop.gui.listings.importing.import_launcher import ImportLauncher
 from hegang_desktop.gui.listings.undo_notices import UndoNotices
 
-TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 LEAST_CELLS = 2
 
 
@@ -79,14 +76,11 @@ class ListingTools(QObject):
         if result is None or not len(result.ids):
             self._tell(msg("There is nothing to export: no home is shown."))
             return
-        path = self._context.dialogs.ask_save_file(
-            self._window, msg("Export what is shown"), self._context.texts.say(msg("homes")) + ".xlsx", TABLES
-        )
-        if path is None:
+        name = self._context.texts.say(msg("homes"))
+        target = self._context.dialogs.ask_save_table(self._window, msg("Export what is shown"), name)
+        if target is None:
             return
-        if path.suffix.lower() not in (".xlsx", ".csv"):
-            path = Path(f"{path}.xlsx")
-        finder, words, target = self._finder, self._context.texts.words, path
+        finder, words = self._finder, self._context.texts.words
 
         def work() -> int:
             reader = finder.reader(result)

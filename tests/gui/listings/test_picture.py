@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan.new_plan import new_plan
@@ -140,6 +140,17 @@ def test_a_point_is_called_by_its_community(pictured: Callable[[int], ListingsPa
     where = chart._plot.vb.mapViewToScene(QPointF(picture.areas[4] / 100, picture.prices[4] / 100))
     chart._on_mouse_moved((where,))
     assert "Court" in chart._read.toPlainText()
+
+
+def test_the_menu_of_the_picture_carries_it_away(pictured: Callable[[int], ListingsPage]) -> None:
+    view = pictured(120_000).results.picture
+    assert view.chart is not None
+    QGuiApplication.clipboard().clear()
+    view.chart.view.customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = view.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert not QGuiApplication.clipboard().image().isNull()
 
 
 def test_the_picture_is_carried_away_with_its_legend(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from hegang_desktop import resources
+from hegang_desktop.app.samples import sample_homes
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.context import Context
@@ -43,7 +43,7 @@ class SampleLoader(QObject):
         # a child that has said its last word is still there for a moment, and gives way
         if not self._loading:
             self._loading, self._as_undo = True, as_undo
-            self._process.start(ImportRequest(resources.path("samples", "sample-homes.csv"), sample=True))
+            self._process.start(ImportRequest(sample_homes(), sample=True))
             self._notices.tell(msg("Loading the sample catalogue…"))
 
     @Slot()

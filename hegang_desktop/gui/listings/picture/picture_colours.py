@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_desktop.app.listings.search.facet_codes import FLOORS, OFFERS, ROOMS
 from hegang_desktop.domain.search import Facet
+from hegang_desktop.store.catalog.columns.layout import YES_NO
 
 COLOURS = 5
 """As many as the picture tells apart."""
 _FIXED: dict[Facet, tuple[str, ...]] = {
-    "floor": ("ground", "low", "middle", "high", "top"),
-    "layout": ("1", "2", "3", "4", "5+"),
-    "lift": ("yes", "no"),
-    "offer": ("new", "cheaper", "dearer", "relisted", "gone"),
+    "floor": FLOORS[1:],
+    "layout": ROOMS[1:],
+    "lift": YES_NO[:0:-1],
+    "offer": OFFERS[1:],
 }
-"""Values with an order of their own."""
+"""Values with an order of their own, without the one that is not known."""
 
 
 class ColourBook:

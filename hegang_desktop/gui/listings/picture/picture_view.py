@@ -17,10 +17,10 @@ from hegang_desktop.app.listings.search.result import SearchResult
 from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Facet
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.picture.picture_colours import ColourBook
 from hegang_desktop.gui.widgets.boxes import card, column, label, plain_label, row
-from hegang_desktop.gui.widgets.chart_export import ChartExport
 from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.gui.widgets.plain_table import PlainTable
@@ -47,11 +47,11 @@ class PictureView(QWidget):
         super().__init__(parent)
         texts = self._texts = context.texts
         self._context = context
-        self.export = ChartExport(context, self)
         self._finder: Finder | None = None
         self._result: SearchResult | None = None
         self.picture: Picture | None = None
         self.chart: HomeChart | None = None
+        self.export = ChartExport(context, self, "homes")
         self.name_of: Callable[[int], str] = lambda _: ""
         """What a home is called, by its id."""
         self._book = ColourBook()
@@ -122,7 +122,7 @@ class PictureView(QWidget):
         self.chart.brushed.connect(self.brushed)
         self.chart.cleared.connect(self.cleared)
         self.chart.home_chosen.connect(self.home_chosen)
-        self.export.offer(self.chart, self.chart.view, "homes")
+        self.export.follow(self.chart, self.chart.view)
         self._chart_place.addWidget(self.chart, 1)
 
     @property

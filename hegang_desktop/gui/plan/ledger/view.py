@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QWidget
@@ -20,7 +18,6 @@ from hegang_desktop.gui.plan.ledger.tree import LedgerTree
 from hegang_desktop.gui.plan.ledger.tree_model import LedgerTreeModel, Level
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 
-TABLES = msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
 DEPTHS: tuple[Message, ...] = (
     pmsg("depth of the ledger", "Years"),
     pmsg("depth of the ledger", "Months"),
@@ -246,10 +243,9 @@ class LedgerView(QWidget):
         if shown is None:
             return
         name = texts.say(msg("{plan}, month by month", plan=shown.plan.name)).replace("/", "-")
-        path = self._context.dialogs.ask_save_file(self, msg("Export every line"), f"{name}.xlsx", TABLES)
-        if path is None:
+        target = self._context.dialogs.ask_save_table(self, msg("Export every line"), name)
+        if target is None:
             return
-        target = path if path.suffix.lower() in (".xlsx", ".csv") else Path(f"{path}.xlsx")
         words = texts.words
 
         def work() -> int:

@@ -13,11 +13,11 @@ from hegang_desktop.app.answer.charts import matters_chart
 from hegang_desktop.domain.chart import NoChart
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.what_if import NOTHING
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, row, scrolled
-from hegang_desktop.gui.widgets.chart_export import ChartExport
 from hegang_desktop.gui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class MattersView(StatelessView):
             from hegang_desktop.gui.charts.tornado_chart import TornadoChart
 
             self._chart = TornadoChart(self._context.texts, self._context.theme)
-            self._export.follow(self._chart)
+            self._export.follow(self._chart, self._chart)
             self._left.insertWidget(3, self._chart, 100)
         return self._chart
 

@@ -19,12 +19,12 @@ from hegang_desktop.domain.chart import (
     WaterfallSpec,
 )
 from hegang_desktop.domain.month import Month
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.overview.chart_chooser import ChartChooser
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row, scrolled
-from hegang_desktop.gui.widgets.chart_export import ChartExport
 from hegang_desktop.gui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class ChartCard(QFrame):
 
             made = make_chart(kind, self._context.texts, self._context.theme)
             made.opened.connect(self._on_opened)
-            self._export.follow(made)
+            self._export.follow(made, made)
             made.cursor_moved.connect(self._on_cursor_moved)
             # many rows do not shrink with a small window: they scroll
             self._pages[kind] = scrolled(made) if made.in_rows else made
@@ -182,7 +182,7 @@ class ChartCard(QFrame):
             self._stack.setCurrentWidget(self._nothing)
         elif self._ready:
             made = self._chart_of(kind)
-            self._export.turn_to(made)
+            self._export.chart = made
             self._stack.setCurrentWidget(self._pages[kind])
             made.show_chart(spec)
             self._to_wanted()
