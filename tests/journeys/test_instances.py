@@ -108,6 +108,18 @@ def test_another_data_folder_is_another_program(paths: Paths, tmp_path: Path) ->
             child.communicate()
 
 
+def test_a_file_in_the_place_of_the_data_folder_is_not_called_a_bad_disk(tmp_path: Path) -> None:
+    from hegang_desktop.app.paths import profile
+
+    blocked = tmp_path / "a file"
+    blocked.write_text("mine")
+    child = window(profile(blocked))
+    _, output = child.communicate(timeout=20)
+    assert child.returncode == 1
+    assert "is not a folder" in output
+    assert blocked.read_text() == "mine"
+
+
 def test_a_newer_profile_is_refused_with_a_sentence(paths: Paths) -> None:
     import sqlite3
 
