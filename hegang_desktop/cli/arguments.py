@@ -16,10 +16,11 @@ from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import FEN_A_YUAN
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.what_if import SLIDERS, STRESSES
+from hegang_desktop.domain.what_if import LATEST, SLIDERS, STRESSES
 from hegang_desktop.text.translator import Translator
 
 LARGEST_NUMBER = 99_999
+LONGEST_NUMBER = 30
 
 
 class Offered(list[str]):
@@ -80,14 +81,20 @@ class RefusedArgument(argparse.ArgumentTypeError):
         super().__init__(words.say(message))
 
 
+def _whole(text: str, most: int) -> int | None:
+    # Python refuses to read thousands of digits
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) <= most else None
+
+
 def number(words: Translator, least: int = 0) -> Callable[[str], int]:
     """Reads a whole number from `least` on."""
     wrong = msg("this must be a whole number from {least} to {most}", least=least, most=LARGEST_NUMBER)
 
     def read(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= LARGEST_NUMBER:
+        value = _whole(text, LARGEST_NUMBER)
+        if value is None or value < least:
             raise RefusedArgument(words, wrong)
-        return int(text)
+        return value
 
     return read
 
@@ -117,8 +124,12 @@ def what_if(words: Translator) -> Callable[[str], tuple[str, int]]:
         name, _, value = text.partition("=")
         if name in STRESSES:
             return name, 1
-        if name not in SLIDERS or not value.isdecimal() or int(value) > LARGEST_AMOUNT // FEN_A_YUAN:
+        most = LATEST if name == "later" else LARGEST_AMOUNT // FEN_A_YUAN
+        if name not in SLIDERS or not value.isdecimal():
             raise RefusedArgument(words, wrong)
-        return name, int(value) if name == "later" else int(value) * FEN_A_YUAN
+        count = _whole(value, most)
+        if count is None:
+            raise RefusedArgument(words, msg("this must be a whole number from {least} to {most}", least=0, most=most))
+        return name, count if name == "later" else count * FEN_A_YUAN
 
     return read

@@ -6,6 +6,8 @@ Exit codes: 0 all well; 1 some rows were rejected; 2 nothing could be done.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -79,19 +81,24 @@ def names_command(arguments: Sequence[str]) -> bool:
     return False
 
 
+class _WindowParser(Parser):
+    """Names the commands, which are read only for whoever asks for help."""
+
+    def format_help(self) -> str:
+        named = tuple(name for name, one in commands().items() if one.description() is not None)
+        self.epilog = self.words.say(
+            msg("Commands: {commands}. Each has its own --help, and none needs a display.", commands=named)
+        )
+        return super().format_help()
+
+
 def window_parser(words: Translator, kind: type[msgspec.Struct] = Preferences) -> Parser:
     """The command line that opens the window."""
     say = words.say
-    top = Parser(
+    top = _WindowParser(
         words,
         prog=PROGRAM,
         description=say(msg("Plan to own a home outright in a cheap city. Without a command, the window opens.")),
-        epilog=say(
-            msg(
-                "Commands: {commands}. Each has its own --help, and none needs a display.",
-                commands=tuple(name for name, one in COMMANDS.items() if one.description() is not None),
-            )
-        ),
     )
     top.add_argument(
         "--version",
@@ -119,11 +126,24 @@ def command_parser(words: Translator) -> Parser:
     return top
 
 
+def _run_and_write(options: argparse.Namespace, words: Translator) -> int:
+    code = commands()[options.command].run(options, words)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _let_go_of_output() -> None:
+    # at the end Python would try once more to write what is left, and fail with a trace
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run_command(arguments: Sequence[str], words: Translator) -> int:
     """Run a command. Never a traceback: what is not foreseen gets a sentence too, and exit code 2."""
     options = command_parser(words).parse_args(list(arguments))
     try:
-        return commands()[options.command].run(options, words)
+        return _run_and_write(options, words)
     except UserError as error:
         tell(error, words)
         return NOTHING
@@ -131,6 +151,12 @@ def run_command(arguments: Sequence[str], words: Translator) -> int:
         # the reader of our output went away, as `head` does
         sys.stderr.close()
         return OK
+    except OSError as error:
+        # what we read and write ourselves is told by a UserError: what is left is the output
+        _let_go_of_output()
+        why = os.strerror(error.errno) if error.errno else str(error)
+        tell(UserError(msg("The output could not be written: {why}.", why=why)), words)
+        return NOTHING
     except Exception as error:  # noqa: BLE001 - the last door before the user
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"

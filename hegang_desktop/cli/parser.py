@@ -60,13 +60,13 @@ class _Formatter(argparse.HelpFormatter):
 
     def __init__(self, words: Translator, prog: str) -> None:
         super().__init__(prog)
-        self._words = words
+        self.words = words
 
     def add_usage(
         self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
         """The line with all arguments."""
-        named = self._words.say(msg("usage: ")) if prefix is None else prefix
+        named = self.words.say(msg("usage: ")) if prefix is None else prefix
         super().add_usage(usage, actions, groups, named)
 
 
@@ -75,7 +75,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, words: Translator, **more: Any) -> None:
         super().__init__(add_help=False, formatter_class=functools.partial(_Formatter, words), **more)
-        self._words = words
+        self.words = words
         self._positionals.title = words.say(msg("positional arguments"))
         self._optionals.title = words.say(msg("options"))
         self.add_argument(
@@ -97,4 +97,4 @@ class Parser(argparse.ArgumentParser):
         """Print the usage and what is wrong, and exit with 2."""
         self.print_usage(sys.stderr)
         sentence = msg("{program}: error: {what}", program=self.prog, what=parser_message(message))
-        self.exit(WRONG, self._words.say(sentence) + "\n")
+        self.exit(WRONG, self.words.say(sentence) + "\n")

@@ -7,22 +7,17 @@ import json
 from typing import Any
 
 from hegang_desktop.app.paths import Paths, profile
-from hegang_desktop.domain.errors import StoreError
-from hegang_desktop.domain.message import msg
 
 OK, SOME_REJECTED, NOTHING = 0, 1, 2
 
 
 def paths_of(options: argparse.Namespace) -> Paths:
     """Where the data is. Raises StoreError when what is named cannot hold it."""
+    from hegang_desktop.store.connection import require_folder
     from hegang_desktop.store.user.recovery import require_not_emptied
 
     paths = profile(options.data_dir)
-    if paths.data.exists() and not paths.data.is_dir():
-        raise StoreError(
-            msg("The data folder {path} is not a folder.", path=str(paths.data)),
-            msg("Name another one with --data-dir."),
-        )
+    require_folder(paths.data)
     require_not_emptied(paths.user_db, paths.backups)
     return paths
 

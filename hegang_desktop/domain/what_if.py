@@ -14,6 +14,8 @@ StressId = Literal[
 ]
 SLIDERS: tuple[SliderId, ...] = get_args(SliderId)
 STRESSES: tuple[StressId, ...] = get_args(StressId)
+LATEST = 36
+"""Months by which the purchase can be put off at most."""
 
 
 class WhatIf(msgspec.Struct, frozen=True):

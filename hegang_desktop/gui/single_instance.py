@@ -23,6 +23,7 @@ BETWEEN_CALLS = 0.05
 LARGEST_REQUEST = 64 * 1024
 ATTEMPTS = 5
 STEADY, YOUNG = 0.5, 5.0
+STARTING = 15.0
 NO_INODE = 0
 
 
@@ -117,10 +118,11 @@ class SingleInstance(QObject):
     def hand_over(self, file: Path | None) -> None:
         """Ask the running program to come forward and open `file`. Raises UserError when it does not answer.
 
-        It may have started a moment ago and not listen yet: the call is repeated until the time is up.
+        It may have started a moment ago and not listen yet: the call is repeated until the time is up, which is longer
+        while it may still be starting.
         """
         request = _request(file)
-        deadline = time.monotonic() + ANSWER_MS / 1000
+        deadline = time.monotonic() + max(ANSWER_MS / 1000, self._still_starting())
         while time.monotonic() < deadline:
             if self._ask(request):
                 return
@@ -138,6 +140,14 @@ class SingleInstance(QObject):
         raise UserError(
             silent, msg("Close it, or end that process, then start again. Or start with another --data-dir.")
         )
+
+    def _still_starting(self) -> float:
+        """The seconds for which the program that made the lock may still be starting: a migration takes its time."""
+        try:
+            age = time.time() - self._path.stat().st_mtime
+        except OSError:
+            return 0.0
+        return max(0.0, STARTING - age) if age >= 0 else 0.0
 
     def _answers(self) -> bool:
         """Whether a program listens that has this folder."""

@@ -22,8 +22,20 @@ PRIVATE_FILE = 0o600
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder that only its owner can read. Raises StoreError when that cannot be."""
+    require_folder(folder)
     with store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+
+
+def require_folder(folder: Path) -> None:
+    """Raise StoreError where something stands in the place of the folder that is none."""
+    with store_errors(folder):
+        stands_there = folder.exists() and not folder.is_dir()
+    if stands_there:
+        raise StoreError(
+            msg("The data folder {path} is not a folder.", path=str(folder)),
+            msg("Name another one with --data-dir."),
+        )
 
 
 def open_database(

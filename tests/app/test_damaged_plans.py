@@ -89,6 +89,34 @@ def test_a_damaged_plan_has_its_name_and_a_sentence_and_the_others_open(two_plan
     session.library.close()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE plan_versions SET parent = id WHERE plan_id = 'b'",
+        "UPDATE plan_versions SET parent = {current} WHERE plan_id = 'b'",
+    ],
+)
+def test_versions_that_are_their_own_ancestors_end(two_plans: Paths, statement: str) -> None:
+    damage(two_plans, statement)
+    session = a_session(two_plans)
+    assert session.open_latest()
+    present = session.plan
+    for _ in range(5):
+        session.undo()
+    set_rent(session, 7)
+    assert session.plan is not None
+    days = history(two_plans.user_db, "b", session.library.current_version("b").id, session.library.versions_here("b"))
+    assert sum(len(day.rows) for day in days) >= 3
+    session.library.close()
+    session = a_session(two_plans)
+    session.open_latest()
+    session.undo()
+    assert session.plan is not None
+    assert present is not None
+    assert session.plan.id == present.id
+    session.library.close()
+
+
 def test_where_no_state_can_be_read_it_is_said_and_the_plan_can_be_put_aside(two_plans: Paths) -> None:
     damage(two_plans, "UPDATE plan_versions SET body = substr(body, 1, 200) WHERE plan_id = 'b'")
     session = a_session(two_plans)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from hegang_desktop import __version__, resources
 from hegang_desktop.app.plan.plan_file import write_plan
 from tests.helpers.plans import a_plan
-from tests.helpers.program import hegang, objects
+from tests.helpers.program import environment, hegang, objects
 
 SEAFARER = resources.path("samples", "seafarer-2019.hgplan")
 HOMES = "编号,城市,小区,建筑面积,总价,单价\n1,鹤岗,甲小区,60㎡,5万,833元/㎡\n2,鹤岗,乙小区,50㎡,4万,800元/㎡\n"
@@ -221,6 +223,8 @@ def test_common_options_may_stand_before_the_command() -> None:
         (["--lang=fr"], "argument --lang: invalid choice: 'fr' (choose from 'zh_CN', 'en')", "没有 'fr' 这个选项"),
         (["answer", "a", "--lives", "0"], "argument --lives: this must be a whole number from 1", "1 到 99,999"),
         (["answer", "a", "--by", "soon"], 'argument --by: "soon" is not a month.', "--by：“soon”不是月份"),
+        (["answer", "a", "--what-if", "later=99999999"], "a whole number from 0 to 36", "0 到 36"),
+        (["answer", "a", "--lives", "9" * 5000], "argument --lives: this must be a whole number from 1", "1 到 99,999"),
         (["answer", "a", "--what-if", "luck"], "one of spend_less, earn_more", "spend_less、earn_more"),
     ],
 )
@@ -231,6 +235,22 @@ def test_wrong_arguments_are_told_in_the_reader_s_language(arguments: list[str],
         assert done.stdout == ""
         assert text in done.stderr
         assert ("usage" in done.stderr) == (text == english)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a device that is always full")
+@pytest.mark.parametrize("longer", [[], ["--json"]])
+def test_an_output_that_cannot_be_written_is_told(longer: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "hegang_desktop", "answer", SEAFARER, *longer],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == ["The output could not be written: No space left on device."]
 
 
 def test_help_is_in_the_reader_s_language() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 
@@ -79,6 +80,19 @@ def test_a_folder_that_is_gone_is_told_until_it_is_back(running: Running, qtbot:
     away.rename(folder)
     saved(running, qtbot)
     assert not window.toast.isVisible()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody cut a file that is open")
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_a_file_that_was_cut_in_its_place_is_not_called_saved(running: Running, qtbot: QtBot, ending: str) -> None:
+    session = running.session
+    session.add(a_plan(), msg("New plan"))
+    saved(running, qtbot)
+    # as `cp` does, which writes over the file that is there
+    os.truncate(f"{session.library.paths.user_db}{ending}", 0)
+    session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, rent=Fen(5)))
+    qtbot.waitUntil(lambda: said(running).startswith("Not saved: Another program"))
+    running.dialogs.choices = [2]
 
 
 def test_a_fault_while_editing_is_not_called_saved(

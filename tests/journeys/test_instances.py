@@ -108,6 +108,46 @@ def test_another_data_folder_is_another_program(paths: Paths, tmp_path: Path) ->
             child.communicate()
 
 
+def test_a_file_in_the_place_of_the_data_folder_is_not_called_a_bad_disk(tmp_path: Path) -> None:
+    from hegang_desktop.app.paths import profile
+
+    blocked = tmp_path / "a file"
+    blocked.write_text("mine")
+    child = window(profile(blocked))
+    _, output = child.communicate(timeout=20)
+    assert child.returncode == 1
+    assert "is not a folder" in output
+    assert blocked.read_text() == "mine"
+
+
+SLOW = """
+import sys, time
+from hegang_desktop.gui import application
+made = application.Program
+application.Program = lambda *given, **named: (time.sleep(4), made(*given, **named))[1]
+from hegang_desktop.__main__ import main
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_a_start_that_takes_its_time_is_waited_for(paths: Paths, tmp_path: Path) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(paths.data)], env=environment(QT_QPA_PLATFORM="offscreen"), cwd=PROJECT
+    )
+    try:
+        deadline = time.monotonic() + 20
+        while not (paths.data / LOCK).exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        second = window(paths, plan_file(tmp_path, "two"))
+        _, output = second.communicate(timeout=30)
+        assert (second.returncode, output) == (0, "")
+        wait_for(paths, {"two"})
+    finally:
+        first.kill()
+        first.communicate()
+
+
 def test_a_newer_profile_is_refused_with_a_sentence(paths: Paths) -> None:
     import sqlite3
 

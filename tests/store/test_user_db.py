@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegang_desktop.app.paths import Paths
-from hegang_desktop.domain.errors import NewerFile, StoreError
+from hegang_desktop.domain.errors import DamagedFile, NewerFile, StoreError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.version import Version
 from hegang_desktop.store.atomic_file import write_atomically
@@ -27,6 +27,15 @@ from tests.helpers.plans import a_plan
 
 def a_version(number: int, parent: str | None = None, name: str = "A plan") -> Version:
     return Version(f"v{number}", "p1", parent, f"2026-11-{number:02d}", msg("Rent"), a_plan(name=name))
+
+
+@pytest.mark.parametrize("table", ["plans", "plan_versions", "settings", "merges"])
+def test_a_file_without_one_of_its_tables_is_damaged(paths: Paths, table: str) -> None:
+    open_user_db(paths.user_db, paths.backups).close()
+    with contextlib.closing(sqlite3.connect(paths.user_db)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    with pytest.raises(DamagedFile):
+        open_user_db(paths.user_db, paths.backups)
 
 
 def test_versions_form_a_line_and_survive_reopening(paths: Paths) -> None:

@@ -11,7 +11,7 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import NOTHING, SLIDERS, SliderId, StressId, WhatIf
+from hegang_desktop.domain.what_if import LATEST, NOTHING, SLIDERS, SliderId, StressId, WhatIf
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.names import WHAT_IF_ITEMS
 from hegang_desktop.engine.what_if import stresses
@@ -20,7 +20,6 @@ from hegang_desktop.engine.what_if.effect import Outlook, left_again, outlook
 from hegang_desktop.engine.what_if.sliders import can_spend_less
 from hegang_desktop.text.answer_shift import AnswerShift, shift
 
-LATEST = 36
 NAMES: dict[SliderId, Message] = {
     "spend_less": msg("Spend less a month"),
     "earn_more": msg("Earn more a month"),

@@ -79,7 +79,9 @@ def history(user_db: Path, plan_id: str, present: str, recent: Sequence[Version]
 
 def _line_to(version_id: str, lines: Mapping[str, VersionLine]) -> Iterator[str]:
     at: str | None = version_id
-    while at is not None and at in lines:
+    passed: set[str] = set()  # in a damaged file a version can be its own ancestor
+    while at is not None and at in lines and at not in passed:
+        passed.add(at)
         yield at
         at = lines[at].parent
 

@@ -205,13 +205,16 @@ class Library:
 
     def ancestors(self, version_id: str) -> list[str]:
         """The versions before this one, nearest first."""
-        line: list[str] = []
+        # each once: in a damaged file a version can be its own ancestor
+        line: dict[str, None] = {}
         at: str | None = version_id
-        while at is not None and at in self._versions:
+        while at is not None and at not in line:
+            line[at] = None
+            if at not in self._versions:
+                line |= dict.fromkeys(plans.ancestors(self._reader, at))
+                break
             at = self._versions[at].parent
-            if at is not None:
-                line.append(at)
-        return line if at is None else [*line, *plans.ancestors(self._reader, at)]
+        return [*line][1:]
 
     def descendants(self, version_id: str) -> list[str]:
         """The versions after this one that redo would bring back, nearest first."""

@@ -6,12 +6,18 @@ import datetime
 import sqlite3
 from pathlib import Path
 
+from hegang_desktop.domain.errors import DamagedFile
+from hegang_desktop.domain.message import msg
 from hegang_desktop.store.backup import newest_age, thin, verified_copy
 from hegang_desktop.store.connection import open_database, open_known_reader, open_reader
 from hegang_desktop.store.errors import store_errors
 from hegang_desktop.store.migrations.user_db import STEPS
 from hegang_desktop.store.user.recovery import require_not_emptied
 
+_TABLES = frozenset(
+    ("plans", "plan_versions", "homes", "settings", "marks", "saved_searches", "merges", "mapping_profiles")
+)
+"""Without one of them the file checks out for SQLite, and yet nothing can be opened."""
 ROUTINE = "user"
 ROUTINE_EVERY = datetime.timedelta(hours=1)
 
@@ -19,7 +25,15 @@ ROUTINE_EVERY = datetime.timedelta(hours=1)
 def open_user_db(path: Path, backups: Path) -> sqlite3.Connection:
     """A connection to user.db at the newest format. Raises EmptiedProfile, and what `open_database` does."""
     require_not_emptied(path, backups)
-    return open_database(path, STEPS, synchronous="FULL", backups=backups)
+    connection = open_database(path, STEPS, synchronous="FULL", backups=backups)
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if there >= _TABLES:
+        return connection
+    connection.close()
+    raise DamagedFile(
+        msg("The file {path} is damaged.", path=str(path)),
+        msg('It was left as it is. Earlier copies are in its folder "backups".'),
+    )
 
 
 def user_reader(path: Path, backups: Path) -> sqlite3.Connection | None:

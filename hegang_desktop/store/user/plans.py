@@ -176,11 +176,12 @@ def ancestors(connection: sqlite3.Connection, version_id: str) -> list[str]:
         rows = connection.execute(
             "WITH RECURSIVE line(id, parent, depth) AS ("
             " SELECT id, parent, 0 FROM plan_versions WHERE id = ?"
-            " UNION ALL SELECT v.id, v.parent, line.depth + 1 FROM plan_versions v JOIN line ON v.id = line.parent)"
+            " UNION ALL SELECT v.id, v.parent, line.depth + 1 FROM plan_versions v JOIN line ON v.id = line.parent"
+            " WHERE line.depth < (SELECT count(*) FROM plan_versions))"
             " SELECT id FROM line WHERE depth > 0 ORDER BY depth",
             (version_id,),
         ).fetchall()
-    return [row[0] for row in rows]
+    return _once(rows, version_id)
 
 
 def descendants(connection: sqlite3.Connection, version_id: str) -> list[str]:
@@ -190,11 +191,17 @@ def descendants(connection: sqlite3.Connection, version_id: str) -> list[str]:
             "WITH RECURSIVE line(id, depth) AS ("
             " SELECT ?, 0"
             " UNION ALL SELECT (SELECT v.id FROM plan_versions v WHERE v.parent = line.id"
-            " ORDER BY v.rowid DESC LIMIT 1), line.depth + 1 FROM line WHERE line.id IS NOT NULL)"
+            " ORDER BY v.rowid DESC LIMIT 1), line.depth + 1 FROM line"
+            " WHERE line.id IS NOT NULL AND line.depth < (SELECT count(*) FROM plan_versions))"
             " SELECT id FROM line WHERE depth > 0 AND id IS NOT NULL ORDER BY depth",
             (version_id,),
         ).fetchall()
-    return [row[0] for row in rows]
+    return _once(rows, version_id)
+
+
+def _once(rows: list[tuple[str]], start: str) -> list[str]:
+    # in a damaged file a version can be its own ancestor; no line is longer than there are versions
+    return [id_ for id_ in dict.fromkeys(id_ for (id_,) in rows) if id_ != start]
 
 
 def last_deleted(connection: sqlite3.Connection) -> str | None:

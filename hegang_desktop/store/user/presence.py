@@ -15,6 +15,7 @@ class Presence:
         self._path = path
         self._journal = path.with_name(f"{path.name}-wal")
         self._known: dict[Path, tuple[int, int]] = {}
+        self._sizes: dict[Path, int] = {}
         self.require()
 
     def require(self) -> None:
@@ -35,8 +36,14 @@ class Presence:
                         ),
                     ) from error
                 continue
-            if self._known.setdefault(path, (status.st_dev, status.st_ino)) != (status.st_dev, status.st_ino):
+            # SQLite shrinks neither while it is open: what is shorter was cut or written over by somebody else
+            was_cut = status.st_size < self._sizes.get(path, 0)
+            if was_cut or self._known.setdefault(path, (status.st_dev, status.st_ino)) != (
+                status.st_dev,
+                status.st_ino,
+            ):
                 raise StoreError(
                     msg("Another program has replaced the file {file} while this one runs.", file=str(path)),
                     msg("What you typed is kept here. Save a copy elsewhere, then start the program again."),
                 )
+            self._sizes[path] = status.st_size
