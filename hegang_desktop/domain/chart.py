@@ -15,8 +15,8 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 
-ChartKind = Literal["savings", "owning", "waterfall", "flow", "lasting", "matters"]
-"""The charts of a plan, in the order in which they are offered."""
+ChartForm = Literal["months", "chance", "lasting", "waterfall", "flow", "tornado"]
+"""How a chart is drawn: money by month, a share by month, a share by months after the move, falls, stacks, bars."""
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -1,13 +1,14 @@
-"""The charts of an outcome: which there are, what they are called, and how each is made."""
+"""The charts of a plan, one entry each: what it is called, in which form it is drawn, and how it is made."""
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Callable
+from typing import NamedTuple
 
 from hegang_desktop.app.answer.analyses import Matters
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.domain.chart import AnyChart, ChartKind, NoChart
+from hegang_desktop.domain.chart import AnyChart, ChartForm, NoChart
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Simulation
@@ -21,23 +22,9 @@ from hegang_desktop.engine.chart_specs import (
     with_bands,
 )
 
-KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
-NAMES: dict[ChartKind, Message] = {
-    "savings": pmsg("chart", "Savings"),
-    "owning": pmsg("chart", "Chance"),
-    "waterfall": pmsg("chart", "Day after"),
-    "flow": pmsg("chart", "Cash flow"),
-    "lasting": pmsg("chart", "Lasting"),
-    "matters": pmsg("chart", "What matters"),
-}
-TITLES: dict[ChartKind, Message] = {
-    "savings": msg("Money at hand, month by month"),
-    "owning": msg("Chance of owning by month"),
-    "waterfall": msg("From savings to the day after"),
-    "flow": msg("Money in and out, by month"),
-    "lasting": msg("Money after the move"),
-    "matters": msg("What matters most"),
-}
+_MATTERS_TITLE = msg("What matters most")
+_OWNING_TITLE = msg("Chance of owning by month")
+_LASTING_TITLE = msg("Money after the move")
 WORKING = msg("Working it out ...")
 
 
@@ -51,15 +38,100 @@ def unanswerable(plan: Plan) -> Message | None:
 def matters_chart(plan: Plan, result: Matters | None) -> AnyChart:
     """What matters most, of `plan`; None while it is worked out."""
     if plan.scenario.bought is not None:
-        return NoChart(TITLES["matters"], msg("The home is bought: nothing brings it nearer any more."))
+        return NoChart(_MATTERS_TITLE, msg("The home is bought: nothing brings it nearer any more."))
     lacking = unanswerable(plan)
     if lacking is not None or result is None:
-        return NoChart(TITLES["matters"], lacking or WORKING)
+        return NoChart(_MATTERS_TITLE, lacking or WORKING)
     return tornado_chart(result.effects, result.levers)
 
 
+class ChartInputs(NamedTuple):
+    """What charts are made of: the outcome that is shown, and what is known beside it.
+
+    `planned` is the plan as it is, where something else is shown. `lives` and `matters` are those of the same plan,
+    None while they are worked out; `simulated` says whether lives of what is shown are being made at all.
+    """
+
+    shown: Outcome
+    planned: Outcome | None = None
+    lives: Simulation | None = None
+    matters: Matters | None = None
+    simulated: bool = True
+
+
+def _savings(given: ChartInputs) -> AnyChart:
+    spec = given.shown.savings
+    if given.lives is not None:
+        spec = with_bands(spec, given.lives)
+    return spec if given.planned is None or given.planned is given.shown else beside(spec, given.planned.projection)
+
+
+def _waterfall(given: ChartInputs) -> AnyChart:
+    return waterfall_chart(given.shown.plan, given.shown.projection)
+
+
+def _flow(given: ChartInputs) -> AnyChart:
+    return cash_flow_chart(given.shown.plan, given.shown.projection, load_rules())
+
+
+def _owning(given: ChartInputs) -> AnyChart:
+    if given.shown.plan.scenario.bought is not None:
+        return NoChart(_OWNING_TITLE, msg("The home is bought."))
+    if given.lives is None or _no_lives(given) is not None:
+        return NoChart(_OWNING_TITLE, _no_lives(given) or WORKING)
+    return owning_chart(given.lives, given.shown.projection)
+
+
+def _lasting(given: ChartInputs) -> AnyChart:
+    if given.lives is None or _no_lives(given) is not None:
+        return NoChart(_LASTING_TITLE, _no_lives(given) or WORKING)
+    return lasting_chart(given.lives, given.shown.projection)
+
+
+def _no_lives(given: ChartInputs) -> Message | None:
+    """Why there are no lives to draw; None where there are, or will be."""
+    lacking = unanswerable(given.shown.plan)
+    if lacking is None and not given.simulated:
+        return msg("No lives are simulated of what is tried out here.")
+    return lacking
+
+
+def _matters(given: ChartInputs) -> AnyChart:
+    return matters_chart(given.shown.plan, given.matters)
+
+
+class ChartEntry(NamedTuple):
+    """`name` is short, for a row of buttons; `title` says what the chart shows; `form` decides how it is drawn."""
+
+    id: str
+    name: Message
+    title: Message
+    form: ChartForm
+    make: Callable[[ChartInputs], AnyChart]
+
+
+CHARTS: tuple[ChartEntry, ...] = (
+    ChartEntry("savings", pmsg("chart", "Savings"), msg("Money at hand, month by month"), "months", _savings),
+    ChartEntry("owning", pmsg("chart", "Chance"), _OWNING_TITLE, "chance", _owning),
+    ChartEntry("waterfall", pmsg("chart", "Day after"), msg("From savings to the day after"), "waterfall", _waterfall),
+    ChartEntry("flow", pmsg("chart", "Cash flow"), msg("Money in and out, by month"), "flow", _flow),
+    ChartEntry("lasting", pmsg("chart", "Lasting"), _LASTING_TITLE, "lasting", _lasting),
+    ChartEntry("matters", pmsg("chart", "What matters"), _MATTERS_TITLE, "tornado", _matters),
+)
+"""In the order in which they are offered."""
+KINDS: tuple[str, ...] = tuple(one.id for one in CHARTS)
+
+
+def chart_entry(kind: str) -> ChartEntry:
+    """The entry of a chart. Raises KeyError without one."""
+    for one in CHARTS:
+        if one.id == kind:
+            return one
+    raise KeyError(kind)
+
+
 def chart(
-    kind: ChartKind,
+    kind: str,
     shown: Outcome,
     planned: Outcome | None = None,
     lives: Simulation | None = None,
@@ -67,28 +139,5 @@ def chart(
     *,
     simulated: bool = True,
 ) -> AnyChart:
-    """A chart of `shown`. `lives` and `matters` are those of the same plan, None while they are worked out.
-
-    `planned` is the plan as it is, where something else is shown; `simulated` says whether lives of what is shown are
-    being made at all.
-    """
-    plan, projection = shown.plan, shown.projection
-    if kind == "savings":
-        spec = shown.savings
-        if lives is not None:
-            spec = with_bands(spec, lives)
-        return spec if planned is None or planned is shown else beside(spec, planned.projection)
-    if kind == "waterfall":
-        return waterfall_chart(plan, projection)
-    if kind == "flow":
-        return cash_flow_chart(plan, projection, load_rules())
-    if kind == "matters":
-        return matters_chart(plan, matters)
-    if plan.scenario.bought is not None and kind == "owning":
-        return NoChart(TITLES[kind], msg("The home is bought."))
-    lacking = unanswerable(plan)
-    if lacking is None and not simulated:
-        lacking = msg("No lives are simulated of what is tried out here.")
-    if lacking is not None or lives is None:
-        return NoChart(TITLES[kind], lacking or WORKING)
-    return owning_chart(lives, projection) if kind == "owning" else lasting_chart(lives, projection)
+    """A chart of `shown`, made of what `ChartInputs` describes."""
+    return chart_entry(kind).make(ChartInputs(shown, planned, lives, matters, simulated))

@@ -1,8 +1,10 @@
-"""Which widget draws which chart."""
+"""Which widget draws which form of chart."""
 
 from __future__ import annotations
 
-from hegang_desktop.domain.chart import ChartKind
+from collections.abc import Callable
+
+from hegang_desktop.domain.chart import ChartForm
 from hegang_desktop.gui.charts.chance_chart import ChanceChart
 from hegang_desktop.gui.charts.flow_chart import FlowChart
 from hegang_desktop.gui.charts.month_chart import MonthChart
@@ -13,14 +15,24 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 
 
-def make_chart(kind: ChartKind, texts: Texts, theme: Theme) -> PlotChart:
-    """An empty chart of that kind."""
-    if kind == "waterfall":
-        return WaterfallChart(texts, theme)
-    if kind == "flow":
-        return FlowChart(texts, theme)
-    if kind == "matters":
-        return TornadoChart(texts, theme)
-    if kind == "savings":
-        return MonthChart(texts, theme)
-    return ChanceChart(texts, theme, after=kind == "lasting")
+def _chance(texts: Texts, theme: Theme) -> PlotChart:
+    return ChanceChart(texts, theme, after=False)
+
+
+def _lasting(texts: Texts, theme: Theme) -> PlotChart:
+    return ChanceChart(texts, theme, after=True)
+
+
+_WIDGETS: dict[ChartForm, Callable[[Texts, Theme], PlotChart]] = {
+    "months": MonthChart,
+    "chance": _chance,
+    "lasting": _lasting,
+    "waterfall": WaterfallChart,
+    "flow": FlowChart,
+    "tornado": TornadoChart,
+}
+
+
+def make_chart(form: ChartForm, texts: Texts, theme: Theme) -> PlotChart:
+    """An empty chart of that form."""
+    return _WIDGETS[form](texts, theme)

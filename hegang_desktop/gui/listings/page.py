@@ -30,8 +30,7 @@ from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.gui.widgets.saved_state import state_bytes, state_text
 
 LEAST_RIGHT = 480
-FILTERS_STATE = "listings_filters"
-GROUPS_STATE = "listings_groups"
+FILTERS_STATE, GROUPS_STATE = "listings_filters", "listings_groups"
 TABLE_STATE = "listings_table_share"
 COLUMNS_STATE = "listings_columns"
 

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from hegang_desktop.app.answer.charts import KINDS, chart
+from hegang_desktop.app.answer.charts import KINDS, chart, chart_entry
 from hegang_desktop.domain.chart import (
     AnyChart,
     ChanceSpec,
-    ChartKind,
     ChartSpec,
     FlowSpec,
     NoChart,
@@ -49,8 +48,8 @@ class ChartCard(QFrame):
         self._context = context
         self._lives = lives
         self._matters = MattersFinder(context, "chart-matters", self)
-        self._charts: dict[ChartKind, PlotChart] = {}
-        self._pages: dict[ChartKind, QWidget] = {}
+        self._charts: dict[str, PlotChart] = {}
+        self._pages: dict[str, QWidget] = {}
         self._shown: AnyChart | None = None
         self._wanted: Month | None = None
         self._ready = False
@@ -85,7 +84,7 @@ class ChartCard(QFrame):
         return self._charts.get(self.chooser.kind)
 
     @property
-    def kind(self) -> ChartKind:
+    def kind(self) -> str:
         """Which chart is chosen."""
         return self.chooser.kind
 
@@ -137,11 +136,11 @@ class ChartCard(QFrame):
         self._fit()
         self.refresh()
 
-    def _chart_of(self, kind: ChartKind) -> PlotChart:
+    def _chart_of(self, kind: str) -> PlotChart:
         if kind not in self._charts:
             from hegang_desktop.gui.charts.making import make_chart
 
-            made = make_chart(kind, self._context.texts, self._context.theme)
+            made = make_chart(chart_entry(kind).form, self._context.texts, self._context.theme)
             made.opened.connect(self._on_opened)
             self._export.follow(made, made)
             made.cursor_moved.connect(self._on_cursor_moved)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedLayout, QWidget
 
-from hegang_desktop.app.answer.charts import KINDS, NAMES, TITLES
-from hegang_desktop.domain.chart import ChartKind
+from hegang_desktop.app.answer.charts import CHARTS, KINDS
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import button, row
@@ -20,21 +19,21 @@ class ChartChooser(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._texts = texts = context.texts
-        self.kind: ChartKind = "savings"
+        self.kind = KINDS[0]
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._row = QWidget()
         inner = row(self._row, spacing=4)
         self._group = QButtonGroup(self)
-        for i, kind in enumerate(KINDS):
-            made = button(texts, NAMES[kind], "segment")
+        for i, one in enumerate(CHARTS):
+            made = button(texts, one.name, "segment")
             made.setCheckable(True)
-            texts.put(made, TITLES[kind], "setToolTip")
+            texts.put(made, one.title, "setToolTip")
             self._group.addButton(made, i)
             inner.addWidget(made)
         self._list = QComboBox()
-        for kind in KINDS:
-            self._list.addItem(texts.say(NAMES[kind]), kind)
+        for one in CHARTS:
+            self._list.addItem(texts.say(one.name), one.id)
         texts.put(self._list, msg("Chart"), "setAccessibleName")
         self._stack.addWidget(self._row)
         self._stack.addWidget(self._list)
@@ -42,9 +41,9 @@ class ChartChooser(QWidget):
         self._group.idClicked.connect(self._on_chosen)
         self._list.activated.connect(self._on_chosen)
         texts.words_changed.connect(self._on_words_changed)
-        self.choose("savings")
+        self.choose(KINDS[0])
 
-    def choose(self, kind: ChartKind) -> None:
+    def choose(self, kind: str) -> None:
         """Show which one is shown."""
         self.kind = kind
         self._group.button(KINDS.index(kind)).setChecked(True)
@@ -66,5 +65,5 @@ class ChartChooser(QWidget):
 
     @Slot()
     def _on_words_changed(self) -> None:
-        for i, kind in enumerate(KINDS):
-            self._list.setItemText(i, self._texts.say(NAMES[kind]))
+        for i, one in enumerate(CHARTS):
+            self._list.setItemText(i, self._texts.say(one.name))
