@@ -125,6 +125,8 @@ PURCHASE: tuple[CostEntry, ...] = (
                 "None entered. Ask for paid receipts of the last three winters' heating, property fee, water, power, "
                 "gas"
             ),
+            of_home=lambda home: home.arrears,
+            of_homes=lambda homes: homes.arrears,
         ),
     ),
     CostEntry(
@@ -132,6 +134,8 @@ PURCHASE: tuple[CostEntry, ...] = (
         rule=EnteredWithHome(
             msg("What the joint fund of the building still asks for"),
             msg("None entered. Ask for its balance, and whether it must be topped up at the transfer"),
+            of_home=lambda home: home.maintenance_fund,
+            of_homes=lambda homes: homes.maintenance_fund,
         ),
     ),
     CostEntry(

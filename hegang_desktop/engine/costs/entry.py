@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -18,6 +18,10 @@ from hegang_desktop.domain.rules import Given, Rules
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.lines import given_line
 from hegang_desktop.engine.costs.values import Values, values_of
+
+if TYPE_CHECKING:
+    # NumPy is not needed to know which lines there are
+    from hegang_desktop.engine.costs.home_arrays import HomeArrays
 
 CostGroup = Literal["price", "taxes", "fees", "settling_in", "first_winter", "contingency", "other", "keeping"]
 """What a line is counted with where lines are added up: the bars of the waterfall, the groups of the assumptions."""
@@ -57,8 +61,9 @@ class CostColumn(NamedTuple):
 
 
 class ManyHomes(Protocol):
-    """Very many homes of which a line is reckoned at once; `many.py` makes it. Columns are those of `HomeArrays`."""
+    """Very many homes of which a line is reckoned at once; `many.py` makes it. `part` are their columns."""
 
+    part: HomeArrays
     price: Fens
     lived_in: bool
     """Of homes that are owned: whether they are lived in."""
@@ -66,12 +71,6 @@ class ManyHomes(Protocol):
     @property
     def reserved(self) -> Fens:
         """What the lines so far come to that surprises are set aside for."""
-
-    def column(self, name: str) -> Any:
-        """A column of the homes."""
-
-    def is_(self, name: str, choice: str) -> Mask:
-        """Where a column of choices says this."""
 
     def value(self, assumption: str) -> Fens:
         """The value of an assumption."""

@@ -15,8 +15,7 @@ from hegang_desktop.engine.costs.kinds.repairs import is_bare
 HELD: Final[tuple[SellerHeld, ...]] = get_args(SellerHeld)
 AGENCY: Final[tuple[AgencyTerms, ...]] = get_args(AgencyTerms)
 REPAIRS: Final[tuple[Repairs, ...]] = get_args(Repairs)
-CHOICES: Final[dict[str, tuple[str, ...]]] = {"held": HELD, "agency_terms": AGENCY, "repairs": REPAIRS}
-"""What the positions of a column of choices stand for."""
+"""What the positions in the columns of choices stand for."""
 BANDS: Final = (None, "low", "middle", "high")
 UNKNOWN: Final = -1
 NO_FLOOR: Final = -(2**31)

@@ -18,7 +18,7 @@ from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, Rules
 from hegang_desktop.engine.costs import catalogue
 from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask
-from hegang_desktop.engine.costs.home_arrays import BANDS, CHOICES, HELD, NO_FLOOR, UNKNOWN, HomeArrays
+from hegang_desktop.engine.costs.home_arrays import BANDS, HELD, NO_FLOOR, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.kinds.price import DEAREST, price_factor
 from hegang_desktop.engine.costs.stopping import MIDDLE_NEEDS
 from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule
@@ -204,14 +204,6 @@ class _Part:
         """The user's own amount in the place of a line's."""
         amount = self.shared.overrides.get(entry.key)
         return None if amount is None else int(amount)
-
-    def column(self, name: str) -> Any:
-        """A column of the homes."""
-        return getattr(self.part, name)
-
-    def is_(self, name: str, choice: str) -> Mask:
-        """Where a column of choices says this."""
-        return getattr(self.part, name) == CHOICES[name].index(choice)
 
     def value(self, assumption: str) -> Fens:
         """The value of an assumption."""

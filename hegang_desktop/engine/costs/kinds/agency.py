@@ -31,11 +31,13 @@ class Agency(CostRule, frozen=True):
         return PriceShare(case.values.value(RATE)) if case.home.agency_terms == "rate" else None
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        flat, is_flat = homes.value(FLAT), homes.is_("agency_terms", "flat")
+        from hegang_desktop.engine.costs.home_arrays import AGENCY  # NumPy: only for many homes
+
+        flat, is_flat = homes.value(FLAT), homes.part.agency_terms == AGENCY.index("flat")
         if is_flat.all():
             return CostColumn(flat)
         rated = (homes.price * homes.value(RATE) + 5_000) // 10_000
-        is_rated = homes.is_("agency_terms", "rate")
+        is_rated = homes.part.agency_terms == AGENCY.index("rate")
         return CostColumn(homes.where(is_flat, flat, 0) + homes.where(is_rated, rated, 0))
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:

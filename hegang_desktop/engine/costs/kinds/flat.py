@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes
+
+if TYPE_CHECKING:
+    # NumPy is not needed to know which lines there are
+    from hegang_desktop.engine.costs.home_arrays import HomeArrays
+else:
+    HomeArrays = Any
 
 
 class Flat(CostRule, frozen=True):
@@ -26,15 +35,17 @@ class Flat(CostRule, frozen=True):
 
 
 class EnteredWithHome(CostRule, frozen=True):
-    """What stands in the home under the line's own id; nothing where nothing was entered, and then what to ask."""
+    """What was entered with the home; nothing where nothing was, and then what to ask."""
 
     entered: Message
     ask: Message
+    of_home: Callable[[TargetHome], Fen]
+    of_homes: Callable[[HomeArrays], Any]
 
     def line(self, entry: CostEntry, case: Case) -> CostLine:
-        amount: Fen = getattr(case.home, entry.id)
+        amount = self.of_home(case.home)
         words, label = (self.entered, "fact") if amount else (self.ask, "assumption")
         return CostLine(entry.id, entry.name, amount, amount, words, label, due=entry.due)  # type: ignore[arg-type]
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        return CostColumn(homes.column(entry.id))
+        return CostColumn(self.of_homes(homes.part))

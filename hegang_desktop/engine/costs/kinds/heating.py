@@ -56,14 +56,14 @@ def _season_words(home: TargetHome, charged: Area, tariff: Fen) -> Message:
 
 
 def _seasons(homes: ManyHomes) -> Fens:
-    area = homes.column("floor_area")
-    by_usable = homes.column("usable_basis")
+    area = homes.part.floor_area
+    by_usable = homes.part.usable_basis
     if by_usable.any():
-        interior = homes.column("interior_area")
+        interior = homes.part.interior_area
         usable = homes.where(interior, interior, (area * homes.value("usable_share") + 5_000) // 10_000)
         area = homes.where(by_usable, usable, area)
     charge = (homes.value(TARIFF) * area + 50) // 100
-    heated = homes.column("heated")
+    heated = homes.part.heated
     return charge if heated.all() else charge * heated
 
 
@@ -130,7 +130,7 @@ def _full_charge(bill: CostEntry, case: Case) -> Fen:
 def _stopped(bill: CostEntry, homes: ManyHomes) -> Mask:
     """Where the heating of an empty home is stopped: there is a bill, and stopping is allowed."""
     stops = homes.can_stop_heating()
-    return stops if homes.own(bill) is not None else homes.column("heated") & stops
+    return stops if homes.own(bill) is not None else homes.part.heated & stops
 
 
 class YearOfPropertyFee(CostRule, frozen=True):
@@ -143,7 +143,7 @@ class YearOfPropertyFee(CostRule, frozen=True):
         return entry.made(for_area(Fen(fee * MONTHS_A_YEAR), area), words, given)
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        return CostColumn((homes.value("property_fee") * MONTHS_A_YEAR * homes.column("floor_area") + 50) // 100)
+        return CostColumn((homes.value("property_fee") * MONTHS_A_YEAR * homes.part.floor_area + 50) // 100)
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return ("property_fee",)

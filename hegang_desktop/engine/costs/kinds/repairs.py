@@ -60,11 +60,13 @@ class Repairs(CostRule, frozen=True):
         return CostLine(entry.id, entry.name, ZERO, ZERO, rule, "assumption", source)
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        described = homes.is_("repairs", "as_described")
-        costs = (described & homes.column("bare")) * homes.value(FIGURES["simple"])
+        from hegang_desktop.engine.costs.home_arrays import REPAIRS  # NumPy: only for many homes
+
+        described = homes.part.repairs == REPAIRS.index("as_described")
+        costs = (described & homes.part.bare) * homes.value(FIGURES["simple"])
         if not described.all():
             for level in LEVELS[1:]:
-                costs = costs + homes.is_("repairs", level) * homes.value(FIGURES[level])
+                costs = costs + (homes.part.repairs == REPAIRS.index(level)) * homes.value(FIGURES[level])
         return CostColumn(costs)
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
