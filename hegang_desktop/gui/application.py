@@ -184,7 +184,7 @@ class Program(QObject):
         left_closed = self._open_latest()
         self.window = MainWindow(self.context, preferences)
         if left_closed is not None:
-            self.window.tell(left_closed)
+            self.window.toast.tell(left_closed)
         self.window.preferences.preferences_chosen.connect(self.put_in_force)
         self.bug_caught.connect(self._on_bug)
         self.refused.connect(self._on_refused)
@@ -341,7 +341,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self.window.tell(error)
+        self.window.toast.tell(error)
 
     @Slot(str)
     def _on_bug(self, text: str) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from hegang_desktop.app.settings.preferences import Preferences
-from hegang_desktop.domain.errors import StoreError, UserError
-from hegang_desktop.domain.message import Message, msg, verbatim
+from hegang_desktop.domain.errors import StoreError
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui import pages
 from hegang_desktop.gui.actions import ActionState
 from hegang_desktop.gui.bound_action import Handler
@@ -184,20 +184,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, error: StoreError | None) -> None:
         if error is not None:
-            self.toast.say(
-                msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")),
-                msg("Save a copy elsewhere…"),
-                self.files.export_plan,
-                stay=True,
-            )
+            self.toast.tell(error, msg("Save a copy elsewhere…"), self.files.export_plan)
             self._refusal = self.toast.text.text()
         elif self._refusal and self.toast.text.text() == self._refusal:
             self._refusal = ""
             self.toast.hide()
-
-    def tell(self, error: UserError) -> None:
-        """What is wrong and what to do, at the foot of the window, until it is closed."""
-        self.toast.tell(error)
 
     # --- drops, state, closing ---------------------------------------------------------------------------------------
 

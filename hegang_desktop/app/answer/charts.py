@@ -14,17 +14,20 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Simulation
 from hegang_desktop.engine.chart_specs import (
     beside,
+    cash_flow,
     cash_flow_chart,
+    lasting,
     lasting_chart,
+    owning,
     owning_chart,
+    savings,
+    tornado,
     tornado_chart,
+    waterfall,
     waterfall_chart,
     with_bands,
 )
 
-_MATTERS_TITLE = msg("What matters most")
-_OWNING_TITLE = msg("Chance of owning by month")
-_LASTING_TITLE = msg("Money after the move")
 WORKING = msg("Working it out ...")
 
 
@@ -38,10 +41,10 @@ def unanswerable(plan: Plan) -> Message | None:
 def matters_chart(plan: Plan, result: Matters | None) -> AnyChart:
     """What matters most, of `plan`; None while it is worked out."""
     if plan.scenario.bought is not None:
-        return NoChart(_MATTERS_TITLE, msg("The home is bought: nothing brings it nearer any more."))
+        return NoChart(tornado.TITLE, msg("The home is bought: nothing brings it nearer any more."))
     lacking = unanswerable(plan)
     if lacking is not None or result is None:
-        return NoChart(_MATTERS_TITLE, lacking or WORKING)
+        return NoChart(tornado.TITLE, lacking or WORKING)
     return tornado_chart(result.effects, result.levers)
 
 
@@ -76,15 +79,15 @@ def _flow(given: ChartInputs) -> AnyChart:
 
 def _owning(given: ChartInputs) -> AnyChart:
     if given.shown.plan.scenario.bought is not None:
-        return NoChart(_OWNING_TITLE, msg("The home is bought."))
+        return NoChart(owning.TITLE, msg("The home is bought."))
     if given.lives is None or _no_lives(given) is not None:
-        return NoChart(_OWNING_TITLE, _no_lives(given) or WORKING)
+        return NoChart(owning.TITLE, _no_lives(given) or WORKING)
     return owning_chart(given.lives, given.shown.projection)
 
 
 def _lasting(given: ChartInputs) -> AnyChart:
     if given.lives is None or _no_lives(given) is not None:
-        return NoChart(_LASTING_TITLE, _no_lives(given) or WORKING)
+        return NoChart(lasting.TITLE, _no_lives(given) or WORKING)
     return lasting_chart(given.lives, given.shown.projection)
 
 
@@ -111,12 +114,12 @@ class ChartEntry(NamedTuple):
 
 
 CHARTS: tuple[ChartEntry, ...] = (
-    ChartEntry("savings", pmsg("chart", "Savings"), msg("Money at hand, month by month"), "months", _savings),
-    ChartEntry("owning", pmsg("chart", "Chance"), _OWNING_TITLE, "chance", _owning),
-    ChartEntry("waterfall", pmsg("chart", "Day after"), msg("From savings to the day after"), "waterfall", _waterfall),
-    ChartEntry("flow", pmsg("chart", "Cash flow"), msg("Money in and out, by month"), "flow", _flow),
-    ChartEntry("lasting", pmsg("chart", "Lasting"), _LASTING_TITLE, "lasting", _lasting),
-    ChartEntry("matters", pmsg("chart", "What matters"), _MATTERS_TITLE, "tornado", _matters),
+    ChartEntry("savings", pmsg("chart", "Savings"), savings.TITLE, "months", _savings),
+    ChartEntry("owning", pmsg("chart", "Chance"), owning.TITLE, "chance", _owning),
+    ChartEntry("waterfall", pmsg("chart", "Day after"), waterfall.TITLE, "waterfall", _waterfall),
+    ChartEntry("flow", pmsg("chart", "Cash flow"), cash_flow.TITLE, "flow", _flow),
+    ChartEntry("lasting", pmsg("chart", "Lasting"), lasting.TITLE, "lasting", _lasting),
+    ChartEntry("matters", pmsg("chart", "What matters"), tornado.TITLE, "tornado", _matters),
 )
 """In the order in which they are offered."""
 KINDS: tuple[str, ...] = tuple(one.id for one in CHARTS)

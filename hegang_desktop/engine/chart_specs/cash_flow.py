@@ -13,6 +13,8 @@ from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.chart_specs.events import HEATING
 from hegang_desktop.engine.costs.values import values_of
 
+TITLE = msg("Money in and out, by month")
+
 WINDOW = 36
 BEFORE_THE_HOME = 12
 ROOM = 2
@@ -56,7 +58,7 @@ def cash_flow_chart(plan: Plan, projection: Projection, rules: Rules) -> FlowSpe
         text = msg("{month}: heating {amount}", month=heated.month, amount=whole(_bill(heated)))
         marks.append(ChartMark(heated.month, text, "plain"))
     return FlowSpec(
-        title=msg("Money in and out, by month"),
+        title=TITLE,
         summary=_summary(heated is not None),
         first=first,
         layers=layers,

@@ -13,6 +13,8 @@ from hegang_desktop.domain.simulation import PERCENTS, Simulation
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.chart_specs.events import events
 
+TITLE = msg("Money at hand, month by month")
+
 AFTER_THE_MOVE = 3 * MONTHS_A_YEAR
 SHORTEST = 2 * MONTHS_A_YEAR
 BANDS = ((10, 90, msg("8 of 10 lives")), (25, 75, msg("half of the lives")))
@@ -74,7 +76,7 @@ def savings_chart(projection: Projection, plan: Plan | None = None) -> ChartSpec
     if cash:
         summary = msg("{summary} Dots are what was counted.", summary=summary)
     return ChartSpec(
-        title=msg("Money at hand, month by month"),
+        title=TITLE,
         summary=summary,
         first=first,
         series=(Series(msg("Money at hand"), tuple(values), start - first),),

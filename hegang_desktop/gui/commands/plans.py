@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
@@ -115,12 +114,10 @@ class PlanCommands(QObject):
 
     def restore(self) -> None:
         """Bring back the plan that was deleted last, today or earlier."""
-        restored: list[bool] = []
-        if not self._try(lambda: restored.append(self._context.session.undelete_last())):
-            return
-        if restored == [True]:
+        restored = self._toast.result_of(self._context.session.undelete_last)
+        if restored:
             self.show()
-        else:
+        elif restored is not None:
             self._toast.say(msg("There is no deleted plan."))
 
     @Slot()
@@ -146,35 +143,31 @@ class PlanCommands(QObject):
             return None
         return plan.note if plan is not None else None
 
-    def _try(self, do: Callable[[], object]) -> bool:
-        """Do it; what the world or a damaged plan refuses is told at the foot of the window. Whether it was done."""
-        return self._toast.attempt(do)
-
     # --- a plan of the list ------------------------------------------------------------------------------------------
 
     @Slot(str)
     def open(self, plan_id: str) -> None:
         """Open a plan of the list."""
-        if self._try(lambda: self._context.session.open(plan_id)):
+        if self._toast.attempt(lambda: self._context.session.open(plan_id)):
             self.show()
 
     @Slot(str)
     def open_earlier(self, plan_id: str) -> None:
         """Open a damaged plan of the list at its last state that can be read."""
-        if self._try(lambda: self._context.session.open_earlier(plan_id)):
+        if self._toast.attempt(lambda: self._context.session.open_earlier(plan_id)):
             self.show()
             self._toast.say(msg("Opened as it was saved before. The damaged state stays in the history."))
 
     @Slot(str)
     def duplicate_of(self, plan_id: str) -> None:
         """Duplicate a plan of the list."""
-        if self._try(lambda: self._context.session.open(plan_id)):
+        if self._toast.attempt(lambda: self._context.session.open(plan_id)):
             self.duplicate()
 
     @Slot(str)
     def rename_of(self, plan_id: str) -> None:
         """Rename a plan of the list."""
-        if self._try(lambda: self._context.session.open(plan_id)):
+        if self._toast.attempt(lambda: self._context.session.open(plan_id)):
             self.rename()
 
     @Slot(str)
@@ -193,7 +186,7 @@ class PlanCommands(QObject):
     def _bring_back(self) -> None:
         if self._deleted is not None:
             entry = self._deleted
-            self._try(lambda: self._context.session.journal.take_back(entry))
+            self._toast.attempt(lambda: self._context.session.journal.take_back(entry))
 
     @Slot()
     def _on_undo_changed(self) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
-from hegang_desktop.app.undo import UndoResult
-from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.context import Context
@@ -31,24 +27,16 @@ class UndoCommands(QObject):
     def undo(self) -> None:
         """Take back what was done last."""
         self._flush()
-        result = self._attempted(self._journal.undo)
+        result = self._toast.result_of(self._journal.undo)
         if result is not None and result.place != self._navigator.current:
             self._toast.say(msg("Undone: {what}", what=result.what))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._flush()
-        result = self._attempted(self._journal.redo)
+        result = self._toast.result_of(self._journal.redo)
         if result is not None and result.place != self._navigator.current:
             self._toast.say(msg("Redone: {what}", what=result.what))
-
-    def _attempted(self, step: Callable[[], UndoResult | None]) -> UndoResult | None:
-        """Take the step; what a damaged version refuses is told."""
-        try:
-            return step()
-        except UserError as error:
-            self._toast.tell(error)
-            return None
 
     def _flush(self) -> None:
         for page in self._navigator.made:

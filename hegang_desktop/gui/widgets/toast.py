@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
@@ -13,6 +14,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import plain_label, row
 
 SHOWN_MS = 12_000
+Result = TypeVar("Result")
 
 
 class Toast(QFrame):
@@ -62,18 +64,21 @@ class Toast(QFrame):
         else:
             self._timer.start()
 
-    def tell(self, error: UserError) -> None:
-        """What is wrong and what to do, until it is closed."""
-        self.say(msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")), stay=True)
+    def tell(self, error: UserError, action: Message | None = None, do: Callable[[], object] | None = None) -> None:
+        """What is wrong and what to do, until it is closed; with an action that helps, if there is one."""
+        self.say(msg("{what} {hint}", what=error.message, hint=error.hint or verbatim("")), action, do, stay=True)
 
-    def attempt(self, do: Callable[[], object]) -> bool:
-        """Do it; what the world or a damaged plan refuses is told. Returns whether it was done."""
+    def result_of(self, do: Callable[[], Result]) -> Result | None:
+        """What it gives; None where the world or a damaged plan refuses it, which is told."""
         try:
-            do()
+            return do()
         except UserError as error:
             self.tell(error)
-            return False
-        return True
+            return None
+
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """The same of what gives nothing. Returns whether it was done."""
+        return self.result_of(lambda: (do(),)) is not None
 
     def withdraw(self, do: Callable[[], object]) -> None:
         """Go, if this is what is offered: it has been done in another way."""

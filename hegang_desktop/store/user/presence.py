@@ -38,10 +38,8 @@ class Presence:
                 continue
             # SQLite shrinks neither while it is open: what is shorter was cut or written over by somebody else
             was_cut = status.st_size < self._sizes.get(path, 0)
-            if was_cut or self._known.setdefault(path, (status.st_dev, status.st_ino)) != (
-                status.st_dev,
-                status.st_ino,
-            ):
+            identity = (status.st_dev, status.st_ino)
+            if was_cut or self._known.setdefault(path, identity) != identity:
                 raise StoreError(
                     msg("Another program has replaced the file {file} while this one runs.", file=str(path)),
                     msg("What you typed is kept here. Save a copy elsewhere, then start the program again."),

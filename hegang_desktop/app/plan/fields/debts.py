@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Field, ItemList, Part
 from hegang_desktop.domain import places
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import ZERO
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import name_of
-
-MONTHLY = msg("yuan/month")
 
 
 def _line(_plan: Plan, debt: Debt) -> tuple[Message, Message]:

@@ -26,6 +26,7 @@ STANDINGS: dict[Standing, Message] = {
     "rule": msg("rule"),
 }
 Choice = tuple[Any, Message]
+MONTHLY = msg("yuan/month")
 
 
 def _there(_plan: Plan, item: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from hegang_desktop.app.plan.edits import replace, with_active, with_pattern
-from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Field, ItemList, Part
 from hegang_desktop.app.plan.fields.spending import NO_END, whose_field
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain import places
@@ -39,7 +39,6 @@ RHYTHMS: dict[str, Message] = {
     "calendar": msg("the same months each year"),
     "cycle": msg("a cycle of months on and off"),
 }
-MONTHLY = msg("yuan/month")
 UNITS: dict[IncomePattern, Message] = {"day_rate": msg("yuan/day"), "one_off": msg("yuan once")}
 HALF_A_YEAR = 6
 Unsure = Literal["spread", "persistence", "spell_every", "spell_length", "late"]

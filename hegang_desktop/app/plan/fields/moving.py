@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.fields.field import Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Field, ItemList, Part
 from hegang_desktop.domain import places
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -10,8 +10,6 @@ from hegang_desktop.domain.outgo import Deadline
 from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import name_of
-
-MONTHLY = msg("yuan/month")
 
 
 def _line(_plan: Plan, deadline: Deadline) -> tuple[Message, Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from hegang_desktop.app.plan.edits import replace, with_situation
-from hegang_desktop.app.plan.fields.field import Choice, Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Choice, Field, ItemList, Part
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain import places
 from hegang_desktop.domain.household import Person
@@ -19,7 +19,6 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE, PEOPLE_NAMED, name_of
 
 Owned = TypeVar("Owned", IncomeStream, SocialInsurance)
-MONTHLY = msg("yuan/month")
 MONTHS = msg("months")
 FROM_NOW = msg("from now on")
 NO_END = msg("open-ended")
