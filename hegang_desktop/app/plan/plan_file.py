@@ -18,7 +18,7 @@ from hegang_desktop.ingest.readers.refusals import printable, refusal, size_of
 from hegang_desktop.store.atomic_file import write_atomically
 
 SUFFIX = ".hgplan"
-FORMAT = 3
+FORMAT = 4
 
 
 class PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

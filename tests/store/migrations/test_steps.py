@@ -53,6 +53,10 @@ def test_m0004_user(tmp_path: Path) -> None:
     assert_only_the_number_changes(tmp_path, 4)
 
 
+def test_m0006_user(tmp_path: Path) -> None:
+    assert_only_the_number_changes(tmp_path, 6)
+
+
 def assert_only_the_number_changes(folder: Path, number: int) -> None:
     """An older program refuses the file whole; nothing else of it is another."""
     before, after = stepped(folder, "user", user_db.STEPS, number)
