@@ -69,6 +69,10 @@ GROUPS = (
         ),
     ),
     AssumptionGroup(
+        msg("What counts as safe"),
+        ("safe_share", "safe_months"),
+    ),
+    AssumptionGroup(
         msg("For comparing ways"),
         (
             "resale_share", "resale_months", "resale_share_here", "rent_there", "trial_starts", "trial_months",

@@ -10,6 +10,8 @@ from hegang_desktop.engine.timetable.arrays import Lives
 from hegang_desktop.engine.timetable.interest import Tiers
 
 Months = NDArray[np.int64]
+Stretches = list[tuple[float, float | None, float]]
+"""From where to where money at hand earns which rate a year, in fen and ten-thousandths; None: without an end."""
 _YEAR = 10_000.0 * MONTHS_A_YEAR
 _HALF = _YEAR / 2
 
@@ -33,7 +35,7 @@ def balances(
     buyers = np.flatnonzero(home < months)
     order = buyers[np.argsort(home[buyers], kind="stable")]
     bounds = np.searchsorted(home[order], np.arange(months + 1)).tolist()
-    stretches = _stretches(tiers)
+    stretches = earning_stretches(tiers)
     balance = out[first - 1] if first else np.full(lives, float(at_hand))
     kept = np.empty(lives)
     part = np.empty(lives)
@@ -45,23 +47,30 @@ def balances(
             balance = kept
         closing = out[t]
         np.add(balance, flows[t], out=closing)
-        for lower, upper, rate in stretches:
-            # a month of interest on this stretch of each balance, rounded as timetable.interest rounds it
-            np.maximum(balance, lower, out=part)
-            if upper is not None:
-                np.minimum(part, upper, out=part)
-            if lower:
-                np.subtract(part, lower, out=part)
-            np.multiply(part, rate, out=part)
-            np.add(part, _HALF, out=part)
-            np.divide(part, _YEAR, out=part)
-            np.floor(part, out=part)
-            np.add(closing, part, out=closing)
+        add_interest(balance, stretches, part, closing)
         balance = closing
     return out
 
 
-def _stretches(tiers: Tiers) -> list[tuple[float, float | None, float]]:
+def add_interest(balance: Lives, stretches: Stretches, part: Lives, closing: Lives) -> None:
+    """Add a month of interest on each balance to `closing`, rounded as timetable.interest rounds it.
+
+    Any shape, the same for all; `part` is memory to work in.
+    """
+    for lower, upper, rate in stretches:
+        np.maximum(balance, lower, out=part)
+        if upper is not None:
+            np.minimum(part, upper, out=part)
+        if lower:
+            np.subtract(part, lower, out=part)
+        np.multiply(part, rate, out=part)
+        np.add(part, _HALF, out=part)
+        np.divide(part, _YEAR, out=part)
+        np.floor(part, out=part)
+        np.add(closing, part, out=closing)
+
+
+def earning_stretches(tiers: Tiers) -> Stretches:
     """From where to where money at hand earns which rate; stretches that earn nothing are left out."""
     earning = []
     lower = 0

@@ -52,14 +52,31 @@ def live(
         raise ValueError("only courses that neither leave nor borrow are simulated")
     if closings is None:
         closings = work.floats("closings", table.months, BLOCK)
-    return _Living(table, unsure, seed, block, work).block(closings)
+    return BlockInTheMaking(table, unsure, seed, block, work).block(closings)
 
 
-class _Living:
-    """A block in the making."""
+def bought_in(
+    table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, month: int
+) -> LifeBlock:
+    """As `live`, of lives that all buy in one month, whether they have the money or not."""
+    closings = work.floats("closings", table.months, BLOCK)
+    return BlockInTheMaking(table, unsure, seed, block, work, month).block(closings)
 
-    def __init__(self, table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace) -> None:
+
+class BlockInTheMaking:
+    """A block of lives in the making: what is drawn for it, and the steps from there to its balances."""
+
+    def __init__(
+        self,
+        table: Timetable,
+        unsure: Uncertainty,
+        seed: int,
+        block: int,
+        work: Workspace,
+        bought: int | None = None,
+    ) -> None:
         months = table.months
+        self.bought = bought
         self.table, self.unsure, self.work, self.months = table, unsure, work, months
         self.fortunes = {luck.id: fortune(luck, seed, block, months, work) for luck in unsure.streams}
         self.levels = levels(unsure, seed, block, months, work)
@@ -155,6 +172,9 @@ class _Living:
         if not len(buyable):
             return never, np.zeros(BLOCK)
         none = np.zeros(BLOCK)
+        if self.bought is not None:
+            balances(table.at_hand, self.flows, table.tiers, never, none, out=out)
+            return np.full(BLOCK, self.bought), np.broadcast_to(self.costs()[self.bought], BLOCK)
         closings = balances(table.at_hand, self.flows, table.tiers, never, none, out=out)
         costs = self.costs()
         fits = self.work.flags("fits", months, BLOCK)

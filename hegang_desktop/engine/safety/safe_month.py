@@ -1,0 +1,236 @@
+"""The safe month of a plan, out of one run of simulated lives."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.safety import BlockingCause, MonthChance, NoSafeMonth, Safety, Tone
+from hegang_desktop.engine.evaluate.progress import openings, progress
+from hegang_desktop.engine.safety.life_flows import life_flows
+from hegang_desktop.engine.safety.purchase_years import purchase_years
+from hegang_desktop.engine.safety.tone import at_most_tight, tone_of
+from hegang_desktop.engine.simulation.causes import CAUSES, causes
+from hegang_desktop.engine.simulation.draws import BLOCK
+from hegang_desktop.engine.simulation.lives import bought_in, live
+from hegang_desktop.engine.simulation.simulate import SEED
+from hegang_desktop.engine.simulation.uncertainty import Uncertainty, uncertainty
+from hegang_desktop.engine.simulation.workspace import Workspaces
+from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.arrays import Flags, Lives
+from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.course import OWN, Course
+from hegang_desktop.engine.timetable.table import Timetable
+
+LIVES = 1_000
+"""Lives of the run: the share that holds is then right to about a point and a half of a hundred (binomial)."""
+FEWEST = 100
+LONGEST_WAIT = 24
+"""Months after the horizon that are looked at beyond the months watched, for who moves in long after the purchase."""
+HALF = 50
+
+
+def safety(
+    plan: Plan,
+    rules: Rules,
+    lives: int = LIVES,
+    seed: int = SEED,
+    *,
+    course: Course = OWN,
+    spaces: Workspaces | None = None,
+) -> Safety:
+    """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
+
+    Equal arguments give equal results. A course that leaves again is a ValueError.
+    """
+    chosen = plan.scenario.assumptions
+    percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
+    ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
+    table = timetable(plan, rules, course, ahead + watched + LONGEST_WAIT)
+    run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces())
+    if table.owned is not None:
+        return run.owned(percent, watched)
+    if not plan.scenario.is_priced and course.loan is None:
+        return run.nothing("no_price", percent, watched)
+    return run.buying(ahead, percent, watched)
+
+
+class _Run:
+    """One run of the lives of a timetable."""
+
+    def __init__(self, table: Timetable, unsure: Uncertainty, lives: int, seed: int, spaces: Workspaces) -> None:
+        self.table, self.unsure, self.lives, self.seed, self.spaces = table, unsure, lives, seed, spaces
+
+    def nothing(self, reason: NoSafeMonth, percent: int, watched: int, **others: object) -> Safety:
+        """No safe month; what is not said otherwise is nothing."""
+        fields: dict[str, object] = {
+            "lives": self.lives, "seed": self.seed, "percent": percent, "months": watched, "start": self.table.start,
+            "able": (), "holding": (), "safe": None, "until": None, "reason": reason, "tone": "unreached",
+            "earliest": None, "best": None, "keep": self.table.cushion, "missing": None, "missing_in": None,
+        }  # fmt: skip
+        return Safety(**{**fields, **others})  # type: ignore[arg-type]
+
+    def owned(self, percent: int, watched: int) -> Safety:
+        """For a home that is bought: the lives whose money lasts the next months."""
+        surviving = 0
+        for block in range(-(-self.lives // BLOCK)):
+            with self.spaces.one() as work:
+                one = live(self.table, self.unsure, self.seed, block, work)
+                lasts = (one.closings[:watched] >= 0).all(axis=0)
+                surviving += int(lasts[: self.lives - block * BLOCK].sum())
+        tone = tone_of(surviving, self.lives, percent)
+        if (progress(self.table).closings[:watched] < 0).any():
+            tone = at_most_tight(tone)
+        return self.nothing("owned", percent, watched, tone=tone, surviving=surviving)
+
+    def buying(self, ahead: int, percent: int, watched: int) -> Safety:
+        """For a home that is to be bought within the first `ahead` months."""
+        table = self.table
+        home = sums.home_month(table, openings(table))
+        first = home if home is not None and home < ahead else None
+        able, holding, needed, shortfall, trace = self._all(ahead, watched, first)
+        counts = holding.sum(axis=1)
+        buyable = table.buyable[:ahead]
+        if not buyable.any():
+            return self.nothing("too_late", percent, watched)
+        enough = counts * 100 >= percent * self.lives
+        if self.lives < FEWEST:
+            enough &= False
+        safe = int(np.argmax(enough)) if enough.any() else None
+        best = int(np.argmax(counts)) if counts.any() else int(np.argmax(np.where(buyable, able.sum(axis=1), -1)))
+        at = best if safe is None else safe
+        missing, missing_in = _least(needed, buyable, percent, self.lives)
+        reason: NoSafeMonth = "" if safe is not None else "not_within"
+        if self.lives < FEWEST:
+            reason = "too_few_lives"
+        chances = _Chances(table, able, holding, watched, self.lives)
+        result = self.nothing(
+            reason,
+            percent,
+            watched,
+            able=tuple(able.sum(axis=1).tolist()),
+            holding=tuple(counts.tolist()),
+            safe=None if safe is None else chances.of(safe, None),
+            until=None if safe is None else _until(table, enough, buyable, safe),
+            earliest=None if first is None else chances.of(first, trace),
+            best=chances.of(best, None),
+            keep=Fen(max(table.cushion, _percentile(shortfall[at], percent))),
+            missing=missing,
+            missing_in=None if missing_in is None else table.start + missing_in,
+            causes=() if safe is not None else self._causes(best, able[best], holding[best], watched),
+        )
+        return msgspec.structs.replace(result, tone=self._tone(result, first))
+
+    def _tone(self, found: Safety, home: int | None) -> Tone:
+        """The tone of the safe month, else of the month in which most lives hold."""
+        best = found.best
+        half = any(able * 100 >= HALF * self.lives for able in found.able)
+        if best is None or (home is None and not half):
+            return "unreached"
+        return tone_of((found.safe or best).holding, self.lives, found.percent)
+
+    def _all(
+        self, ahead: int, watched: int, traced: int | None
+    ) -> tuple[Flags, Flags, Lives, Lives, Lives | None]:
+        """Of all lives: able, holding, what each would need beyond its money, shortfall; the traced month's balances.
+
+        Shapes (ahead, lives).
+        """
+        able, holding = np.empty((ahead, self.lives), bool), np.empty((ahead, self.lives), bool)
+        needed, shortfall = np.empty((ahead, self.lives)), np.empty((ahead, self.lives))
+        traces: list[Lives] = []
+        for block in range(-(-self.lives // BLOCK)):
+            at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
+            here = slice(0, at.stop - at.start)
+            with self.spaces.one() as work:
+                flows = life_flows(self.table, self.unsure, self.seed, block, work)
+                years, trace = purchase_years(self.table, flows, ahead, watched, work, traced)
+                able[:, at], holding[:, at] = years.able[:, here], years.holding[:, here]
+                shortfall[:, at] = years.shortfall[:, here]
+                least = np.maximum(years.shortfall, float(self.table.cushion))
+                least += flows.cost[:ahead]
+                least -= flows.opening[:ahead]
+                least[~flows.kept[:ahead]] = np.inf
+                needed[:, at] = least[:, here]
+                if trace is not None:
+                    traces.append(trace[:, here])
+        return able, holding, needed, shortfall, np.concatenate(traces, axis=1) if traces else None
+
+    def _causes(self, month: int, able: Flags, holding: Flags, watched: int) -> tuple[BlockingCause, ...]:
+        """What keeps the lives that do not hold from it, if all buy in a month: the money to buy, or what comes after."""
+        counts = np.zeros(len(CAUSES), np.int64)
+        for block in range(-(-self.lives // BLOCK)):
+            at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
+            failing = np.flatnonzero(able[at] & ~holding[at])
+            if not len(failing):
+                continue
+            with self.spaces.one() as work:
+                one = bought_in(self.table, self.unsure, self.seed, block, work, month)
+                below = one.closings[: month + watched + LONGEST_WAIT, failing] < 0
+                first = np.argmax(below, axis=0)
+                kinds = causes(self.table, self.unsure, one, failing[below.any(axis=0)], first[below.any(axis=0)])
+                counts += np.bincount(kinds, minlength=len(CAUSES))
+        ranked = [BlockingCause(CAUSES[i], int(counts[i])) for i in range(len(CAUSES)) if counts[i]]
+        unable = int(len(able) - able.sum())
+        if unable:
+            ranked.append(BlockingCause("too_little", unable))
+        return tuple(sorted(ranked, key=lambda cause: -cause.lives))
+
+
+class _Chances(msgspec.Struct, frozen=True):
+    table: Timetable
+    able: Flags
+    holding: Flags
+    watched: int
+    lives: int
+
+    def of(self, month: int, trace: Lives | None) -> MonthChance:
+        """What becomes of the lives that buy in a month; how many are soon without money needs the `trace` of it."""
+        start = self.table.start
+        last = month + self.watched - 1
+        gone, gone_by = 0, last
+        if trace is not None:
+            below = np.maximum.accumulate(trace < 0, axis=0)[: self.watched].sum(axis=1)
+            gone = int(below[-1])
+            # the month in which nearly all of them are: it says more than the end of the year
+            gone_by = month + int(np.argmax(below * 100 >= NEARLY_ALL * gone))
+            gone = int(below[gone_by - month])
+        return MonthChance(
+            start + month, self.lives, int(self.able[month].sum()), int(self.holding[month].sum()), gone,
+            start + gone_by, start + last,
+        )  # fmt: skip
+
+
+NEARLY_ALL = 95
+
+
+def _percentile(amounts: NDArray[np.float64], percent: int) -> int:
+    """The least amount that `percent` of 100 of the amounts do not exceed, in whole fen."""
+    place = min(len(amounts) - 1, -(-len(amounts) * percent // 100) - 1)
+    value = np.partition(amounts, place)[place]
+    return int(np.ceil(value)) if np.isfinite(value) else 2**62
+
+
+def _least(needed: Lives, buyable: Flags, percent: int, lives: int) -> tuple[Fen | None, int | None]:
+    """The least that would have to be added for a month to hold, and the first month in which it would do."""
+    rows = np.flatnonzero(buyable)
+    place = min(lives - 1, -(-lives * percent // 100) - 1)
+    amounts = np.partition(needed[rows], place, axis=1)[:, place]
+    at = int(np.argmin(amounts))
+    if not np.isfinite(amounts[at]):
+        return None, None
+    return Fen(max(0, int(np.ceil(amounts[at])))), int(rows[at])
+
+
+def _until(table: Timetable, enough: Flags, buyable: Flags, safe: int) -> Month | None:
+    """The last month that permits buying and holds, before one that permits buying and does not."""
+    later = np.flatnonzero(buyable[safe:]) + safe
+    falls = later[~enough[later]]
+    if not len(falls):
+        return None
+    return table.start + int(later[later < falls[0]][-1])
