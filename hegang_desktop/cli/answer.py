@@ -46,6 +46,9 @@ def add_arguments(one: Parser, words: Translator) -> None:
         metavar="NAME[=VALUE]",
         help=say(msg("try out spend_less, earn_more, cheaper, cushion (yuan), later (months), or a stress")),
     )
+    one.add_argument(
+        "--earliest", action="store_true", help=say(msg("figures of the earliest month instead of the safe one"))
+    )
     one.add_argument("--scenario", default="", metavar="NAME", help=say(msg("a scenario by its name or number")))
     one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would turn it")))
 
@@ -53,23 +56,24 @@ def add_arguments(one: Parser, words: Translator) -> None:
 def run(options: argparse.Namespace, words: Translator) -> int:
     """Print the answer. Raises UserError."""
     from hegang_desktop.app.answer import analyses
-    from hegang_desktop.app.answer.answering import outcome
+    from hegang_desktop.app.answer.answering import Basis, outcome
     from hegang_desktop.app.plan.plan_file import read_plan
     from hegang_desktop.cli import analyses_json, answer_text
     from hegang_desktop.cli.answer_json import answer_json
 
     plan = _looked_at(read_plan(options.file), options.scenario, words)
-    result = outcome(plan)
+    basis: Basis = "earliest" if options.earliest else "safe"
+    result = outcome(plan, basis=basis)
     if options.what_if:
         from hegang_desktop.app.answer.what_if import tried_outcome
 
-        result = tried_outcome(plan, _tried(options.what_if))
+        result = tried_outcome(plan, _tried(options.what_if), basis)
         plan = result.plan
-    lives = analyses.simulated(plan, result.projection, options.lives, options.seed) if options.lives else None
+    lives = analyses.simulated(plan, result.earliest, options.lives, options.seed) if options.lives else None
     life = None if options.life is None else analyses.opened_life(plan, options.life, options.seed)
-    strategies = analyses.strategies(plan) if options.strategies else None
-    matters = analyses.matters(plan) if options.matters else None
-    within = analyses.within_reach(plan, options.by) if options.by else None
+    strategies = analyses.strategies(result.acting) if options.strategies else None
+    matters = analyses.matters(result.acting) if options.matters else None
+    within = analyses.within_reach(result.acting, options.by) if options.by else None
     if options.json:
         record = answer_json(result, words)
         record |= {"simulation": analyses_json.lives_json(lives, words)} if lives else {}

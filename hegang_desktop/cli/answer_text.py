@@ -12,6 +12,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import Life
 from hegang_desktop.domain.strategy import Comparison
 from hegang_desktop.engine.answer import runway_words, whole
+from hegang_desktop.text.tones import tone_of_100
 from hegang_desktop.text.translator import Translator
 
 _COLUMN = 16
@@ -22,8 +23,13 @@ def answer_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
     """Headline, figures, notices, and the all-in cost line by line."""
     say, card = words.say, outcome.answer
     yield say(card.headline)
-    yield say(card.sentence)
+    if outcome.safety is not None and card.tone is not None:
+        yield say(tone_of_100(outcome.safety))
+    for sentence in card.sentences:
+        yield say(sentence)
     yield ""
+    if card.month is not None:
+        yield say(msg("{what}:", what=card.month))
     for figure in card.figures:
         named = msg("{caption}: {value}", caption=figure.caption, value=figure.value)
         detail = f"  ({say(figure.detail)})" if figure.detail else ""

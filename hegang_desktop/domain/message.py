@@ -25,6 +25,12 @@ class SquareMetres(msgspec.Struct, frozen=True):
     area: Area
 
 
+class Place(msgspec.Struct, frozen=True):
+    """The Chinese name of a city, a district or a community, to be shown as the reader's language writes it."""
+
+    name: str
+
+
 class Percent(msgspec.Struct, frozen=True):
     """A rate in ten-thousandths to be shown as a percentage."""
 
@@ -34,7 +40,7 @@ class Percent(msgspec.Struct, frozen=True):
 class Message(msgspec.Struct, frozen=True):
     """A source text with named placeholders.
 
-    Parameters may be str, int, Month, Money, SquareMetres, Percent, other Messages, or a tuple of these as a list.
+    Parameters may be str, int, Month, Money, SquareMetres, Percent, Place, other Messages, or a tuple of these as a list.
     """
 
     text: str

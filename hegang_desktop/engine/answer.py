@@ -6,19 +6,20 @@ from typing import Literal
 
 import msgspec
 
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n
+from hegang_desktop.domain.income import IncomeStream
+from hegang_desktop.domain.message import Message, Money, Place, SquareMetres, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.purchase import Purchase
+from hegang_desktop.domain.safety import Safety, Tone
+from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
 from hegang_desktop.engine.names import name_of
 
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
-SOON = 36
-"""Months after the move in which running out of money belongs into the answer itself."""
-Tone = Literal["plain", "good", "caution", "bad"]
+Gravity = Literal["plain", "good", "caution", "bad"]
 
 
 class AnswerFigure(msgspec.Struct, frozen=True):
@@ -33,17 +34,29 @@ class AnswerFigure(msgspec.Struct, frozen=True):
 class Notice(msgspec.Struct, frozen=True):
     """Something the reader must know beside the headline."""
 
-    tone: Tone
+    tone: Gravity
     text: Message
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the plan page says first."""
+    """What the plan page says first.
+
+    `sentences` follow the headline, the most important first; `month` says which month the figures are of, and that
+    they are those of a course in which nothing goes wrong. `tone` is None while the safe month is worked out, and where
+    there is nothing to judge.
+    """
 
     headline: Message
-    sentence: Message
+    sentences: tuple[Message, ...]
     figures: tuple[AnswerFigure, ...]
     notices: tuple[Notice, ...]
+    tone: Tone | None = None
+    month: Message | None = None
+
+    @property
+    def sentence(self) -> Message:
+        """The first sentence after the headline."""
+        return self.sentences[0]
 
 
 def whole(fen: Fen) -> Money:
@@ -60,71 +73,140 @@ def runway_words(tenths: int | None) -> Message:
     return msg("{months} months", months=f"{tenths // 10}.{tenths % 10}")
 
 
-def answer(plan: Plan, projection: Projection, more: tuple[Message, ...] = ()) -> Answer:
-    """What follows from a projection, in words; `more` notices come last."""
-    headline, sentence = _headline(plan, projection)
-    notices = [*_notices(plan, projection), *(Notice("plain", text) for text in more)]
-    return Answer(headline, sentence, _figures(plan, projection), tuple(notices))
+def answer(
+    plan: Plan,
+    projection: Projection,
+    safety: Safety | None,
+    earliest: Projection | None = None,
+    more: tuple[Message, ...] = (),
+    *,
+    leaves: bool = False,
+) -> Answer:
+    """What follows from a projection and from the safe month, in words; `more` notices come last.
+
+    `earliest` is the projection of buying as early as can be (None: it is `projection`). While the safe month is worked
+    out (`safety` is None) nothing is promised. `leaves`: the home is left again, which `safety` does not look at.
+    """
+    said = _headline(plan, projection, safety, earliest or projection)
+    notices = [*_notices(plan, projection), *_counted_on(plan), *(Notice("plain", text) for text in more)]
+    if leaves:
+        text = msg("The lives of 100 are those of staying there; leaving again is shown if nothing else goes wrong.")
+        notices.insert(0, Notice("caution", text))
+    judged = safety is not None and (plan.scenario.bought is not None or plan.scenario.is_priced)
+    return Answer(
+        said.headline,
+        said.sentences,
+        _figures(plan, projection),
+        tuple(notices),
+        safety.tone if safety is not None and judged else None,
+        _month(plan, projection, safety),
+    )
 
 
-def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
-    home_month = projection.home_month
+def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message | None:
+    """Which month the figures are of."""
+    month = projection.home_month
+    if plan.scenario.bought is not None or month is None or safety is None:
+        return None
+    if safety.safe_month == month:
+        return msg("Bought in {month}, if nothing goes wrong", month=month)
+    return msg("Bought at the earliest, in {month}, if nothing goes wrong", month=month)
+
+
+def _counted_on(plan: Plan) -> list[Notice]:
+    """What is counted on after the move: nobody has confirmed that it goes on there."""
+    city = plan.scenario.home.description.city
+    where = msg("{place}", place=Place(city)) if city else msg("the new place")
+    return [
+        Notice("plain", _going_on(stream, where))
+        for stream in plan.income
+        if stream.pattern not in ("pension", "one_off") and stream.after_move != "stops" and plan.scenario.is_priced
+    ]
+
+
+def _going_on(stream: IncomeStream, where: Message) -> Message:
+    """A stream that is counted on after the move."""
+    changes = stream.after_move == "changes"
+    amount = stream.amount_after if changes else stream.amount
+    name = name_of(stream.name, msg("Income"))
+    if stream.pattern == "day_rate":
+        return msg("Counts on {amount} a day in {city}: {name}. Is that sure?",
+                   amount=Money(amount), city=where, name=name)  # fmt: skip
+    if changes:
+        return msg("Counts on {amount} a month in {city}: {name}. Is that sure?",
+                   amount=Money(amount), city=where, name=name)  # fmt: skip
+    return msg("Counts on {amount} a month going on in {city}: {name}. Can that be earned from there?",
+               amount=Money(amount), city=where, name=name)  # fmt: skip
+
+
+def _headline(plan: Plan, projection: Projection, safety: Safety | None, earliest: Projection) -> Headline:
     bought = plan.scenario.bought
     if bought is not None:
-        return (
-            msg("This home has been yours since {month}.", month=bought.month),
-            msg(
-                "{left} are at hand: {runway} without income, on expected values.",
-                left=whole(plan.situation.at_hand),
-                runway=runway_words(projection.runway_no_income),
-            ),
-        )
+        return _owned(plan, projection, safety)
     if not plan.scenario.is_priced:
-        return (
+        return Headline(
             msg("Which home? Give it a price, or take one from the listings."),
-            msg("A price, or a unit price and an area, is all that is missing for an answer."),
+            (msg("A price, or a unit price and an area, is all that is missing for an answer."),),
         )
-    waits = plan.scenario.not_before
+    if safety is None:
+        return Headline(
+            msg("Working out the safe month …"), (msg("A thousand lives are simulated; that takes a moment."),)
+        )
+    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(plan, projection))
+
+
+def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headline:
+    """The home is bought: how long what is left lasts."""
+    since = Month(1, 1) if plan.scenario.bought is None else plan.scenario.bought.month
+    sentences = []
+    if safety is not None and safety.surviving is not None:
+        sentences.append(
+            msg_n(
+                "In {lives} of 100 simulated lives the money lasts the next {n} month.",
+                "In {lives} of 100 simulated lives the money lasts the next {n} months.",
+                safety.months,
+                lives=whole_of_100(safety.surviving, safety.lives),
+            )  # fmt: skip
+        )
+    sentences.append(
+        msg(
+            "{left} are at hand: {runway} without income, if nothing goes wrong.",
+            left=whole(plan.situation.at_hand),
+            runway=runway_words(projection.runway_no_income),
+        )
+    )
+    return Headline(msg("This home has been yours since {month}.", month=since), tuple(sentences))
+
+
+def _out_of_reach(plan: Plan, projection: Projection) -> tuple[Message, tuple[Message, ...]]:
+    """Why the home cannot be reached."""
+    home_month, waits = projection.home_month, plan.scenario.not_before
     if home_month is None and projection.shortfall == 0 and waits is not None:
         return (
             msg("The money is there, but you do not want to buy before {month}.", month=waits),
-            msg("That is further ahead than the plan looks. Choose an earlier month."),
+            (msg("That is further ahead than the plan looks. Choose an earlier month."),),
         )
     if home_month is None and projection.shortfall == 0:
         return (
             msg("The money is there in {month}, but you cannot travel to sign.", month=projection.best_month),
-            msg("Let somebody sign by proxy, or change the months in which you are away."),
+            (msg("Let somebody sign by proxy, or change the months in which you are away."),),
         )
     if home_month is None or projection.left_after is None:
         years = len(projection.months) // MONTHS_A_YEAR
         return (
             msg_n("Not within {n} year, as things stand.", "Not within {n} years, as things stand.", years),
-            msg(
-                "It comes nearest in {month}, when {amount} are still missing. A cheaper home, less spending or more "
-                "income changes that.",
-                month=projection.best_month,
-                amount=whole(projection.shortfall),
+            (
+                msg(
+                    "It comes nearest in {month}, when {amount} are still missing. A cheaper home, less spending or "
+                    "more income changes that.",
+                    month=projection.best_month,
+                    amount=whole(projection.shortfall),
+                ),
             ),
         )
-    start = plan.situation.start
-    head = msg("You can own this home in {month}.", month=home_month)
-    if home_month == start:
-        head = msg("You can own this home at once, in {month}.", month=home_month)
-    left = whole(projection.left_after)
-    if projection.runway_no_income is None:
-        return head, msg("{left} are left the day after, and that does not run out.", left=left)
-    below = projection.first_below_zero
-    if below is not None and home_month <= below < home_month + SOON:
-        return head, msg(
-            "{left} are left the day after: {runway} without income. With income the money runs out in {below}.",
-            left=left,
-            runway=runway_words(projection.runway_no_income),
-            below=below,
-        )
-    return head, msg(
-        "{left} are left the day after: {runway} without income, on expected values.",
-        left=left,
-        runway=runway_words(projection.runway_no_income),
+    return (
+        msg("In {month} the money would be enough, but in most lives it is not.", month=home_month),
+        (msg("Fewer than half of the simulated lives can pay for it in any month."),),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from hegang_desktop.domain.cost import CostLine, total, yearly
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, divide_half_up
-from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.rules import Rules
@@ -27,15 +27,16 @@ from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
+def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None = None) -> Projection:
     """The ledger and the answer of the plan's active scenario, on another course where one is given.
 
-    The months of a home that is bought already begin with what is at hand.
+    The months of a home that is bought already begin with what is at hand. `month`: the home is bought then, whether
+    money at hand covers it or not; None: in the first month that it does.
     """
     effective = effective_plan(plan, rules)
     table = build(effective, rules, course)
     before = openings(table)
-    home = sums.home_month(table, before)
+    home = sums.home_month(table, before) if month is None else month - table.start
     rows = ledger(table, home)
     best = _nearest(table, before) if home is None else home
     scenario, start = effective.scenario, table.start

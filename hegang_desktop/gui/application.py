@@ -164,8 +164,10 @@ class Program(QObject):
         self._run_log: RunLog | None = None
         self._ended = False
         self.signals = SessionSignals(self)
+        self.runner = Runner(self)
         self.session = session or Session(
-            Library(paths, on_saved=self.signals.report_saved, on_waiting=self.signals.report_saving)
+            Library(paths, on_saved=self.signals.report_saved, on_waiting=self.signals.report_saving),
+            run=self.runner.run,
         )
         self.signals.follow(self.session)
         dialogs.remember_in(self.session.library)
@@ -173,7 +175,6 @@ class Program(QObject):
         self._chosen = preferences
         in_force = msgspec.structs.replace(preferences, **self._forced)
         self.theme = Theme(application, in_force.theme)
-        self.runner = Runner(self)
         self._garbage_collection = GarbageCollection(self)
         self.signals.shown_changed.connect(self._garbage_collection.postpone)
         self._attempts = StartAttempts(paths.data)

@@ -15,7 +15,7 @@ class SessionSignals(QObject):
     `plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
 
     `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
-    `plan_changed`.
+    `plan_changed`, and comes once the safe month is known. `reckoning`: until then what is shown is of the state before.
 
     `listings_changed`: the catalogue or the hand-entered homes did. `undo_changed`: something beside the plan was done,
     taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError). `saving`: something is to
@@ -25,6 +25,7 @@ class SessionSignals(QObject):
     plan_changed = Signal(object)
     plans_changed = Signal(object)
     shown_changed = Signal(object)
+    reckoning = Signal()
     listings_changed = Signal()
     undo_changed = Signal()
     saved = Signal(object)
@@ -33,10 +34,12 @@ class SessionSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session: Session | None = None
         self._write_reported.connect(self._on_write_reported, Qt.ConnectionType.QueuedConnection)
 
     def follow(self, session: Session) -> None:
         """Pass on what the session tells."""
+        self._session = session
         session.listen(self._on_session_changed)
         session.journal.listen(self._on_journal_changed)
 
@@ -54,7 +57,11 @@ class SessionSignals(QObject):
             return
         if change.of_plan:
             self.plan_changed.emit(change)
-        self.shown_changed.emit(change)
+        waiting = self._session is not None and self._session.is_reckoning
+        if waiting and change.kind in ("edit", "undo", "redo", "what_if", "name"):
+            self.reckoning.emit()
+        else:
+            self.shown_changed.emit(change)
 
     def _on_journal_changed(self) -> None:
         self.undo_changed.emit()

@@ -53,7 +53,10 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     "rent_there": (msg("Rent there"), msg("What a winter's trial costs a month, heated.")),
     "trial_starts": (msg("Month in which a trial starts"), msg("A winter is what one has to know before buying.")),
     "trial_months": (msg("Months of a trial"), msg("A shorter one does not see the cold.")),
-    "safe_share": (msg("Share of lives that must hold"), msg("The safe month is the first in which so many of 100 do.")),
+    "safe_share": (
+        msg("Share of lives that must hold"),
+        msg("The safe month is the first in which so many of 100 do."),
+    ),
     "safe_months": (msg("Months the money must last"), msg("Counted from moving in; a year holds one whole winter.")),
     "horizon": (msg("How far ahead to look"), msg("A home later than this counts as not reached.")),
 }

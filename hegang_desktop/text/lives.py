@@ -43,7 +43,7 @@ def _home(life: Life, expected: Month | None) -> Message:
 
 def life_cause(life: Life) -> Message:
     """What brought a life below zero: for a bill, the largest until then and how large it was."""
-    from hegang_desktop.engine.simulation.narrative import CAUSES
+    from hegang_desktop.engine.simulation.cause_names import CAUSES
 
     if life.cause is None:
         return pmsg("cause", "not known")

@@ -1,6 +1,8 @@
-"""Names of cities: each has one in Chinese and one in Latin letters."""
+"""Names of places: each has one in Chinese and one in Latin letters."""
 
 from __future__ import annotations
+
+import functools
 
 from hegang_desktop.domain.city import City
 from hegang_desktop.text.locales import Locale
@@ -20,3 +22,26 @@ def city_and_province(city: City, locale: Locale) -> str:
     """With where it lies."""
     province = city.province_zh if locale.place_names == "zh" else city.province_en
     return f"{city_name(city, locale)}{locale.between_places}{province}"
+
+
+_IN_LATIN = {
+    "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar", "呼和浩特": "Hohhot", "乌鲁木齐": "Urumqi", "呼伦贝尔": "Hulunbuir",
+    "牙克石": "Yakeshi", "拉萨": "Lhasa", "西安": "Xi'an", "淮安": "Huai'an", "厦门": "Xiamen", "重庆": "Chongqing",
+}  # fmt: skip
+"""Names that are no pinyin, or that pinyin alone gets wrong."""
+
+
+def place_name(name: str, locale: Locale) -> str:
+    """A place known by its Chinese name, as the reader writes it: in Latin letters by its pinyin."""
+    if locale.place_names == "zh" or name.isascii():
+        return name
+    return _in_latin(name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_latin(name: str) -> str:
+    from pypinyin import lazy_pinyin  # its dictionary takes a tenth of a second: not at start
+
+    if name in _IN_LATIN:
+        return _IN_LATIN[name]
+    return "".join(lazy_pinyin(name)).capitalize()

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres
+from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.text import areas, money, months, numbers
+from hegang_desktop.text import areas, money, months, numbers, places
 from hegang_desktop.text.catalogues import catalogue_of
 from hegang_desktop.text.locales import locale_of
 
@@ -58,6 +58,8 @@ class Translator:
             return areas.square_metres(value.area, self.locale)
         if isinstance(value, Percent):
             return numbers.percent(value.rate, self.locale)
+        if isinstance(value, Place):
+            return places.place_name(value.name, self.locale)
         if isinstance(value, tuple):
             return self.listed(self._param(one) for one in value)
         if isinstance(value, bool) or not isinstance(value, int):

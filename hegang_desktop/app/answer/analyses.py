@@ -24,6 +24,7 @@ from hegang_desktop.domain.simulation import Life, Simulation
 from hegang_desktop.domain.strategy import Comparison
 
 if TYPE_CHECKING:
+    from hegang_desktop.app.answer.answering import Outcome
     from hegang_desktop.engine.simulation.notable import NotableKind
     from hegang_desktop.engine.simulation.workspace import Workspaces
 
@@ -33,10 +34,14 @@ FEW = 1_000
 
 
 class Lives(msgspec.Struct, frozen=True):
-    """A simulation and what it says in words."""
+    """A simulation and what it says in words.
+
+    `soonest` are the lives that buy as soon as they can, where `simulation` waits for the month that is acted on.
+    """
 
     simulation: Simulation
     sentences: tuple[Message, ...]
+    soonest: Simulation | None = None
 
 
 class WithinReach(msgspec.Struct, frozen=True):
@@ -66,6 +71,15 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
         simulation = simulate(plan, rules, lives, SEED if seed is None else seed, threads=threads, spaces=spaces)
     sentences = narrative(simulation, projection.home_month, owned=plan.scenario.bought is not None)
     return Lives(simulation, sentences)
+
+
+def lives_of(outcome: Outcome, lives: int = LIVES) -> Lives:
+    """The lives of what is shown: those that wait for the month that is acted on, and those that buy as soon as can be."""
+    soonest = simulated(outcome.plan, outcome.earliest, lives)
+    if outcome.acting is outcome.plan:
+        return msgspec.structs.replace(soonest, soonest=soonest.simulation)
+    waiting = simulated(outcome.acting, outcome.projection, lives)
+    return msgspec.structs.replace(waiting, sentences=soonest.sentences, soonest=soonest.simulation)
 
 
 _kept: list[Workspaces] = []

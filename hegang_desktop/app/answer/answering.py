@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -11,39 +13,102 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.errors import NotReckoned, UserError
 from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.safety import Safety
 from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timing import timing
 
+if TYPE_CHECKING:
+    from hegang_desktop.engine.simulation.workspace import Workspaces
+
 log = logging.getLogger(__name__)
+
+Basis = Literal["safe", "earliest"]
+"""Which month the figures are those of, where there is a choice."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
     """Everything the pages show of a plan, computed together, so that they never mix two states.
 
-    `leaves`: the home is left again and sold in it; lives are not simulated for that.
+    `projection` is that of the month the figures are of: the safe month, or the earliest where none holds or the reader
+    asked for it (`basis`); `earliest` is the projection of buying as soon as can be. `safety` is None while the safe
+    month has not been worked out: then `projection` is `earliest`, and the answer says that it is being worked out.
+    `course` is another than the plan's own where `leaves`: the home is left again and sold in it.
     """
 
     plan: Plan
     projection: Projection
     answer: Answer
     savings: ChartSpec
-    leaves: bool = False
+    earliest: Projection
+    safety: Safety | None = None
+    basis: Basis = "safe"
+    course: Course = OWN
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the home is left again in it."""
+        return self.course.leaving is not None
+
+    @property
+    def safe_month(self) -> Month | None:
+        """The safe month, where there is one and it is known."""
+        return None if self.safety is None else self.safety.safe_month
+
+    @property
+    def acting(self) -> Plan:
+        """The plan as it is acted on: the home is not bought before the month that the figures are of.
+
+        Whatever is worked out beside the answer, month by month, is worked out of this.
+        """
+        return self.plan if self.basis == "earliest" else not_before(self.plan, self.safe_month)
 
 
-def outcome(plan: Plan) -> Outcome:
-    """What follows from a plan under the shipped rules."""
-    return outcome_on(plan, OWN)
+def not_before(plan: Plan, month: Month | None) -> Plan:
+    """The plan that waits for a month; as it is without one."""
+    if month is None or (plan.scenario.not_before is not None and plan.scenario.not_before >= month):
+        return plan
+    return plan.with_scenario(msgspec.structs.replace(plan.scenario, not_before=month))
+
+
+def outcome(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:
+    """What follows from a plan under the shipped rules, the safe month included, which takes some 50 ms."""
+    return completed(outcome_at_once(plan, course, basis), safety_of(plan))
+
+
+def outcome_at_once(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:
+    """What follows from a plan without its safe month: `completed` makes it whole."""
+    projection = project(plan, load_rules(), course)
+    return Outcome(
+        plan, projection, answer(plan, projection, None), savings_chart(projection, plan), projection,
+        basis=basis, course=course,
+    )  # fmt: skip
+
+
+def completed(quick: Outcome, safety: Safety) -> Outcome:
+    """The outcome with its safe month: every figure is that of the month that is acted on."""
+    rules, plan, basis = load_rules(), quick.plan, quick.basis
+    whole = msgspec.structs.replace(quick, safety=safety)
+    safe = safety.safe_month
+    projection = quick.earliest
+    if safe is not None and basis == "safe":
+        projection = project(plan, rules, quick.course, safe)
+    more = () if plan.scenario.bought is not None else timing(whole.acting, projection, rules)
+    said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
+    return msgspec.structs.replace(
+        whole, projection=projection, answer=said, savings=savings_chart(projection, plan, quick.earliest)
+    )
 
 
 def reckoned(plan: Plan) -> Outcome:
-    """As `outcome`, for a plan that is about to be shown or saved. Raises NotReckoned where a rule of ours fails."""
+    """As `outcome_at_once`, for a plan that is about to be shown or saved. Raises NotReckoned where a rule fails."""
     try:
-        return outcome(plan)
+        return outcome_at_once(plan)
     except UserError:
         raise
     except Exception as error:
@@ -54,10 +119,21 @@ def reckoned(plan: Plan) -> Outcome:
         ) from error
 
 
-def outcome_on(plan: Plan, course: Course) -> Outcome:
-    """What follows from a plan on another course than its own, such as leaving again."""
-    rules = load_rules()
-    projection = project(plan, rules, course)
-    more = () if plan.scenario.bought is not None else timing(plan, projection, rules)
-    leaves = course.leaving is not None
-    return Outcome(plan, projection, answer(plan, projection, more), savings_chart(projection, plan), leaves)
+_kept: list[Workspaces] = []
+_in_use = threading.Lock()
+
+
+def safety_of(plan: Plan) -> Safety:
+    """How safe it is to buy, and from which month on; may be called in any thread."""
+    # the simulation is not needed for the first picture of the window
+    from hegang_desktop.engine.safety.safe_month import safety
+    from hegang_desktop.engine.simulation.workspace import Workspaces
+
+    if not _in_use.acquire(blocking=False):
+        return safety(plan, load_rules())
+    try:
+        if not _kept:
+            _kept.append(Workspaces())
+        return safety(plan, load_rules(), spaces=_kept[0])
+    finally:
+        _in_use.release()

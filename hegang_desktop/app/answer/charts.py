@@ -52,7 +52,8 @@ class ChartInputs(NamedTuple):
     """What charts are made of: the outcome that is shown, and what is known beside it.
 
     `planned` is the plan as it is, where something else is shown. `lives` and `matters` are those of the same plan,
-    None while they are worked out; `simulated` says whether lives of what is shown are being made at all.
+    None while they are worked out; `simulated` says whether lives of what is shown are being made at all. `soonest` are
+    lives that buy as soon as they can.
     """
 
     shown: Outcome
@@ -60,6 +61,7 @@ class ChartInputs(NamedTuple):
     lives: Simulation | None = None
     matters: Matters | None = None
     simulated: bool = True
+    soonest: Simulation | None = None
 
 
 def _savings(given: ChartInputs) -> AnyChart:
@@ -82,7 +84,7 @@ def _owning(given: ChartInputs) -> AnyChart:
         return NoChart(owning.TITLE, msg("The home is bought."))
     if given.lives is None or _no_lives(given) is not None:
         return NoChart(owning.TITLE, _no_lives(given) or WORKING)
-    return owning_chart(given.lives, given.shown.projection)
+    return owning_chart(given.soonest or given.lives, given.shown.earliest)
 
 
 def _lasting(given: ChartInputs) -> AnyChart:
@@ -141,6 +143,7 @@ def chart(
     matters: Matters | None = None,
     *,
     simulated: bool = True,
+    soonest: Simulation | None = None,
 ) -> AnyChart:
     """A chart of `shown`, made of what `ChartInputs` describes."""
-    return chart_entry(kind).make(ChartInputs(shown, planned, lives, matters, simulated))
+    return chart_entry(kind).make(ChartInputs(shown, planned, lives, matters, simulated, soonest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.app.answer.answering import Outcome, outcome_on
+from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules
@@ -180,7 +180,13 @@ def shared_words(tried: WhatIf) -> Message | None:
     return msg("Living, cushion and single bills are shared by all scenarios: there they stay as planned.")
 
 
-def tried_outcome(plan: Plan, tried: WhatIf) -> Outcome:
-    """What follows from the plan with what is tried out on it."""
+def tried_outcome(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
+    """What follows from the plan with what is tried out on it, its safe month included."""
     tried_out, course = changed(plan, load_rules(), tried)
-    return outcome_on(tried_out, course)
+    return outcome(tried_out, course, basis)
+
+
+def tried_at_once(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
+    """As `tried_outcome`, without the safe month."""
+    tried_out, course = changed(plan, load_rules(), tried)
+    return outcome_at_once(tried_out, course, basis)

@@ -106,13 +106,13 @@ def edits_of(user_db: Path, lines: Sequence[VersionLine], recent: Mapping[str, P
 
 def former(user_db: Path, version_id: str, present: Plan, recent: Mapping[str, Plan]) -> Former:
     """Look at a version. Raises KeyError when there is none of this id, UserError when it cannot be read."""
-    from hegang_desktop.app.answer.answering import reckoned
+    from hegang_desktop.app.answer.answering import outcome
 
     plan = recent.get(version_id)
     if plan is None:
         with _reading(user_db) as connection:
             plan = plans.read_version(connection, version_id).body
-    return Former(plan, reckoned(plan).answer.headline, changes(present, plan))
+    return Former(plan, outcome(plan).answer.headline, changes(present, plan))
 
 
 def as_own_plan(plan: Plan, name: str) -> Plan:

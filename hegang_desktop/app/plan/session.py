@@ -26,11 +26,14 @@ from hegang_desktop.domain.version import PlanEntry, Version
 from hegang_desktop.domain.what_if import NOTHING, WhatIf
 
 if TYPE_CHECKING:
-    from hegang_desktop.app.answer.answering import Outcome
+    from hegang_desktop.app.answer.answering import Basis, Outcome
 else:
+    Basis = str
     Outcome = Any
 
 Listener = Callable[[Change], None]
+Run = Callable[[str, Callable[[], Outcome], Callable[[Outcome], None]], None]
+"""Does work elsewhere and hands on what came of it; newer work of the same name takes the place of the older."""
 Today = Callable[[], datetime.date]
 
 
@@ -46,9 +49,13 @@ def _restored(version: Version) -> Message:
 class Session:
     """The current plan, its outcome and its history. Listeners hear every `Change`."""
 
-    def __init__(self, library: Library, today: Today = local_today) -> None:
+    def __init__(self, library: Library, today: Today = local_today, run: Run | None = None) -> None:
+        """`run`: where the safe month is worked out, in some 50 ms; None: at once."""
         self.library = library
         self._today = today
+        self._run = run
+        self._waiting: set[str] = set()
+        self._basis: Basis = "safe"
         self._version: Version | None = None
         self._outcome: Outcome | None = None
         self._what_if = NOTHING
@@ -75,7 +82,7 @@ class Session:
 
     @property
     def outcome(self) -> Outcome | None:
-        """What follows from the open plan: always of the same state as `plan`."""
+        """What follows from the open plan. While `is_reckoning`, that of its state before."""
         return self._outcome
 
     @property
@@ -84,10 +91,43 @@ class Session:
         return self._tried or self._outcome
 
     @property
+    def is_reckoning(self) -> bool:
+        """Whether the safe month of the present state is being worked out, so that `shown` is of the state before."""
+        return bool(self._waiting)
+
+    @property
+    def basis(self) -> Basis:
+        """Which month the figures are of, where there is a choice: the safe one, or the earliest."""
+        return self._basis
+
+    def show_basis(self, basis: Basis) -> None:
+        """Show the figures of the safe month, or of the earliest."""
+        from hegang_desktop.app.answer.answering import completed
+
+        if basis == self._basis:
+            return
+        self._basis = basis
+        for one in (self._outcome, self._tried):
+            if one is not None and one.safety is not None:
+                turned = completed(msgspec.structs.replace(one, basis=basis), one.safety)
+                if one is self._outcome:
+                    self._outcome = turned
+                else:
+                    self._tried = turned
+        self._tell("reckoned")
+
+    @property
     def this_month(self) -> Month:
         """The month on the wall."""
         today = self._today()
         return Month(today.year, today.month)
+
+    def work_out(self, name: str, work: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
+        """Do work where the safe month is worked out; newer work of the same name takes the place of the older."""
+        if self._run is None:
+            done(work())
+        else:
+            self._run(name, work, done)
 
     # --- edits -----------------------------------------------------------------------------------------------------
 
@@ -143,16 +183,42 @@ class Session:
         """Show what follows with these changes on top of the plan, which itself stays as it is."""
         if self._version is None or what_if == self._what_if:
             return
-        self._tried = self._outcome_with(what_if)
+        self._show_tried(what_if)
         self._what_if = what_if
         self._tell("what_if")
 
-    def _outcome_with(self, what_if: WhatIf) -> Outcome | None:
+    def _show_tried(self, what_if: WhatIf) -> None:
+        """Work out what is tried out. Raises UserError where it does not fit the plan."""
+        self._waiting.discard("tried")
         if self._version is None or what_if == NOTHING:
-            return None
-        from hegang_desktop.app.answer.what_if import tried_outcome
+            self._tried = None
+            return
+        from hegang_desktop.app.answer.what_if import tried_at_once
 
-        return tried_outcome(self._version.body, what_if)
+        version = self._version
+
+        def show(outcome: Outcome) -> None:
+            if self._version is version and self._what_if == what_if:
+                self._tried = outcome
+                self._waiting.discard("tried")
+                self._tell("reckoned")
+
+        quick = tried_at_once(version.body, what_if, self._basis)
+        self._complete("tried", quick, show)
+
+    def _complete(self, name: str, quick: Outcome, show: Callable[[Outcome], None]) -> None:
+        """Add the safe month to an outcome: elsewhere, and then `show` it, or at once."""
+        from hegang_desktop.app.answer.answering import completed, safety_of
+
+        if self._run is None:
+            whole = completed(quick, safety_of(quick.plan))
+            if name == "tried":
+                self._tried = whole
+            else:
+                self._outcome = whole
+            return
+        self._waiting.add(name)
+        self._run(f"safe month: {name}", lambda: completed(quick, safety_of(quick.plan)), show)
 
     def keep_tried(self) -> None:
         """Put what is tried out into the plan, as one step of undo. What cannot be part of a plan is let go."""
@@ -260,15 +326,28 @@ class Session:
         from hegang_desktop.app.answer.answering import reckoned  # the engine is not needed before there is a plan
 
         # the outcome first: if a rule of ours fails, the session keeps its former, whole state
-        reckoning = reckoned(version.body)
+        quick = msgspec.structs.replace(reckoned(version.body), basis=self._basis)
         if self._version is None or self._version.plan_id != version.plan_id:
             self._what_if = NOTHING
-        self._outcome, self._version, self._last_change = reckoning, version, self._kept_change(version)
+            self._outcome, self._tried = quick, None
+        self._version, self._last_change = version, self._kept_change(version)
+        self._complete("plan", quick, lambda outcome: self._show_completed(version, outcome))
         try:
-            self._tried = self._outcome_with(self._what_if)
+            self._show_tried(self._what_if)
         except UserError:
             # what was tried out no longer fits the plan
             self._what_if, self._tried = NOTHING, None
+
+    def _show_completed(self, version: Version, outcome: Outcome) -> None:
+        """The safe month of the plan is known."""
+        if self._version is not None and self._version.body is version.body:
+            if outcome.basis != self._basis and outcome.safety is not None:
+                from hegang_desktop.app.answer.answering import completed
+
+                outcome = completed(msgspec.structs.replace(outcome, basis=self._basis), outcome.safety)
+            self._outcome = outcome
+            self._waiting.discard("plan")
+            self._tell("reckoned")
 
     def _kept_change(self, version: Version) -> LastChange | None:
         """The last change while one step of editing goes on; an edit puts its own in this place."""
@@ -364,6 +443,7 @@ class Session:
         self.library.delete(plan_id)
         if self.plan is not None and self.plan.id == plan_id:
             self._version = self._outcome = self._tried = self._last_change = None
+            self._waiting.clear()
             self._what_if = NOTHING
             self._undo, self._redo = [], []
             self._open_another()

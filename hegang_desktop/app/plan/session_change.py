@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 else:
     Outcome = Any
 
-ChangeKind = Literal["edit", "undo", "redo", "open", "close", "name", "what_if", "list"]
+ChangeKind = Literal["edit", "undo", "redo", "open", "close", "name", "what_if", "reckoned", "list"]
 
 
 class Change(msgspec.Struct, frozen=True):
     """What a session has just changed.
 
     edit, undo, redo: the open plan has other values. open: another plan is open; close: none is any more. name: its
-    present state has another name. what_if: something else is tried out on it. list: the list of plans.
+    present state has another name. what_if: something else is tried out on it. reckoned: the safe month of what is shown is known. list: the list of plans.
     """
 
     kind: ChangeKind
@@ -28,7 +28,7 @@ class Change(msgspec.Struct, frozen=True):
     @property
     def of_plan(self) -> bool:
         """Whether the open plan, rather than what is tried out or the list, is another than before."""
-        return self.kind not in ("what_if", "list")
+        return self.kind not in ("what_if", "reckoned", "list")
 
 
 class LastChange(msgspec.Struct, frozen=True):

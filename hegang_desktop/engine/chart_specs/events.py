@@ -17,10 +17,13 @@ HEATING = str(catalogue.HEATING.ref)
 _Dated = tuple[Month, Flow]
 
 
-def events(projection: Projection, plan: Plan | None, first: Month, last: Month) -> tuple[ChartMark, ...]:
+def events(
+    projection: Projection, plan: Plan | None, first: Month, last: Month, earliest: Projection | None = None
+) -> tuple[ChartMark, ...]:
     """At most five marks between two months, both included."""
     flows = _flows(projection)
-    marks = [*_home(projection, plan), *_below_zero(projection), *_heating(flows["holding"])]
+    marks = [*_home(projection, plan), *_below_zero(projection), *_earliest(projection, earliest)]
+    marks += _heating(flows["holding"])
     if plan is not None:
         marks += [
             ChartMark(one.month, msg("{month}: {name}", month=one.month, name=verbatim(one.name)), "caution")
@@ -42,6 +45,14 @@ def _home(projection: Projection, plan: Plan | None) -> list[ChartMark]:
 
 def _paid(month: Month, paid: int) -> ChartMark:
     return ChartMark(month, msg("{month}: home, {paid}", month=month, paid=whole(paid)), "accent")  # type: ignore[arg-type]
+
+
+def _earliest(projection: Projection, earliest: Projection | None) -> list[ChartMark]:
+    """When money is enough for the first time, where the figures are those of a later month."""
+    month = None if earliest is None else earliest.home_month
+    if month is None or projection.home_month is None or month >= projection.home_month:
+        return []
+    return [ChartMark(month, msg("{month}: enough at the earliest", month=month), "plain")]
 
 
 def _below_zero(projection: Projection) -> list[ChartMark]:

@@ -47,10 +47,11 @@ def beside(spec: ChartSpec, planned: Projection) -> ChartSpec:
     return msgspec.structs.replace(spec, series=(own, line), summary=summary)
 
 
-def savings_chart(projection: Projection, plan: Plan | None = None) -> ChartSpec:
+def savings_chart(projection: Projection, plan: Plan | None = None, earliest: Projection | None = None) -> ChartSpec:
     """Money at hand on the first day of each month, to three years after the home month (ten years without one).
 
-    With the plan, its events are marked and what was counted in earlier months stands before it.
+    With the plan, its events are marked and what was counted in earlier months stands before it; with the projection of
+    buying as early as can be, that month is marked where it is another.
     """
     months = projection.months
     start = months[0].month
@@ -80,7 +81,7 @@ def savings_chart(projection: Projection, plan: Plan | None = None) -> ChartSpec
         summary=summary,
         first=first,
         series=(Series(msg("Money at hand"), tuple(values), start - first),),
-        marks=events(projection, plan, first, _last(start, shown)),
+        marks=events(projection, plan, first, _last(start, shown), earliest),
         counts=counts,
     )
 

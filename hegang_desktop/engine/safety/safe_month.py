@@ -25,6 +25,7 @@ from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Flags, Lives
 from hegang_desktop.engine.timetable.build import timetable
 from hegang_desktop.engine.timetable.course import OWN, Course
+from hegang_desktop.engine.timetable.debts import outgrows
 from hegang_desktop.engine.timetable.table import Timetable
 
 LIVES = 1_000
@@ -52,7 +53,8 @@ def safety(
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
     table = timetable(plan, rules, course, ahead + watched + LONGEST_WAIT)
-    run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces())
+    growing = outgrows(plan.situation.debts, plan.situation.payoff, plan.situation.start)
+    run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
     if table.owned is not None:
         return run.owned(percent, watched)
     if not plan.scenario.is_priced and course.loan is None:
@@ -63,8 +65,11 @@ def safety(
 class _Run:
     """One run of the lives of a timetable."""
 
-    def __init__(self, table: Timetable, unsure: Uncertainty, lives: int, seed: int, spaces: Workspaces) -> None:
+    def __init__(
+        self, table: Timetable, unsure: Uncertainty, lives: int, seed: int, spaces: Workspaces, *, growing: bool
+    ) -> None:
         self.table, self.unsure, self.lives, self.seed, self.spaces = table, unsure, lives, seed, spaces
+        self.growing = growing
 
     def nothing(self, reason: NoSafeMonth, percent: int, watched: int, **others: object) -> Safety:
         """No safe month; what is not said otherwise is nothing."""
@@ -81,10 +86,10 @@ class _Run:
         for block in range(-(-self.lives // BLOCK)):
             with self.spaces.one() as work:
                 one = live(self.table, self.unsure, self.seed, block, work)
-                lasts = (one.closings[:watched] >= 0).all(axis=0)
+                lasts: NDArray[np.bool_] = np.all(one.closings[:watched] >= 0, axis=0)
                 surviving += int(lasts[: self.lives - block * BLOCK].sum())
         tone = tone_of(surviving, self.lives, percent)
-        if (progress(self.table).closings[:watched] < 0).any():
+        if self.growing or (progress(self.table).closings[:watched] < 0).any():
             tone = at_most_tight(tone)
         return self.nothing("owned", percent, watched, tone=tone, surviving=surviving)
 
@@ -98,9 +103,8 @@ class _Run:
         buyable = table.buyable[:ahead]
         if not buyable.any():
             return self.nothing("too_late", percent, watched)
-        enough = counts * 100 >= percent * self.lives
-        if self.lives < FEWEST:
-            enough &= False
+        least = percent * self.lives if self.lives >= FEWEST else 100 * self.lives + 1
+        enough: Flags = np.asarray(counts * 100 >= least)
         safe = int(np.argmax(enough)) if enough.any() else None
         best = int(np.argmax(counts)) if counts.any() else int(np.argmax(np.where(buyable, able.sum(axis=1), -1)))
         at = best if safe is None else safe
@@ -124,19 +128,30 @@ class _Run:
             missing_in=None if missing_in is None else table.start + missing_in,
             causes=() if safe is not None else self._causes(best, able[best], holding[best], watched),
         )
-        return msgspec.structs.replace(result, tone=self._tone(result, first))
+        return msgspec.structs.replace(result, tone=self._tone(result, first, at, watched))
 
-    def _tone(self, found: Safety, home: int | None) -> Tone:
+    def _tone(self, found: Safety, home: int | None, month: int, watched: int) -> Tone:
         """The tone of the safe month, else of the month in which most lives hold."""
         best = found.best
         half = any(able * 100 >= HALF * self.lives for able in found.able)
         if best is None or (home is None and not half):
             return "unreached"
-        return tone_of((found.safe or best).holding, self.lives, found.percent)
+        tone = tone_of((found.safe or best).holding, self.lives, found.percent)
+        # what falls below zero even if nothing goes wrong, or owes more every month, is never promised
+        if self._falls(month, watched) or self.growing:
+            return at_most_tight(tone)
+        return tone
 
-    def _all(
-        self, ahead: int, watched: int, traced: int | None
-    ) -> tuple[Flags, Flags, Lives, Lives, Lives | None]:
+    def _falls(self, month: int, watched: int) -> bool:
+        """Whether the projection falls below zero until the months watched are over, if it buys in `month`."""
+        table = self.table
+        before = openings(table)
+        left = int(before[month]) - int(table.costs[month])
+        flows = sums.net(table, month)[month : month + watched]
+        after = sums.openings(left, flows, table.tiers)
+        return bool((before[: month + 1] < 0).any() or (after < 0).any())
+
+    def _all(self, ahead: int, watched: int, traced: int | None) -> tuple[Flags, Flags, Lives, Lives, Lives | None]:
         """Of all lives: able, holding, what each would need beyond its money, shortfall; the traced month's balances.
 
         Shapes (ahead, lives).

@@ -55,9 +55,7 @@ def live(
     return BlockInTheMaking(table, unsure, seed, block, work).block(closings)
 
 
-def bought_in(
-    table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, month: int
-) -> LifeBlock:
+def bought_in(table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, month: int) -> LifeBlock:
     """As `live`, of lives that all buy in one month, whether they have the money or not."""
     closings = work.floats("closings", table.months, BLOCK)
     return BlockInTheMaking(table, unsure, seed, block, work, month).block(closings)

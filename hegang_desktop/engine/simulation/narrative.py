@@ -6,23 +6,9 @@ import math
 
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.simulation import Cause, CauseKind, Share, Simulation
+from hegang_desktop.domain.simulation import Cause, Share, Simulation
+from hegang_desktop.engine.simulation.cause_names import CAUSES
 
-CAUSES: dict[CauseKind, Message] = {
-    "no_work": msg("months without work"),
-    "low_pay": msg("months that pay less"),
-    "late_pay": msg("wages that come late"),
-    "pending": msg("money to come that did not"),
-    "price": msg("a dearer home than expected"),
-    "living": msg("dearer living"),
-    "rent": msg("dearer rent"),
-    "heating": msg("dearer heating"),
-    "hard_winter": msg("hard winters"),
-    "medical": msg("medical bills"),
-    "family": msg("help for the family"),
-    "repair": msg("repairs"),
-    "plan": msg("the plan itself, without any bad luck"),
-}
 _A_YEAR = 12
 _NAMED = 3
 

@@ -44,3 +44,12 @@ def payments(debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int) ->
         for i, balance in enumerate(balances):
             owed[i][t] = balance
     return tuple(zip(paid, owed, strict=True))
+
+
+def outgrows(debts: tuple[Debt, ...], payoff: Fen, start: Month) -> bool:
+    """Whether any debt is owed more of after ten years than now: its payment does not cover what it costs."""
+    if not debts:
+        return False
+    years = 10 * MONTHS_A_YEAR
+    schedules = payments(debts, payoff, start, years)
+    return any(int(owed[-1]) > debt.balance for debt, (_, owed) in zip(debts, schedules, strict=True))

@@ -5,24 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
+from shiboken6 import isValid
 
-from hegang_desktop.app.answer.answering import Outcome, reckoned
+from hegang_desktop.app.answer.answering import Outcome, outcome, reckoned
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.version import PlanEntry
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
+from hegang_desktop.text.tones import TONES, tone_of_100
 
 
 def made_item(context: Context, entry: PlanEntry) -> PlanItem | DamagedItem:
     """The item of a plan; of one that cannot be shown, an item that says why and what can be done."""
     if context.cautious:
-        return PlanItem(context, entry, None)
+        return PlanItem(context, entry)
     try:
         plan = context.session.library.plan_of(entry.id)
         if plan is None:
             raise KeyError(entry.id)
-        return PlanItem(context, entry, reckoned(plan))
+        reckoned(plan)
+        item = PlanItem(context, entry)
+        context.session.work_out(f"answer: {entry.id}", lambda: outcome(plan), item.show_outcome)
+        return item
     except UserError as error:
         return DamagedItem(context, entry, error)
 
@@ -36,8 +41,9 @@ class PlanItem(QFrame):
     deleted = Signal(str)
     earlier_requested = Signal(str)
 
-    def __init__(self, context: Context, entry: PlanEntry, outcome: Outcome | None) -> None:
+    def __init__(self, context: Context, entry: PlanEntry) -> None:
         super().__init__()
+        self._context, self._name = context, entry.name
         self.setProperty("look", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,10 +56,14 @@ class PlanItem(QFrame):
         if entry.sample:
             top.addWidget(plain_label(say(msg("sample")), "chip"))
         outer.addLayout(top)
-        headline = say(outcome.answer.headline if outcome else msg("Open it to see its answer."))
-        outer.addWidget(plain_label(headline, wrap=True))
-        if outcome is not None:
-            outer.addWidget(plain_label("   ".join(self._figures(context, outcome)), "quiet", wrap=True))
+        headline = say(msg("Open it to see its answer."))
+        self.tone = plain_label("", "plain")
+        self.tone.hide()
+        top.addWidget(self.tone)
+        self.headline = plain_label(headline, wrap=True)
+        self.figures = plain_label("", "quiet", wrap=True)
+        outer.addWidget(self.headline)
+        outer.addWidget(self.figures)
         day = entry.saved_at.replace("T", " ")[:16]
         bottom = row(spacing=2)
         bottom.addWidget(plain_label(say(msg("saved {when}", when=day)), "quiet"), 1)
@@ -68,6 +78,22 @@ class PlanItem(QFrame):
             bottom.addWidget(made)
         outer.addLayout(bottom)
         self.setAccessibleName(f"{entry.name}. {headline}")
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the answer, once its safe month is known."""
+        if not isValid(self):
+            return
+        say = self._context.texts.say
+        headline = say(outcome.answer.headline)
+        self.headline.setText(headline)
+        self.figures.setText("   ".join(self._figures(self._context, outcome)))
+        said = ""
+        if outcome.answer.tone is not None and outcome.safety is not None:
+            said = say(tone_of_100(outcome.safety))
+            restyle(self.tone, "look", TONES[outcome.answer.tone].look)
+        self.tone.setText(said)
+        self.tone.setVisible(bool(said))
+        self.setAccessibleName(f"{self._name}. {headline} {said}".strip())
 
     @staticmethod
     def _figures(context: Context, outcome: Outcome) -> list[str]:

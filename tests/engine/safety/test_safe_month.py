@@ -76,6 +76,7 @@ def test_where_none_holds_it_says_why_and_what_is_missing() -> None:
     assert found.missing is not None and found.missing > 0
     assert found.causes and found.best is not None
     assert sum(cause.lives for cause in found.causes) == found.lives - found.best.holding
+
     # with that much more at hand it holds, and with a tenth less it does not
     def with_more(fen: int) -> Plan:
         point = plan.situation.cash[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hegang_desktop.app.answer.analyses import FEW, LIVES, Lives, simulated
+from hegang_desktop.app.answer.analyses import FEW, LIVES, Lives, lives_of
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 
@@ -73,11 +73,11 @@ class LivesWatcher(QObject):
         outcome = self._context.session.shown
         if outcome is None or outcome.plan is not self._plan:
             return
-        plan, projection = outcome.plan, outcome.projection
+        plan = outcome.plan
 
         def done(result: Lives) -> None:
             if plan is self._plan:
                 self.lives = result
                 self.lives_changed.emit()
 
-        self._context.runner.run("lives", lambda: simulated(plan, projection, lives), done)
+        self._context.runner.run("lives", lambda: lives_of(outcome, lives), done)

@@ -168,6 +168,7 @@ class ChartCard(QFrame):
             None if lives is None else lives.simulation,
             self._matters.result,
             simulated=simulated,
+            soonest=None if lives is None else lives.soonest,
         )
         self._shown = spec
         say = self._context.texts.say

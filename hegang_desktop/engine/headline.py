@@ -1,0 +1,157 @@
+"""What the answer says first: the month that can be acted on, how sure it is, and what the earliest month would mean.
+
+Sentences about luck count lives out of a hundred, from one run: what holds is rounded down, what fails up.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from hegang_desktop.domain.message import Message, Money, msg, msg_n
+from hegang_desktop.domain.money import Fen, whole_yuan
+from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.safety import BlockingCause, MonthChance, Safety
+from hegang_desktop.engine.simulation.cause_names import CAUSES
+
+TOO_LITTLE = msg("the money is not enough in time")
+_NAMED = 2
+_FEW = 5
+"""Lives of a hundred below which it is not worth a warning that money is gone."""
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """`headline` and what follows it, the most important first: at most three sentences."""
+
+    headline: Message
+    sentences: tuple[Message, ...]
+
+
+def safe_headline(plan: Plan, projection: Projection, safety: Safety, earliest: Projection) -> Headline | None:
+    """The headline of a home that is to be bought; None where the calendar, not luck, decides."""
+    if safety.safe is not None:
+        return _safe(plan, safety, safety.safe)
+    if safety.reason != "not_within" or safety.best is None or safety.tone == "unreached":
+        return None
+    return _none_holds(safety, safety.best, _years(plan, projection), earliest)
+
+
+def _years(plan: Plan, projection: Projection) -> int:
+    del plan
+    return max(1, len(projection.months) // MONTHS_A_YEAR)
+
+
+def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
+    if safe.month == plan.situation.start:
+        head = msg("This home can safely be yours now, in {month}.", month=safe.month)
+    else:
+        head = msg("From {month} this home can safely be yours.", month=safe.month)
+    if safety.tone != "holds":
+        head = msg("In {month} this home can be yours, if only just.", month=safe.month)
+    sentences = [_luck(safety, safe)]
+    if safety.keep > 0:
+        sentences.append(
+            msg("Wait until {amount} would be left the day after paying.", amount=Money(_rounded_up(safety.keep)))
+        )
+    if safety.until is not None:
+        sentences.append(msg("That holds for buying until {month}; then fewer lives hold.", month=safety.until))
+    sentences += _early(safety, safe)
+    return Headline(head, tuple(sentences))
+
+
+def _luck(safety: Safety, chance: MonthChance) -> Message:
+    """How many can pay then, and how many of the same hundred still have money when the months watched are over."""
+    able, holding = whole_of_100(chance.able, chance.lives), whole_of_100(chance.holding, chance.lives)
+    if safety.months == MONTHS_A_YEAR:
+        return msg(
+            "Of 100 simulated lives {able} can pay for it then, and {holding} still have money a year later.",
+            able=able, holding=holding,
+        )  # fmt: skip
+    return msg_n(
+        "Of 100 simulated lives {able} can pay for it then, and {holding} still have money {n} month later.",
+        "Of 100 simulated lives {able} can pay for it then, and {holding} still have money {n} months later.",
+        safety.months, able=able, holding=holding,
+    )  # fmt: skip
+
+
+def _early(safety: Safety, shown: MonthChance) -> list[Message]:
+    """What buying as early as can be would mean, where that is another month."""
+    early = safety.earliest
+    if early is None or early.month >= shown.month:
+        return []
+    gone = part_of_100(early.gone, early.lives)
+    if gone < _FEW:
+        return [msg("At the earliest {month}, with fewer lives that hold.", month=early.month)]
+    return [
+        msg(
+            "At the earliest {month}, but then the money is gone by {gone_by} in {n} of 100 lives.",
+            month=early.month,
+            gone_by=early.gone_by,
+            n=gone,
+        )  # fmt: skip
+    ]
+
+
+def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Projection) -> Headline:
+    head = msg_n(
+        "Within {n} year there is no month in which this home is safely yours.",
+        "Within {n} years there is no month in which this home is safely yours.",
+        years,
+    )
+    holding = whole_of_100(best.holding, best.lives)
+    nearest = msg(
+        "{month} comes nearest: {holding} of 100 simulated lives still have money a year later; {percent} should.",
+        month=best.month, holding=holding, percent=safety.percent,
+    )  # fmt: skip
+    if safety.months != MONTHS_A_YEAR:
+        nearest = msg_n(
+            "{month} comes nearest: {holding} of 100 simulated lives still have money {n} month later; {percent} "
+            "should.",
+            "{month} comes nearest: {holding} of 100 simulated lives still have money {n} months later; {percent} "
+            "should.",
+            safety.months, month=best.month, holding=holding, percent=safety.percent,
+        )  # fmt: skip
+    sentences = [nearest]
+    if safety.causes:
+        sentences.append(_why(safety))
+    if safety.missing is not None and safety.missing > 0:
+        amount = Money(_rounded_up(safety.missing))
+        sentences.append(
+            msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
+        )
+    early = safety.earliest
+    if early is not None and early.month != best.month:
+        sentences += _early(safety, msgspec.structs.replace(best, month=early.month + 1))
+    elif early is None and earliest.home_month is not None:
+        sentences.append(msg("At the earliest {month}.", month=earliest.home_month))
+    return Headline(head, tuple(sentences))
+
+
+def _why(safety: Safety) -> Message:
+    named = safety.causes[:_NAMED]
+    words = _cause(named[0], safety.lives)
+    for cause in named[1:]:
+        words = msg("{before}; {next}", before=words, next=_cause(cause, safety.lives))
+    return msg("What stands in the way most: {causes}.", causes=words)
+
+
+def _cause(cause: BlockingCause, lives: int) -> Message:
+    name = TOO_LITTLE if cause.kind == "too_little" else CAUSES[cause.kind]
+    return msg("{cause} (in {n} of 100 lives)", cause=name, n=part_of_100(cause.lives, lives))
+
+
+def whole_of_100(part: int, whole: int) -> int:
+    """Of a hundred lives, how many hold: never more than was counted."""
+    return part * 100 // whole if whole else 0
+
+
+def part_of_100(part: int, whole: int) -> int:
+    """Of a hundred lives, how many fail: never fewer than was counted."""
+    return -(-part * 100 // whole) if whole else 0
+
+
+def _rounded_up(amount: Fen) -> Fen:
+    """An amount that is to be kept or found: to the next whole hundred yuan, so that it is enough."""
+    hundred = 10_000
+    return whole_yuan(Fen(-(-amount // hundred) * hundred))
