@@ -48,7 +48,9 @@ class Projection(msgspec.Struct, frozen=True):
     `living_lines` are what living there takes a month, on average over the first year, debts apart, and
     `monthly_after` is their sum with the holding cost spread over the year. `by_proxy` says that somebody else signs,
     since the buyer is away. Runways count months from the home month, in tenths of a month; None means the money does
-    not run out. `lowest` is the least money at hand at the end of a month, first in `lowest_month`.
+    not run out. `lowest` is the least money at hand at the end of a month, first in `lowest_month`. `moves_in` is the
+    month in which life there begins: the home month, or after a purchase by proxy the first one in which the buyer can
+    travel; None: in none.
     """
 
     months: tuple[LedgerMonth, ...]
@@ -68,3 +70,4 @@ class Projection(msgspec.Struct, frozen=True):
     by_proxy: bool
     lowest_month: Month
     lowest: Fen
+    moves_in: Month | None = None

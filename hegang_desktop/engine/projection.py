@@ -43,7 +43,8 @@ def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
     proxy = bool(table.away[best]) and scenario.by_proxy
     lines = all_in(scenario, start + best, start, rules, other_home=effective.situation.owns_other_home, proxy=proxy)
     owned = holding(scenario, rules, start + best)
-    living = _living(table, best)
+    moved = table.moved_in(home)
+    living = _living(table, best if moved is None or moved >= table.length else moved)
     closings = np.array([row.closing for row in rows], object)
     lowest = int(np.argmin(closings))
     left_after, no_income, own_income = None, None, None
@@ -69,6 +70,7 @@ def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
         by_proxy=proxy and home is not None,
         lowest_month=rows[lowest].month,
         lowest=rows[lowest].closing,
+        moves_in=None if moved is None or moved >= table.length else start + moved,
     )
 
 
@@ -80,13 +82,13 @@ def _nearest(table: Timetable, before: Fens) -> int:
     return int(np.argmin(lacking))
 
 
-def _living(table: Timetable, home: int) -> tuple[CostLine, ...]:
-    """What living there takes a month, on average over the year from the month `home`, debts apart."""
+def _living(table: Timetable, moved: int) -> tuple[CostLine, ...]:
+    """What living there takes a month, on average over the year from the month `moved`, debts apart."""
     lines = []
     for entry in table.entries:
         if entry.kind not in ("spending", "remittance", "insurance"):
             continue
-        year = -int(entry.after[home : home + MONTHS_A_YEAR].sum())
+        year = -int(entry.after[moved : moved + MONTHS_A_YEAR].sum())
         if year:
             amount = Fen(divide_half_up(year, MONTHS_A_YEAR))
             rule = msg("a month, on average over the first year there")

@@ -33,10 +33,9 @@ class At(NamedTuple):
 
 def place(outcome: Outcome, month: Month) -> At:
     """A month of an outcome."""
-    start, bought = outcome.plan.situation.start, outcome.plan.scenario.bought
-    home = outcome.projection.home_month if bought is None else start
+    start, since = outcome.plan.situation.start, outcome.projection.moves_in
     left = _left_in(outcome) if outcome.leaves else None
-    moved = home is not None and month >= home and (left is None or month < left)
+    moved = since is not None and month >= since and (left is None or month < left)
     return At(outcome.plan, month, start, moved)
 
 

@@ -75,10 +75,11 @@ def left_again(plan: Plan, rules: Rules, what_if: WhatIf) -> Left | None:
     if leaving is None or leaving.sold_after is None or lacks(effective, "move") is not None:
         return None
     moving = walk(tried, rules, "move")
-    if moving.home is None:
+    moved = moving.table.moved_in(moving.home)
+    if moved is None:
         return None
     gained = gains(moving, leaving_of(effective, rules, "move", 0, sellable=True))
     if leaving.after >= len(gained):
         return None
-    left = moving.table.start + moving.home + leaving.after
+    left = moving.table.start + moved + leaving.after
     return Left(left, left + leaving.sold_after, Fen(-int(gained[leaving.after])))
