@@ -65,7 +65,6 @@ def _bought(situation: Situation, scenario: Scenario, bought: Purchase, rules: R
             situation,
             cash=(*earlier, replace(last, at_hand=Fen(last.at_hand + bought.paid))),
             cushion=ZERO,
-            accounts=(),
             tenancy=situation.tenancy if moved_in is None else _left_of(situation.tenancy, moved_in),
         ),
         replace(scenario, overrides={**scenario.overrides, **overrides}, by_proxy=True, not_before=None),

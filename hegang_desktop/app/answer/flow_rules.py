@@ -98,7 +98,7 @@ def _interest(at: At, _: str) -> Message:
     given = load_rules().given("interest", scenario.assumptions)
     sentence = msg("A month of {rate} a year on what is at hand", rate=Percent(given.value))
     accounts = at.plan.situation.accounts
-    if accounts and scenario.bought is None:
+    if accounts:
         sentence = msg_n(
             "{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=sentence
         )

@@ -117,14 +117,17 @@ def entry_amounts(table: Timetable, home: int | None) -> list[Fens]:
 
 
 def net(table: Timetable, home: int | None, *, income: bool = True) -> Fens:
-    """All flows of each month, in less out, interest and the purchase apart. Shape (length,), fen."""
+    """All flows of each month, in less out, interest and the purchase apart. Shape (length,), fen.
+
+    Without `income` what is earned by work does not come; pensions do.
+    """
     amounts = -rent_paid(table, home)
     if home is not None:
         amounts += deposits(table, home) + sale(table, home)
         amounts -= holding_paid(table, home) + journey_back(table, home)
         amounts -= instalments(table, home) + cleared(table, home)
     for entry, brought in zip(table.entries, entry_amounts(table, home), strict=True):
-        if income or entry.kind != "income":
+        if income or not entry.earned:
             amounts += brought
     return amounts
 

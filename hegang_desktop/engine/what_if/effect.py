@@ -12,7 +12,7 @@ from hegang_desktop.domain.what_if import WhatIf
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
-from hegang_desktop.engine.runway import runway
+from hegang_desktop.engine.runway import runway, runway_earning
 from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.courses import lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import walk
@@ -61,7 +61,7 @@ def outlook(plan: Plan, rules: Rules, what_if: WhatIf) -> Outlook:
         home_month=table.start + home,
         left=left,
         runway=runway(left, sums.net(table, home, income=False)[home:]),
-        runway_plan=runway(left, flows[home:]),
+        runway_plan=runway_earning(left, flows[home:], table.tiers),
         year_after=Fen(int(year)),
         missing=Fen(0),
     )
