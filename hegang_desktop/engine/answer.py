@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -11,7 +12,7 @@ from hegang_desktop.domain.message import Message, Money, Place, SquareMetres, m
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import Projection
+from hegang_desktop.domain.projection import Fall, GrowingDebt, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.safety import Safety, Tone
 from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
@@ -20,6 +21,8 @@ from hegang_desktop.engine.names import name_of
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
 Gravity = Literal["plain", "good", "caution", "bad"]
+MOST_FALLS = 3
+"""Falls below zero that are named one by one; of those beyond them the last."""
 
 
 class AnswerFigure(msgspec.Struct, frozen=True):
@@ -101,6 +104,13 @@ def answer(
         safety.tone if safety is not None and judged else None,
         _month(plan, projection, safety),
     )
+def lasts_words(projection: Projection, *, income: bool) -> Message:
+    """How long the money lasts after the home month, with the plan's income or without it."""
+    tenths = projection.runway_plan if income else projection.runway_no_income
+    for_good = projection.plan_for_good if income else projection.no_income_for_good
+    if tenths is not None or for_good:
+        return runway_words(tenths)
+    return msg_n("beyond the {n} year looked at", "beyond the {n} years looked at", projection.years_looked_at)
 
 
 def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message | None:
@@ -172,7 +182,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
         msg(
             "{left} are at hand: {runway} without income, if nothing goes wrong.",
             left=whole(plan.situation.at_hand),
-            runway=runway_words(projection.runway_no_income),
+            runway=lasts_words(projection, income=False),
         )
     )
     return Headline(msg("This home has been yours since {month}.", month=since), tuple(sentences))
@@ -217,9 +227,7 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
     if projection.left_after is not None:
         left = msg("{amount}", amount=whole(projection.left_after))
     reached, bought = projection.home_month is not None, plan.scenario.bought
-    own_runway = msg("with income: for good")
-    if projection.runway_plan is not None:
-        own_runway = msg("with income: {runway}", runway=runway_words(projection.runway_plan))
+    own_runway = msg("with income: {runway}", runway=lasts_words(projection, income=True))
     all_in = AnswerFigure(
         "all_in",
         msg("All-in cost"),
@@ -245,7 +253,7 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
         AnswerFigure(
             "runway",
             msg("Lasts without income"),
-            runway_words(projection.runway_no_income) if reached else msg("not reached"),
+            lasts_words(projection, income=False) if reached else msg("not reached"),
             own_runway if reached else None,
         ),
         AnswerFigure(
@@ -269,7 +277,7 @@ def _monthly_detail(projection: Projection) -> Message:
 
 def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     notices = []
-    home, below = plan.scenario.home, projection.first_below_zero
+    home = plan.scenario.home
     if plan.sample:
         notices.append(Notice("caution", msg("This is a sample, not your own plan.")))
     if home.sample:
@@ -285,8 +293,9 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
                 ),
             )
         )
-    if below is not None:
-        notices.append(Notice("bad", _below_zero(None if plan.scenario.bought else projection.home_month, below)))
+    since = None if plan.scenario.bought else projection.home_month
+    notices += [Notice("bad", one) for one in _below_zero(since, projection.falls)]
+    notices += [Notice("bad", _growing(one)) for one in projection.growing_debts]
     counted = _last_count(plan)
     if counted is not None:
         notices.append(counted)
@@ -305,14 +314,60 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     return notices
 
 
-def _below_zero(home_month: Month | None, below: Month) -> Message:
+def _below_zero(home_month: Month | None, falls: tuple[Fall, ...]) -> list[Message]:
+    """Every fall below zero: on the way to the home and after it, each in a sentence of its own."""
     if home_month is None:
-        return msg("Money at hand falls below zero in {month}.", month=below)
-    if below < home_month:
-        return msg("On the way there, money at hand falls below zero in {month}.", month=below)
-    if below == home_month:
-        return msg("Money at hand falls below zero in {month}, the very month of the purchase.", month=below)
-    return msg("After the purchase, money at hand falls below zero in {month}.", month=below)
+        return _told(falls, lambda when: msg("Money at hand falls below zero {when}.", when=when))
+    early = tuple(fall for fall in falls if fall.below < home_month)
+    then = tuple(fall for fall in falls if fall.below == home_month)
+    late = tuple(fall for fall in falls if fall.below > home_month)
+    return [
+        *_told(
+            early,
+            lambda when: msg(
+                "On the way there, money at hand falls below zero {when}: without a loan it cannot be bought so.",
+                when=when,
+            ),
+        ),
+        *_told(
+            then,
+            lambda when: msg("In the very month of the purchase, money at hand falls below zero: {when}.", when=when),
+        ),
+        *_told(late, lambda when: msg("After the purchase, money at hand falls below zero {when}.", when=when)),
+    ]
+
+
+def _told(falls: tuple[Fall, ...], sentence: Callable[[Message], Message]) -> list[Message]:
+    if not falls:
+        return []
+    first, *others = (_when(fall) for fall in falls[:MOST_FALLS])
+    for other in others:
+        first = msg("{one}, {other}", one=first, other=other)
+    if len(falls) > MOST_FALLS:
+        first = msg_n(
+            "{falls}, and {n} time more, last in {month}", "{falls}, and {n} times more, last in {month}",
+            len(falls) - MOST_FALLS, falls=first, month=falls[-1].below,
+        )  # fmt: skip
+    return [sentence(first)]
+
+
+def _when(fall: Fall) -> Message:
+    if fall.recovers is None:
+        return msg("from {month} on", month=fall.below)
+    last = fall.recovers + -1
+    if last == fall.below:
+        return msg("in {month}", month=fall.below)
+    return msg("from {month} to {last}", month=fall.below, last=last)
+
+
+def _growing(debt: GrowingDebt) -> Message:
+    return msg(
+        "{name} grows, for what is paid does not cover its cost: {then} are owed when the home is bought, {end} at "
+        "the end of the plan.",
+        name=name_of(debt.name, msg("Debt")),
+        then=whole(debt.at_home),
+        end=whole(debt.at_end),
+    )
 
 
 def _last_count(plan: Plan) -> Notice | None:

@@ -11,6 +11,7 @@ What answers a plan takes the plan and makes this of it; nothing takes both, so 
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.outgo import Tenancy
@@ -25,11 +26,15 @@ replace = msgspec.structs.replace
 
 
 class EffectivePlan(msgspec.Struct, frozen=True):
-    """A situation with the income of the scenario, and the scenario with what was paid, where the home is `bought`."""
+    """A situation with the income of the scenario, and the scenario with what was paid, where the home is `bought`.
+
+    `moved_in` is how many months before the plan's first the buyer of such a home moved in; None: not by then.
+    """
 
     situation: Situation
     scenario: Scenario
     bought: Purchase | None = None
+    moved_in: int | None = None
 
 
 def effective_plan(plan: Plan, rules: Rules) -> EffectivePlan:
@@ -52,6 +57,7 @@ def _bought(situation: Situation, scenario: Scenario, bought: Purchase, rules: R
     overrides = {entry.key: ZERO for entry in catalogue.PURCHASE if entry.by_proxy_only}
     overrides |= {line.id: paid.pop(line.id, ZERO) for line in lines}
     # what the rules have no line for is counted where surprises are
+    moved_in = _moved_in(situation, scenario, bought)
     surprises = catalogue.CONTINGENCY.key
     overrides[surprises] = Fen(overrides.get(surprises, ZERO) + sum(paid.values()))
     return EffectivePlan(
@@ -59,12 +65,22 @@ def _bought(situation: Situation, scenario: Scenario, bought: Purchase, rules: R
             situation,
             cash=(*earlier, replace(last, at_hand=Fen(last.at_hand + bought.paid))),
             cushion=ZERO,
-            accounts=(),
-            tenancy=_left_of(situation.tenancy, max(0, start - bought.month)),
+            tenancy=situation.tenancy if moved_in is None else _left_of(situation.tenancy, moved_in),
         ),
         replace(scenario, overrides={**scenario.overrides, **overrides}, by_proxy=True, not_before=None),
         bought,
+        moved_in,
     )
+
+
+def _moved_in(situation: Situation, scenario: Scenario, bought: Purchase) -> int | None:
+    """How long ago the buyer moved in: in the month of the deed, or by proxy in the first one free to travel since."""
+    since = max(0, situation.start - bought.month)
+    if not scenario.by_proxy:
+        return since
+    free = can_travel(situation, since + 1, situation.start + -since)
+    first = int(np.argmax(free))
+    return since - first if free[first] else None
 
 
 def _left_of(tenancy: Tenancy, since: int) -> Tenancy:

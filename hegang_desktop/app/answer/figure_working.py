@@ -13,7 +13,7 @@ from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.answer import lasts_words
 from hegang_desktop.engine.costs.entry import ref_of_line
 
 
@@ -77,8 +77,8 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     return (
         *living,
         *holding,
-        WorkingLine(msg("Lasts without income"), runway_words(projection.runway_no_income), rule, strong=True),
-        WorkingLine(msg("Lasts with the plan's income"), runway_words(projection.runway_plan), strong=True),
+        WorkingLine(msg("Lasts without income"), lasts_words(projection, income=False), rule, strong=True),
+        WorkingLine(msg("Lasts with the plan's income"), lasts_words(projection, income=True), strong=True),
     )
 
 

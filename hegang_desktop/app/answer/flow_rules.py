@@ -33,10 +33,9 @@ class At(NamedTuple):
 
 def place(outcome: Outcome, month: Month) -> At:
     """A month of an outcome."""
-    start, bought = outcome.plan.situation.start, outcome.plan.scenario.bought
-    home = outcome.projection.home_month if bought is None else start
+    start, since = outcome.plan.situation.start, outcome.projection.moves_in
     left = _left_in(outcome) if outcome.leaves else None
-    moved = home is not None and month >= home and (left is None or month < left)
+    moved = since is not None and month >= since and (left is None or month < left)
     return At(outcome.plan, month, start, moved)
 
 
@@ -99,7 +98,7 @@ def _interest(at: At, _: str) -> Message:
     given = load_rules().given("interest", scenario.assumptions)
     sentence = msg("A month of {rate} a year on what is at hand", rate=Percent(given.value))
     accounts = at.plan.situation.accounts
-    if accounts and scenario.bought is None:
+    if accounts:
         sentence = msg_n(
             "{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=sentence
         )

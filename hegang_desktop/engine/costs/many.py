@@ -56,10 +56,13 @@ def holding_many(
     return _by_part(homes, lambda part: _Part(part, shared, lived_in=lived_in).cost(entries))
 
 
-def heating_many(homes: HomeArrays, scenario: Scenario, month: Month | None, rules: Rules) -> NDArray[np.int64]:
-    """The line `heating` of the holding cost of each home a year, lived in, in fen."""
+def heating_many(
+    homes: HomeArrays, scenario: Scenario, month: Month | None, rules: Rules, *, lived_in: bool = True
+) -> NDArray[np.int64]:
+    """The lines of the holding cost of each home that are due in the heating month, in fen."""
     shared = _Shared(homes, scenario, month, rules)
-    return _by_part(homes, lambda part: _Part(part, shared).cost((catalogue.HEATING,)))
+    entries = tuple(one for one in catalogue.YEARLY if one.due == "heating" and not (lived_in and one.empty_only))
+    return _by_part(homes, lambda part: _Part(part, shared, lived_in=lived_in).cost(entries))
 
 
 def _by_part(homes: HomeArrays, costs: Callable[[HomeArrays], Fens]) -> NDArray[np.int64]:

@@ -20,7 +20,7 @@ from hegang_desktop.engine.timetable.interest import tiers
 from hegang_desktop.engine.timetable.living import debt_entries, income_entries, outgo_entries, pending_entries
 from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
-from hegang_desktop.engine.timetable.travel import can_travel
+from hegang_desktop.engine.timetable.travel import can_travel, moving_months
 
 _LIGHT = frozenset(
     {"price_drift", "bargaining", "interest", "inflation_living", "inflation_rent", "pension_rate", "health_rate"}
@@ -39,6 +39,13 @@ def home_month(plan: Plan, rules: Rules) -> Month | None:
     table = table_ahead(effective_plan(plan, rules), rules)
     home = sums.home_month(table, openings(table))
     return None if home is None else table.start + home
+
+
+def move_month(plan: Plan, rules: Rules) -> Month | None:
+    """The month in which `project` has the buyer move in; None: never."""
+    table = table_ahead(effective_plan(plan, rules), rules)
+    moved = table.moved_in(sums.home_month(table, openings(table)))
+    return None if moved is None or moved >= table.length else table.start + moved
 
 
 def table_ahead(effective: EffectivePlan, rules: Rules, months: int | None = None) -> Timetable:
@@ -113,7 +120,7 @@ class Evaluator:
     def _kept(self, changed: EffectivePlan) -> bool:
         """Whether the terms of the purchase, the holding cost and the months of travel are as they were."""
         old, new = self._effective, changed
-        if old.situation.start != new.situation.start or old.bought != new.bought:
+        if old.situation.start != new.situation.start or old.bought != new.bought or old.moved_in != new.moved_in:
             return False
         if old.situation.owns_other_home != new.situation.owns_other_home:
             return False
@@ -121,7 +128,11 @@ class Evaluator:
             return False
         if not _may_be_away(old.situation) and not _may_be_away(new.situation):
             return True
-        return np.array_equal(can_travel(new.situation, self.months), ~self.table.away)
+        free = can_travel(new.situation, self.table.length)
+        if not np.array_equal(free[: self.months], ~self.table.away):
+            return False
+        first = 0 if new.moved_in is None else 1
+        return np.array_equal(moving_months(free, self.months)[first:], self.table.moves_in[first:])
 
     def _anew(self, changed: EffectivePlan) -> Timetable:
         """The timetable from the ground up; only streams and debts, slow to reckon, are taken as they were."""

@@ -8,7 +8,7 @@ import numpy as np
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.sensitivity import Reached
-from hegang_desktop.engine.runway import runway
+from hegang_desktop.engine.runway import runway, runway_earning
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.table import Timetable
@@ -63,7 +63,7 @@ def reached(table: Timetable, *, by_proxy: bool) -> Reached:
         all_in=None if home is None else Fen(int(table.costs[home])),
         left_after=None if home is None else left,
         runway_no_income=None if home is None else runway(left, sums.net(table, home, income=False)[home:]),
-        runway_plan=None if home is None else runway(left, run.flows[home:]),
+        runway_plan=None if home is None else runway_earning(left, run.flows[home:], table.tiers),
         by_proxy=by_proxy and home is not None and bool(table.away[home]),
         first_below_zero=table.start + first if below[first] else None,
         lowest=Fen(int(ahead.min())),

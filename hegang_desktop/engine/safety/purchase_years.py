@@ -38,7 +38,7 @@ class PurchaseSteps:
     def __init__(self, table: Timetable, flows: LifeFlows, candidates: int, watched: int, work: Workspace) -> None:
         self.table, self.flows, self.work = table, flows, work
         self.months = np.arange(candidates)
-        self.moves_in = _moves_in(table)[:candidates]
+        self.moves_in = table.moves_in[:candidates]
         self.at_once = bool((self.moves_in == self.months).all())
         self.lasts = self.moves_in - self.months + watched
         """How many months after the purchase are watched, by candidate."""
@@ -98,11 +98,6 @@ class PurchaseSteps:
         first = self.table.first_heating[: len(self.months)]
         month = self.months + step
         return np.asarray((month >= first) & ((month - first) % MONTHS_A_YEAR == 0))
-
-
-def _moves_in(table: Timetable) -> Fens:
-    """The month in which life there begins, by home month."""
-    return np.arange(table.months)
 
 
 def purchase_years(

@@ -25,7 +25,7 @@ from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Flags, Lives
 from hegang_desktop.engine.timetable.build import timetable
 from hegang_desktop.engine.timetable.course import OWN, Course
-from hegang_desktop.engine.timetable.debts import outgrows
+from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.table import Timetable
 
 LIVES = 1_000
@@ -53,7 +53,7 @@ def safety(
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
     table = timetable(plan, rules, course, ahead + watched + LONGEST_WAIT)
-    growing = outgrows(plan.situation.debts, plan.situation.payoff, plan.situation.start)
+    growing = bool(growing_debts(plan.situation, ahead, 0))
     run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
     if table.owned is not None:
         return run.owned(percent, watched)
@@ -147,7 +147,8 @@ class _Run:
         table = self.table
         before = openings(table)
         left = int(before[month]) - int(table.costs[month])
-        flows = sums.net(table, month)[month : month + watched]
+        end = min(int(table.moves_in[month]), month + LONGEST_WAIT) + watched
+        flows = sums.net(table, month)[month:end]
         after = sums.openings(left, flows, table.tiers)
         return bool((before[: month + 1] < 0).any() or (after < 0).any())
 

@@ -76,32 +76,33 @@ def _stretches(effective: EffectivePlan, rules: Rules, length: int) -> list[tupl
 class _Dues:
     """What falls due of the holding cost of each home: heating, and the rest on the day of the purchase."""
 
-    def __init__(self, effective: EffectivePlan, rules: Rules, homes: HomeArrays, length: int) -> None:
+    def __init__(self, effective: EffectivePlan, rules: Rules, homes: HomeArrays, length: int, *, empty: bool) -> None:
         scenario, start = effective.scenario, effective.situation.start
         self._stretches = _stretches(effective, rules, length)
         self._inflation = rules.value("inflation_heating", scenario.assumptions)
-        self._heating: list[Fens] = []
-        self._rest: list[Fens] = []
-        for first, _ in self._stretches:
-            heating = heating_many(homes, scenario, start + first, rules)
-            self._heating.append(heating)
-            self._rest.append(holding_many(homes, scenario, start + first, rules) - heating)
+        self._heating: dict[tuple[int, bool], Fens] = {}
+        self._rest: dict[tuple[int, bool], Fens] = {}
+        for at, (first, _) in enumerate(self._stretches):
+            for lived_in in (True, False) if empty else (True,):
+                heating = heating_many(homes, scenario, start + first, rules, lived_in=lived_in)
+                all_year = holding_many(homes, scenario, start + first, rules, lived_in=lived_in)
+                self._heating[at, lived_in], self._rest[at, lived_in] = heating, all_year - heating
 
     def _stretch(self, month: int) -> int:
         return next(at for at, (first, last) in enumerate(self._stretches) if first <= month < last)
 
-    def heating(self, month: int, at: NDArray[np.intp]) -> Fens:
+    def heating(self, month: int, at: NDArray[np.intp], *, lived_in: bool) -> Fens:
         """The heating bill of the homes at some positions in a month."""
-        amounts = self._heating[self._stretch(month)][at]
+        amounts = self._heating[self._stretch(month), lived_in][at]
         years = month // MONTHS_A_YEAR
         if not self._inflation or not years:
             return amounts
         grown = np.floor(amounts * (1 + self._inflation / 10_000) ** years + 0.5)
         return np.asarray(grown, np.int64)
 
-    def rest(self, month: int, at: NDArray[np.intp]) -> Fens:
+    def rest(self, month: int, at: NDArray[np.intp], *, lived_in: bool) -> Fens:
         """The other lines, once a year."""
-        return self._rest[self._stretch(month)][at]
+        return self._rest[self._stretch(month), lived_in][at]
 
 
 def _runways(
@@ -116,7 +117,8 @@ def _runways(
         return runway
     ahead = int(ordered[-1]) + 1
     table = msgspec.structs.replace(build(effective, rules), holding=())
-    dues = _Dues(effective, rules, homes, ahead + LONGEST + 1)
+    waits = bool((table.moves_in > np.arange(table.months)).any())
+    dues = _Dues(effective, rules, homes, ahead + LONGEST + 1, empty=waits)
     for first, last in itertools.pairwise([*begins.tolist(), len(order)]):
         at = order[first:last]
         runway[at] = _followed(table, dues, int(ordered[first]), at, left[at])
@@ -128,13 +130,13 @@ def _followed(table: Timetable, dues: _Dues, home: int, homes: NDArray[np.intp],
     runway = np.full(len(homes), NEVER_ENDS, np.int16)
     place, at = np.arange(len(homes)), homes
     brought = np.cumsum(sums.net(table, home, income=False)[home : home + LONGEST]).tolist()
-    first_heating = int(table.first_heating[home])
+    first_heating, moved = int(table.first_heating[home]), int(table.moves_in[home])
     for after, common in enumerate(brought):
         month = home + after
         if month >= first_heating and (month - first_heating) % MONTHS_A_YEAR == 0:
-            money = money - dues.heating(month, at)
+            money = money - dues.heating(month, at, lived_in=month >= moved)
         if after and after % MONTHS_A_YEAR == 0:
-            money = money - dues.rest(month, at)
+            money = money - dues.rest(month, at, lived_in=month >= moved)
         out = money < -common
         if out.any():
             runway[place[out]] = after

@@ -12,7 +12,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.simulation import CauseKind
 from hegang_desktop.engine.simulation.balances import Months
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import LifeBlock
+from hegang_desktop.engine.simulation.lives import LifeBlock, moving_of
 from hegang_desktop.engine.simulation.pay import paid, part
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
@@ -52,7 +52,7 @@ def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Mont
     last = int(month.max()) + 1
     until = np.arange(last)[:, None] <= month
     home = block.home[lives]
-    moved = (np.arange(last)[:, None] >= home) & table.course.moves
+    moved = np.arange(last)[:, None] >= moving_of(table, home)
     taken = np.zeros((len(CAUSES), len(lives)))
     ruin = _Ruin(lives, month, moved, until)
     _streams(taken, table, block, ruin)
@@ -126,16 +126,16 @@ def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> No
         spent = np.where(moved, after[:, None], before[:, None])
         taken[CAUSES.index("living")] += (spent * (level.living[:, lives][years] - 1) * until).sum(axis=0)
     if level.rent is not None and table.rent.any():
-        paying = until & (np.arange(last)[:, None] < home + table.notice) if table.course.moves else until
+        paying = until & (np.arange(last)[:, None] < moving_of(table, home) + table.notice)
         rise = level.rent[:, lives][years] - 1
         taken[CAUSES.index("rent")] += (table.rent[:last, None] * rise * paying).sum(axis=0)
     if level.heating is not None:
         first = np.append(table.first_heating, block.months)[home]
         for cost in table.holding:
             if cost.due == "heating":
-                amounts = cost.lived_in if table.course.moves else cost.empty
                 for t in range(int(table.first_heating[0]) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
-                    rise = amounts[t] * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
+                    amounts = np.where(moved[t], cost.lived_in[t], cost.empty[t])
+                    rise = amounts * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
                     taken[CAUSES.index("heating")] += np.where((t >= first) & until[t], rise, 0.0)
 
 

@@ -20,7 +20,7 @@ from hegang_desktop.engine.simulation.shocks import Bills, shocks
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
 from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
-from hegang_desktop.engine.timetable.entry import Entry
+from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
 from hegang_desktop.engine.timetable.table import Timetable
 
 
@@ -88,12 +88,12 @@ class BlockInTheMaking:
         rent = self.levelled(self.table.rent[: self.months], self.levels.rent, "rent")
         self.flows -= rent
         home, cost = self.purchases(out)
-        moving = home if self.table.course.moves else np.full(BLOCK, self.months)
+        moving = moving_of(self.table, home)
         if (moving < self.months).any():
             self.move(moving, rent)
             self.winters(moving)
         if (home < self.months).any():
-            self.hold(home)
+            self.hold(home, moving)
         # until the first of them buys, nothing has changed
         first = int(home.min()) if self.table.buyable.any() else 0
         closings = balances(self.table.at_hand, self.flows, self.table.tiers, home, cost, out=out, first=first)
@@ -243,41 +243,50 @@ class BlockInTheMaking:
             life = np.flatnonzero(back < months)
             self.flows[back[life], life] += float(table.deposit)
 
-    def hold(self, home: Months) -> None:
+    def hold(self, home: Months, moving: Months) -> None:
         """Take the holding cost and repairs from those who own, in the months in which they fall due."""
-        table, months = self.table, self.months
-        for entry in table.holding:
-            amounts = entry.lived_in if table.course.moves else entry.empty
-            if not amounts.any():
-                continue
-            if entry.due == "heating":
-                self.heat(amounts, home)
-            elif entry.due == "anniversary":
-                self.anniversaries(amounts, home)
+        never = np.full(BLOCK, self.months)
+        for entry in self.table.holding:
+            if np.array_equal(moving, home) or np.array_equal(entry.lived_in, entry.empty):
+                self.fall_due(entry, entry.lived_in, home, home, never)
             else:
-                level = self.levels.living if entry.price == "living" else None
-                bills = self.levelled(amounts[:months], level, "scratch")
-                self.flows -= bills * (np.arange(months)[:, None] > home - table.owned_for)
+                self.fall_due(entry, entry.empty, home, home, moving)
+                self.fall_due(entry, entry.lived_in, home, moving, never)
         for bill in self.bills:
             if bill.shock.kind == "repair":
                 after = bill.month >= home[bill.life]
                 np.subtract.at(self.flows, (bill.month[after], bill.life[after]), bill.amount[after])
 
-    def heat(self, amounts: Fens, home: Months) -> None:
+    def fall_due(self, entry: HoldingEntry, amounts: Fens, home: Months, since: Months, until: Months) -> None:
+        """Take a line of the holding cost at `amounts`, in each life from its month `since` to that before `until`."""
+        if not amounts.any() or (since >= until).all():
+            return
+        if entry.due == "heating":
+            self.heat(amounts, home, since, until)
+        elif entry.due == "anniversary":
+            self.anniversaries(amounts, home, since, until)
+        else:
+            months = np.arange(self.months)[:, None]
+            level = self.levels.living if entry.price == "living" else None
+            bills = self.levelled(amounts[: self.months], level, "scratch")
+            self.flows -= bills * ((months > home - self.table.owned_for) & (months >= since) & (months < until))
+
+    def heat(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
         first = np.append(self.table.first_heating, self.months)[home]
         for t in range(int(self.table.first_heating[0]) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
             bill: float | NDArray[np.float64] = float(amounts[t])
             if self.levels.heating is not None:
                 bill = np.floor(bill * self.levels.heating[t // MONTHS_A_YEAR] + 0.5)
-            self.flows[t] -= np.where((t >= first) & (home < self.months), bill, 0.0)
+            self.flows[t] -= np.where((t >= first) & (t >= since) & (t < until) & (home < self.months), bill, 0.0)
 
-    def anniversaries(self, amounts: Fens, home: Months) -> None:
+    def anniversaries(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
         bought = home - self.table.owned_for
         for phase in range(MONTHS_A_YEAR):
             life = np.flatnonzero((bought % MONTHS_A_YEAR == phase) & (home < self.months))
             rows = np.arange(phase, self.months, MONTHS_A_YEAR)
             if len(life) and len(rows):
-                due = rows[:, None] > bought[life]
+                at = rows[:, None]
+                due = (at > bought[life]) & (at >= since[life]) & (at < until[life])
                 self.flows[np.ix_(rows, life)] -= amounts[rows].astype(np.float64)[:, None] * due
 
     def winters(self, moving: Months) -> None:
@@ -288,6 +297,13 @@ class BlockInTheMaking:
         for t in range((-self.table.start.index) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
             struck = hard[t // MONTHS_A_YEAR] & (moving <= t)
             self.flows[t] -= struck * float(self.unsure.hard_winter_cost)
+
+
+def moving_of(table: Timetable, home: Months) -> Months:
+    """The month in which each life moves in, or `months` for never, given its home month; shape (lives,)."""
+    if not table.course.moves:
+        return np.full(len(home), table.months)
+    return np.append(np.minimum(table.moves_in, table.months), table.months)[home]
 
 
 def _comes(table: Timetable, unsure: Uncertainty, seed: int, block: int) -> tuple[tuple[Entry, Flags], ...]:

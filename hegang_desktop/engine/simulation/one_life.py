@@ -16,7 +16,7 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import LifeBlock, live
+from hegang_desktop.engine.simulation.lives import LifeBlock, live, moving_of
 from hegang_desktop.engine.simulation.pay import Fortune, paid, part, received
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import ShockKind, Uncertainty, uncertainty
@@ -63,7 +63,8 @@ class _Opened:
         self.home = int(block.home[number])
         self.owned = self.home < self.months
         self.cost = Fen(int(block.cost[number]))
-        self.moved = np.arange(self.months) >= (self.home if table.course.moves else self.months)
+        self.moving = int(moving_of(table, block.home[number : number + 1])[0])
+        self.moved = np.arange(self.months) >= self.moving
         self.fortunes = {one.luck.id: part(one, np.array([number]), self.months) for one in block.fortunes}
         self.events: list[list[Message]] = [[] for _ in range(self.months)]
         self.flows: list[list[Flow]] = [[] for _ in range(self.months)]
@@ -73,6 +74,8 @@ class _Opened:
             self.flows[self.home].append(Flow("home", msg("The home, all-in"), Fen(-self.cost), "home"))
             expected = int(self.table.costs[self.home])
             self.events[self.home].append(_bought(self.cost, expected))
+            if self.home < self.moving < self.months:
+                self.events[self.moving].append(msg("You can travel, and move in"))
         for entry in self.table.entries:
             self.entry(entry)
         self.levelled()
@@ -147,9 +150,9 @@ class _Opened:
         if level is not None:
             years = np.arange(self.months) // MONTHS_A_YEAR
             amounts = np.floor(amounts * level[years, self.number] + 0.5)
-        ended = self.home + table.notice if table.course.moves else self.months
+        ended = self.moving + table.notice
         self.add_all("rent", msg("Rent"), np.where(np.arange(self.months) < ended, -amounts, 0.0), "rent")
-        if self.owned and ended < self.months:
+        if self.moving < self.months and ended < self.months:
             self.add(ended, "deposit", msg("Deposit of the tenancy"), table.deposit, "deposit")
 
     def holding(self) -> None:
@@ -158,7 +161,8 @@ class _Opened:
         level = self.block.levels
         years = np.arange(self.months) // MONTHS_A_YEAR
         for line in self.table.holding:
-            amounts = (line.lived_in if self.table.course.moves else line.empty)[: self.months].astype(np.float64)
+            lived_in, empty = line.lived_in[: self.months], line.empty[: self.months]
+            amounts = np.where(self.moved, lived_in, empty).astype(np.float64)
             chosen = {"heating": level.heating, "living": level.living}.get(line.price)
             if chosen is not None:
                 amounts = np.floor(amounts * chosen[years, self.number] + 0.5)

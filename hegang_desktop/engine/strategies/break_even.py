@@ -32,15 +32,18 @@ def gains(moving: Walk, after: Leaving) -> Fens:
 
     They are compared by net worth at the end of the month in which the home is sold (never sold: of the month of
     leaving), or of the last month looked at if that comes first: journey back, deposit, the empty home, the slow sale
-    and its loss all count. The last one never leaves. Shape (months looked ahead - home month + 1,). ValueError for a
-    walk that does not buy.
+    and its loss all count. The last one never leaves. Shape (months looked ahead - month of moving in + 1,).
+    ValueError for a walk that does not buy.
     """
     table, home = moving.table, moving.home
     if home is None:
         raise ValueError("who does not move cannot leave")
     ahead = table.months
-    stays = np.arange(ahead - home + 1)
-    left = home + stays
+    # who never moves in, within the months looked at, has nothing to leave
+    moved = int(table.moves_in[home])
+    begun = min(moved, ahead)
+    stays = np.arange(ahead - begun + 1)
+    left = begun + stays
     sold = left + (after.sold_after if after.sold_after is not None else ahead)
     seen = np.minimum(sold if after.sold_after is not None else left, ahead - 1)
 
@@ -51,7 +54,7 @@ def gains(moving: Walk, after: Leaving) -> Fens:
     values = _resold(table, after)[:ahead]
     flows += np.where(months == sold[:, None], values, 0)
     held = np.full(len(stays), table.deposit)
-    for change, when in ((table.deposit, np.full(len(stays), home + table.notice)), (-table.deposit, left)):
+    for change, when in ((table.deposit, np.full(len(stays), moved + table.notice)), (-table.deposit, left)):
         flows += np.where(months == when[:, None], change, 0)
         held -= np.where(when <= seen, change, 0)
     money = closings(table.at_hand, flows, table.tiers, home, int(table.costs[home]))

@@ -127,7 +127,7 @@ def _by_rent(moving: Walk, rising: int) -> Gain:
             return None
         if home not in there:
             there[home] = sums.net(free, home)[:ahead]
-        flows = there[home] - np.where(months < home + table.notice, paid, 0)
+        flows = there[home] - np.where(months < table.moves_in[home] + table.notice, paid, 0)
         return _gained(moving, table, home, flows, balances_here)
 
     return gain
@@ -164,5 +164,5 @@ def _gained(moving: Walk, table: Timetable, home: int, flows: Fens, balances_her
     end = table.months - 1
     money = sums.openings(table.at_hand, flows, table.tiers, {home: int(table.costs[home])})[-1]
     value = share(Fen(int(table.prices[end])), moving.resale.share) if moving.resale.sellable else 0
-    given_back = table.deposit if home + table.notice <= end else 0
+    given_back = table.deposit if table.moves_in[home] + table.notice <= end else 0
     return int(money + value - given_back - balances_here[-1])

@@ -25,7 +25,7 @@ from hegang_desktop.engine.timetable.interest import tiers
 from hegang_desktop.engine.timetable.living import debt_entries, income_entries, outgo_entries, pending_entries
 from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
-from hegang_desktop.engine.timetable.travel import can_travel
+from hegang_desktop.engine.timetable.travel import can_travel, moving_months
 
 RUNWAY_LIMIT = 720
 """Months looked ahead for a runway: sixty years. What lasts longer does not run out, for our purpose."""
@@ -55,6 +55,7 @@ def on_course(table: Timetable, course: Course) -> Timetable:
         table,
         course=course,
         buyable=np.full(table.months, course.buys) & open_,
+        moves_in=np.arange(table.months),
         prices=np.full(table.length, course.loan.price, np.int64),
         costs=np.full(table.months, course.loan.paid_at_once, np.int64),
         terms=(),
@@ -80,16 +81,19 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
     rising = rules.value("inflation_rent", chosen)
     rent = by_month(situation.rent, rising, length)
     deposit, notice = situation.tenancy.deposit, situation.tenancy.notice
-    away = ~can_travel(situation, ahead)
+    free = can_travel(situation, length)
     as_before = AsBefore(tuple(entry.before for entry in entries), rent, deposit)
     if trial is not None:
         entries, rent = _after_trial(entries, rent, by_month(trial.rent, rising, length), deposit, trial)
         # what is added is the trial's own, of which nothing is left after leaving
         added = (np.zeros(length, np.int64),) * (len(entries) - len(as_before.amounts))
         as_before = msgspec.structs.replace(as_before, amounts=(*as_before.amounts, *added))
-        away = np.where(_during(trial, ahead), ~can_travel(_moved(situation), ahead), away)
+        free = np.where(_during(trial, length), can_travel(_moved(situation), length), free)
         deposit, notice = ZERO, 0
         effective = _spared(effective)
+    away, moves_in = ~free[:ahead], moving_months(free, ahead)
+    if effective.moved_in is not None:
+        moves_in[0] = 0
     terms, term = _terms(effective, rules, away)
     prices = expected_prices(scenario, start, rules, length if far else ahead)
     buyable = np.full(ahead, scenario.is_priced) if scenario.by_proxy else ~away & scenario.is_priced
@@ -111,6 +115,7 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
         deposit=deposit,
         buyable=buyable,
         away=away,
+        moves_in=moves_in,
         prices=prices,
         costs=costs_at(terms, term, prices),
         terms=tuple(terms),

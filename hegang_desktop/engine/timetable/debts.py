@@ -7,6 +7,8 @@ import numpy as np
 from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.money import Fen, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
+from hegang_desktop.domain.plan import Situation
+from hegang_desktop.domain.projection import GrowingDebt
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.growth import MOST
 from hegang_desktop.engine.timetable.interest import month_of_interest
@@ -46,10 +48,23 @@ def payments(debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int) ->
     return tuple(zip(paid, owed, strict=True))
 
 
-def outgrows(debts: tuple[Debt, ...], payoff: Fen, start: Month) -> bool:
-    """Whether any debt is owed more of after ten years than now: its payment does not cover what it costs."""
-    if not debts:
-        return False
-    years = 10 * MONTHS_A_YEAR
-    schedules = payments(debts, payoff, start, years)
-    return any(int(owed[-1]) > debt.balance for debt, (_, owed) in zip(debts, schedules, strict=True))
+def growing_debts(situation: Situation, ahead: int, month: int) -> tuple[GrowingDebt, ...]:
+    """The debts of which more is owed after `ahead` months than at first: what is paid does not cover what they cost.
+
+    `month` is the one, counted from the first, at whose beginning the balance is told as well.
+    """
+    debts = situation.debts
+    if not any(_outgrows(debt) for debt in debts):
+        return ()
+    schedules = payments(debts, situation.payoff, situation.start, ahead)
+    return tuple(
+        GrowingDebt(debt.id, debt.name, debt.balance if month == 0 else Fen(int(owed[month - 1])), Fen(int(owed[-1])))
+        for debt, (_, owed) in zip(debts, schedules, strict=True)
+        if owed[-1] > debt.balance
+    )
+
+
+def _outgrows(debt: Debt) -> bool:
+    """Whether its payment alone does not cover a month of interest and fee on its balance."""
+    fee = share(debt.principal or debt.balance, debt.monthly_fee)
+    return debt.payment < month_of_interest(debt.balance, debt.annual_rate) + fee

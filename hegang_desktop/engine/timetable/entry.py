@@ -17,7 +17,8 @@ Price = Literal["", "living", "rent", "heating"]
 class Entry(msgspec.Struct, frozen=True):
     """What one item brings (positive) or takes (negative) in each month, `before` the move and `after` it, in fen.
 
-    `id` is that of the flows it makes, such as `income:abc`; the luck of a simulated life is keyed by it.
+    `id` is that of the flows it makes, such as `income:abc`; the luck of a simulated life is keyed by it. `earned`: it
+    comes from work, so that without income it does not come; a pension goes on.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True):
     before: Fens
     after: Fens
     price: Price = ""
+    earned: bool = False
 
 
 class HoldingEntry(msgspec.Struct, frozen=True):

@@ -30,6 +30,7 @@ def income_entries(situation: Situation, length: int) -> list[Entry]:
             whose(name_of(stream.name, what_if_name(stream.id, msg("Income"))), stream.person, situation.people),
             streams.amounts(stream, start, length, moved=False),
             streams.amounts(stream, start, length, moved=True),
+            earned=stream.pattern != "pension",
         )
         for stream in situation.income
     ]

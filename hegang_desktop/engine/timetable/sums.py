@@ -15,11 +15,12 @@ _YEAR = 10_000 * MONTHS_A_YEAR
 
 
 def rent_paid(table: Timetable, home: int | None) -> Fens:
-    """Rent by month: until the home month and for the notice; again after leaving; always where nobody moves."""
-    if home is None or not table.course.moves:
+    """Rent by month: until moving in and for the notice; again after leaving; always where nobody moves."""
+    moved = table.moved_in(home)
+    if moved is None:
         return table.rent
     months = np.arange(table.length)
-    amounts = np.where(months < home + table.notice, table.rent, 0)
+    amounts = np.where(months < moved + table.notice, table.rent, 0)
     left = table.left_in(home)
     if left is not None:
         amounts[left:] = table.as_before.rent[left:]
@@ -29,10 +30,11 @@ def rent_paid(table: Timetable, home: int | None) -> Fens:
 def deposits(table: Timetable, home: int | None) -> Fens:
     """The deposit of the tenancy: back when it has ended, paid again on leaving. Signed, by month."""
     amounts = np.zeros(table.length, np.int64)
-    if home is None or not table.course.moves:
+    moved = table.moved_in(home)
+    if moved is None:
         return amounts
-    if home + table.notice < table.length:
-        amounts[home + table.notice] += table.deposit
+    if moved + table.notice < table.length:
+        amounts[moved + table.notice] += table.deposit
     left = table.left_in(home)
     if left is not None and left < table.length:
         amounts[left] -= table.as_before.deposit
@@ -115,14 +117,17 @@ def entry_amounts(table: Timetable, home: int | None) -> list[Fens]:
 
 
 def net(table: Timetable, home: int | None, *, income: bool = True) -> Fens:
-    """All flows of each month, in less out, interest and the purchase apart. Shape (length,), fen."""
+    """All flows of each month, in less out, interest and the purchase apart. Shape (length,), fen.
+
+    Without `income` what is earned by work does not come; pensions do.
+    """
     amounts = -rent_paid(table, home)
     if home is not None:
         amounts += deposits(table, home) + sale(table, home)
         amounts -= holding_paid(table, home) + journey_back(table, home)
         amounts -= instalments(table, home) + cleared(table, home)
     for entry, brought in zip(table.entries, entry_amounts(table, home), strict=True):
-        if income or entry.kind != "income":
+        if income or not entry.earned:
             amounts += brought
     return amounts
 

@@ -41,6 +41,8 @@ class Timetable(msgspec.Struct, frozen=True):
     `buyable`: the home has a price, and the buyer can travel or may sign by proxy. `away`: the buyer cannot travel.
     `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
     how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
+    `moves_in` is the month in which the buyer moves in, by home month: the first from it on in which he can travel,
+    `length` where there is none.
     `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned`: the
     home is the user's already.
     """
@@ -58,6 +60,7 @@ class Timetable(msgspec.Struct, frozen=True):
     deposit: Fen
     buyable: Flags
     away: Flags
+    moves_in: Fens
     prices: Fens
     costs: Fens
     terms: tuple[PriceTerms, ...]
@@ -72,26 +75,34 @@ class Timetable(msgspec.Struct, frozen=True):
         """How many months before the plan's first the home was bought."""
         return 0 if self.owned is None else self.owned.months
 
+    def moved_in(self, home: int | None) -> int | None:
+        """The month in which life there begins, `length` or later for never; None on a course that does not move."""
+        return None if home is None or not self.course.moves else int(self.moves_in[home])
+
     def left_in(self, home: int | None) -> int | None:
         """The month in which life there is left again, if the course leaves."""
-        leaving = self.course.leaving
-        return None if home is None or leaving is None else home + leaving.after
+        leaving, moved = self.course.leaving, self.moved_in(home)
+        if home is None or leaving is None:
+            return None
+        return (home if moved is None else moved) + leaving.after
 
     def sold_in(self, home: int | None) -> int | None:
         """The month in which the home is sold again, if it is."""
-        leaving = self.course.leaving
-        if home is None or leaving is None or leaving.sold_after is None:
+        leaving, left = self.course.leaving, self.left_in(home)
+        if left is None or leaving is None or leaving.sold_after is None:
             return None
-        return home + leaving.after + leaving.sold_after
+        return left + leaving.sold_after
 
     def lives_there(self, home: int | None) -> Flags:
         """In which months life is as after the move, for a home bought in the month `home`. Shape (length,).
 
-        Buying here with a loan is no move: income and spending stay what they are.
+        Who bought by proxy lives on as before until they can travel. Buying here with a loan is no move: income and
+        spending stay what they are.
         """
         there = np.zeros(self.length, bool)
-        if home is not None and self.course.moves and self.course.loan is None:
-            there[home : self.left_in(home)] = True
+        moved = self.moved_in(home)
+        if moved is not None and self.course.loan is None:
+            there[moved : self.left_in(home)] = True
         return there
 
     def holding_due(self, entry: HoldingEntry, home: int) -> Flags:

@@ -8,7 +8,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.what_if import WhatIf
 from hegang_desktop.engine.effective_plan import EffectivePlan
-from hegang_desktop.engine.evaluate.evaluator import home_month
+from hegang_desktop.engine.evaluate.evaluator import home_month, move_month
 from hegang_desktop.engine.strategies.courses import leaving_of
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.what_if.sliders import with_sliders
@@ -32,7 +32,8 @@ def changed(plan: Plan, rules: Rules, what_if: WhatIf) -> tuple[Plan, Course]:
     home = home_month(plan, rules)
     if what_if.later and home is not None and plan.scenario.bought is None:
         plan = SCENARIO.changed(plan, not_before=home + what_if.later)
-        home = home_month(plan, rules)
+    # what goes wrong there goes wrong after moving in, which after a purchase by proxy is later
+    home = move_month(plan, rules)
     for stress in after:
         plan = stress.change(plan, rules, home)
     if home is None or not any(stress.leaves for stress in after):

@@ -12,7 +12,7 @@ from hegang_desktop.domain.what_if import WhatIf
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
-from hegang_desktop.engine.runway import runway
+from hegang_desktop.engine.runway import runway, runway_earning
 from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.courses import lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import walk
@@ -61,7 +61,7 @@ def outlook(plan: Plan, rules: Rules, what_if: WhatIf) -> Outlook:
         home_month=table.start + home,
         left=left,
         runway=runway(left, sums.net(table, home, income=False)[home:]),
-        runway_plan=runway(left, flows[home:]),
+        runway_plan=runway_earning(left, flows[home:], table.tiers),
         year_after=Fen(int(year)),
         missing=Fen(0),
     )
@@ -75,10 +75,11 @@ def left_again(plan: Plan, rules: Rules, what_if: WhatIf) -> Left | None:
     if leaving is None or leaving.sold_after is None or lacks(effective, "move") is not None:
         return None
     moving = walk(tried, rules, "move")
-    if moving.home is None:
+    moved = moving.table.moved_in(moving.home)
+    if moved is None:
         return None
     gained = gains(moving, leaving_of(effective, rules, "move", 0, sellable=True))
     if leaving.after >= len(gained):
         return None
-    left = moving.table.start + moving.home + leaving.after
+    left = moving.table.start + moved + leaving.after
     return Left(left, left + leaving.sold_after, Fen(-int(gained[leaving.after])))
