@@ -125,7 +125,7 @@ def _remittance(_at: At, _: str) -> Message:
 
 
 def _debt(at: At, item: str) -> Message | None:
-    from hegang_desktop.engine.timetable.debts import payments
+    from hegang_desktop.engine.timetable.debts import payments, yearly_cost
 
     situation = at.plan.situation
     passed = at.month - at.start
@@ -134,12 +134,15 @@ def _debt(at: At, item: str) -> Message | None:
         if debt.id == item:
             before = int(owed[passed - 1]) if passed else debt.balance
             repaid = before - int(owed[passed])
-            return msg(
+            sentence = msg(
                 "{interest} of interest and fees, {repaid} paid back; {owed} is owed after it",
                 interest=Money(Fen(int(paid[passed]) - repaid)),
                 repaid=Money(Fen(repaid)),
                 owed=Money(Fen(int(owed[passed]))),
             )
+            if debt.cost == "yearly" and not debt.monthly_fee:
+                return sentence
+            return msg("{rule}. It comes to {rate} a year", rule=sentence, rate=Percent(yearly_cost(debt)))
     return None
 
 
@@ -202,6 +205,8 @@ def _risen(at: At, entered: Fen, assumption: str) -> Message:
 
 def _pays(stream: IncomeStream, *, moved: bool) -> Message:
     changed = moved and stream.after_move == "changes"
+    if stream.has_bad_months:
+        return _good_and_bad(stream, changed=changed)
     amount = Money(stream.amount_after if changed else stream.amount)
     if stream.pattern == "one_off":
         return msg("Once, in this month")
@@ -220,6 +225,16 @@ def _pays(stream: IncomeStream, *, moved: bool) -> Message:
     return (
         sentence if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=sentence, when=calendar(stream.months))
     )
+
+
+def _good_and_bad(stream: IncomeStream, *, changed: bool) -> Message:
+    good = Money(stream.amount_after if changed else stream.amount)
+    bad = Money(stream.amount_off_after if changed else stream.amount_off)
+    sentence = msg("{good} in good months, {bad} in the others", good=good, bad=bad)
+    if stream.months_on:
+        on, off = stream.months_on, stream.months_off
+        return msg("{rule}; {on} months on, {off} off", rule=sentence, on=on, off=off)
+    return msg("{rule}; good are {when}", rule=sentence, when=calendar(stream.months))
 
 
 _RULES: dict[str, Callable[[At, str], Message | None]] = {

@@ -77,6 +77,8 @@ def _line(_plan: Plan, stream: IncomeStream) -> tuple[Message, Message]:
         return name, msg("{amount} in {month}", amount=money, month=stream.starts)
     if stream.pattern == "day_rate":
         return name, msg_n("{amount} a day, {n} day", "{amount} a day, {n} days", stream.days, amount=money)
+    if stream.has_bad_months:
+        return name, msg("{amount}, else {off}", amount=money, off=Money(stream.amount_off))
     if has_cycle(stream):
         return name, msg("{amount}, {on} on, {off} off", amount=money, on=stream.months_on, off=stream.months_off)
     if stream.months != EVERY_MONTH:
@@ -219,6 +221,10 @@ STREAMS = ItemList(
             read=lambda stream: "cycle" if has_cycle(stream) else "calendar",
             why=msg("A cycle need not be a year."),
         ),
+        Field(
+            name="amount_off", kind="money", title=msg("In the other months"), undo=msg("Income of the other months"),
+            unit=MONTHLY, shown=_of("seasonal"), why=msg("Good and bad months: what a bad one pays; 0: nothing."),
+        ),
         _months("", _by_calendar),
         Field(
             name="months_on", kind="count", needed=True, title=msg("Months on"), unit=msg("months"), shown=_cycling,
@@ -245,6 +251,12 @@ STREAMS = ItemList(
         ),
         _amount_after(MONTHLY, _not_of(*_OTHERS)),
         _amount_after(UNITS["day_rate"], _of("day_rate")),
+        Field(
+            name="amount_off_after", kind="money", title=msg("Other months after it"),
+            undo=msg("Other months after the move"), unit=MONTHLY, own="choice", assumed=True,
+            shown=lambda plan, stream: _of("seasonal")(plan, stream) and stream.after_move == "changes",
+            why=msg("What the other months then pay."),
+        ),
         _away("", _of(*_AWAY)),
         _months("more", _of(*_ALL_YEAR)),
         Field(

@@ -22,6 +22,7 @@ from hegang_desktop.gui.widgets.fields import (
     YEARLY_UNIT,
     YUAN_UNIT,
     AreaField,
+    FineRateField,
     MoneyField,
     MonthField,
     NumberField,
@@ -267,6 +268,8 @@ def _number_field(editor: FieldEditor) -> ValueField:
         return RateField(texts, name, unit or YEARLY_UNIT, step=step, least=least, optional=optional, zero=zero)
     if field.kind == "share":
         return ShareField(texts, name, unit or SHARE_UNIT, step=field.step or 100, optional=optional, zero=zero)
+    if field.kind == "fine_rate":
+        return FineRateField(texts, name, unit or SHARE_UNIT, step=field.step or 50, zero=zero)
     if field.kind == "month":
         return MonthField(texts, name, optional=optional)
     if field.kind == "area":
