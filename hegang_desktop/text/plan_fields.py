@@ -276,6 +276,7 @@ SCENARIO: Fields = {
     "spending_after": (msg("Living after the move"), otherwise(money, _AS_BEFORE)),
     "by_proxy": (msg("Somebody else may sign"), yes_no),
     "not_before": (msg("Not bought before"), month),
+    "works_away": (msg("Somebody keeps working far away"), otherwise(yes_no, msg("as the incomes say"))),
 }
 PURCHASE: Fields = {
     "month": (msg("Month of the deed"), month),

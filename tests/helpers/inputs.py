@@ -29,7 +29,7 @@ def with_everything() -> Plan:
     streams = tuple(
         IncomeStream(one, one, yuan(100), pattern=one, starts=Month(2027, 1), after_move="changes") for one in PATTERNS
     )
-    debts = tuple(Debt(cost, cost, yuan(1_200), yuan(100), cost=cost) for cost in ("daily", "instalments"))  # type: ignore[arg-type]
+    debts = tuple(Debt(cost, cost, yuan(1_200), yuan(100), cost=cost) for cost in ("daily", "instalments"))
     plan = with_situation(
         plan,
         income=(*plan.situation.income, *streams),

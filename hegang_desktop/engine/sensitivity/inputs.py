@@ -211,6 +211,9 @@ def _costs(plan: Plan, rules: Rules) -> list[Input]:
     weighed = {id_: (names[id_], 1 if id_ == "bargaining" else -1) for id_ in figures}
     if any(one.paid for one in plan.situation.insurance):
         weighed |= {id_: (name, -1) for id_, name in _INSURANCE.items()}
+        weighed["inflation_insurance"] = (msg("Rise of social insurance"), -1)
+    if plan.situation.remittance:
+        weighed["inflation_remittance"] = (msg("Rise of what is sent to family"), -1)
     weighed |= _RATES
     return own + [_assumption(id_, name, plan, rules, better=better) for id_, (name, better) in weighed.items()]
 

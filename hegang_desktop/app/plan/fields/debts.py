@@ -32,11 +32,11 @@ def _yearly(debt: Debt) -> Percent:
     return Percent(yearly_cost(debt))
 
 
-def _of_days(debt: Any) -> Message:
+def _of_days(_plan: Plan, debt: Any) -> Message:
     return msg("Comes to {rate} a year: 365 times a day's. A month is a twelfth of it.", rate=_yearly(debt))
 
 
-def _of_instalments(debt: Any) -> Message:
+def _of_instalments(_plan: Plan, debt: Any) -> Message:
     from hegang_desktop.engine.timetable.debts import month_of_payment
 
     return msg(

@@ -72,7 +72,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     read: Callable[[Any], Any] | None = None
     put: Callable[[Plan, PartLens, Any], Plan] | None = None
     seen: Callable[[Plan, Any], Any] | None = None
-    source: Callable[[Any], Message | None] | None = None
+    source: Callable[[Plan, Any], Message | None] | None = None
 
     def value_of(self, item: Any) -> Any:
         """Its value in the Struct: months as the index of a Month."""
