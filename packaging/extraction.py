@@ -29,8 +29,8 @@ Extracted = tuple[int, None, str, list[str]]
 
 
 def data_texts(file: BinaryIO, *_babel: object, **_options: object) -> Iterator[Extracted]:
-    """The texts of a data file: what is named `text` or `source`."""
-    for text in _named(tomllib.load(file), ("text", "source")):
+    """The texts of a data file: what is named `text` or `source`, and the names of cities in Latin letters."""
+    for text in _named(tomllib.load(file), ("text", "source", "en")):
         yield 1, None, text, []
 
 

@@ -33,10 +33,12 @@ class IncomeStream(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day (day_rate) or all of it (one_off, paid in the month `starts`). A month pays when it is one of the calendar
     `months` and, for a seasonal stream with `months_on`, falls in the months on of a cycle of `months_on` and
     `months_off` that began in `cycle_start`. Six months at sea are `months=(11, 12, 1, 2, 3, 4)`, or six on and six
-    off. A day-rate stream pays `days` days a month, each lost with the chance `idle`.
+    off. A day-rate stream pays `days` days a month, each lost with the chance `idle`. The other months of a seasonal
+    stream, from `starts` to `ends`, pay `amount_off`: good and bad months.
 
     `growth` is a year's, from the month `starts`, or the plan's first. `after_move` says what the move does: it stays,
-    stops, or changes to `amount_after`. `away`: whoever earns it cannot travel in the months in which it pays.
+    stops, or changes to `amount_after`, with `amount_off_after` in the other months. `away`: whoever earns it cannot
+    travel in the months in which it pays, the other ones apart.
 
     What is unsure about it: `spread` (standard deviation of a month's pay as a share of it), `persistence` (how much
     of a month's luck carries over to the next), `floor` (a month's pay does not fall below), `spell_every` (months of
@@ -67,9 +69,11 @@ class IncomeStream(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spell_length: int | None = None
     late: Tenthousandths | None = None
     person: str = ""
+    amount_off: Fen = ZERO
+    amount_off_after: Fen = ZERO
 
     def __post_init__(self) -> None:
-        for amount in (self.amount, self.amount_after, self.floor):
+        for amount in (self.amount, self.amount_after, self.floor, self.amount_off, self.amount_off_after):
             require_amount(amount)
         require_calendar(self.months)
         require_order(self.starts, self.ends)
@@ -102,7 +106,14 @@ class IncomeStream(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         paying = len(self.months)
         if self.pattern == "day_rate":
             return Fen(self.amount * self.days * paying * (10_000 - self.idle) // 10_000)
+        off = self.amount_off if self.pattern == "seasonal" else ZERO
         if self.pattern == "seasonal" and self.months_on:
-            paying = MONTHS_A_YEAR
-            return Fen(self.amount * paying * self.months_on // (self.months_on + self.months_off))
-        return Fen(self.amount * paying)
+            cycle = self.amount * self.months_on + off * self.months_off
+            return Fen(MONTHS_A_YEAR * cycle // (self.months_on + self.months_off))
+        return Fen(self.amount * paying + off * (MONTHS_A_YEAR - paying))
+
+    @property
+    def has_bad_months(self) -> bool:
+        """Whether its other months pay as well, now or after the move."""
+        later = self.after_move == "changes" and self.amount_off_after > 0
+        return self.pattern == "seasonal" and (self.amount_off > 0 or later)

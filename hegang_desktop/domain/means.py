@@ -20,9 +20,14 @@ from hegang_desktop.domain.limits import (
     require_short,
 )
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths
+from hegang_desktop.domain.money import ZERO, Fen, Millionths, Tenthousandths
 from hegang_desktop.domain.month import Month
 
+DebtCost = Literal["yearly", "daily", "instalments"]
+"""How the cost of a debt is stated: a rate a year, interest by the day, or a fee on each of equal instalments."""
+MOST_INSTALMENTS = 360
+FINE_WHOLE = 1_000_000
+"""A rate of one hundred percent, in millionths."""
 PendingKind = Literal["deposit", "housing_fund", "lent", "home_sale", "other"]
 
 
@@ -94,10 +99,13 @@ class PendingMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Money owed: the balance now, interest a year, and what is paid each month until it is gone.
+    """Money owed: the balance now, what it costs, and what is paid each month until it is gone.
 
-    Mini-loans charge `monthly_fee` on the amount first borrowed (`principal`; 0: the balance now) for as long as
-    anything is owed. `cleared_in` is the month in which the rest is paid at once, such as that of a sale.
+    `cost` says how its cost is stated. "yearly": `annual_rate`, and `monthly_fee` on the amount first borrowed
+    (`principal`; 0: the balance now) for as long as anything is owed. "daily": `daily_rate` a day on what is owed.
+    "instalments": the principal in so many equal `instalments`, and with each `instalment_fee` of the principal;
+    `payment` does not count then. What the other ways would need is kept. `cleared_in` is the month in which the rest
+    is paid at once, such as that of a sale.
     """
 
     id: str
@@ -108,6 +116,10 @@ class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     monthly_fee: Tenthousandths = Tenthousandths(0)
     principal: Fen = ZERO
     cleared_in: Month | None = None
+    cost: DebtCost = "yearly"
+    daily_rate: Millionths = Millionths(0)
+    instalments: int = 12
+    instalment_fee: Millionths = Millionths(0)
 
     def __post_init__(self) -> None:
         for amount in (self.balance, self.payment, self.principal):
@@ -116,3 +128,13 @@ class Debt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_months(msg("a debt"), self.cleared_in)
         require(0 <= self.annual_rate <= WHOLE, msg("Interest is between 0 and 100 percent a year."))
         require(0 <= self.monthly_fee <= WHOLE // 10, msg("A fee is between 0 and 10 percent a month."))
+        require(0 <= self.daily_rate <= FINE_WHOLE // 100, msg("Interest is between 0 and 1 percent a day."))
+        require(
+            0 <= self.instalment_fee <= FINE_WHOLE // 10, msg("The fee of an instalment is between 0 and 10 percent.")
+        )
+        require(1 <= self.instalments <= MOST_INSTALMENTS, msg("A debt has between 1 and 360 instalments."))
+
+    @property
+    def borrowed(self) -> Fen:
+        """The amount first borrowed, in fen; what is owed now where it was not said."""
+        return self.principal or self.balance

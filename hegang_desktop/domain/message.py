@@ -37,10 +37,17 @@ class Percent(msgspec.Struct, frozen=True):
     rate: int
 
 
+class FinePercent(msgspec.Struct, frozen=True):
+    """A rate in millionths to be shown as a percentage, as finely as it is told."""
+
+    rate: int
+
+
 class Message(msgspec.Struct, frozen=True):
     """A source text with named placeholders.
 
-    Parameters may be str, int, Month, Money, SquareMetres, Percent, Place, other Messages, or a tuple of these as a list.
+    Parameters may be str, int, Month, Money, SquareMetres, Percent, FinePercent, Place, other Messages, or a tuple of
+    these as a list.
     """
 
     text: str

@@ -10,6 +10,9 @@ Fen = NewType("Fen", int)
 Tenthousandths = NewType("Tenthousandths", int)
 """A rate in ten-thousandths (basis points): 150 is 1.5 %."""
 
+Millionths = NewType("Millionths", int)
+"""A rate in millionths, for what is told in hundredths of a percent and finer: 400 is 0.04 %."""
+
 ZERO = Fen(0)
 FEN_A_YUAN = 100
 
@@ -33,6 +36,11 @@ def whole_yuan(fen: int) -> Fen:
 def share(amount: Fen, rate: Tenthousandths) -> Fen:
     """`rate` of `amount`, rounded half up to the fen."""
     return Fen(divide_half_up(amount * rate, 10_000))
+
+
+def fine_share(amount: Fen, rate: Millionths) -> Fen:
+    """`rate` of `amount`, rounded half up to the fen."""
+    return Fen(divide_half_up(amount * rate, 1_000_000))
 
 
 def times(amount: Fen, numerator: int, denominator: int) -> Fen:

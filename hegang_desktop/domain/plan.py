@@ -123,7 +123,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit of the assumption. `spending_after` replaces the household's `spending` once there; None means as now.
     `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost. `income`: the streams of
     this variant instead of those of the situation; None: as there. `bought`: the home is the user's already. Before
-    the month `not_before` it is not bought, even where the money is there.
+    the month `not_before` it is not bought, even where the money is there. `works_away`: somebody who lives there keeps
+    working elsewhere, at the cost of the journeys; None: whoever has an income that keeps away and goes on.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     income: tuple[IncomeStream, ...] | None = None
     bought: Purchase | None = None
     not_before: Month | None = None
+    works_away: bool | None = None
 
     def __post_init__(self) -> None:
         for amount in (*self.overrides.values(), self.spending_after or ZERO):

@@ -13,17 +13,21 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.target import SellerHeld
 
 AssumptionUnit = Literal[
-    "fen", "fen_per_month", "fen_per_m2", "fen_per_m2_month", "rate", "share", "month", "months", "years"
+    "fen", "fen_per_month", "fen_per_m2", "fen_per_m2_month", "rate", "share", "month", "months", "years", "times"
 ]
-"""`rate` is a share a year and `share` one that is not; both in ten-thousandths."""
+"""`rate` is a share a year and `share` one that is not; both in ten-thousandths. `times` is how often."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a figure comes from (an English text of the catalogue), of which year, and how sure it is."""
+    """Where a figure comes from (an English text of the catalogue), of which year, and how sure it is.
+
+    `place` is the city or province (its Chinese name) for which it was found; empty: no place in particular.
+    """
 
     text: str
     year: str
     confidence: Confidence
+    place: str = ""
 
 
 class DeedTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -60,6 +60,8 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
 
     `net_worth` at the end of each month: money, what the home would bring if sold, and the deposit a landlord holds,
     less loan and debts.
+
+    `trial_from` and `trial_until` are the first and the last month of renting there to try it, None without a trial.
     """
 
     kind: StrategyKind
@@ -80,6 +82,8 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
     first_below_zero: Month | None
     months: tuple[LedgerMonth, ...]
     net_worth: tuple[Fen, ...]
+    trial_from: Month | None = None
+    trial_until: Month | None = None
 
     @property
     def final_worth(self) -> Fen:

@@ -42,9 +42,18 @@ def effective_plan(plan: Plan, rules: Rules) -> EffectivePlan:
     situation, scenario = plan.situation, plan.scenario
     if scenario.income is not None:
         situation = replace(situation, income=scenario.income)
+    scenario = with_work_away(situation, scenario)
     if scenario.bought is None:
         return EffectivePlan(situation, scenario)
     return _bought(situation, scenario, scenario.bought, rules)
+
+
+def with_work_away(situation: Situation, scenario: Scenario) -> Scenario:
+    """The scenario that says whether somebody keeps working elsewhere: as chosen, else as the incomes say."""
+    if scenario.works_away is not None:
+        return scenario
+    away = any(stream.away and stream.after_move != "stops" for stream in situation.income)
+    return replace(scenario, works_away=away)
 
 
 def _bought(situation: Situation, scenario: Scenario, bought: Purchase, rules: Rules) -> EffectivePlan:

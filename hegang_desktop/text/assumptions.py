@@ -11,6 +11,18 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     "interest": (msg("Interest on savings"), msg("What the bank pays while you save.")),
     "inflation_living": (msg("Rise of living costs"), msg("What a month costs today it will not cost in ten years.")),
     "inflation_rent": (msg("Rise of rents"), msg("Waiting in a rented room becomes dearer by this much.")),
+    "inflation_remittance": (
+        msg("Rise of what is sent to family"),
+        msg("Parents grow older and prices rise; what is sent home seldom stays the same."),
+    ),
+    "inflation_insurance": (
+        msg("Rise of social insurance"),
+        msg("The base follows wages, so that the payment rises every year."),
+    ),
+    "insurance_base": (
+        msg("Base of social insurance"),
+        msg("Where you add an insurance, its base begins with the lowest step."),
+    ),
     "inflation_heating": (msg("Rise of heating charges"), msg("The largest bill of a home in the cold.")),
     "pension_rate": (
         msg("Pension insurance you pay yourself"),
@@ -52,6 +64,10 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     ),
     "rent_there": (msg("Rent there"), msg("What a winter's trial costs a month, heated.")),
     "trial_starts": (msg("Month in which a trial starts"), msg("A winter is what one has to know before buying.")),
+    "trial_latest": (
+        msg("Last month in which this winter's trial can begin"),
+        msg("Whoever comes later sees too little of the cold, and waits for the next winter."),
+    ),
     "trial_months": (msg("Months of a trial"), msg("A shorter one does not see the cold.")),
     "safe_share": (
         msg("Share of lives that must hold"),
@@ -70,4 +86,5 @@ UNITS: dict[str, Message] = {
     "month": msg("month of the year"),
     "months": msg("months"),
     "years": msg("years"),
+    "times": msg("times"),
 }

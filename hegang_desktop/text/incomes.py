@@ -34,6 +34,14 @@ def _pay(stream: IncomeStream) -> Message:
         return msg("{amount} a day, {n} days a month", amount=amount, n=stream.days)
     if stream.pattern == "one_off":
         return msg("{amount} once", amount=amount)
+    if stream.has_bad_months:
+        off = Money(stream.amount_off)
+        if stream.months_on:
+            on_off = verbatim(f"{stream.months_on}/{stream.months_off}")
+            return msg("{amount} in months on, {off} in months off, {cycle}", amount=amount, off=off, cycle=on_off)
+        return msg(
+            "{amount} in {n} months of the year, {off} in the others", amount=amount, n=len(stream.months), off=off
+        )
     if stream.pattern == "seasonal" and stream.months_on:
         cycle = verbatim(f"{stream.months_on}/{stream.months_off}")
         return msg("{amount} a month, months on and off {cycle}", amount=amount, cycle=cycle)

@@ -20,3 +20,8 @@ def whole(value: int, locale: Locale) -> str:
 def percent(rate: int, locale: Locale) -> str:
     """A rate in ten-thousandths as `1.5%`."""
     return written(f"{rate / 100:g}%", locale)
+
+
+def fine_percent(rate: int, locale: Locale) -> str:
+    """A rate in millionths as `0.036%`."""
+    return written(f"{rate / 10_000:g}%", locale)

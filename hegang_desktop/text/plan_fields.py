@@ -21,6 +21,7 @@ from hegang_desktop.domain.outgo import (
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE_NAMED
+from hegang_desktop.text.debts import DEBT_COSTS
 from hegang_desktop.text.homes import HELD
 from hegang_desktop.text.plan_values import (
     Show,
@@ -28,6 +29,7 @@ from hegang_desktop.text.plan_values import (
     area,
     calendar,
     chosen,
+    fine_rate,
     money,
     month,
     months_long,
@@ -97,6 +99,8 @@ STREAM: Fields = {
     "after_move": (msg("After the move"), chosen(AFTER_MOVE)),
     "pattern": (msg("How it pays"), chosen(PATTERNS)),
     "amount_after": (msg("Income after the move"), money),
+    "amount_off": (msg("In the other months"), money),
+    "amount_off_after": (msg("In the other months after the move"), money),
     "months_on": (msg("Months on"), number),
     "months_off": (msg("Months off"), number),
     "cycle_start": (msg("The first of them"), month),
@@ -120,6 +124,10 @@ DEBT: Fields = {
     "monthly_fee": (msg("Fee a month"), rate),
     "principal": (msg("First borrowed"), money),
     "cleared_in": (msg("The rest paid at once in"), month),
+    "cost": (msg("How its cost is stated"), chosen(DEBT_COSTS)),
+    "daily_rate": (msg("Interest a day"), fine_rate),
+    "instalments": (msg("Instalments in all"), number),
+    "instalment_fee": (msg("Fee of an instalment"), fine_rate),
 }
 PERSON: Fields = {
     "kind": (msg("Who it is"), chosen(PEOPLE_NAMED)),
@@ -268,6 +276,7 @@ SCENARIO: Fields = {
     "spending_after": (msg("Living after the move"), otherwise(money, _AS_BEFORE)),
     "by_proxy": (msg("Somebody else may sign"), yes_no),
     "not_before": (msg("Not bought before"), month),
+    "works_away": (msg("Somebody keeps working far away"), otherwise(yes_no, msg("as the incomes say"))),
 }
 PURCHASE: Fields = {
     "month": (msg("Month of the deed"), month),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hegang_desktop.domain.limits import EVERY_MONTH
-from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n, pmsg, verbatim
+from hegang_desktop.domain.message import FinePercent, Message, Money, Percent, SquareMetres, msg, msg_n, pmsg, verbatim
 
 Show = Callable[[Any], Message]
 LONGEST = 60
@@ -33,6 +33,11 @@ def money(value: Any) -> Message:
 def rate(value: Any) -> Message:
     """A rate in ten-thousandths."""
     return NONE if value is None else msg("{value}", value=Percent(value))
+
+
+def fine_rate(value: Any) -> Message:
+    """A rate in millionths."""
+    return msg("{value}", value=FinePercent(value))
 
 
 def area(value: Any) -> Message:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hegang_desktop.domain.city import Confidence
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, msg, shipped
@@ -22,12 +24,12 @@ def source_of(source: Source) -> Message:
     )
 
 
-def line_source(line: CostLine) -> Message:
-    """The source of a line: the user's own figure, a dated rule, an assumption."""
+def line_source(line: CostLine, told: Callable[[Source], Message] = source_of) -> Message:
+    """The source of a line: the user's own figure, a dated rule, an assumption. `told` puts a source in words."""
     if line.overridden and line.amount != line.computed:
         return msg("Your own figure; the rule would give {amount}", amount=Money(line.computed))
     if line.label == "choice" and not line.overridden:
         return msg("Your own choice")
     if line.source is None or line.overridden:
         return msg("Your own figure") if line.label == "fact" else msg("No figure: to be asked")
-    return source_of(line.source)
+    return told(line.source)

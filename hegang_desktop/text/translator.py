@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres
+from hegang_desktop.domain.message import FinePercent, Message, Money, Percent, Place, SquareMetres
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.text import areas, money, months, numbers, places
@@ -60,6 +60,8 @@ class Translator:
             return numbers.percent(value.rate, self.locale)
         if isinstance(value, Place):
             return places.place_name(value.name, self.locale)
+        if isinstance(value, FinePercent):
+            return numbers.fine_percent(value.rate, self.locale)
         if isinstance(value, tuple):
             return self.listed(self._param(one) for one in value)
         if isinstance(value, bool) or not isinstance(value, int):

@@ -19,7 +19,8 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.ingest.values.numbers import has_odd_comma, ungrouped
 
 _NUMBER = re.compile(r"\d{1,9}")
-_RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2})?)\s*%?")
+_RATE = re.compile(r"(-?\d{1,3}(?:\.\d{1,2}0*)?)\s*%?")
+_FINER = re.compile(r"-?\d{1,3}\.\d{3,}\s*%?")
 LARGEST_RATE = 100_00
 
 
@@ -86,8 +87,29 @@ def parse_rate(text: str) -> int:
     _refuse_odd_commas(text)
     normal = unicodedata.normalize("NFKC", text).strip()
     match = _RATE.fullmatch(normal)
+    if match is None and _FINER.fullmatch(normal):
+        raise UnreadableInput(msg('Two decimals fit here, and "{text}" has more. Round it.', text=_shown(text)))
     if match is None or abs(rate := round(float(match[1]) * 100)) > LARGEST_RATE:
         raise UnreadableInput(msg('"{text}" is not a percentage. Write a number like 4.9.', text=_shown(text)))
+    return rate
+
+
+_FINE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(%|‰|‱)?")
+_OF_MILLION = {"%": 10_000, "‰": 1_000, "‱": 100, None: 10_000}
+LARGEST_FINE = 100_0000
+
+
+def parse_fine_rate(text: str) -> int:
+    """A rate in millionths, typed in percent: `0.036` is 360; `3.6‱` (万分之3.6) as well. Raises UnreadableInput."""
+    _refuse_odd_commas(text)
+    normal = unicodedata.normalize("NFKC", text).strip()
+    if normal.startswith("万分之"):
+        normal = normal.removeprefix("万分之") + "‱"
+    match = _FINE.fullmatch(normal)
+    if match is None or (rate := round(float(match[1]) * _OF_MILLION[match[2]])) > LARGEST_FINE:
+        raise UnreadableInput(
+            msg('"{text}" is not a percentage. Write a number like 0.036; four decimals fit.', text=_shown(text))
+        )
     return rate
 
 

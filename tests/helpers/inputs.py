@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
+from hegang_desktop.domain.means import Debt
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline, MortgageHere
@@ -23,14 +24,16 @@ PATTERNS: tuple[IncomePattern, ...] = ("steady", "seasonal", "day_rate", "irregu
 
 
 def with_everything() -> Plan:
-    """The household with one of everything else: each pattern of income, a deadline, a mortgage, two scenarios."""
+    """The household with one of everything else: patterns of income, costs of debts, a mortgage, two scenarios."""
     plan = household(5)
     streams = tuple(
         IncomeStream(one, one, yuan(100), pattern=one, starts=Month(2027, 1), after_move="changes") for one in PATTERNS
     )
+    debts = tuple(Debt(cost, cost, yuan(1_200), yuan(100), cost=cost) for cost in ("daily", "instalments"))
     plan = with_situation(
         plan,
         income=(*plan.situation.income, *streams),
+        debts=(*plan.situation.debts, *debts),
         deadlines=(Deadline("lease", "lease", Month(2028, 6)),),
         mortgage_here=MortgageHere(yuan(900_000)),
         away_months=(1, 2),

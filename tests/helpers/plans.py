@@ -11,7 +11,7 @@ from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
-from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
+from hegang_desktop.domain.money import Fen, Millionths, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine, Tenancy
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
@@ -76,6 +76,8 @@ streams = st.builds(
     growth=st.integers(-500, 800).map(Tenthousandths),
     away=st.booleans(),
     floor=st.integers(0, 100_000).map(Fen),
+    amount_off=st.just(Fen(0)) | st.integers(0, 600_000).map(Fen),
+    amount_off_after=st.integers(0, 600_000).map(Fen),
 )
 day_rates = st.builds(
     IncomeStream,
@@ -103,6 +105,10 @@ debts = st.builds(
     annual_rate=st.integers(0, 3_600).map(Tenthousandths),
     monthly_fee=st.integers(0, 150).map(Tenthousandths),
     cleared_in=st.none() | near_months,
+    cost=st.sampled_from(["yearly", "yearly", "daily", "instalments"]),
+    daily_rate=st.integers(0, 1_000).map(Millionths),
+    instalments=st.integers(1, 60),
+    instalment_fee=st.integers(0, 15_000).map(Millionths),
 )
 pending = st.builds(
     PendingMoney,

@@ -15,6 +15,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.answer import lasts_words
 from hegang_desktop.engine.costs.entry import ref_of_line
+from hegang_desktop.engine.timetable.debts import month_of_payment
 
 
 class WorkingLine(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ def working(figure_id: str, outcome: Outcome) -> tuple[WorkingLine, ...]:
     living += [
         WorkingLine(
             msg("Debt payment"),
-            _amount(debt.payment),
+            _amount(month_of_payment(debt)),
             msg("a month, until it is paid"),
             input=InputRef("debt", debt.id),
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.price_source import placed_source
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.input_ref import InputKind, InputRef
@@ -16,8 +17,8 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.places import SCENARIO, SITUATION, TENANCY
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Flow
+from hegang_desktop.domain.rules import Given
 from hegang_desktop.text.plan_values import calendar
-from hegang_desktop.text.sources import source_of
 
 SURE = 10_000
 
@@ -102,7 +103,14 @@ def _interest(at: At, _: str) -> Message:
         sentence = msg_n(
             "{rule}, and more on {n} account", "{rule}, and more on {n} accounts", len(accounts), rule=sentence
         )
-    return sentence if given.source is None else msg("{rule}. {source}", rule=sentence, source=source_of(given.source))
+    return _sourced(sentence, at, given)
+
+
+def _sourced(sentence: Message, at: At, given: Given) -> Message:
+    if given.source is None:
+        return sentence
+    source = placed_source(given.source, at.plan.scenario.home.description.city)
+    return msg("{rule}. {source}", rule=sentence, source=source)
 
 
 def _deposit(_at: At, _: str) -> Message:
@@ -112,19 +120,19 @@ def _deposit(_at: At, _: str) -> Message:
 def _sale(at: At, _: str) -> Message:
     given = load_rules().given("resale_share", at.plan.scenario.assumptions)
     sentence = msg("{share} of what the home would cost then", share=Percent(given.value))
-    return sentence if given.source is None else msg("{rule}. {source}", rule=sentence, source=source_of(given.source))
+    return _sourced(sentence, at, given)
 
 
 def _journey_back(_at: At, _: str) -> Message:
     return msg("As much as the way there")
 
 
-def _remittance(_at: At, _: str) -> Message:
-    return msg("Every month, as you entered it")
+def _remittance(at: At, _: str) -> Message:
+    return _rising(msg("Every month, as you entered it"), at, "inflation_remittance")
 
 
 def _debt(at: At, item: str) -> Message | None:
-    from hegang_desktop.engine.timetable.debts import payments
+    from hegang_desktop.engine.timetable.debts import payments, yearly_cost
 
     situation = at.plan.situation
     passed = at.month - at.start
@@ -133,12 +141,15 @@ def _debt(at: At, item: str) -> Message | None:
         if debt.id == item:
             before = int(owed[passed - 1]) if passed else debt.balance
             repaid = before - int(owed[passed])
-            return msg(
+            sentence = msg(
                 "{interest} of interest and fees, {repaid} paid back; {owed} is owed after it",
                 interest=Money(Fen(int(paid[passed]) - repaid)),
                 repaid=Money(Fen(repaid)),
                 owed=Money(Fen(int(owed[passed]))),
             )
+            if debt.cost == "yearly" and not debt.monthly_fee:
+                return sentence
+            return msg("{rule}. It comes to {rate} a year", rule=sentence, rate=Percent(yearly_cost(debt)))
     return None
 
 
@@ -154,12 +165,13 @@ def _insurance(at: At, item: str) -> Message | None:
     rules, chosen = load_rules(), at.plan.scenario.assumptions
     pension = rules.value("pension_rate", chosen) if one.pension_rate is None else one.pension_rate
     health = rules.value("health_rate", chosen) if one.health_rate is None else one.health_rate
-    return msg(
+    sentence = msg(
         "Pension {pension} and health {health} of a base of {base}",
         pension=Percent(pension),
         health=Percent(health),
         base=Money(one.base),
     )
+    return _rising(sentence, at, "inflation_insurance")
 
 
 def _spending(at: At, item: str) -> Message | None:
@@ -192,15 +204,21 @@ def _dated(at: At, item: str) -> Message | None:
 
 
 def _risen(at: At, entered: Fen, assumption: str) -> Message:
-    rate = load_rules().value(assumption, at.plan.scenario.assumptions)
     sentence = msg("{amount} a month, as you entered it", amount=Money(entered))
     if at.moved:
         sentence = msg("{amount} a month there, as you entered it", amount=Money(entered))
+    return _rising(sentence, at, assumption)
+
+
+def _rising(sentence: Message, at: At, assumption: str) -> Message:
+    rate = load_rules().value(assumption, at.plan.scenario.assumptions)
     return sentence if not rate else msg("{rule}; rising by {rate} a year", rule=sentence, rate=Percent(rate))
 
 
 def _pays(stream: IncomeStream, *, moved: bool) -> Message:
     changed = moved and stream.after_move == "changes"
+    if stream.has_bad_months:
+        return _good_and_bad(stream, changed=changed)
     amount = Money(stream.amount_after if changed else stream.amount)
     if stream.pattern == "one_off":
         return msg("Once, in this month")
@@ -219,6 +237,16 @@ def _pays(stream: IncomeStream, *, moved: bool) -> Message:
     return (
         sentence if stream.months == EVERY_MONTH else msg("{rule}, {when}", rule=sentence, when=calendar(stream.months))
     )
+
+
+def _good_and_bad(stream: IncomeStream, *, changed: bool) -> Message:
+    good = Money(stream.amount_after if changed else stream.amount)
+    bad = Money(stream.amount_off_after if changed else stream.amount_off)
+    sentence = msg("{good} in good months, {bad} in the others", good=good, bad=bad)
+    if stream.months_on:
+        on, off = stream.months_on, stream.months_off
+        return msg("{rule}; {on} months on, {off} off", rule=sentence, on=on, off=off)
+    return msg("{rule}; good are {when}", rule=sentence, when=calendar(stream.months))
 
 
 _RULES: dict[str, Callable[[At, str], Message | None]] = {

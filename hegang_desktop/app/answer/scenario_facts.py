@@ -14,7 +14,7 @@ from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.input_ref import override_key
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, pmsg, verbatim
+from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import FEN_A_YUAN, Fen, divide_half_up, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
@@ -277,3 +277,5 @@ def _in_unit(value: int, unit: AssumptionUnit) -> Message:
             return msg("{months} months", months=f"{value}")
         case "years":
             return msg("{years} years", years=f"{value}")
+        case "times":
+            return msg_n("{n} time", "{n} times", value)

@@ -170,6 +170,14 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
             tips=tuple(_parts(one.housing) for one in outcomes),
         ),
     ]
+    if any(one.trial_from is not None for one in outcomes):
+        tips = tuple(
+            None if one.trial_until is None else msg("Until the end of {month}.", month=one.trial_until)
+            for one in outcomes
+        )
+        rows.insert(
+            0, figure("trial", msg("The winter there begins"), tuple(one.trial_from for one in outcomes), tips=tips)
+        )
     if any(one.housing.interest for one in outcomes):
         interest = tuple(whole_yuan(one.housing.interest) for one in outcomes)
         rows.append(figure("interest", msg("Interest of it, yuan"), interest))

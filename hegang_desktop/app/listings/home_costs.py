@@ -14,6 +14,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
+from hegang_desktop.engine.effective_plan import with_work_away
 
 
 class HomeCosts(msgspec.Struct, frozen=True):
@@ -28,9 +29,11 @@ class HomeCosts(msgspec.Struct, frozen=True):
 def costs_of(plan: Plan, detail: ListingDetail) -> HomeCosts | None:
     """The costs of a home as the plan's target; None when its values fit no plan."""
     try:
-        scenario = with_home(plan, target_from(detail)).scenario
+        wanted = with_home(plan, target_from(detail))
     except UserError:
         return None
+    situation = msgspec.structs.replace(wanted.situation, income=wanted.income)
+    scenario = with_work_away(situation, wanted.scenario)
     rules, start = load_rules(), plan.situation.start
     lines = all_in(scenario, start, start, rules, other_home=plan.situation.owns_other_home)
     keeping = holding(scenario, rules, start)

@@ -43,8 +43,8 @@ GROUPS = (
     AssumptionGroup(
         msg("Rates: how things change"),
         (
-            "price_drift", "interest", "inflation_living", "inflation_rent", "inflation_heating", "pension_rate",
-            "health_rate", "horizon",
+            "price_drift", "interest", "inflation_living", "inflation_rent", "inflation_heating",
+            "inflation_remittance", "inflation_insurance", "pension_rate", "health_rate", "insurance_base", "horizon",
         ),
     ),
     AssumptionGroup(
@@ -75,7 +75,8 @@ GROUPS = (
     AssumptionGroup(
         msg("For comparing ways"),
         (
-            "resale_share", "resale_months", "resale_share_here", "rent_there", "trial_starts", "trial_months",
+            "resale_share", "resale_months", "resale_share_here", "rent_there", "trial_starts", "trial_latest",
+            "trial_months",
         ),
     ),
 )  # fmt: skip
@@ -92,6 +93,22 @@ def matching_figures(wanted: str, say: Callable[[Message], str]) -> tuple[str, .
 def _words(id_: str, say: Callable[[Message], str]) -> str:
     name, why = ASSUMPTIONS[id_]
     return f"{say(name)} {say(why)} {id_}".casefold()
+
+
+class OutOfBounds(msgspec.Struct, frozen=True):
+    """An assumption of a plan file that lies outside its bounds, and the value that is reckoned with instead."""
+
+    least: int
+    most: int
+    counted: int
+
+
+def out_of_bounds(plan: Plan, id_: str) -> OutOfBounds | None:
+    """Whether the plan's own value of an assumption cannot be reckoned with; None where it can, or there is none."""
+    own, shipped = plan.scenario.assumptions.get(id_), load_rules().assumptions[id_]
+    if own is None or shipped.least <= own <= shipped.most:
+        return None
+    return OutOfBounds(shipped.least, shipped.most, load_rules().value(id_, {id_: own}))
 
 
 def given(plan: Plan, id_: str) -> Given:

@@ -43,9 +43,13 @@ def _paid_down(plan: Plan, passed: int) -> tuple[Debt, ...]:
     still = []
     for debt, (_, owed) in zip(situation.debts, schedules, strict=True):
         if owed[-1] > 0:
-            principal = debt.principal or (debt.balance if debt.monthly_fee else debt.principal)
+            charged = debt.monthly_fee or debt.cost == "instalments"
+            principal = debt.borrowed if charged else debt.principal
             still.append(replace(debt, balance=int(owed[-1]), principal=principal))
     return tuple(still)
+
+
+_GROWING = ("amount", "amount_after", "amount_off", "amount_off_after")
 
 
 def _grown(stream: IncomeStream, start: Month, now: Month) -> IncomeStream:
@@ -54,7 +58,7 @@ def _grown(stream: IncomeStream, start: Month, now: Month) -> IncomeStream:
     years = max(0, now - max(start, stream.starts or start)) // MONTHS_A_YEAR
     if not stream.growth or not years:
         return stream
-    amounts = {name: grown(getattr(stream, name), stream.growth, years) for name in ("amount", "amount_after")}
+    amounts = {name: grown(getattr(stream, name), stream.growth, years) for name in _GROWING}
     return replace(stream, **amounts)
 
 

@@ -13,6 +13,7 @@ from hegang_desktop.engine.costs.kinds.agency import Agency
 from hegang_desktop.engine.costs.kinds.contingency import Contingency
 from hegang_desktop.engine.costs.kinds.flat import EnteredWithHome, Flat
 from hegang_desktop.engine.costs.kinds.heating import HeatingBill, SeasonHeating, StopHeating, YearOfPropertyFee
+from hegang_desktop.engine.costs.kinds.journeys import LookingTrips, YearlyJourneys
 from hegang_desktop.engine.costs.kinds.price import ExpectedPrice
 from hegang_desktop.engine.costs.kinds.repairs import Repairs
 from hegang_desktop.engine.costs.kinds.taxes import DeedTax, NoSellerTax, SellerTax, Surcharges
@@ -30,6 +31,20 @@ CONTINGENCY = CostEntry(
     labels=(
         AssumptionLabel(
             "contingency", msg("Contingency"), msg("Something always costs more; nobody knows what beforehand.")
+        ),
+    ),
+)  # fmt: skip
+JOURNEY = CostEntry(
+    id="journey", name=msg("Journey"), rule=Flat(msg("The way there by slow trains")),
+    group="settling_in", reserved=True, spared_by_trial=True,
+    labels=(AssumptionLabel("journey", msg("Journey"), msg("The way there, for one.")),),
+)  # fmt: skip
+LODGING = CostEntry(
+    id="lodging", name=msg("Lodging while searching"), rule=Flat(msg("About a week of looking")),
+    group="settling_in", reserved=True, spared_by_trial=True,
+    labels=(
+        AssumptionLabel(
+            "lodging", msg("Lodging while searching"), msg("The nights before there is a bed of one's own.")
         ),
     ),
 )  # fmt: skip
@@ -154,6 +169,14 @@ PURCHASE: tuple[CostEntry, ...] = (
                 msg("Counted when you choose it, and when the home is described as bare (毛坯)."),
             ),
             AssumptionLabel("full_repairs", msg("Full renovation"), msg("Counted when you choose a full renovation.")),
+            AssumptionLabel(
+                "unknown_repairs", msg("Repairs where the condition is not known"),
+                msg("Counted until you choose, or the advert says how the home looks."),
+            ),
+            AssumptionLabel(
+                "unknown_repairs_top", msg("The same on the top floor of an old house"),
+                msg("Counted instead on the top floor of a house of up to seven floors."),
+            ),
         ),
     ),
     CostEntry(
@@ -173,22 +196,31 @@ PURCHASE: tuple[CostEntry, ...] = (
             ),
         ),
     ),
-    CostEntry(
-        id="journey", name=msg("Journey"), rule=Flat(msg("The way there by slow trains")),
-        group="settling_in", reserved=True, spared_by_trial=True,
-        labels=(AssumptionLabel("journey", msg("Journey"), msg("The way there, for one.")),),
-    ),
+    JOURNEY,
     CostEntry(
         id="freight", name=msg("Freight"), rule=Flat(msg("Parcels with what is taken along")),
         group="settling_in", reserved=True, without=msg("Send no freight"),
         labels=(AssumptionLabel("freight", msg("Freight"), msg("What is not sent has to be bought again.")),),
     ),
+    LODGING,
     CostEntry(
-        id="lodging", name=msg("Lodging while searching"), rule=Flat(msg("About a week of looking")),
+        id="second_trip", name=msg("Further trips to look"), rule=LookingTrips(JOURNEY, LODGING),
         group="settling_in", reserved=True, spared_by_trial=True,
         labels=(
             AssumptionLabel(
-                "lodging", msg("Lodging while searching"), msg("The nights before there is a bed of one's own.")
+                "looking_trips", msg("Further trips to look"),
+                msg("How often you go and look before the trip on which you buy."),
+            ),
+        ),
+    ),
+    CostEntry(
+        id="winter_things", name=msg("Winter clothes and bedding"),
+        rule=Flat(msg("Coat, boots, quilt: what a winter of 20 degrees below zero asks for")),
+        group="settling_in", reserved=True,
+        labels=(
+            AssumptionLabel(
+                "winter_things", msg("Winter clothes and bedding"),
+                msg("Whoever comes from the south has none of it."),
             ),
         ),
     ),
@@ -237,6 +269,20 @@ YEARLY: tuple[CostEntry, ...] = (
             AssumptionLabel(
                 "key_holder", msg("Keeper of the keys a year"),
                 msg("A burst pipe in an empty home floods the neighbours, and the owner pays."),
+            ),
+        ),
+    ),
+    CostEntry(
+        id="journeys", name=msg("Journeys there and back"), rule=YearlyJourneys(JOURNEY), group="keeping",
+        due="anniversary",
+        labels=(
+            AssumptionLabel(
+                "visits_a_year", msg("Visits to an empty home a year"),
+                msg("Whoever lives elsewhere goes there and back."),
+            ),
+            AssumptionLabel(
+                "work_journeys", msg("Journeys to work and back a year"),
+                msg("Count where somebody lives there and keeps working far away."),
             ),
         ),
     ),

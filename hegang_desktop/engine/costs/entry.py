@@ -93,6 +93,13 @@ class ManyHomes(Protocol):
     def can_stop_heating(self) -> Mask:
         """Where the heating of an empty home can be stopped."""
 
+    def old_top_floor(self, storeys: int) -> Mask:
+        """Where a home is known to lie under the roof of a house of at most so many storeys."""
+
+    @property
+    def works_away(self) -> bool:
+        """Whether somebody who lives there keeps working elsewhere."""
+
     def where(self, mask: Mask, one: Fens, other: Fens) -> Fens:
         """One or the other, home by home."""
 
@@ -103,8 +110,8 @@ class Case:
 
     `start` is the first month of the plan, from which prices drift; `price` what the home is bought for, `proxy` that
     somebody else signs, `other_home` that the family owns another home. Of a home that is owned, `lived_in` tells one
-    from an empty one. `lines` are those reckoned so far, and `reserved` what those come to that surprises are set
-    aside for.
+    from an empty one, `works_away` that somebody who lives there keeps working elsewhere. `lines` are those reckoned so
+    far, and `reserved` what those come to that surprises are set aside for.
     """
 
     home: TargetHome
@@ -115,6 +122,7 @@ class Case:
     other_home: bool = False
     proxy: bool = False
     lived_in: bool = True
+    works_away: bool = False
     lines: dict[str, CostLine] = dataclasses.field(default_factory=dict)
     reserved: Fen = ZERO
 
@@ -128,7 +136,13 @@ class Case:
 
 def case_of(scenario: Scenario, month: Month | None, rules: Rules, **more: Any) -> Case:
     """The scenario's home in a month; `more` as `Case` says."""
-    return Case(home=scenario.home, values=values_of(scenario, rules, month), overrides=scenario.overrides, **more)
+    return Case(
+        home=scenario.home,
+        values=values_of(scenario, rules, month),
+        overrides=scenario.overrides,
+        works_away=bool(scenario.works_away),
+        **more,
+    )
 
 
 class CostRule(msgspec.Struct, frozen=True):

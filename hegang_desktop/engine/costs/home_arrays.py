@@ -28,9 +28,10 @@ class HomeArrays:
     """Homes, one a position.
 
     `price` is the price asked in total, in fen; areas are in hundredths of a square metre, `interior_area` 0 where it
-    is not known; `priced_in` is `Month.index` or -1. `held`, `agency_terms`, `repairs` and `floor_band` are positions
-    in HELD, AGENCY, REPAIRS and BANDS; `gable` and `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where
-    unknown. `city` is a position in `cities`, the Chinese names.
+    is not known; `undescribed` says that nothing is told of the condition; `priced_in` is `Month.index` or -1. `held`,
+    `agency_terms`, `repairs` and `floor_band` are positions in HELD, AGENCY, REPAIRS and BANDS; `gable` and
+    `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where unknown. `city` is a position in
+    `cities`, the Chinese names.
     """
 
     price: NDArray[np.int64]
@@ -38,6 +39,7 @@ class HomeArrays:
     interior_area: NDArray[np.int64]
     heated: NDArray[np.bool_]
     bare: NDArray[np.bool_]
+    undescribed: NDArray[np.bool_]
     held: NDArray[np.int8]
     seller_pays_taxes: NDArray[np.bool_]
     agency_terms: NDArray[np.int8]
@@ -87,6 +89,7 @@ class HomeArrays:
             "floor_area": [home.floor_area for home in homes],
             "interior_area": [d.interior_area or 0 for d in described],
             "heated": [home.heated for home in homes],
+            "undescribed": [not d.condition.strip() for d in described],
             "bare": [is_bare(d.condition) for d in described],
             "held": [HELD.index(home.held) for home in homes],
             "seller_pays_taxes": [home.seller_pays_taxes for home in homes],
@@ -113,6 +116,7 @@ _TYPES: Final[dict[str, Any]] = {
     "interior_area": np.int64,
     "heated": np.bool_,
     "bare": np.bool_,
+    "undescribed": np.bool_,
     "held": np.int8,
     "seller_pays_taxes": np.bool_,
     "agency_terms": np.int8,
@@ -131,6 +135,7 @@ _TYPES: Final[dict[str, Any]] = {
 _DEFAULTS: Final[dict[str, Any]] = {
     **dict.fromkeys(_TYPES, 0),
     "heated": True,
+    "undescribed": True,
     "floor": NO_FLOOR,
     "floors": NO_FLOOR,
     "gable": UNKNOWN,

@@ -79,6 +79,7 @@ class _Shared:
     def __init__(self, homes: HomeArrays, scenario: Scenario, month: Month | None, rules: Rules) -> None:
         self.overrides = scenario.overrides
         self.chosen = scenario.assumptions
+        self.works_away = bool(scenario.works_away)
         self.month = month
         self.rules = rules
         self.cities = homes.cities
@@ -251,6 +252,16 @@ class _Part:
         between = no_floor & (part.floor_band == BANDS.index("middle")) & tall
         inside = ~no_floor & (floor > 1) & (floors != NO_FLOOR) & (floor < floors)
         return (between | inside) & (part.gable == 0) & (part.separate_loop == 1)
+
+    def old_top_floor(self, storeys: int) -> Mask:
+        """Where a home is known to lie under the roof of a house of at most so many storeys."""
+        floor, floors = self.part.floor, self.part.floors
+        return (floor != NO_FLOOR) & (floor == floors) & (floors <= storeys)
+
+    @property
+    def works_away(self) -> bool:
+        """Whether somebody who lives there keeps working elsewhere."""
+        return self.shared.works_away
 
     def where(self, mask: Mask, one: Fens, other: Fens) -> Fens:
         """One or the other, home by home."""

@@ -1,4 +1,9 @@
-"""Whether the heating of an empty home can be stopped for a winter (rules of Harbin, 2013 to 2019)."""
+"""Whether the heating of an empty home can be stopped for a winter.
+
+Harbin refuses it on top and ground floors and at gable ends (rules of 2013 to 2019). The ordinance of Heilongjiang
+(article 35, text of 2011) names none of these: it refuses homes without a loop of their own and leaves those to the
+company that would put neighbours or shared pipes at risk. So elsewhere they are a question for the company.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,8 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.target import TargetHome
 
+STRICT = frozenset({"哈尔滨"})
+"""Cities whose own rules refuse it on top and ground floors and at gable ends."""
 MIDDLE_NEEDS = 3
 """Storeys a building needs before a home in the middle of it lies between two others."""
 
@@ -38,18 +45,18 @@ def _in_the_middle(d: Description) -> bool:
 
 
 def stopping(home: TargetHome) -> Stopping:
-    """Refused on the top and ground floor, at the gable end and without a separate loop; unknown counts as unknown."""
+    """Refused without a loop of its own; on the top and ground floor and at the gable end refused in Harbin, elsewhere
+    to be asked; what is not known is to be asked as well.
+    """
     ground, top = is_ground_floor(home.description), is_top_floor(home.description)
-    refusals = (
-        (top, msg("top floor")),
-        (ground, msg("ground floor")),
-        (home.gable, msg("gable end")),
-        (None if home.separate_loop is None else not home.separate_loop, msg("no separate loop")),
-    )
-    refused = tuple(words for holds, words in refusals if holds)
+    no_loop = None if home.separate_loop is None else not home.separate_loop
+    exposed = ((top, msg("top floor")), (ground, msg("ground floor")), (home.gable, msg("gable end")))
+    where = tuple(words for holds, words in exposed if holds)
+    strict = home.description.city in STRICT
+    refused = (*(where if strict else ()), *((msg("no separate loop"),) if no_loop else ()))
     if refused:
         return Stopping(False, refused)
-    unknown = []
+    unknown = [msg("whether it allows it here: {where}", where=words) for words in where]
     if top is None or ground is None:
         unknown.append(msg("whether it is the top or the ground floor"))
     if home.gable is None:

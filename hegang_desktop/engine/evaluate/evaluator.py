@@ -22,9 +22,10 @@ from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
 
-_LIGHT = frozenset(
-    {"price_drift", "bargaining", "interest", "inflation_living", "inflation_rent", "pension_rate", "health_rate"}
-)
+_LIGHT = frozenset({
+    "price_drift", "bargaining", "interest", "inflation_living", "inflation_rent", "inflation_remittance",
+    "inflation_insurance", "pension_rate", "health_rate",
+})  # fmt: skip
 """Assumptions that change neither the terms of the purchase nor the holding cost."""
 
 

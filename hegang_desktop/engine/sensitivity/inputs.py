@@ -110,6 +110,9 @@ def _streams(plan: Plan) -> list[Input]:
         if one.after_move == "changes":
             later = msg("{name}, after the move", name=name)
             numbers.append(_number(plan, _of(INCOME, one, "amount_after"), later, unit, 1, "income"))
+        if one.has_bad_months and one.amount_off:
+            off = msg("{name}, in the other months", name=name)
+            numbers.append(_number(plan, _of(INCOME, one, "amount_off"), off, unit, 1, "income"))
     return numbers
 
 
@@ -149,7 +152,8 @@ def _debts(plan: Plan) -> list[Input]:
         name = name_of(debt.name, msg("Debt"))
         owed, paid = msg("{name}, still owed", name=name), msg("{name}, a month's payment", name=name)
         numbers.append(_number(plan, _of(DEBTS, debt, "balance"), owed, "fen", -1, "debt"))
-        numbers.append(_number(plan, _of(DEBTS, debt, "payment"), paid, "fen_a_month", 0, "debt"))
+        if debt.cost != "instalments":
+            numbers.append(_number(plan, _of(DEBTS, debt, "payment"), paid, "fen_a_month", 0, "debt"))
     if plan.situation.debts:
         payoff = SITUATION.part("payoff")
         numbers.append(_number(plan, payoff, msg("Paid on debts beyond that"), "fen_a_month", 0, "debt"))
@@ -207,6 +211,9 @@ def _costs(plan: Plan, rules: Rules) -> list[Input]:
     weighed = {id_: (names[id_], 1 if id_ == "bargaining" else -1) for id_ in figures}
     if any(one.paid for one in plan.situation.insurance):
         weighed |= {id_: (name, -1) for id_, name in _INSURANCE.items()}
+        weighed["inflation_insurance"] = (msg("Rise of social insurance"), -1)
+    if plan.situation.remittance:
+        weighed["inflation_remittance"] = (msg("Rise of what is sent to family"), -1)
     weighed |= _RATES
     return own + [_assumption(id_, name, plan, rules, better=better) for id_, (name, better) in weighed.items()]
 

@@ -81,11 +81,17 @@ def journey(effective: EffectivePlan, rules: Rules) -> Fen:
 
 
 def trial_of(effective: EffectivePlan, rules: Rules, *, stays: bool) -> Trial:
-    """Renting there from the first October (or the month chosen instead) that the plan sees."""
+    """Renting there through this winter where the plan starts early enough in it, at once and to its usual end; else
+    through the next one, from October (or the month chosen instead) on.
+    """
     chosen = effective.scenario.assumptions
+    begins, whole = rules.value("trial_starts", chosen), rules.value("trial_months", chosen)
+    gone = (effective.situation.start.month - begins) % MONTHS_A_YEAR
+    latest = (rules.value("trial_latest", chosen) - begins) % MONTHS_A_YEAR
+    this_winter = gone <= latest and gone < whole
     return Trial(
-        first=(rules.value("trial_starts", chosen) - effective.situation.start.month) % MONTHS_A_YEAR,
-        months=rules.value("trial_months", chosen),
+        first=0 if this_winter else MONTHS_A_YEAR - gone,
+        months=whole - gone if this_winter else whole,
         rent=rules.fen("rent_there", chosen),
         journey=journey(effective, rules),
         stays=stays,

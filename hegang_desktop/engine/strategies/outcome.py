@@ -116,6 +116,7 @@ def outcome_of(walked: Walk, debts: Fens, stops: int | None) -> StrategyOutcome:
     values = resale_values(table, home, walked.resale)
     worth = closings + (values + deposits_held(table, home) - loan - debts)[:ahead]
     left, sold = table.left_in(home), table.sold_in(home)
+    trial = table.course.trial
     holds_at_end = home is not None and (sold is None or sold >= ahead)
     return StrategyOutcome(
         kind=walked.kind,
@@ -136,6 +137,8 @@ def outcome_of(walked: Walk, debts: Fens, stops: int | None) -> StrategyOutcome:
         first_below_zero=next((row.month for row in rows if row.closing < 0), None),
         months=rows,
         net_worth=tuple(Fen(one) for one in worth.tolist()),
+        trial_from=None if trial is None else start + trial.first,
+        trial_until=None if trial is None else start + (trial.first + trial.months - 1),
     )
 
 

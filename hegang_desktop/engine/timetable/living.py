@@ -72,7 +72,7 @@ def outgo_entries(effective: EffectivePlan, rules: Rules, length: int) -> list[E
     living = rules.value("inflation_living", scenario.assumptions)
     entries = []
     if situation.remittance:
-        amounts = np.full(length, -situation.remittance, np.int64)
+        amounts = -by_month(situation.remittance, rules.value("inflation_remittance", scenario.assumptions), length)
         entries.append(Entry("remittance", "remittance", msg("Remittance to family"), amounts, amounts))
     entries += [_insurance(one, effective, rules, length) for one in situation.insurance if one.paid]
     after = situation.spending if scenario.spending_after is None else scenario.spending_after
@@ -113,7 +113,8 @@ def _between(start: Month, length: int, first: Month | None, last: Month | None)
 def _insurance(insurance: SocialInsurance, effective: EffectivePlan, rules: Rules, length: int) -> Entry:
     cost = month_of_insurance(insurance, effective.scenario.assumptions, rules)
     paid = _between(effective.situation.start, length, insurance.starts, insurance.ends)
-    amounts = np.where(paid, -cost, 0).astype(np.int64)
+    rising = rules.value("inflation_insurance", effective.scenario.assumptions)
+    amounts = np.where(paid, -by_month(cost, rising, length), 0)
     name = whose(name_of(insurance.name, msg("Social insurance")), insurance.person, effective.situation.people)
     return Entry(f"insurance:{insurance.id}", "insurance", name, amounts, amounts)
 

@@ -117,12 +117,15 @@ def _leave(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG00
     return plan
 
 
+_PAID = ("amount", "amount_after", "amount_off", "amount_off_after", "floor")
+
+
 def _halved(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
     """Half of the income that brings most in a year, now and after the move."""
     if not plan.income:
         return plan
     largest = max(plan.income, key=lambda stream: stream.yearly)
-    halves = {name: Fen(getattr(largest, name) // 2) for name in ("amount", "amount_after", "floor")}
+    halves = {name: Fen(getattr(largest, name) // 2) for name in _PAID}
     half = replace(largest, **halves)
     return plan.with_income(tuple(half if one.id == largest.id else one for one in plan.income))
 

@@ -17,6 +17,7 @@ from hegang_desktop.text.money import typed_amount
 from hegang_desktop.text.typed_numbers import (
     parse_amount,
     parse_area,
+    parse_fine_rate,
     parse_month,
     parse_number,
     parse_rate,
@@ -134,6 +135,26 @@ class ShareField(ValueField):
         super().__init__(
             texts, name, unit, parse_rate, _write_rate, step=step, optional=optional, zero=zero, parent=parent
         )
+
+
+def _write_fine_rate(rate: int) -> str:
+    return f"{rate / 10_000:g}"
+
+
+class FineRateField(ValueField):
+    """A rate in millionths, typed in percent with up to four decimals."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        name: Message,
+        unit: Message = SHARE_UNIT,
+        *,
+        step: int = 50,
+        zero: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(texts, name, unit, parse_fine_rate, _write_fine_rate, step=step, zero=zero, parent=parent)
 
 
 class MonthField(ValueField):

@@ -215,7 +215,14 @@ class ValueField(QFrame):
         if self.is_wrong and self.edit.text().strip():
             return
         value = max(self._least, (self._empty_at if self._value is None else self._value) + by)
-        self.edit.setText(self._write(value))
+        text = self._write(value)
+        try:
+            self._read(text)
+        except UserError as error:
+            # a step past what is possible is not taken, and the sentence says why
+            self.news.wrong.emit(error)
+            return
+        self.edit.setText(text)
         self._set_wrong(None)
         self._send(value)
 

@@ -42,6 +42,7 @@ def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int
         areas,
         heated=template.heated,
         bare=template.bare,
+        undescribed=template.undescribed,
         held=template.held,
         seller_pays_taxes=template.seller_pays_taxes,
         agency_terms=template.agency_terms,

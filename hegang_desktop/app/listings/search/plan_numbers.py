@@ -35,6 +35,7 @@ def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
     warm = np.array([city.heated if (city := find_city(name)) else True for name in cities], bool)
     own = np.array([HEATED_BY_ITSELF in name for name in view.names("heating")], bool)
     bare = np.array([is_bare(name) for name in view.names("condition")], bool)
+    silent = np.array([not name.strip() for name in view.names("condition")], bool)
     held = np.array([HELD.index(held_of(name)) for name in view.names("seller_held")], np.int8)
     band = np.array([ENGINE_BANDS.index(name or None) for name in BANDS], np.int8)
     return HomeArrays.listed(
@@ -43,6 +44,7 @@ def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
         interior_area=np.maximum(column("interior_area"), 0),
         heated=warm.take(worded("city")) & ~own.take(worded("heating")),
         bare=bare.take(worded("condition")),
+        undescribed=silent.take(worded("condition")),
         held=held.take(worded("seller_held")),
         floor=np.where(floor == NO_FLOOR, ENGINE_NO_FLOOR, floor),
         floors=np.where(floors == NO_FLOOR, ENGINE_NO_FLOOR, floors),

@@ -15,9 +15,11 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 
-Kind = Literal["money", "rate", "share", "month", "count", "area", "text", "choice", "flag", "calendar"]
-"""`rate` is a share a year, `share` one that is not; `flag` yes or no; `calendar` some of the twelve months."""
-NUMBERS: tuple[Kind, ...] = ("money", "rate", "share", "month", "count", "area")
+Kind = Literal["money", "rate", "share", "fine_rate", "month", "count", "area", "text", "choice", "flag", "calendar"]
+"""`rate` is a share a year, `share` one that is not, `fine_rate` one in millionths; `flag` yes or no; `calendar` some
+of the twelve months.
+"""
+NUMBERS: tuple[Kind, ...] = ("money", "rate", "share", "fine_rate", "month", "count", "area")
 Standing = Literal["fact", "choice", "assumption", "rule"]
 STANDINGS: dict[Standing, Message] = {
     "fact": msg("fact"),
@@ -70,7 +72,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     read: Callable[[Any], Any] | None = None
     put: Callable[[Plan, PartLens, Any], Plan] | None = None
     seen: Callable[[Plan, Any], Any] | None = None
-    source: Callable[[Any], Message | None] | None = None
+    source: Callable[[Plan, Any], Message | None] | None = None
 
     def value_of(self, item: Any) -> Any:
         """Its value in the Struct: months as the index of a Month."""

@@ -45,6 +45,10 @@ def _price_standing(_plan: Plan, home: TargetHome) -> Standing:
     return "assumption" if unit_price_source(home) is not None else "fact"
 
 
+def _unit_price_source(_plan: Plan, home: TargetHome) -> Message | None:
+    return unit_price_source(home)
+
+
 def _held_standing(_plan: Plan, home: TargetHome) -> Standing:
     return "assumption" if home.held == "unknown" else "fact"
 
@@ -99,7 +103,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="unit_price", kind="money", needed=True, title=msg("Unit price"), unit=msg("yuan/m²"), step=1_000,
-        put=_put_unit_price, standing=_price_standing, source=unit_price_source,
+        put=_put_unit_price, standing=_price_standing, source=_unit_price_source,
         shown=lambda _plan, home: home.basis == "unit", why=msg("As it is asked."),
     ),
     Field(
@@ -141,7 +145,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="floor", kind="count", title=msg("Floor"), undo=msg("Floor of the home"), at=DESCRIPTION, optional=True,
-        empty=msg("not known"), fold="winter", why=msg("Ground and top floor cannot stop it."),
+        empty=msg("not known"), fold="winter", why=msg("On ground and top floor it often cannot be stopped."),
     ),
     Field(
         name="floors", kind="count", title=msg("Floors of the house"), at=DESCRIPTION, optional=True,
@@ -149,7 +153,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="gable", kind="choice", title=msg("At the gable end"), choices=UNKNOWN, fold="winter",
-        why=msg("There heating cannot be stopped."),
+        why=msg("There heating often cannot be stopped."),
     ),
     Field(
         name="separate_loop", kind="choice", title=msg("Loop of its own"), undo=msg("Heating loop of its own"),

@@ -9,14 +9,15 @@ from typing import Any, Literal
 from hegang_desktop.app.plan.edits import replace, with_active, with_pattern
 from hegang_desktop.app.plan.fields.field import MONTHLY, Field, ItemList, Part
 from hegang_desktop.app.plan.fields.spending import NO_END, whose_field
+from hegang_desktop.app.plan.target_home import find_city
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain import places
 from hegang_desktop.domain.income import IncomePattern, IncomeStream
 from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.means import CashPoint
-from hegang_desktop.domain.message import Message, Money, msg, msg_n
-from hegang_desktop.domain.money import ZERO
+from hegang_desktop.domain.message import Message, Money, msg, msg_n, shipped
+from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
@@ -77,6 +78,8 @@ def _line(_plan: Plan, stream: IncomeStream) -> tuple[Message, Message]:
         return name, msg("{amount} in {month}", amount=money, month=stream.starts)
     if stream.pattern == "day_rate":
         return name, msg_n("{amount} a day, {n} day", "{amount} a day, {n} days", stream.days, amount=money)
+    if stream.has_bad_months:
+        return name, msg("{amount}, else {off}", amount=money, off=Money(stream.amount_off))
     if has_cycle(stream):
         return name, msg("{amount}, {on} on, {off} off", amount=money, on=stream.months_on, off=stream.months_off)
     if stream.months != EVERY_MONTH:
@@ -136,10 +139,22 @@ def _amount(unit: Message, shown: Callable[[Plan, Any], bool], why: Message, ste
     )
 
 
+def _least_there(plan: Plan, _stream: Any) -> Message | None:
+    """What the least wage is in the plan's city, where that is known."""
+    city = find_city(plan.scenario.home.description.city)
+    figure = city.figure("minimum_wage") if city else None
+    if city is None or figure is None:
+        return None
+    return msg(
+        "The minimum wage of {city} is {amount} a month ({year}; {source}).",
+        city=shipped(city.en), amount=Money(Fen(figure.value)), year=figure.year, source=shipped(figure.source),
+    )  # fmt: skip
+
+
 def _amount_after(unit: Message, shown: Callable[[Plan, Any], bool]) -> Field:
     return Field(
         name="amount_after", kind="money", title=msg("After the move"), undo=msg("Income after the move"), unit=unit,
-        own="choice", why=msg("What it then pays."),
+        own="choice", why=msg("What it then pays."), source=_least_there,
         shown=lambda plan, stream: shown(plan, stream) and stream.after_move == "changes",
     )  # fmt: skip
 
@@ -219,6 +234,10 @@ STREAMS = ItemList(
             read=lambda stream: "cycle" if has_cycle(stream) else "calendar",
             why=msg("A cycle need not be a year."),
         ),
+        Field(
+            name="amount_off", kind="money", title=msg("In the other months"), undo=msg("Income of the other months"),
+            unit=MONTHLY, shown=_of("seasonal"), why=msg("Good and bad months: what a bad one pays; 0: nothing."),
+        ),
         _months("", _by_calendar),
         Field(
             name="months_on", kind="count", needed=True, title=msg("Months on"), unit=msg("months"), shown=_cycling,
@@ -245,6 +264,12 @@ STREAMS = ItemList(
         ),
         _amount_after(MONTHLY, _not_of(*_OTHERS)),
         _amount_after(UNITS["day_rate"], _of("day_rate")),
+        Field(
+            name="amount_off_after", kind="money", title=msg("Other months after it"),
+            undo=msg("Other months after the move"), unit=MONTHLY, own="choice", assumed=True,
+            shown=lambda plan, stream: _of("seasonal")(plan, stream) and stream.after_move == "changes",
+            why=msg("What the other months then pay."),
+        ),
         _away("", _of(*_AWAY)),
         _months("more", _of(*_ALL_YEAR)),
         Field(

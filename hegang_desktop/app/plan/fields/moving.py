@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.app.plan.fields.field import MONTHLY, Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Choice, Field, ItemList, Part
 from hegang_desktop.domain import places
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -16,6 +16,11 @@ def _line(_plan: Plan, deadline: Deadline) -> tuple[Message, Message]:
     return name_of(deadline.name, msg("Deadline")), msg("by {month}", month=deadline.month)
 
 
+WORKS_AWAY: tuple[Choice, ...] = (
+    (None, msg("as the incomes say")),
+    (True, msg("yes")),
+    (False, msg("no")),
+)
 DEADLINES = ItemList(
     name="deadlines",
     items=places.DEADLINES,
@@ -48,6 +53,11 @@ PARTS: tuple[Part, ...] = (
     Field(
         name="away_months", kind="calendar", title=msg("Months without travel"), fold="more",
         undo=msg("Months without travel"), why=msg("In these nobody of you can go there to buy."),
+    ),
+    Field(
+        name="works_away", kind="choice", title=msg("Somebody keeps working far away"), at=SCENARIO, fold="more",
+        undo=msg("Working far away"), choices=WORKS_AWAY, wide=True, assumed=True,
+        why=msg("Lives there and goes to work and back; how often a year: among the assumptions."),
     ),
     Field(
         name="by_proxy", kind="flag", title=msg("Somebody may sign for me"), at=SCENARIO, fold="more", own="choice",

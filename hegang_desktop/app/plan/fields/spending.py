@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from hegang_desktop.app.answer.price_source import placed_source
 from hegang_desktop.app.plan.edits import replace, with_situation
-from hegang_desktop.app.plan.fields.field import MONTHLY, Choice, Field, ItemList, Part
+from hegang_desktop.app.plan.fields.field import MONTHLY, Choice, Field, ItemList, Part, Standing
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain import places
 from hegang_desktop.domain.household import Person
@@ -16,6 +17,7 @@ from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.outgo import DatedCost, SocialInsurance, SpendingLine
 from hegang_desktop.domain.places import TENANCY
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Given
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE, PEOPLE_NAMED, name_of
 
 Owned = TypeVar("Owned", IncomeStream, SocialInsurance)
@@ -180,6 +182,27 @@ def _insurance_rate(id_: str) -> Field:
     )  # fmt: skip
 
 
+def _base(plan: Plan) -> Given:
+    """The base that counts where none was chosen: the lowest step, or the user's own assumption of it."""
+    city = plan.scenario.home.description.city
+    return load_rules().given("insurance_base", plan.scenario.assumptions, city, plan.situation.start)
+
+
+def _fresh_insurance(plan: Plan, item_id: str) -> SocialInsurance:
+    return SocialInsurance(item_id, Fen(_base(plan).value))
+
+
+def _base_standing(plan: Plan, one: SocialInsurance) -> Standing:
+    return "assumption" if one.base == _base(plan).value else "choice"
+
+
+def _base_source(plan: Plan, one: SocialInsurance) -> Message | None:
+    given = _base(plan)
+    if one.base != given.value or given.source is None:
+        return None
+    return placed_source(given.source, plan.scenario.home.description.city)
+
+
 INSURANCE = ItemList(
     name="insurance",
     items=places.INSURANCE,
@@ -189,7 +212,7 @@ INSURANCE = ItemList(
     remove=msg("Remove this insurance"),
     removed=msg("Remove social insurance"),
     empty=msg("Pension and health insurance without an employer."),
-    fresh=lambda _plan, item_id: SocialInsurance(item_id, ZERO),
+    fresh=_fresh_insurance,
     line=_line_of_insurance,
     fold="more",
     folds={"more": msg("More: shares, from when, until when")},
@@ -200,7 +223,8 @@ INSURANCE = ItemList(
         ),
         Field(
             name="base", kind="money", title=msg("Base"), undo=msg("Base of the insurance"), unit=MONTHLY,
-            own="choice", why=msg("The month's wage you chose to pay on."),
+            own="choice", standing=_base_standing, source=_base_source,
+            why=msg("The month's wage you chose to pay on."),
         ),
         Field(
             name="paid", kind="flag", title=msg("I pay it"), undo=msg("Paying the insurance"), own="choice",

@@ -75,18 +75,27 @@ class HeatingBill(SeasonHeating, frozen=True):
         if bill is None or case.lived_in:
             return bill
         verdict = stopping(case.home)
-        return None if verdict.allowed else _in_full(with_override(bill, entry.key, case.overrides), verdict)
+        if verdict.allowed:
+            return None
+        bill = with_override(bill, entry.key, case.overrides)
+        return _in_full(bill, verdict, Tenthousandths(case.values.value("stop_heating_share")))
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
         seasons = _seasons(homes)
         return CostColumn(seasons) if homes.lived_in else CostColumn(seasons, ~_stopped(entry, homes))
 
 
-def _in_full(bill: CostLine, verdict: Stopping) -> CostLine:
+def _in_full(bill: CostLine, verdict: Stopping, fee: Tenthousandths) -> CostLine:
     reasons = functools.reduce(lambda one, other: msg("{one}, {other}", one=one, other=other), verdict.reasons)
     words = msg("In full: stopping is refused ({reasons})", reasons=reasons)
     if verdict.allowed is None:
-        words = msg("In full: stopping is not counted on. Ask the heating company {reasons}", reasons=reasons)
+        words = msg(
+            "In full: stopping is not counted on. Ask the heating company {reasons}. Stopped it would be about {fee}, "
+            "so reckon with {fee} to {full} a winter",
+            reasons=reasons,
+            fee=Money(share(bill.amount, fee)),
+            full=Money(bill.amount),
+        )
     rule = msg("{rule}. {more}", rule=bill.rule, more=words)
     return CostLine(
         bill.id, bill.name, bill.amount, bill.computed, rule, bill.label, bill.source, bill.overridden, bill.due

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from hegang_desktop.app.answer.price_source import placed_source
 from hegang_desktop.app.plan import edits
-from hegang_desktop.app.plan.assumption_groups import GROUPS, AssumptionGroup, given, matching_figures
+from hegang_desktop.app.plan.assumption_groups import GROUPS, AssumptionGroup, given, matching_figures, out_of_bounds
 from hegang_desktop.app.plan.fields.field import STANDINGS
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, msg, msg_n
@@ -23,8 +24,7 @@ from hegang_desktop.gui.widgets.line_edit import SearchLine
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 from hegang_desktop.text.money import typed_amount
-from hegang_desktop.text.sources import source_of
-from hegang_desktop.text.typed_numbers import bounded, parse_amount, parse_number, parse_rate
+from hegang_desktop.text.typed_numbers import UnreadableInput, bounded, parse_amount, parse_number, parse_rate
 
 FIELD = 150
 STEPS = {"fen": 10_000, "fen_per_month": 1_000, "fen_per_m2": 10, "fen_per_m2_month": 1, "rate": 10, "share": 100}
@@ -69,9 +69,9 @@ class AssumptionRow(InputRow):
         top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
-        error = ErrorLine(texts)
-        error.watch(self._joined)
-        outer.addWidget(error)
+        self.error = ErrorLine(texts)
+        self.error.watch(self._joined)
+        outer.addWidget(self.error)
         outer.addWidget(self.reason)
         outer.addWidget(self.source)
         self.reset.clicked.connect(self._on_reset_clicked)
@@ -85,12 +85,23 @@ class AssumptionRow(InputRow):
         self.field.show_empty_value(otherwise.value)
         self.field.show_placeholder(self._write(otherwise.value))
         self._joined.show_plan(plan)
+        outside = out_of_bounds(plan, self.id)
+        if outside is not None:
+            told = msg(
+                "This must lie between {least} and {most}; {counted} is reckoned with.",
+                least=self._write(outside.least),
+                most=self._write(outside.most),
+                counted=self._write(outside.counted),
+            )
+            self.error.show_error(UnreadableInput(told))
+        elif not self.field.is_wrong:
+            self.error.hide()
         standing = STANDINGS["fact" if own else "assumption"]
         self.reason.setText(say(msg("{standing} · {why}", standing=standing, why=self._why)))
         self.field.edit.setAccessibleDescription(self.reason.text())
         if otherwise.source is None:
             return
-        source = source_of(otherwise.source)
+        source = placed_source(otherwise.source, plan.scenario.home.description.city)
         if own:
             source = msg("Yours instead of {value}: {source}", value=self._write(otherwise.value), source=source)
         self.source.setText(say(source))

@@ -22,6 +22,7 @@ from hegang_desktop.gui.widgets.fields import (
     YEARLY_UNIT,
     YUAN_UNIT,
     AreaField,
+    FineRateField,
     MoneyField,
     MonthField,
     NumberField,
@@ -69,7 +70,7 @@ class FieldEditor(QWidget):
         """Show the value that the Struct holds in this plan."""
         field = self.field
         self.show_value(plan, item, field.seen(plan, item) if field.seen else field.value_of(item))
-        source = field.source(item) if field.source else None
+        source = field.source(plan, item) if field.source else None
         standing = field.counts_as(plan, item), self.texts.words.language, source
         if standing != self._standing:
             self._standing = standing
@@ -267,6 +268,8 @@ def _number_field(editor: FieldEditor) -> ValueField:
         return RateField(texts, name, unit or YEARLY_UNIT, step=step, least=least, optional=optional, zero=zero)
     if field.kind == "share":
         return ShareField(texts, name, unit or SHARE_UNIT, step=field.step or 100, optional=optional, zero=zero)
+    if field.kind == "fine_rate":
+        return FineRateField(texts, name, unit or SHARE_UNIT, step=field.step or 50, zero=zero)
     if field.kind == "month":
         return MonthField(texts, name, optional=optional)
     if field.kind == "area":
