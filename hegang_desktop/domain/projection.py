@@ -49,6 +49,7 @@ class Projection(msgspec.Struct, frozen=True):
     `monthly_after` is their sum with the holding cost spread over the year. `by_proxy` says that somebody else signs,
     since the buyer is away. Runways count months from the home month, in tenths of a month; None means the money does
     not run out. `lowest` is the least money at hand at the end of a month, first in `lowest_month`.
+    Before the month `not_before` the home is not bought, as chosen or put off.
     """
 
     months: tuple[LedgerMonth, ...]
@@ -68,3 +69,4 @@ class Projection(msgspec.Struct, frozen=True):
     by_proxy: bool
     lowest_month: Month
     lowest: Fen
+    not_before: Month | None = None

@@ -84,7 +84,7 @@ def _headline(plan: Plan, projection: Projection) -> tuple[Message, Message]:
             msg("Which home? Give it a price, or take one from the listings."),
             msg("A price, or a unit price and an area, is all that is missing for an answer."),
         )
-    waits = plan.scenario.not_before
+    waits = projection.not_before
     if home_month is None and projection.shortfall == 0 and waits is not None:
         return (
             msg("The money is there, but you do not want to buy before {month}.", month=waits),

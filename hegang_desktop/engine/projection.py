@@ -69,6 +69,7 @@ def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
         by_proxy=proxy and home is not None,
         lowest_month=rows[lowest].month,
         lowest=rows[lowest].closing,
+        not_before=table.not_before,
     )
 
 

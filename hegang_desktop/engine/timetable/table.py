@@ -42,7 +42,7 @@ class Timetable(msgspec.Struct, frozen=True):
     `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
     how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
     `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned`: the
-    home is the user's already.
+    home is the user's already. Before the month `not_before` it is not bought, as chosen or put off.
     """
 
     start: Month
@@ -66,6 +66,7 @@ class Timetable(msgspec.Struct, frozen=True):
     first_heating: Fens
     as_before: AsBefore
     owned: Owned | None = None
+    not_before: Month | None = None
 
     @property
     def owned_for(self) -> int:
