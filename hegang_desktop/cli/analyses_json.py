@@ -105,6 +105,7 @@ def reach_json(reach: WithinReach) -> dict[str, Any]:
         else {
             "more_yuan_a_month": yuan(needed.more),
             "all_yuan_a_month": yuan(needed.all),
+            "possible": needed.possible,
             "share_of_income": None if needed.share is None else needed.share / 10_000,
         },
         "insurance": [

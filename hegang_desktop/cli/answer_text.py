@@ -130,7 +130,16 @@ def reach_lines(reach: WithinReach, words: Translator) -> Iterator[str]:
     elif needed.more <= 0:
         yield say(msg("For the plan's own home nothing more need be saved."))
     elif needed.share is None:
-        yield say(msg("For the plan's own home {more} a month more must be saved.", more=Money(needed.more)))
+        yield say(msg("For the plan's own home {more} a month more must come in.", more=Money(needed.more)))
+    elif not needed.possible:
+        yield say(
+            msg(
+                "For the plan's own home {all} a month would have to be saved, more than comes in: that cannot be. It "
+                "takes {more} a month more, or a cheaper home.",
+                more=Money(needed.more),
+                all=Money(needed.all),
+            )
+        )
     else:
         yield say(
             msg(

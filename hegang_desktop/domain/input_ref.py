@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 InputKind = Literal[
-    "cash", "situation", "scenario", "home", "description", "tenancy", "mortgage",
+    "cash", "situation", "scenario", "tried", "home", "description", "tenancy", "mortgage",
     "income", "debt", "pending", "account", "insurance", "spending", "person", "dated", "deadline",
     "cost", "holding", "assumption",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.outgo import DatedCost, Deadline, MortgageHere, SocialInsurance, SpendingLine, Tenancy
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.domain.what_if import Tried
 
 _replace = msgspec.structs.replace
 
@@ -33,6 +34,12 @@ SITUATION = PartLens(
     InputRef("situation", ""), lambda plan: plan.situation, lambda plan, one: _replace(plan, situation=one), Situation
 )
 SCENARIO = PartLens(InputRef("scenario", ""), lambda plan: plan.scenario, Plan.with_scenario, Scenario)
+TRIED = PartLens(
+    InputRef("tried", ""),
+    lambda plan: plan.scenario.tried,
+    lambda plan, one: SCENARIO.changed(plan, tried=one),
+    Tried,
+)
 HOME = PartLens(
     InputRef("home", ""),
     lambda plan: plan.scenario.home,

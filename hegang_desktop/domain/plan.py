@@ -37,6 +37,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost, Deadline, MortgageHere, SocialInsurance, SpendingLine, Tenancy
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.domain.what_if import KEEPS_NOTHING, Tried
 
 
 class _Named(Protocol):
@@ -124,7 +125,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost. `income`: the streams of
     this variant instead of those of the situation; None: as there. `bought`: the home is the user's already. Before
     the month `not_before` it is not bought, even where the money is there. `works_away`: somebody who lives there keeps
-    working elsewhere, at the cost of the journeys; None: whoever has an income that keeps away and goes on.
+    working elsewhere, at the cost of the journeys; None: whoever has an income that keeps away and goes on. `tried` is what was tried out and kept.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bought: Purchase | None = None
     not_before: Month | None = None
     works_away: bool | None = None
+    tried: Tried = KEEPS_NOTHING
 
     def __post_init__(self) -> None:
         for amount in (*self.overrides.values(), self.spending_after or ZERO):

@@ -79,7 +79,8 @@ class Projection(msgspec.Struct, frozen=True):
     `falls` are all stretches below zero; `needs_borrowing`: one of them begins on the way to the home or in its month,
     so that without a loan it cannot be bought then. A runway that is None is said to last `for_good` only where no debt
     grows, no work is counted on that the plan only takes to go on after the move, and money does not fall in the last
-    year of the `years_looked_at` from the home month on.
+    year of the `years_looked_at` from the home month on. Before the month `not_before` the home is not bought, as
+    chosen or put off.
     """
 
     months: tuple[LedgerMonth, ...]
@@ -107,3 +108,4 @@ class Projection(msgspec.Struct, frozen=True):
     no_income_for_good: bool = False
     plan_for_good: bool = False
     years_looked_at: int = 0
+    not_before: Month | None = None

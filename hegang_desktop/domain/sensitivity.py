@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.input_ref import InputRef
+from hegang_desktop.domain.limits import WHOLE
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen, Tenthousandths
 from hegang_desktop.domain.month import Month
@@ -46,6 +47,11 @@ class NeededSaving(msgspec.Struct, frozen=True):
     more: Fen
     all: Fen
     share: Tenthousandths | None
+
+    @property
+    def possible(self) -> bool:
+        """Whether as much comes in as would have to be saved: nobody saves more than that."""
+        return self.more <= 0 or (self.share is not None and self.share <= WHOLE)
 
 
 class TravelOrProxy(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What is tried out on a plan without changing it: sliders and stresses."""
+"""What is tried out on a plan without changing it, sliders and stresses, and what of it a scenario keeps."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from hegang_desktop.domain.limits import require
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 
 SliderId = Literal["spend_less", "earn_more", "cheaper", "later", "cushion"]
@@ -15,7 +17,16 @@ StressId = Literal[
 SLIDERS: tuple[SliderId, ...] = get_args(SliderId)
 STRESSES: tuple[StressId, ...] = get_args(StressId)
 LATEST = 36
-"""Months by which the purchase can be put off at most."""
+"""Months by which the purchase can be put off at most, each time that something is tried out."""
+LONGEST_DELAY = 120
+"""Months by which a scenario can put it off at most."""
+MoveStressId = Literal["no_work", "hard_winter", "medical"]
+"""The stresses that come so and so long after the move, and are therefore kept as they are."""
+MOVE_STRESSES: tuple[MoveStressId, ...] = get_args(MoveStressId)
+
+
+def _require_delay(months: int, most: int) -> None:
+    require(0 <= months <= most, msg("The purchase can be put off by 0 to {most} months.", most=most))
 
 
 class WhatIf(msgspec.Struct, frozen=True):
@@ -36,6 +47,9 @@ class WhatIf(msgspec.Struct, frozen=True):
     cushion: Fen = ZERO
     stresses: tuple[StressId, ...] = ()
 
+    def __post_init__(self) -> None:
+        _require_delay(self.later, LATEST)
+
     def value(self, slider: SliderId) -> int:
         """Where a slider stands."""
         number: int = getattr(self, slider)
@@ -53,3 +67,27 @@ class WhatIf(msgspec.Struct, frozen=True):
 
 
 NOTHING = WhatIf()
+
+
+class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a scenario keeps of something tried out, by the home month that it has whenever it is reckoned.
+
+    `later` is months by which the purchase waits beyond the first month that allows it; the others are the stresses of
+    the same names, counted from the move. They touch courses that buy and move there, and no other.
+    """
+
+    later: int = 0
+    no_work: bool = False
+    hard_winter: bool = False
+    medical: bool = False
+
+    def __post_init__(self) -> None:
+        _require_delay(self.later, LONGEST_DELAY)
+
+    @property
+    def stresses(self) -> tuple[MoveStressId, ...]:
+        """Those of the stresses that are kept."""
+        return tuple(one for one in MOVE_STRESSES if getattr(self, one))
+
+
+KEEPS_NOTHING = Tried()

@@ -190,7 +190,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
 
 def _out_of_reach(plan: Plan, projection: Projection) -> tuple[Message, tuple[Message, ...]]:
     """Why the home cannot be reached."""
-    home_month, waits = projection.home_month, plan.scenario.not_before
+    home_month, waits = projection.home_month, projection.not_before
     if home_month is None and projection.shortfall == 0 and waits is not None:
         return (
             msg("The money is there, but you do not want to buy before {month}.", month=waits),

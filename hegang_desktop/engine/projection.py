@@ -85,6 +85,7 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
         no_income_for_good=no_income.for_good,
         plan_for_good=own_income.for_good,
         years_looked_at=(table.length - best) // MONTHS_A_YEAR,
+        not_before=table.not_before,
     )
 
 

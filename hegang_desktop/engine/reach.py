@@ -20,6 +20,7 @@ from hegang_desktop.engine.sensitivity.search import least
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import without_tried
 
 LONGEST = 720
 """Months that any question looks ahead at most: sixty years."""
@@ -31,7 +32,7 @@ def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
     Everything else of the home stays, its own taxes and costs included; a price of the user's own in the overrides
     gives way. None if it cannot be owned even at one yuan. At most the largest amount a plan can hold.
     """
-    effective = effective_plan(plan, rules)
+    effective, delay = _undelayed(effective_plan(plan, rules))
     table = _table_to(_asking(effective, yuan(1)), rules, month)
     if table is None:
         return None
@@ -40,7 +41,7 @@ def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
     def too_dear(price: int) -> bool:
         scenario = _asking(effective, yuan(price)).scenario
         dearer = priced(table, expected_prices(scenario, table.start, rules, table.months))
-        return sums.home_month(dearer, before) is None
+        return sums.home_month(dearer, before, delay) is None
 
     if too_dear(1):
         return None
@@ -65,21 +66,23 @@ def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None
     None if no saving helps: the home has no price, the buyer cannot travel in time, or nothing can be saved before
     `month`. What is saved more is there at the end of a month and earns the plan's interest from then on.
     """
-    table = _table_to(effective_plan(plan, rules), rules, month)
+    effective, delay = _undelayed(effective_plan(plan, rules))
+    table = _table_to(effective, rules, month)
     if table is None:
         return None
     flows = sums.net(table, None)[: table.months]
 
     def home(more: int) -> int | None:
-        return sums.home_month(table, sums.openings(table.at_hand, flows + 100 * more, table.tiers))
+        return sums.home_month(table, sums.openings(table.at_hand, flows + 100 * more, table.tiers), delay)
 
     more = 0
     if home(0) is None:
-        if not table.buyable[1:].any():
+        # the money must be there so early that what is put off still comes in time
+        months = np.arange(table.months)
+        later = table.buyable & (months > 0) & (months < table.months - delay)
+        if not later.any():
             return None
         # without interest the gap of a month is closed by as much a month as months went by; with it, by less
-        months = np.arange(table.months)
-        later = table.buyable & (months > 0)
         gaps = table.costs + table.cushion - sums.openings(table.at_hand, flows, table.tiers)[:-1]
         most = int((-(-gaps[later] // (100 * months[later]))).min())
         enough = least(lambda amount: home(amount) is not None, most, max(1, most // 2))
@@ -87,6 +90,12 @@ def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None
             return None
         more = enough
     return _needed(table, more, home(more) or 0)
+
+
+def _undelayed(effective: EffectivePlan) -> tuple[EffectivePlan, int]:
+    """Without what is kept of something tried out, which follows each home month anew, and the months to put off."""
+    delay = 0 if effective.bought is not None else effective.scenario.tried.later
+    return without_tried(effective), delay
 
 
 def _needed(table: Timetable, more: int, home: int) -> NeededSaving:

@@ -54,7 +54,7 @@ def _other_way(projection: Projection, other: Reached, *, by_proxy: bool) -> Mes
 def _deadline(one: DeadlineOutcome) -> Message:
     if one.met:
         return msg("{name}, {month}: it is yours by then.", name=one.name, month=one.month)
-    if one.needed is not None:
+    if one.needed is not None and one.needed.possible:
         return msg(
             "{name}, {month}: not yours by then. {amount} a month more would be needed from now on.",
             name=one.name, month=one.month, amount=Money(one.needed.more),
@@ -64,4 +64,6 @@ def _deadline(one: DeadlineOutcome) -> Message:
             "{name}, {month}: not yours by then. A home of {amount} would be.",
             name=one.name, month=one.month, amount=Money(one.dearest),
         )  # fmt: skip
+    if one.needed is not None:
+        return msg("{name}, {month}: not yours by then, and saving alone cannot do it.", name=one.name, month=one.month)
     return msg("{name}, {month}: not yours by then, at any price.", name=one.name, month=one.month)

@@ -20,6 +20,7 @@ from hegang_desktop.domain.outgo import (
 )
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.names import CATEGORIES, PEOPLE_NAMED
 from hegang_desktop.text.debts import DEBT_COSTS
 from hegang_desktop.text.homes import HELD
@@ -278,6 +279,12 @@ SCENARIO: Fields = {
     "not_before": (msg("Not bought before"), month),
     "works_away": (msg("Somebody keeps working far away"), otherwise(yes_no, msg("as the incomes say"))),
 }
+TRIED: Fields = {
+    "later": (msg("Bought later by, months"), number),
+    "no_work": (msg("No work from the third month there"), yes_no),
+    "hard_winter": (msg("A hard first winter"), yes_no),
+    "medical": (msg("A medical bill"), yes_no),
+}
 PURCHASE: Fields = {
     "month": (msg("Month of the deed"), month),
     "before": (msg("At hand before it"), money),
@@ -309,6 +316,7 @@ VALUE_FIELDS: dict[type, tuple[Fields, frozenset[str]]] = {
     MortgageHere: (MORTGAGE, frozenset()),
     TargetHome: (HOME, frozenset({"description"})),
     Description: (DESCRIPTION, frozenset({"extra"})),
+    Tried: (TRIED, frozenset()),
     Purchase: (PURCHASE, frozenset({"lines"})),
     PaidLine: (PAID, frozenset({"id"})),
 }

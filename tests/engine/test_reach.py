@@ -139,6 +139,19 @@ def test_the_saving_needed_closes_the_gap_in_the_months_there_are() -> None:
     assert needed_saving(plain(), RULES, Month(2027, 2)) == _needed(yuan(334), yuan(3_334), 6_668)
 
 
+def test_more_than_comes_in_cannot_be_saved() -> None:
+    plan = plain(savings=0, income=5_000, price=40_000)
+    by_march, by_september = needed_saving(plan, RULES, MARCH), needed_saving(plan, RULES, Month(2027, 9))
+    assert by_march is not None
+    assert by_september is not None
+    # 10,000 a month for four months are twice what is earned; 4,000 for ten are four fifths of it
+    assert (by_march.share, by_march.possible) == (20_000, False)
+    assert (by_september.share, by_september.possible) == (8_000, True)
+    nothing = needed_saving(with_situation(plan, income=(), spending=0), RULES, MARCH)
+    assert nothing is not None
+    assert not nothing.possible
+
+
 def test_no_saving_helps_in_the_first_month_nor_for_a_home_without_a_price() -> None:
     assert needed_saving(plain(), RULES, Month(2026, 11)) is None
     assert needed_saving(plain(price=0), RULES, MARCH) is None

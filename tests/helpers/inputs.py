@@ -13,6 +13,7 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline, MortgageHere
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.inputs.list_editor import ListEditor
 from hegang_desktop.gui.widgets.fold_line import FoldLine
@@ -40,7 +41,8 @@ def with_everything() -> Plan:
     )
     other = replace(plan.scenario, id="other", name="Other")
     plan = replace(plan, scenarios=(*plan.scenarios, other))
-    return with_scenario(plan, home=replace(plan.scenario.home, heating_basis="usable"))
+    kept = Tried(later=2, no_work=True)
+    return with_scenario(plan, home=replace(plan.scenario.home, heating_basis="usable"), tried=kept)
 
 
 def open_everything(panel: InputsPanel) -> None:

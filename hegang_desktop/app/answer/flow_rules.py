@@ -14,7 +14,7 @@ from hegang_desktop.domain.limits import EVERY_MONTH
 from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.places import SCENARIO, SITUATION, TENANCY
+from hegang_desktop.domain.places import SCENARIO, SITUATION, TENANCY, TRIED
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Flow
 from hegang_desktop.domain.rules import Given
@@ -65,6 +65,8 @@ def flow_input(at: At, flow: Flow) -> InputRef | None:
 def input_of(flow_id: str) -> InputRef | None:
     """The input behind the flows of this id; None where there is none."""
     kind, _, item = flow_id.partition(":")
+    if kind == "dated" and item in _TRIED:
+        return TRIED.part(item.removeprefix("try:")).ref
     if item:
         return InputRef(_ITEMS[kind], item) if kind in _ITEMS else None
     return _INPUTS.get(kind)
@@ -197,10 +199,17 @@ def _person(at: At, item: str) -> Message | None:
 def _dated(at: At, item: str) -> Message | None:
     cost = next((one for one in at.plan.situation.dated_costs if one.id == item), None)
     if cost is None:
-        return None
+        return _TRIED.get(item)
     if not cost.every:
         return msg("Once, in this month")
     return msg_n("Every {n} month since {month}", "Every {n} months since {month}", cost.every, month=cost.month)
+
+
+_TRIED: dict[str, Message] = {
+    "try:hard_winter": msg("Once, in the first January there"),
+    "try:medical": msg("Once, in the sixth month after the move"),
+}
+"""Bills of what the scenario keeps of something tried out."""
 
 
 def _risen(at: At, entered: Fen, assumption: str) -> Message:

@@ -9,6 +9,7 @@ import msgspec
 
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.comparison_rows import Cell, Row, differs
+from hegang_desktop.app.answer.what_if import tried_words
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
@@ -21,6 +22,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.rules import AssumptionUnit
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
+from hegang_desktop.domain.what_if import WhatIf
 from hegang_desktop.engine.costs.catalogue import entries
 from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.engine.costs.values import values_of
@@ -136,6 +138,16 @@ def _not_before(plan: Plan) -> Cell:
     return None if month is None else msg("{month}", month=month)
 
 
+def _tried(plan: Plan) -> Cell:
+    tried = plan.scenario.tried
+    kept = WhatIf(stresses=tried.stresses)
+    waits = msg_n("{n} month later", "{n} months later", tried.later) if tried.later else None
+    stresses = tried_words(kept)
+    if waits is None or stresses is None:
+        return waits or stresses
+    return msg("{one}; {other}", one=waits, other=stresses)
+
+
 _FACTS: tuple[_Fact, ...] = (
     _text("city", msg("City"), lambda plan: _advert(plan).city),
     _text("district", msg("District"), lambda plan: _advert(plan).district),
@@ -171,6 +183,7 @@ _FACTS: tuple[_Fact, ...] = (
     _amount("fund", msg("Maintenance fund, yuan"), lambda plan: _home(plan).maintenance_fund),
     _Fact("other", msg("Other details of the home"), _other, lambda _: None),
     _Fact("not_before", msg("Not before"), lambda plan: plan.scenario.not_before, _not_before),
+    _Fact("tried", msg("Kept of what was tried out"), lambda plan: plan.scenario.tried, _tried),
     _amount("income_month", msg("Income a month on average, yuan"), _income_month),
     _Fact("income", msg("Income"), lambda plan: plan.income, lambda plan: income_words(plan.income)),
     _Fact(

@@ -11,9 +11,10 @@ from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import LATEST, NOTHING, SLIDERS, SliderId, StressId, WhatIf
+from hegang_desktop.domain.what_if import LATEST, LONGEST_DELAY, NOTHING, SLIDERS, SliderId, StressId, WhatIf
 from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.names import WHAT_IF_ITEMS
+from hegang_desktop.engine.timetable.tried import WORK_LEFT
 from hegang_desktop.engine.what_if import stresses
 from hegang_desktop.engine.what_if.changed import changed
 from hegang_desktop.engine.what_if.effect import Outlook, left_again, outlook
@@ -51,7 +52,9 @@ def ranges(plan: Plan) -> dict[SliderId, SliderRange]:
         return bounds
     if price:
         bounds["cheaper"] = _range(divide_half_up(price, 2), yuan(1_000))
-    bounds["later"] = SliderRange(LATEST, 1)
+    further = min(LATEST, LONGEST_DELAY - scenario.tried.later)
+    if further:
+        bounds["later"] = SliderRange(further, 1)
     bounds["cushion"] = _range(max(yuan(20_000), situation.at_hand), yuan(500))
     return {slider: bounds[slider] for slider in SLIDERS if slider in bounds}
 
@@ -93,7 +96,7 @@ def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
     tried = NOTHING.with_stress(stress, on=True)
     if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
         moved = shift(base, stands(plan, tried))
-        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + stresses.WORK_LEFT)
+        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + WORK_LEFT)
         return AnswerShift((*moved.parts, until), moved.tone)
     if stress != "leave":
         return shift(base, stands(plan, tried))
@@ -143,14 +146,9 @@ def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
 
 
 def kept_plan(plan: Plan, tried: WhatIf) -> Plan:
-    """`tried_plan` with ids of their own for what was added, so that the same can be tried again on top of it."""
+    """`tried_plan` with ids of their own for incomes that were added, so that more can be tried on top of it."""
     kept = tried_plan(plan, tried)
-    streams = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in kept.income)
-    situation = kept.situation
-    costs = tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in situation.dated_costs)
-    return msgspec.structs.replace(kept, situation=msgspec.structs.replace(situation, dated_costs=costs)).with_income(
-        streams
-    )
+    return kept.with_income(tuple(msgspec.structs.replace(one, id=_own_id(one.id)) for one in kept.income))
 
 
 def _own_id(id_: str) -> str:
@@ -177,7 +175,7 @@ def shared_words(tried: WhatIf) -> Message | None:
     shared = tried.spend_less or tried.cushion or any(stresses.BY_ID[stress].shared for stress in tried.stresses)
     if not shared:
         return None
-    return msg("Living, cushion and single bills are shared by all scenarios: there they stay as planned.")
+    return msg("Living and cushion are shared by all scenarios: there they stay as planned.")
 
 
 def tried_outcome(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:

@@ -44,6 +44,7 @@ def scenario_changes(old: Scenario, new: Scenario) -> list[Message]:
     """What differs between two scenarios, their names apart."""
     lines = _home(old.home, new.home)
     lines += _fields(old, new, SCENARIO)
+    lines += _fields(old.tried, new.tried, VALUE_FIELDS[type(new.tried)][0])
     lines += _entries(old.overrides, new.overrides, cost_name, lambda _: money, msg("by the rule"))
     lines += _entries(old.assumptions, new.assumptions, _assumption_name, _assumption_show, msg("the shipped value"))
     lines += _own_income(old, new)

@@ -10,6 +10,7 @@ from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Reached
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.domain.what_if import KEEPS_NOTHING
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.progress import openings, progress, reached
 from hegang_desktop.engine.timetable import sums
@@ -89,6 +90,9 @@ class Evaluator:
 
     def _table_of(self, changed: EffectivePlan) -> Timetable:
         """The timetable of a changed plan."""
+        if {self._effective.scenario.tried, changed.scenario.tried} != {KEEPS_NOTHING}:
+            # what is kept of something tried out follows the home month, which any change may move
+            return table_ahead(changed, self.rules)
         if not self._kept(changed):
             return self._anew(changed)
         situation, scenario = changed.situation, changed.scenario

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.message import Money, Percent, SquareMetres, msg
 from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.sensitivity import Flip, FlipKind, Unit
@@ -22,6 +25,7 @@ TEXTS = {
 }
 TIMES = 10
 """A number is followed up to ten times itself, or to the highest all-in cost if that is more."""
+_CUSHION = SITUATION.part("cushion").ref
 PARTS = 512
 """The first step of a search is this part of the way it may go."""
 
@@ -33,6 +37,9 @@ def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
     the year after the move: what keeps it above. Where money holds: the least adverse change that puts the home out of
     reach or money below zero within that year. To the yuan, the square metre, the tenth of a point. Numbers that do
     not turn it are left out, and so are the single cost lines beside the price, small as they are.
+
+    What is better is sought in the better direction alone, within what can be done, and counts only where still more
+    of it does not turn the verdict back: a dearer home that comes too late to be run out of is no advice.
     """
     evaluator = Evaluator(plan, rules)
     numbers = [one for one in inputs(plan, rules) if one.group != "costs"]
@@ -43,13 +50,7 @@ def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
 
 def _flip(evaluator: Evaluator, number: Input) -> Flip | None:
     """The change of a number that turns the verdict; the smaller one where both ways may."""
-    ways: tuple[int, ...] = (-1, 1)
-    if number.better and evaluator.base.holds:
-        ways = (-number.better,)
-    elif number.better and evaluator.base.home_month is None:
-        ways = (number.better,)
-    # a home that comes too early to be lived in may need more of what delays it, such as a cushion
-    values = [value for value in (_turning(evaluator, number, way) for way in ways) if value is not None]
+    values = [value for value in (_turning(evaluator, number, way) for way in _ways(evaluator, number)) if value is not None]
     if not values:
         return None
     to = min(values, key=lambda value: abs(value - number.value))
@@ -64,16 +65,29 @@ def _flip(evaluator: Evaluator, number: Input) -> Flip | None:
     return Flip(number.ref, number.name, number.unit, number.value, to, part, kind, text, 0)
 
 
+def _ways(evaluator: Evaluator, number: Input) -> tuple[int, ...]:
+    """The directions in which the verdict may turn."""
+    if not number.better:
+        return (-1, 1)
+    if evaluator.base.holds:
+        return (-number.better,)
+    # a home that comes too early to be lived in needs a larger cushion: it is there to make one wait
+    waits = number.ref == _CUSHION and evaluator.base.home_month is not None
+    return (1,) if waits else (number.better,)
+
+
 def _turning(evaluator: Evaluator, number: Input, way: int) -> int | None:
     """The nearest value one way that turns the verdict."""
-    farthest = number.least
+    improves = not evaluator.base.holds
+    lowest, highest = number.possible if improves else (number.least, number.most)
+    farthest = lowest
     if way > 0:
         enough = (
             TIMES * number.value
             if number.unit == "area"
             else max(TIMES * number.value, int(evaluator.table.costs.max()))
         )
-        farthest = min(number.most, number.most if number.rated else enough)
+        farthest = min(highest, number.most if number.rated else enough)
     steps = -(-abs(farthest - number.value) // number.step)
     if (farthest - number.value) * way <= 0:
         return None
@@ -88,7 +102,32 @@ def _turning(evaluator: Evaluator, number: Input, way: int) -> int | None:
         return evaluator.holds(changed) != evaluator.base.holds
 
     fewest = least(turned, steps, steps // PARTS)
-    return None if fewest is None else value(fewest)
+    if fewest is None:
+        return None
+    if not improves or number.ref == _CUSHION or not number.better:
+        return value(fewest)
+    lasting = _for_good(turned, fewest, steps)
+    return None if lasting is None else value(lasting)
+
+
+def _for_good(turned: Callable[[int], bool], first: int, most: int) -> int | None:
+    """The least number from `first` on beyond which nothing that is looked at turns back; None: the most does.
+
+    Looked at are the numbers twice as far from the first each time.
+    """
+    tried = [first]
+    while tried[-1] < most:
+        tried.append(min(most, first + max(1, 2 * (tried[-1] - first))))
+    back = [n for n in tried if not turned(n)]
+    if not back:
+        return first
+    if back[-1] == most:
+        return None
+    low, high = back[-1], tried[tried.index(back[-1]) + 1]
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if turned(middle) else (middle, high)
+    return high
 
 
 def _kind(evaluator: Evaluator, changed: Plan) -> FlipKind:

@@ -21,6 +21,7 @@ from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
 
 LONGEST: Final = 120
 """Months a runway is followed; what lasts as long does not run out, for choosing a home."""
@@ -116,12 +117,13 @@ def _runways(
     if not len(begins):
         return runway
     ahead = int(ordered[-1]) + 1
-    table = msgspec.structs.replace(build(effective, rules), holding=())
+    table = msgspec.structs.replace(build(without_tried(effective), rules), holding=())
     waits = bool((table.moves_in > np.arange(table.months)).any())
     dues = _Dues(effective, rules, homes, ahead + LONGEST + 1, empty=waits)
     for first, last in itertools.pairwise([*begins.tolist(), len(order)]):
-        at = order[first:last]
-        runway[at] = _followed(table, dues, int(ordered[first]), at, left[at])
+        at, home = order[first:last], int(ordered[first])
+        there = with_stresses(table, effective, rules, home)
+        runway[at] = _followed(there, dues, home, at, left[at])
     return runway
 
 

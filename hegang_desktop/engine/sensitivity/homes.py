@@ -17,6 +17,7 @@ from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
+from hegang_desktop.engine.timetable.tried import without_tried
 
 NEVER = -1
 PART = 65_536
@@ -45,6 +46,10 @@ class _Stretch:
     possible: Flags
 
 
+_Groups = list[list[_Stretch]]
+_Bought = tuple[NDArray[np.int32], Fens]
+
+
 def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     """What `project` answers for each home in the place of the scenario's, overrides and assumptions being its own.
 
@@ -53,22 +58,24 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     drift, each month is a stretch of its own.
     """
     effective = effective_plan(plan, rules)
-    table = table_ahead(effective, rules)
+    delay = 0 if effective.bought is not None else effective.scenario.tried.later
+    table = table_ahead(without_tried(effective), rules)
     money = openings(table)[: table.months] - table.cushion
     drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
     groups = _stretches(effective, rules, table.away, drifts=drifts)
-    parts = [
-        _part(homes.part(slice(first, first + PART)), groups, money, effective, rules)
-        for first in range(0, max(1, len(homes)), PART)
-    ]
+    parts = []
+    for first in range(0, max(1, len(homes)), PART):
+        some = homes.part(slice(first, first + PART))
+        bought = _part(some, groups, money, effective, rules)
+        parts.append(_put_off(some, bought, delay, groups, money, effective, rules) if delay else bought)
     month, all_in = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     left = np.where(month == NEVER, 0, money[month] + table.cushion - all_in)
     return HomeMonths(month, all_in, left)
 
 
 def _part(
-    homes: HomeArrays, groups: list[list[_Stretch]], money: Fens, effective: EffectivePlan, rules: Rules
-) -> tuple[NDArray[np.int32], Fens]:
+    homes: HomeArrays, groups: _Groups, money: Fens, effective: EffectivePlan, rules: Rules
+) -> _Bought:
     """The home months and what the homes cost then, stretch after stretch, for homes that are still waiting."""
     month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
     priced = np.ones(len(homes), bool) if PRICE.key in effective.scenario.overrides else homes.price > 0
@@ -82,17 +89,39 @@ def _part(
     return month, all_in
 
 
-def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> list[list[_Stretch]]:
+def _put_off(  # noqa: PLR0917 - as `_part`
+    homes: HomeArrays, bought: _Bought, delay: int, groups: _Groups, money: Fens, effective: EffectivePlan, rules: Rules
+) -> _Bought:
+    """Homes that wait so many months beyond their first one: those of one first month are looked at together."""
+    earliest, all_in = bought
+    month = np.full(len(homes), NEVER, np.int32)
+    for first in np.unique(earliest[earliest != NEVER]).tolist():
+        at = np.flatnonzero(earliest == first)
+        later = [[_from(one, first + delay) for one in group] for group in groups]
+        open_ = [[one for one in group if one.possible.any()] for group in later]
+        month[at], all_in[at] = _part(_chosen(homes, at), open_, money, effective, rules)
+    return month, all_in
+
+
+def _from(stretch: _Stretch, month: int) -> _Stretch:
+    """The stretch without the months before `month`."""
+    possible = stretch.possible & (np.arange(stretch.first, stretch.last) >= month)
+    return dataclasses.replace(stretch, possible=possible)
+
+
+def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> _Groups:
     """The stretches of months in order, each in person and, where it is allowed and needed, by proxy."""
-    months, start = len(away), effective.situation.start
+    months, start, not_before = len(away), effective.situation.start, effective.scenario.not_before
+    earliest = 0 if not_before is None else not_before - start
     changes = [month - start for month in rules.changes() if 0 < month - start < months]
     edges = list(range(months + 1)) if drifts else [0, *changes, months]
     groups = []
     for first, last in itertools.pairwise(edges):
         absent = away[first:last]
-        kinds = [_Stretch(first, last, proxy=False, possible=~absent)]
+        wanted = np.arange(first, last) >= earliest
+        kinds = [_Stretch(first, last, proxy=False, possible=~absent & wanted)]
         if effective.scenario.by_proxy:
-            kinds.append(_Stretch(first, last, proxy=True, possible=absent))
+            kinds.append(_Stretch(first, last, proxy=True, possible=absent & wanted))
         groups.append([one for one in kinds if one.possible.any()])
     return groups
 

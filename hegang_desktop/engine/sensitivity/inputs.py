@@ -33,6 +33,13 @@ from hegang_desktop.engine.costs.entry import CostEntry
 from hegang_desktop.engine.names import CATEGORIES, name_of, what_if_name
 from hegang_desktop.engine.names import PEOPLE as WHO
 
+PRICE_PART = 4
+"""Nobody finds the same home for less than a quarter of its price."""
+LIVING_PART = 2
+"""Nobody lives on less than half of what it takes."""
+INCOME_TIMES = 2
+"""Nobody earns more than twice as much by wanting to."""
+_LIVING = frozenset({SITUATION.part("spending").ref, SCENARIO.part("spending_after").ref})
 Group = Literal["means", "income", "spending", "debt", "price", "home", "costs", "rate"]
 
 
@@ -40,7 +47,8 @@ class Input(msgspec.Struct, frozen=True):
     """One number of a plan: `value` in `unit`, between `least` and `most`; its lens makes the plan with another one.
 
     `better` is 1 where more of it brings the home nearer or lets money last longer, -1 where less does, 0 where either
-    may. `step` is the smallest change worth naming: a yuan, a square metre, a tenth of a point.
+    may. `step` is the smallest change worth naming: a yuan, a square metre, a tenth of a point. `possible` is how low
+    and how high it can be brought by somebody who changes it on purpose; beyond that nothing is promised.
     """
 
     lens: Lens[Any]
@@ -52,6 +60,17 @@ class Input(msgspec.Struct, frozen=True):
     step: int = 100
     least: int = 0
     most: int = LARGEST_AMOUNT
+
+    @property
+    def possible(self) -> tuple[int, int]:
+        """The least and the most that the number can be brought to: another home, another life, is no change of it."""
+        if self.group == "price":
+            return max(self.least, self.value // PRICE_PART), self.most
+        if self.ref in _LIVING or self.ref.kind in ("spending", "person"):
+            return max(self.least, self.value // LIVING_PART), self.most
+        if self.group == "income" and self.value:
+            return self.least, min(self.most, self.value * INCOME_TIMES)
+        return self.least, self.most
 
     @property
     def ref(self) -> InputRef:

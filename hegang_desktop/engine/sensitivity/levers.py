@@ -48,7 +48,8 @@ def levers(plan: Plan, rules: Rules) -> tuple[Lever, ...]:
 
     Steps are 100 yuan, 1,000 for a price, 10 for a day's wage or a square metre, a point for bargaining; a purchase
     that is skipped is skipped whole. Income is at most doubled. Where the home is not within the horizon, the step that
-    brings it there. Ranked by months gained per change, each change taken as a share of its number.
+    brings it there. None that is more than can be done, and none after which money no longer lasts for the year after
+    the move where now it does. Ranked by months gained per change, each change taken as a share of its number.
     """
     evaluator = Evaluator(plan, rules)
     if evaluator.base.home_month == plan.situation.start:
@@ -90,7 +91,7 @@ def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
 
 
 def _less(number: Input, say: _Say, step: int) -> _Handle:
-    return _Handle(number, -1, step, (number.value - number.least) // step, say)
+    return _Handle(number, -1, step, (number.value - number.possible[0]) // step, say)
 
 
 def _skipped(number: Input, text: Message) -> _Handle:
@@ -99,7 +100,7 @@ def _skipped(number: Input, text: Message) -> _Handle:
 
 def _more_income(number: Input, *, daily: bool) -> _Handle:
     step = yuan(10) if daily else yuan(100)
-    most = (number.value or MOST_NEW_INCOME) // step
+    most = (number.possible[1] - number.value if number.value else MOST_NEW_INCOME) // step
 
     def say(change: int) -> Message:
         if daily:
@@ -166,7 +167,7 @@ def _pulled(evaluator: Evaluator, handle: _Handle) -> Lever | None:
 
 def _lever(base: Reached, handle: _Handle, steps: int, after: Reached) -> Lever | None:
     number, value = handle.number, handle.value(steps)
-    if after.home_month is None:
+    if after.home_month is None or (base.holds and not after.holds):
         return None
     months = None if base.home_month is None else base.home_month - after.home_month
     return Lever(

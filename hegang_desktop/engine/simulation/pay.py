@@ -61,13 +61,20 @@ def fortune(luck: StreamLuck, seed: int, block: int, months: int, work: Workspac
 
 
 def _even(luck: StreamLuck, chance: NDArray[np.float32], work: Workspace) -> Lives:
-    """1 + spread times a number evenly spread around zero, of unit variance: no month knows of the one before."""
+    """1 + spread times a number evenly spread around zero, of unit variance: no month knows of the one before.
+
+    Never below zero; what that takes away from the bad months is taken from all, so that the usual month stays usual.
+    """
     digits = np.multiply(chance, np.float32(_LATER), out=work.singles("digits", *chance.shape))
     digits -= np.floor(digits, out=work.singles("whole digits", *chance.shape))
     width = luck.spread * math.sqrt(12)
     level = np.multiply(digits, width, out=work.floats(f"level:{luck.id}", *chance.shape))
     level += 1.0 - width * (0.5 - 0.5 / _LATER)
-    return np.maximum(level, 0.0, out=level) if width > 2 else level  # noqa: PLR2004
+    if width <= 2:  # noqa: PLR2004 - no month falls below nothing
+        return level
+    np.maximum(level, 0.0, out=level)
+    level *= 2 * width / (1 + width / 2) ** 2
+    return level
 
 
 _LATER = 4096
@@ -75,7 +82,7 @@ _LATER = 4096
 
 
 def _persistent(luck: StreamLuck, seed: int, block: int, months: int, work: Workspace) -> Lives:
-    """1 + spread times an autoregressive process of first order, never below zero.
+    """1 + spread times an autoregressive process of first order, never below zero; on average no more than 1.
 
     Its first month is normal, as the stationary state nearly is; what each month adds is evenly spread.
     """
@@ -91,7 +98,15 @@ def _persistent(luck: StreamLuck, seed: int, block: int, months: int, work: Work
         np.multiply(level[t - 1], luck.persistence, out=carried)
         np.add(level[t], carried, out=level[t])
     level += 1.0
-    return np.maximum(level, 0.0, out=level)
+    np.maximum(level, 0.0, out=level)
+    level /= _raised(luck.spread)
+    return level
+
+
+def _raised(spread: float) -> float:
+    """The mean of a normal number around 1 when what falls below zero counts as nothing."""
+    bound = 1 / spread
+    return (1 + math.erf(bound / math.sqrt(2))) / 2 + spread * math.exp(-(bound**2) / 2) / math.sqrt(2 * math.pi)
 
 
 def _spells(loses: Flags, stays_out: Flags) -> Flags:

@@ -21,7 +21,8 @@ _SPREADS: dict[IncomePattern, str] = {
     "day_rate": "spread_day_rate",
     "irregular": "spread_irregular",
 }
-_EMPLOYED: tuple[IncomePattern, ...] = ("steady", "seasonal", "day_rate")
+_EARNED: tuple[IncomePattern, ...] = ("steady", "seasonal", "day_rate", "irregular")
+"""What is worked for: it can be lost, and be paid late. Who earns now more and now less has no safer work for it."""
 
 
 class StreamLuck(msgspec.Struct, frozen=True):
@@ -101,15 +102,15 @@ def uncertainty(plan: Plan, rules: Rules) -> Uncertainty:
 
 
 def _stream(stream: IncomeStream, chosen: dict[str, int], rules: Rules) -> StreamLuck:
-    employed = stream.pattern in _EMPLOYED
+    earned = stream.pattern in _EARNED
 
     def own_or(own: int | None, assumption: str | None) -> int:
         if own is not None:
             return own
         return rules.value(assumption, chosen) if assumption else 0
 
-    every = own_or(stream.spell_every, "spell_every" if employed else None)
-    length = own_or(stream.spell_length, "spell_length" if employed else None)
+    every = own_or(stream.spell_every, "spell_every" if earned else None)
+    length = own_or(stream.spell_length, "spell_length" if earned else None)
     persistent = "persistence_irregular" if stream.pattern == "irregular" else None
     spells = every > 0 and length > 0
     return StreamLuck(
@@ -118,6 +119,6 @@ def _stream(stream: IncomeStream, chosen: dict[str, int], rules: Rules) -> Strea
         persistence=min(own_or(stream.persistence, persistent) / 10_000, 0.99),
         loss=1 / every if spells else 0.0,
         return_=1 / length if spells else 1.0,
-        late=own_or(stream.late, "late_wages" if employed else None) / 10_000,
+        late=own_or(stream.late, "late_wages" if earned else None) / 10_000,
         floor=stream.floor,
     )

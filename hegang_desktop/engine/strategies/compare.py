@@ -10,12 +10,14 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.strategies.break_even import from_gains, gains
-from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
+from hegang_desktop.engine.strategies.courses import KINDS, NAMES, NEEDS_A_HOME, lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
 from hegang_desktop.engine.strategies.tipping import rent_point
 from hegang_desktop.engine.strategies.worth import debts_owed
 
 EQUAL = yuan(1_000)
+BUYS: frozenset[StrategyKind] = frozenset((*NEEDS_A_HOME, "mortgage"))
+"""The strategies that end in a home of one's own."""
 EQUAL_PART = 100
 """Outcomes are called equal when they differ by less than 1,000 yuan, or a hundredth of the larger one."""
 
@@ -79,6 +81,9 @@ def ranked(outcomes: tuple[StrategyOutcome, ...]) -> tuple[tuple[StrategyKind, .
 
 
 def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[StrategyKind, ...], ...]) -> Message:
+    # what never happens leaves what staying leaves, and is not worth naming beside it
+    happening = (tuple(kind for kind in group if not _never(outcomes[kind])) for group in ranks)
+    ranks = tuple(group for group in happening if group)
     first = ranks[0]
     span = _span(len(outcomes[first[0]].months))
     if len(first) > 1:
@@ -101,6 +106,11 @@ def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[St
         amount=_rounded(Fen(best.final_worth - second.final_worth)),
         other=NAMES[second.kind],
     )
+
+
+def _never(outcome: StrategyOutcome) -> bool:
+    """Whether the strategy ends in a home that is never reached."""
+    return outcome.kind in BUYS and outcome.home_month is None
 
 
 def _moving(

@@ -26,6 +26,8 @@ from hegang_desktop.engine.timetable.living import debt_entries, income_entries,
 from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
+from hegang_desktop.engine.timetable.travel import can_travel
+from hegang_desktop.engine.timetable.tried import with_tried
 
 RUNWAY_LIMIT = 720
 """Months looked ahead for a runway: sixty years. What lasts longer does not run out, for our purpose."""
@@ -40,7 +42,8 @@ def build(
     effective: EffectivePlan, rules: Rules, course: Course = OWN, months: int | None = None, *, far: bool = True
 ) -> Timetable:
     """`timetable` of what is reckoned with. Not `far`: prices are worked out only as far as the plan looks ahead."""
-    return on_course(_buying(effective, rules, course.trial, months, far=far), course)
+    table = on_course(_buying(effective, rules, course.trial, months, far=far), course)
+    return with_tried(table, effective, rules)
 
 
 def on_course(table: Timetable, course: Course) -> Timetable:
@@ -124,6 +127,7 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
         first_heating=_first_heating(effective, rules, ahead),
         as_before=as_before,
         owned=_owned(effective),
+        not_before=scenario.not_before,
     )
 
 

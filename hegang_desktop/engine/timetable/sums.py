@@ -162,11 +162,16 @@ def openings(at_hand: int, flows: Fens, tiers: Tiers, costs: dict[int, int] | No
     return np.array([min(max(one, -_MOST), _MOST) for one in balances], np.int64)
 
 
-def home_month(table: Timetable, balances: Fens) -> int | None:
+def home_month(table: Timetable, balances: Fens, delay: int = 0) -> int | None:
     """The first month in which money at hand covers the all-in cost and the cushion, and the home can be bought.
 
-    `balances` are the openings of a life that does not buy, at least as long as the plan looks ahead.
+    `balances` are the openings of a life that does not buy, at least as long as the plan looks ahead. With a `delay`
+    it is the first such month so many months after the first one, or later.
     """
     fits = table.buyable & (balances[: table.months] >= table.costs + table.cushion)
     first = int(np.argmax(fits))
-    return first if fits[first] else None
+    if not fits[first]:
+        return None
+    fits[first : first + delay] = False
+    waited = int(np.argmax(fits))
+    return waited if fits[waited] else None

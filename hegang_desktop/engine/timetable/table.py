@@ -44,7 +44,7 @@ class Timetable(msgspec.Struct, frozen=True):
     `moves_in` is the month in which the buyer moves in, by home month: the first from it on in which he can travel,
     `length` where there is none.
     `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned`: the
-    home is the user's already.
+    home is the user's already. Before the month `not_before` it is not bought, as chosen or put off.
     """
 
     start: Month
@@ -69,6 +69,7 @@ class Timetable(msgspec.Struct, frozen=True):
     first_heating: Fens
     as_before: AsBefore
     owned: Owned | None = None
+    not_before: Month | None = None
 
     @property
     def owned_for(self) -> int:

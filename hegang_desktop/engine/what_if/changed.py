@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.places import SCENARIO
+from hegang_desktop.domain.places import TRIED
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.what_if import WhatIf
@@ -16,29 +16,19 @@ from hegang_desktop.engine.what_if.stresses import ALL, first_winter_over
 
 
 def changed(plan: Plan, rules: Rules, what_if: WhatIf) -> tuple[Plan, Course]:
-    """The plan with what is tried out, and the course it then takes. What refers to the move needs a home month.
+    """The plan with what is tried out, and the course it then takes. What refers to the move stands in its scenario.
 
-    A home that is not reached has none: then no work ends, no winter is hard and nobody leaves, and the medical bill
-    comes in the sixth month of the plan.
+    A home that is not reached has no home month: then nothing is later and no work ends, no winter is hard, no bill
+    comes and nobody leaves.
     """
     plan = with_sliders(plan, what_if)
     stresses = [stress for stress in ALL if stress.id in what_if.stresses]
     for stress in stresses:
-        if not stress.after_move:
-            plan = stress.change(plan, rules, None)
-    after = [stress for stress in stresses if stress.after_move]
-    if not (what_if.later or after):
-        return plan, OWN
-    home = home_month(plan, rules)
-    if what_if.later and home is not None and plan.scenario.bought is None:
-        plan = SCENARIO.changed(plan, not_before=home + what_if.later)
-    # what goes wrong there goes wrong after moving in, which after a purchase by proxy is later
-    home = move_month(plan, rules)
-    for stress in after:
-        plan = stress.change(plan, rules, home)
-    if home is None or not any(stress.leaves for stress in after):
-        return plan, OWN
-    return plan, _leaving(plan, rules, home)
+        plan = stress.change(plan, rules)
+    if what_if.later and plan.scenario.bought is None:
+        plan = TRIED.changed(plan, later=plan.scenario.tried.later + what_if.later)
+    home = move_month(plan, rules) if any(stress.leaves for stress in stresses) else None
+    return plan, OWN if home is None else _leaving(plan, rules, home)
 
 
 def _leaving(plan: Plan, rules: Rules, home: Month) -> Course:

@@ -6,91 +6,53 @@ from collections.abc import Callable
 
 import msgspec
 
-from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, Tenthousandths, share
-from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.outgo import DatedCost
-from hegang_desktop.domain.places import SCENARIO, SITUATION
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SCENARIO, SITUATION, TRIED
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.domain.what_if import StressId
+from hegang_desktop.domain.what_if import MoveStressId, StressId
 from hegang_desktop.engine.costs.catalogue import entries
 from hegang_desktop.engine.costs.kinds.heating import TARIFF, SeasonHeating
 from hegang_desktop.engine.costs.values import values_of
+from hegang_desktop.engine.timetable.tried import first_january
 from hegang_desktop.engine.what_if.sliders import with_price_moved
 
 FIFTH = Tenthousandths(2_000)
 HEATING_RISE = Tenthousandths(3_000)
-WORK_LEFT = 2
-"""Months after the move with work: from the third on there is none."""
-BILL_AFTER = 5
-"""The medical bill comes in the sixth month after the move."""
-_UNENDING = ("pension", "one_off")
 
 replace = msgspec.structs.replace
-Change = Callable[[Plan, Rules, Month | None], Plan]
-"""The plan with the stress; the month is the home month where the stress refers to the move (None: not reached)."""
+Change = Callable[[Plan, Rules], Plan]
+"""The plan with the stress."""
 
 
 class Stress(msgspec.Struct, frozen=True):
     """One stress: what it is called and what it does.
 
-    `after_move`: it refers to the home month. `leaves`: life there ends with it, which is no part of a plan. `shared`:
-    it changes what all scenarios share, or nothing of a plan, so that no scenario can keep it alone. `once_bought`: it
-    can still come where the home is bought.
+    `leaves`: life there ends with it, which is no part of a plan. `shared`: it changes what all scenarios share, or
+    nothing of a plan, so that no scenario can keep it alone. `once_bought`: it can still come where the home is bought.
     """
 
     id: StressId
     name: Message
     change: Change
-    after_move: bool = False
     leaves: bool = False
     shared: bool = False
     once_bought: bool = True
 
 
-def _no_work(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
-    """Every income but pensions and sums that come once ends after the second month there."""
-    if home is None:
-        return plan
-    streams = (_ended(one, home + (WORK_LEFT - 1)) for one in plan.income)
-    return plan.with_income(tuple(one for one in streams if one is not None))
+def _kept(stress: MoveStressId) -> Change:
+    """It follows the move by so many months: the timetable puts it in, by the home month that it has."""
+    return lambda plan, rules: TRIED.part(stress).set(plan, True)  # noqa: ARG005 - as the others
 
 
-def _ended(stream: IncomeStream, last: Month) -> IncomeStream | None:
-    """The stream without what it pays after the month `last`; None when nothing is left of it."""
-    if stream.pattern in _UNENDING or (stream.ends is not None and stream.ends <= last):
-        return stream
-    if stream.starts is not None and stream.starts > last:
-        return None
-    return replace(stream, ends=last)
-
-
-def _hard_winter(plan: Plan, rules: Rules, home: Month | None) -> Plan:
-    """It costs its assumption in the first January there."""
-    if home is None:
-        return plan
-    cost = rules.fen("hard_winter_cost", plan.scenario.assumptions)
-    return _with_cost(plan, DatedCost("try:hard_winter", "", first_january(home), cost))
-
-
-def _medical(plan: Plan, rules: Rules, home: Month | None) -> Plan:
-    """The bill of its assumption, in the sixth month after the move; of the plan where the home is not reached."""
-    month = (plan.situation.start if home is None else home) + BILL_AFTER
-    return _with_cost(plan, DatedCost("try:medical", "", month, rules.fen("medical_cost", plan.scenario.assumptions)))
-
-
-def _with_cost(plan: Plan, cost: DatedCost) -> Plan:
-    return SITUATION.changed(plan, dated_costs=(*plan.situation.dated_costs, cost))
-
-
-def _dearer_home(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
+def _dearer_home(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     price = plan.scenario.price
     return with_price_moved(plan, share(price, FIFTH)) if price else plan
 
 
-def _dearer_living(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
+def _dearer_living(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     situation, scenario = plan.situation, plan.scenario
     lines = tuple(
         replace(one, amount=_more(one.amount), after=None if one.after is None else _more(one.after))
@@ -113,14 +75,14 @@ def _more(amount: Fen) -> Fen:
     return Fen(amount + share(amount, FIFTH))
 
 
-def _leave(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
+def _leave(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     return plan
 
 
 _PAID = ("amount", "amount_after", "amount_off", "amount_off_after", "floor")
 
 
-def _halved(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
+def _halved(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     """Half of the income that brings most in a year, now and after the move."""
     if not plan.income:
         return plan
@@ -130,7 +92,7 @@ def _halved(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG0
     return plan.with_income(tuple(half if one.id == largest.id else one for one in plan.income))
 
 
-def _dearer_heating(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # noqa: ARG001 - as the others
+def _dearer_heating(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     """30 % more for heating, on the user's own amounts of it as well."""
     scenario = plan.scenario
     tariff = values_of(scenario, rules, plan.situation.start).fen(TARIFF)
@@ -143,22 +105,17 @@ def _dearer_heating(plan: Plan, rules: Rules, home: Month | None) -> Plan:  # no
 
 
 ALL: tuple[Stress, ...] = (
-    Stress("no_work", msg("No work from the third month there"), _no_work, after_move=True),
-    Stress("hard_winter", msg("A hard first winter"), _hard_winter, after_move=True, shared=True),
-    Stress("medical", msg("A medical bill"), _medical, after_move=True, shared=True),
+    Stress("no_work", msg("No work from the third month there"), _kept("no_work")),
+    Stress("hard_winter", msg("A hard first winter"), _kept("hard_winter")),
+    Stress("medical", msg("A medical bill"), _kept("medical")),
     Stress("dearer_home", msg("Home 20 % dearer"), _dearer_home, once_bought=False),
     Stress("dearer_living", msg("Living 20 % dearer"), _dearer_living, shared=True),
-    Stress("leave", msg("Leave after one winter"), _leave, after_move=True, leaves=True, shared=True),
+    Stress("leave", msg("Leave after one winter"), _leave, leaves=True, shared=True),
     Stress("halved", msg("Largest income halves"), _halved),
     Stress("dearer_heating", msg("Heating 30 % dearer"), _dearer_heating),
 )
 """In the order in which they are offered: `STRESSES`, which a test holds."""
 BY_ID: dict[StressId, Stress] = {one.id: one for one in ALL}
-
-
-def first_january(home: Month) -> Month:
-    """The January of the first winter in a home bought in the month `home`."""
-    return home + (-home.index) % MONTHS_A_YEAR
 
 
 def first_winter_over(plan: Plan, rules: Rules, home: Month) -> Month:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from functools import partial
 
+import pytest
+
 from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.answer.what_if import ranges, slider_effect, stands, stress_effect
 from hegang_desktop.app.paths import Paths
@@ -13,11 +15,12 @@ from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.purchase import Recorded, not_bought, recorded
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.plan.session_change import Change
+from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.what_if import NOTHING, STRESSES
+from hegang_desktop.domain.what_if import LATEST, LONGEST_DELAY, NOTHING, STRESSES, Tried
 from hegang_desktop.text.answer_shift import outlook_of, shift
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
@@ -66,7 +69,9 @@ def test_what_is_kept_is_one_step_of_undo(paths: Paths) -> None:
     assert session.what_if == NOTHING
     assert session.plan is not None
     assert session.plan.situation.spending == yuan(2_500)
-    assert session.plan.scenario.not_before is not None
+    # so many months later, whenever that is: no month is written down
+    assert session.plan.scenario.tried == Tried(later=3)
+    assert session.plan.scenario.not_before is None
     assert session.shown is session.outcome
     session.undo()
     assert session.plan == a_plan(savings=20_000, income=5_000, spending=3_000)
@@ -149,7 +154,8 @@ def test_what_was_kept_can_be_tried_again(paths: Paths) -> None:
         session.keep_tried()
         assert session.plan is not None
         assert len(session.plan.income) == 1 + times
-        assert len(session.plan.situation.dated_costs) == 2 * times
+        # a first winter there is hard once, however often it is kept
+        assert session.plan.scenario.tried == Tried(hard_winter=True, medical=True)
     words = Translator("en")
     assert session.outcome is not None
     names = {words.say(flow.name) for row in session.outcome.projection.months for flow in row.flows}
@@ -172,3 +178,30 @@ def test_a_scenario_kept_of_a_home_that_is_bought_is_bought(paths: Paths) -> Non
     assert session.plan is not None
     assert [one.bought for one in session.plan.scenarios] == [None, None]
     assert session.plan.situation.at_hand == yuan(60_000)
+
+
+def test_a_delay_that_is_kept_follows_the_home_when_it_comes_later(paths: Paths) -> None:
+    session = a_session(paths)
+    assert session.outcome is not None
+    first = session.outcome.projection.home_month
+    assert first is not None
+    session.try_out(NOTHING.with_value("later", 3))
+    session.keep_tried_as_scenario("later")
+    assert session.outcome.projection.home_month == first + 3
+    session.edit(msg("Cushion"), lambda plan: edits.with_situation(plan, cushion=yuan(10_000)))
+    # 2,000 a month are saved: 10,000 more to keep is five months more, and three are still waited for
+    assert session.outcome.projection.home_month == first + 5 + 3
+
+
+def test_what_cannot_be_waited_for_is_told(paths: Paths) -> None:
+    session = a_session(paths)
+    with pytest.raises(InvalidPlan) as refused:
+        session.try_out(NOTHING.with_value("later", 99_999))
+    assert Translator("en").say(refused.value.message) == "The purchase can be put off by 0 to 36 months."
+    for _ in range(4):
+        session.try_out(NOTHING.with_value("later", ranges(session.plan)["later"].most))  # type: ignore[arg-type]
+        session.keep_tried()
+    assert session.plan is not None
+    assert session.plan.scenario.tried.later == LONGEST_DELAY
+    assert LONGEST_DELAY > LATEST
+    assert "later" not in ranges(session.plan)

@@ -147,7 +147,7 @@ def test_every_field_has_words() -> None:
     lists = {"cash", "income", "debts", "people", "accounts", "pending", "spending_lines", "insurance"}
     lists |= {"dated_costs", "deadlines", "tenancy", "mortgage_here"}
     assert set(SITUATION) | lists == {one.name for one in msgspec.structs.fields(Situation)}
-    apart = {"id", "name", "home", "overrides", "assumptions", "income", "bought"}
+    apart = {"id", "name", "home", "overrides", "assumptions", "income", "bought", "tried"}
     assert set(SCENARIO) | apart == {one.name for one in msgspec.structs.fields(Scenario)}
     assert set(PLAN) | {"situation", "scenarios", "active", "beyond"} == {
         one.name for one in msgspec.structs.fields(Plan)

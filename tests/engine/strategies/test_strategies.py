@@ -25,6 +25,7 @@ from hegang_desktop.engine.strategies.compare import about_equal, compare
 from hegang_desktop.engine.strategies.courses import KINDS, lacks
 from hegang_desktop.engine.strategies.outcome import outcome
 from hegang_desktop.engine.strategies.tipping import tipping_price, tipping_rent
+from hegang_desktop.text.translator import Translator
 from tests.engine.golden.accounts import account
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
@@ -314,6 +315,15 @@ def test_what_comes_out_about_equal_is_called_equal() -> None:
     assert not about_equal(yuan(500_000), yuan(495_000))
     assert not about_equal(yuan(1_000), yuan(0))
     assert about_equal(yuan(999), yuan(0))
+
+
+def test_what_never_happens_is_not_called_about_equal() -> None:
+    # without a home that can be bought, moving and keeping it empty are nothing but staying
+    plan = a_plan(savings=1_000, income=2_000, spending=1_990, price=900_000)
+    verdict = compare(plan, RULES).verdict
+    said = " ".join(Translator("en").say(one) for one in verdict)
+    assert "Move and own" not in said
+    assert "fail-safe" not in said
 
 
 def test_who_falls_below_zero_comes_last() -> None:

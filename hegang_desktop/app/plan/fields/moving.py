@@ -7,8 +7,9 @@ from hegang_desktop.domain import places
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.outgo import Deadline
-from hegang_desktop.domain.places import SCENARIO
+from hegang_desktop.domain.places import SCENARIO, TRIED
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import KEEPS_NOTHING, Tried
 from hegang_desktop.engine.names import name_of
 
 
@@ -21,6 +22,12 @@ WORKS_AWAY: tuple[Choice, ...] = (
     (True, msg("yes")),
     (False, msg("no")),
 )
+
+def _kept(_plan: Plan, tried: Tried) -> bool:
+    """Whether there is anything to show or to take back: what is tried out is put here by the what-if."""
+    return tried != KEEPS_NOTHING
+
+
 DEADLINES = ItemList(
     name="deadlines",
     items=places.DEADLINES,
@@ -49,6 +56,23 @@ PARTS: tuple[Part, ...] = (
     Field(
         name="not_before", kind="month", title=msg("Not before"), at=SCENARIO, optional=True, empty=msg("at once"),
         own="choice", fold="more", undo=msg("Not before"), why=msg("Not bought earlier, even if the money is there."),
+    ),
+    Field(
+        name="later", kind="count", title=msg("Bought later by"), at=TRIED, unit=msg("months"), own="choice",
+        fold="more", shown=_kept, undo=msg("Bought later by"),
+        why=msg("Waits so many months longer than it would have to, whenever that is."),
+    ),
+    Field(
+        name="no_work", kind="flag", title=msg("No work from the third month there"), at=TRIED, own="choice",
+        fold="more", shown=_kept, undo=msg("No work there"), why=msg("Kept of what you tried out. Staying keeps its pay."),
+    ),
+    Field(
+        name="hard_winter", kind="flag", title=msg("A hard first winter"), at=TRIED, own="choice", fold="more",
+        shown=_kept, undo=msg("A hard first winter"), why=msg("Kept of what you tried out."),
+    ),
+    Field(
+        name="medical", kind="flag", title=msg("A medical bill"), at=TRIED, own="choice", fold="more",
+        shown=_kept, undo=msg("A medical bill"), why=msg("Kept of what you tried out: half a year after the move."),
     ),
     Field(
         name="away_months", kind="calendar", title=msg("Months without travel"), fold="more",

@@ -47,6 +47,9 @@ def find_input(panel: InputsPanel, ref: InputRef) -> tuple[InputCard | None, QWi
     if ref == SITUATION.part("mortgage_here").ref:
         panel.home.set_open(open_=True)
         return panel.home, _in_fold(panel.home, "mortgage", ref.item)
+    if ref.kind == "tried":
+        panel.costs.set_open(open_=True)
+        return panel.costs, _in_fold(panel.costs, "more", ref.item)
     if ref.kind in CARDS:
         return _card(panel, CARDS[ref.kind]), None
     if ref.kind in ("cost", "holding"):
