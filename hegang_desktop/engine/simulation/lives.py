@@ -27,7 +27,6 @@ from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
 from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
 from hegang_desktop.engine.timetable.table import Timetable
 
-
 Side = Literal["before", "after", "again"]
 """As before the move, as after it, or as before again once it has been left."""
 
