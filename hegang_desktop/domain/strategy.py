@@ -52,8 +52,8 @@ class StrategyLives(msgspec.Struct, frozen=True):
 
     `lasting`: money never falls below zero in the months looked ahead. `watched`: the home is bought and money is never
     below zero until `months` months of owning it; where nothing is bought, until as many months after the move, or from
-    the plan's first month for who stays. `owning`: the home is owned at the end. `never_bought`: it is not bought in the
-    months looked ahead, which for who buys nothing are all lives. `tone` is that of `watched`.
+    the plan's first month for who stays. `owning`: the home is owned at the end. `never_bought`: it is not bought in
+    the months looked ahead; who buys nothing never does. `tone` is that of `watched`.
     """
 
     lasting: Share
@@ -76,9 +76,10 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
     (nothing where it cannot be sold), `loan_owed` what is owed on it; all are 0 without one. `left` is the money at the
     end. `runway` is how long the money lasts, in tenths of a month, when every income stops in `runway_from`: the home
     month, or for those who buy nothing there the home month of moving; None: it does not run out, or there is no
-    such month, and then `runway_from` is None too. `lives` are simulated lives; None: none were. `worst` is the least money at the end of a month, first in
+    such month, and then `runway_from` is None too. `worst` is the least money at the end of a month, first in
     `worst_month`. `secure_from`: the first month in which neither a landlord nor a bank can end it, for the home is
-    owned and nothing owed on it; None: never, or money runs out before the loan does.
+    owned and nothing owed on it; None: never, or money runs out before the loan does. `lives` are simulated lives;
+    None: none were.
 
     `net_worth` at the end of each month: money, what the home would bring if sold, and the deposit a landlord holds,
     less loan and debts.
@@ -110,6 +111,13 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
         return self.kind in BUYING and self.home_month is None
 
     @property
+    def runway_reason(self) -> Literal["", "endless", "never_reached"]:
+        """Why there is no runway: it does not run out, or the home from which it would count is never reached."""
+        if self.unreached or self.runway_from is None:
+            return "never_reached"
+        return "endless" if self.runway is None else ""
+
+    @property
     def final_worth(self) -> Fen:
         """The net worth at the end."""
         return self.net_worth[-1]
@@ -126,8 +134,9 @@ class Comparison(msgspec.Struct, frozen=True):
     """The strategies a plan allows, side by side.
 
     `ranks` orders them by net worth at the end, those whose money falls below zero after the others and those whose
-    home is not reached last; kinds in one group come out about equal. `break_even` is the least number of months of staying there from which moving is no worse than staying
-    here, None where it never is. `verdict` says it in words, the most important first.
+    home is not reached last; kinds in one group come out about equal. `break_even` is the least number of months of
+    staying there from which moving is no worse than staying here, None where it never is. `verdict` says it in words,
+    the most important first.
     """
 
     outcomes: tuple[StrategyOutcome, ...]

@@ -50,7 +50,7 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
         msg("Resale of a home where you live now"),
         msg("Counts in the comparison with a mortgage."),
     ),
-    "rent_there": (msg("Rent there"), msg("What a winter's trial costs a month, heated.")),
+    "rent_there": (msg("Rent there"), msg("What renting a home there costs a month, heated.")),
     "trial_starts": (msg("Month in which a trial starts"), msg("A winter is what one has to know before buying.")),
     "trial_months": (msg("Months of a trial"), msg("A shorter one does not see the cold.")),
     "horizon": (msg("How far ahead to look"), msg("A home later than this counts as not reached.")),

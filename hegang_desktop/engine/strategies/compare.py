@@ -9,8 +9,8 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
-from hegang_desktop.engine.strategies.break_even import from_gains, gains
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
+from hegang_desktop.engine.strategies.break_even import from_gains, gains
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
 from hegang_desktop.engine.strategies.lives import Luck, with_lives
 from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
@@ -66,6 +66,10 @@ def compare(
         for kind, one in outcomes.items()
         if one.first_below_zero is not None
     ]
+    if effective.bought is not None:
+        verdict.insert(
+            0, msg("The home is bought already: what is compared begins as if its price were still in hand.")
+        )
     return Comparison(tuple(outcomes.values()), lacking, ranks, even, tuple(verdict))
 
 

@@ -61,10 +61,8 @@ def _fates(table: Timetable, block: LifeBlock, months: int) -> tuple[Flags, Flag
     never = block.home >= ahead
     below = block.closings < 0
     first = np.where(below.any(axis=0), np.argmax(below, axis=0), block.months)
-    if table.course.buys:
-        watched = ~never & (first >= block.home + months)
-    else:
-        watched = first >= _moves(table) + months
+    since = block.home if table.course.buys else np.full(len(first), _moves(table))
+    watched = (first >= since + months) & (~never | (not table.course.buys))
     owning = ~never & (block.phases.sold >= ahead)
     return first >= ahead, watched, owning, never
 

@@ -39,8 +39,9 @@ MORTGAGE = SITUATION.part("mortgage_here").ref
 
 
 def a_renter(rent: int = 1_500, savings: int = 60_000) -> Plan:
-    """Somebody for whom moving wins."""
-    return with_situation(a_plan(savings, 9_000, 3_000), rent=yuan(rent), mortgage_here=HERE)
+    """Somebody for whom moving wins: renting there costs 900 a month."""
+    plan = with_scenario(a_plan(savings, 9_000, 3_000), assumptions={"rent_there": yuan(900)})
+    return with_situation(plan, rent=yuan(rent), mortgage_here=HERE)
 
 
 def _said(*messages: Message) -> list[str]:
