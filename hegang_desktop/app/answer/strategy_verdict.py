@@ -49,7 +49,7 @@ def headline(comparison: Comparison, turning: Turning) -> Message:
     outcomes = {one.kind: one for one in comparison.outcomes}
     leaders = [kind for kind in KINDS if kind in comparison.ranks[0]]
     if outcomes[leaders[0]].first_below_zero is not None:
-        return msg("None of these holds: money runs out in each.")
+        return msg("Sooner or later money runs out in each of these.")
     if len(leaders) > 1:
         names = functools.reduce(
             lambda one, other: msg("{one}; {other}", one=one, other=other), (NAMES[kind] for kind in leaders)
@@ -110,10 +110,9 @@ def _lives(comparison: Comparison) -> list[Message]:
     if leader.lives.tone == "holds" and sentences:
         return sentences
     holding = [one for kind in ranked if (one := outcomes[kind]).lives is not None and one.lives.tone == "holds"]
-    sound = [one for one in holding if one.first_below_zero is None]
-    if not sound:
-        return [*sentences, msg("In none of them does money surely last: none holds in simulated lives as well.")]
-    return [*sentences, msg("Of those that hold, this leaves most: {name}.", name=NAMES[sound[0].kind])]
+    if not holding:
+        return [*sentences, msg("In simulated lives none of these holds.")]
+    return [*sentences, msg("Of those that hold, this leaves most: {name}.", name=NAMES[holding[0].kind])]
 
 
 def _reached(outcomes: Outcomes) -> bool:

@@ -110,7 +110,7 @@ def test_staying_wins_up_to_the_rent_that_is_named() -> None:
 def test_where_money_runs_out_nobody_wins() -> None:
     plan = a_plan(savings=60_000, income=1_000, spending=2_500)
     table = strategy_table(plan)
-    assert _said(table.verdict) == ["None of these holds: money runs out in each."]
+    assert _said(table.verdict) == ["Sooner or later money runs out in each of these."]
     assert all(not row.best for row in table.rows)
     assert all("ahead" not in said for said in _said(*table.conditions))
 

@@ -451,7 +451,7 @@ def test_what_a_plan_does_not_say_is_asked_for() -> None:
 def test_renting_there_for_good() -> None:
     # 3,000 - 1,500 - 500 here; at sea until February; from March 2,000 - 1,000 - 400 there, from next January on 420
     plan = a_life(
-        20_000, 3_000, 1_500, 500, 900_000, after=1_000, wage_after=2_000, deposit=800, notice=1, heating=1_200, years=2,
+        20_000, 3_000, 1_500, 500, 900_000, after=1_000, wage_after=2_000, deposit=800, notice=1, years=2,
         chosen={"rent_there": 40_000, "inflation_rent": 500},
     )  # fmt: skip
     plan = with_situation(plan, away_months=(1, 2))
