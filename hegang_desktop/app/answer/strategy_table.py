@@ -229,7 +229,7 @@ def _lives_rows(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> l
     everybody = [True] * len(told)
     buys = [one.kind in BUYING for one, _ in told]
     return [
-        Row("tone", msg("Does it hold?"), cells, "figure", differs(cells), tips=sentences, tones=tones),
+        Row("tone", msg("Does it hold for a year?"), cells, "figure", differs(cells), tips=sentences, tones=tones),
         shares("watched", msg("Has money a year on"), [lives.watched for _, lives in told], everybody),
         shares("lasting", msg("Never runs out of money"), [lives.lasting for _, lives in told], everybody),
         shares("owning", msg("Owns the home at the end"), [lives.owning for _, lives in told], buys),

@@ -147,9 +147,9 @@ def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> No
             if cost.due == "heating":
                 for t in range(int(table.first_heating[0]) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
                     lived_in = bought_here | (table.course.moves & (t < when.left))
-                    rise = np.where(lived_in, cost.lived_in[t], cost.empty[t])
-                    rise = rise * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
-                    taken[CAUSES.index("heating")] += np.where((t >= first) & (t < when.sold) & until[t], rise, 0.0)
+                    bill = np.where(lived_in, cost.lived_in[t], cost.empty[t])
+                    more = bill * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
+                    taken[CAUSES.index("heating")] += np.where((t >= first) & (t < when.sold) & until[t], more, 0.0)
 
 
 def _back(table: Timetable, when: Phases, last: int) -> Flags | None:

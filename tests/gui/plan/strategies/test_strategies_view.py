@@ -156,7 +156,7 @@ def test_the_tone_of_each_strategy_is_word_sign_and_colour(
         index = model.index(0, column)
         seen.add((tone, index.data(), index.data(Qt.ItemDataRole.ForegroundRole).color().name()))
         spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken == f"Does it hold?. {model.head(column)}: {index.data()}"
+        assert spoken == f"Does it hold for a year?. {model.head(column)}: {index.data()}"
         assert "Of 100 lives" in index.data(Qt.ItemDataRole.ToolTipRole)
     colours = {
         "holds": ("● holds", tokens.good), "tight": ("◐ tight", tokens.caution),
