@@ -10,7 +10,7 @@ from hegang_desktop.domain.input_ref import InputRef, override_key
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.places import CASH, HOME
 from hegang_desktop.domain.simulation import PERCENTS, Life
-from hegang_desktop.domain.strategy import Comparison
+from hegang_desktop.domain.strategy import Comparison, StrategyLives, StrategyOutcome
 from hegang_desktop.engine.sensitivity.levers import NEW_INCOME
 from hegang_desktop.text.translator import Translator
 
@@ -67,23 +67,30 @@ def life_json(life: Life, words: Translator) -> dict[str, Any]:
 
 
 def strategies_json(comparison: Comparison, words: Translator) -> dict[str, Any]:
-    """The strategies side by side, without their ledgers."""
+    """The strategies side by side, without their ledgers.
+
+    Where a home month or a runway is null, its reason says why: `buys_nothing`, `never_reached` or `endless`.
+    """
     return {
         "outcomes": [
             {
                 "strategy": one.kind,
                 "home_month": _written(one.home_month),
+                "home_month_reason": _no_home(one),
                 "debt_months": one.debt_months,
                 "housing_cost_yuan": yuan(one.housing.total),
                 "home_worth_yuan": yuan(one.resale_value),
                 "loan_owed_yuan": yuan(one.loan_owed),
                 "left_yuan": yuan(one.left),
                 "net_worth_yuan": yuan(one.final_worth),
-                "runway_months": months_of(one.runway),
+                "runway_months": None if one.runway_reason else months_of(one.runway),
+                "runway_from": _written(one.runway_from),
+                "runway_reason": one.runway_reason or None,
                 "worst_yuan": yuan(one.worst),
                 "worst_month": str(one.worst_month),
                 "secure_from": _written(one.secure_from),
                 "first_below_zero": _written(one.first_below_zero),
+                "lives": None if one.lives is None else _strategy_lives(one.lives),
             }
             for one in comparison.outcomes
         ],
@@ -91,6 +98,25 @@ def strategies_json(comparison: Comparison, words: Translator) -> dict[str, Any]
         "ranks": [list(group) for group in comparison.ranks],
         "break_even_months": comparison.break_even,
         "verdict": [words.say(sentence) for sentence in comparison.verdict],
+    }
+
+
+def _no_home(one: StrategyOutcome) -> str | None:
+    if one.home_month is not None:
+        return None
+    return "never_reached" if one.unreached else "buys_nothing"
+
+
+def _strategy_lives(lives: StrategyLives) -> dict[str, Any]:
+    """What becomes of simulated lives on a strategy: shares of all of them, from 0 to 1."""
+    return {
+        "lives": lives.watched.whole,
+        "tone": lives.tone,
+        "months_watched": lives.months,
+        "money_while_watched": lives.watched.value,
+        "money_to_the_end": lives.lasting.value,
+        "owning_at_the_end": lives.owning.value,
+        "never_bought": lives.never_bought.value,
     }
 
 

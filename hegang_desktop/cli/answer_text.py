@@ -11,7 +11,7 @@ from hegang_desktop.domain.message import Message, Money, Percent, msg, msg_n
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import Life
 from hegang_desktop.domain.strategy import Comparison
-from hegang_desktop.engine.answer import runway_words, whole
+from hegang_desktop.engine.answer import whole
 from hegang_desktop.text.tones import tone_of_100
 from hegang_desktop.text.translator import Translator
 
@@ -71,11 +71,12 @@ def life_lines(life: Life, words: Translator) -> Iterator[str]:
 
 def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
     """The strategies side by side, and the verdict."""
+    from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told, tone_words
     from hegang_desktop.engine.strategies.courses import NAMES
 
     say = words.say
     yield ""
-    yield say(msg("Strategies, by what is left and owned at the end:"))
+    yield say(msg("Strategies, by what is left and owned at the end if nothing goes wrong:"))
     for outcome in comparison.outcomes:
         yield say(
             msg(
@@ -83,9 +84,12 @@ def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
                 name=NAMES[outcome.kind],
                 worth=whole(outcome.final_worth),
                 housing=whole(outcome.housing.total),
-                runway=runway_words(outcome.runway),
+                runway=runway_told(outcome),
             )
         )
+        if outcome.lives is not None:
+            told = (tone_words(outcome.lives.tone), lives_sentence(outcome, outcome.lives))
+            yield "  " + say(msg("{one}: {other}", one=told[0], other=told[1]))
     for lacking in comparison.lacking:
         yield say(msg("{name}: {reason}", name=NAMES[lacking.kind], reason=lacking.reason))
     for sentence in comparison.verdict:

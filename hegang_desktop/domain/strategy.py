@@ -10,11 +10,16 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.projection import LedgerMonth
+from hegang_desktop.domain.safety import Tone
+from hegang_desktop.domain.simulation import Share
 
-StrategyKind = Literal["stay", "trial", "trial_back", "mortgage", "move", "fail_safe"]
-"""stay: stay here and rent. trial: rent there for a winter, then buy. trial_back: rent there for a winter, then go
-back. mortgage: buy here with a loan. move: the plan's own course. fail_safe: own the home, keep working here.
+StrategyKind = Literal["stay", "rent_there", "trial", "trial_back", "mortgage", "move", "fail_safe"]
+"""stay: stay here and rent. rent_there: move there, rent and never buy. trial: rent there for a winter, then buy.
+trial_back: rent there for a winter, then go back. mortgage: buy here with a loan. move: the plan's own course.
+fail_safe: own the home, keep working here.
 """
+BUYING: frozenset[StrategyKind] = frozenset({"trial", "mortgage", "move", "fail_safe"})
+"""The strategies in which a home is bought."""
 
 
 class HousingCost(msgspec.Struct, frozen=True):
@@ -42,6 +47,23 @@ class HousingCost(msgspec.Struct, frozen=True):
         return Fen(paid - self.sold - self.worth)
 
 
+class StrategyLives(msgspec.Struct, frozen=True):
+    """What becomes of simulated lives on a strategy; all shares are of the same lives, who meet the same luck.
+
+    `lasting`: money never falls below zero in the months looked ahead. `watched`: the home is bought and money is never
+    below zero until `months` months of owning it; where nothing is bought, until as many months after the move, or from
+    the plan's first month for who stays. `owning`: the home is owned at the end. `never_bought`: it is not bought in
+    the months looked ahead; who buys nothing never does. `tone` is that of `watched`.
+    """
+
+    lasting: Share
+    watched: Share
+    owning: Share
+    never_bought: Share
+    months: int
+    tone: Tone
+
+
 class StrategyOutcome(msgspec.Struct, frozen=True):
     """What follows from a strategy; every strategy sees the same months and earns the same interest on what is left.
 
@@ -56,7 +78,8 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
     month, or for those who buy nothing there the home month of moving; None: it does not run out, or there is no
     such month, and then `runway_from` is None too. `worst` is the least money at the end of a month, first in
     `worst_month`. `secure_from`: the first month in which neither a landlord nor a bank can end it, for the home is
-    owned and nothing owed on it; None: never, or money runs out before the loan does.
+    owned and nothing owed on it; None: never, or money runs out before the loan does. `lives` are simulated lives;
+    None: none were.
 
     `net_worth` at the end of each month: money, what the home would bring if sold, and the deposit a landlord holds,
     less loan and debts.
@@ -84,6 +107,19 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
     net_worth: tuple[Fen, ...]
     trial_from: Month | None = None
     trial_until: Month | None = None
+    lives: StrategyLives | None = None
+
+    @property
+    def unreached(self) -> bool:
+        """Whether it is to buy a home and does not come to it in the months looked ahead."""
+        return self.kind in BUYING and self.home_month is None
+
+    @property
+    def runway_reason(self) -> Literal["", "endless", "never_reached"]:
+        """Why there is no runway: it does not run out, or the home from which it would count is never reached."""
+        if self.unreached or self.runway_from is None:
+            return "never_reached"
+        return "endless" if self.runway is None else ""
 
     @property
     def final_worth(self) -> Fen:
@@ -101,9 +137,10 @@ class Lacking(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """The strategies a plan allows, side by side.
 
-    `ranks` orders them by net worth at the end, those whose money falls below zero last; kinds in one group come out
-    about equal. `break_even` is the least number of months of staying there from which moving is no worse than staying
-    here, None where it never is. `verdict` says it in words, the most important first.
+    `ranks` orders them by net worth at the end, those whose money falls below zero after the others and those whose
+    home is not reached last; kinds in one group come out about equal. `break_even` is the least number of months of
+    staying there from which moving is no worse than staying here, None where it never is. `verdict` says it in words,
+    the most important first.
     """
 
     outcomes: tuple[StrategyOutcome, ...]

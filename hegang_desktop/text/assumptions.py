@@ -62,7 +62,7 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
         msg("Resale of a home where you live now"),
         msg("Counts in the comparison with a mortgage."),
     ),
-    "rent_there": (msg("Rent there"), msg("What a winter's trial costs a month, heated.")),
+    "rent_there": (msg("Rent there"), msg("What renting a home there costs a month, heated.")),
     "trial_starts": (msg("Month in which a trial starts"), msg("A winter is what one has to know before buying.")),
     "trial_latest": (
         msg("Last month in which this winter's trial can begin"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,10 +43,36 @@ def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
     write_plan(path, a_plan(savings=20_000, income=4_000, spending=2_500))
     record = json.loads(hegang("answer", path, "--json", "--strategies", "--matters").stdout)
     kinds = {one["strategy"] for one in record["strategies"]["outcomes"]}
-    assert {"stay", "move", "trial", "fail_safe"} <= kinds
+    assert {"stay", "rent_there", "move", "trial", "fail_safe"} <= kinds
     assert record["strategies"]["lacking"][0]["strategy"] == "mortgage"
     assert record["matters"]["levers"][0]["months_nearer"] >= 1
     assert any(effect["id"] == "spending" for effect in record["matters"]["effects"])
+
+
+def test_a_home_that_is_never_reached_is_not_a_runway_without_end(tmp_path: Path) -> None:
+    path, rich = tmp_path / "poor.hgplan", tmp_path / "rich.hgplan"
+    write_plan(path, a_plan(savings=0, income=2_000, spending=2_000, price=400_000))
+    done = hegang("answer", path, "--strategies", "--lang", "en")
+    lines = done.stdout[done.stdout.index("Strategies") :]
+    assert "does not run out" not in lines
+    assert lines.count("lasts without income: the home is never reached") == 6
+    assert "not reached: Of 100 lives 0 buy it" in lines
+    told = {one["strategy"]: one for one in _strategies(path)}
+    assert {one["runway_reason"] for one in told.values()} == {"never_reached"}
+    assert (told["move"]["home_month_reason"], told["stay"]["home_month_reason"]) == ("never_reached", "buys_nothing")
+    assert (told["move"]["lives"]["tone"], told["move"]["lives"]["never_bought"]) == ("unreached", 1)
+    # who spends nothing has one without end
+    frugal = a_plan(savings=60_000, income=0, spending=0)
+    write_plan(rich, with_scenario(frugal, overrides=no_costs()))
+    told = {one["strategy"]: one for one in _strategies(rich)}
+    assert (told["move"]["runway_months"], told["move"]["runway_reason"]) == (None, "endless")
+    assert told["move"]["home_month_reason"] is None
+
+
+def _strategies(path: Path) -> list[dict[str, Any]]:
+    record = json.loads(hegang("answer", path, "--json", "--strategies").stdout)
+    outcomes: list[dict[str, Any]] = record["strategies"]["outcomes"]
+    return outcomes
 
 
 def test_what_it_takes_by_a_month(tmp_path: Path) -> None:

@@ -118,10 +118,12 @@ def notable_lives(plan: Plan) -> dict[NotableKind, int]:
 
 
 def strategies(plan: Plan) -> Comparison:
-    """The strategies side by side."""
+    """The strategies side by side, each with what becomes of the same FEW simulated lives; for a thread."""
     from hegang_desktop.engine.strategies.compare import compare
+    from hegang_desktop.engine.strategies.lives import Luck
 
-    return compare(plan, load_rules())
+    with _memory(FEW) as spaces:
+        return compare(plan, load_rules(), lives=Luck(FEW, spaces=spaces))
 
 
 def worth_of_moving(plan: Plan) -> Fen | None:

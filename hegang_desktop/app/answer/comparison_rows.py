@@ -11,6 +11,7 @@ import msgspec
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.safety import Tone
 
 Cell = Message | Month | Fen | None
 """What a cell says: words, a month, an amount in fen, or None where there is nothing to say."""
@@ -20,7 +21,10 @@ Kind = Literal["heading", "fact", "figure", "words"]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row. `best` and `warned` are positions of options; `tips` say more of each cell, or are empty."""
+    """One row. `best` and `warned` are positions of options; `tips` say more of each cell, or are empty.
+
+    `tones` are those of the cells, which already say them in words; empty where they have none.
+    """
 
     id: str
     name: Message
@@ -30,6 +34,7 @@ class Row(msgspec.Struct, frozen=True):
     best: frozenset[int] = frozenset()
     warned: frozenset[int] = frozenset()
     tips: tuple[Message | None, ...] = ()
+    tones: tuple[Tone, ...] = ()
 
 
 def heading(id_: str, name: Message) -> Row:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hegang_desktop.app.answer.strategy_lives import TONES
 from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.strategy import StrategyOutcome
 from hegang_desktop.engine.strategies.courses import NAMES
 
@@ -20,10 +21,15 @@ def strategies_chart(outcomes: Sequence[StrategyOutcome]) -> ChartSpec:
     return ChartSpec(
         title=msg("Net worth in each strategy"),
         summary=msg(
-            "Money, and what the home would bring if sold, less what is owed, at the end of each month; a line for "
-            "each strategy."
+            "If nothing goes wrong: money, and what the home would bring if sold, less what is owed, at the end of "
+            "each month; a line for each strategy, with whether it holds."
         ),
         first=outcomes[0].months[0].month,
-        series=tuple(Series(NAMES[one.kind], one.net_worth) for one in outcomes),
+        series=tuple(Series(_name(one), one.net_worth) for one in outcomes),
         marks=tuple(marks),
     )
+
+
+def _name(one: StrategyOutcome) -> Message:
+    name = NAMES[one.kind]
+    return name if one.lives is None else msg("{name} ({word})", name=name, word=TONES[one.lives.tone])

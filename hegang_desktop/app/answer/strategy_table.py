@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hegang_desktop.app.answer.comparison_rows import Better, Row, endless, figure
+from hegang_desktop.app.answer.comparison_rows import Better, Row, differs, endless, figure
 from hegang_desktop.app.answer.strategy_chart import strategies_chart
+from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told, tone_sentence, tone_words
 from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, headline, turning_of
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.input_ref import InputRef
@@ -16,12 +17,16 @@ from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.places import HOME, SITUATION
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.strategy import Comparison, HousingCost, StrategyKind, StrategyOutcome
+from hegang_desktop.domain.safety import Tone
+from hegang_desktop.domain.simulation import Share
+from hegang_desktop.domain.strategy import BUYING, Comparison, HousingCost, StrategyKind, StrategyOutcome
 from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.simulation.narrative import of_100
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES
 
 SHORT: dict[StrategyKind, Message] = {
     "stay": pmsg("strategy", "Stay, rent"),
+    "rent_there": pmsg("strategy", "Move, rent"),
     "trial": pmsg("strategy", "A winter, then buy"),
     "trial_back": pmsg("strategy", "A winter, then back"),
     "mortgage": pmsg("strategy", "Mortgage here"),
@@ -31,12 +36,14 @@ SHORT: dict[StrategyKind, Message] = {
 """Names for the heads of narrow columns; NAMES says them in full."""
 INPUTS: dict[StrategyKind, InputRef] = {
     "mortgage": SITUATION.part("mortgage_here").ref,
+    "rent_there": SITUATION.part("away_months").ref,
     **dict.fromkeys(("trial", "move", "fail_safe"), HOME.ref),
 }
 """The input that a strategy lacks."""
 
 ASKED: dict[StrategyKind, Message] = {
     "stay": msg("Whom would I leave behind? Am I tired of landlords, of shared kitchens, of moving every year?"),
+    "rent_there": msg("Could I do without a door of my own, if the rest were as there? What if the landlord sells?"),
     "trial": msg("What must a winter there show me? The cold, the dark, the quiet: what would make me turn back?"),
     "trial_back": msg("What would I be glad to have tried, even if I go back?"),
     "mortgage": msg("Could I sleep with thirty years of instalments? What would they keep me from doing?"),
@@ -59,6 +66,7 @@ class StrategyTable(msgspec.Struct, frozen=True):
     """The strategies of a plan. `bought` is a sentence where the home is owned already; then nothing is compared.
 
     `verdict` is the headline, `conditions` the sentences under it. `kinds`, `heads` and `names` are of the columns.
+    `lives` says of each strategy how many of a hundred lives it carries, with the tone of that.
     """
 
     plan: Plan
@@ -71,6 +79,7 @@ class StrategyTable(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     missing: tuple[Missing, ...]
     chart: ChartSpec | None
+    lives: tuple[tuple[Tone, Message], ...] = ()
 
 
 def strategy_table(plan: Plan) -> StrategyTable:
@@ -102,6 +111,7 @@ def table_of(plan: Plan, comparison: Comparison, turning: Turning) -> StrategyTa
         _rows(comparison.outcomes),
         tuple(Missing(one.kind, NAMES[one.kind], one.reason, INPUTS.get(one.kind)) for one in comparison.lacking),
         strategies_chart(comparison.outcomes),
+        tuple((one.lives.tone, tone_sentence(one, one.lives)) for one in comparison.outcomes if one.lives is not None),
     )
 
 
@@ -153,10 +163,11 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
         better: Better = "more" if more else "less"
         return figure(id_, name, amounts, amounts, better, among=sound, warned=below, tips=tips)
 
-    no_home = [msg("no home") if one.kind in ("stay", "trial_back") else msg("not reached") for one in outcomes]
+    no_home = [msg("not reached") if one.kind in BUYING else msg("no home") for one in outcomes]
     unsafe = [_unsafe(one) for one in outcomes]
-    lasting = [one.runway_from is not None for one in outcomes]
+    lasting = [one.runway_reason != "never_reached" for one in outcomes]
     rows = [
+        *_lives_rows(outcomes, sound),
         months("home_month", msg("Home month"), [one.home_month for one in outcomes], no_home),
         months("secure", msg("No landlord, no bank from"), [one.secure_from for one in outcomes], unsafe),
         money("left", msg("Money left at the end, yuan"), [one.left for one in outcomes], more=True),
@@ -190,8 +201,10 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
             "more",
             among=sound,
             tips=tuple(
-                None if one.runway_from is None else msg("If every income stops in {month}.", month=one.runway_from)
-                for one in outcomes
+                msg("If every income stops in {month}.", month=one.runway_from)
+                if one.runway_from is not None and ok
+                else runway_told(one)
+                for one, ok in zip(outcomes, lasting, strict=True)
             ),
         )
     )
@@ -203,6 +216,32 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
         )
         rows.append(figure("below", msg("Below zero from"), below, warned=ruined))
     return tuple(rows)
+
+
+def _lives_rows(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> list[Row]:
+    """How it goes in simulated lives: the tone with its sign, and three shares of the same hundred lives."""
+    told = [(one, one.lives) for one in outcomes if one.lives is not None]
+    if len(told) < len(outcomes):
+        return []
+    tones = tuple(lives.tone for _, lives in told)
+    cells = tuple(tone_words(tone) for tone in tones)
+    sentences = tuple(lives_sentence(one, lives) for one, lives in told)
+
+    def shares(id_: str, name: Message, values: list[Share], counted: list[bool]) -> Row:
+        cells = tuple(
+            msg("{n} of 100", n=of_100(share.value)) if ok else None for share, ok in zip(values, counted, strict=True)
+        )
+        numbers = [of_100(share.value) if ok else None for share, ok in zip(values, counted, strict=True)]
+        return figure(id_, name, cells, numbers, "more", among=sound, tips=sentences)
+
+    everybody = [True] * len(told)
+    buys = [one.kind in BUYING for one, _ in told]
+    return [
+        Row("tone", msg("Does it hold for a year?"), cells, "figure", differs(cells), tips=sentences, tones=tones),
+        shares("watched", msg("Has money a year on"), [lives.watched for _, lives in told], everybody),
+        shares("lasting", msg("Never runs out of money"), [lives.lasting for _, lives in told], everybody),
+        shares("owning", msg("Owns the home at the end"), [lives.owning for _, lives in told], buys),
+    ]
 
 
 def _resale(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> Row:

@@ -10,6 +10,7 @@ import functools
 
 import msgspec
 
+from hegang_desktop.app.answer.strategy_lives import tone_sentence
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen
@@ -20,8 +21,8 @@ from hegang_desktop.engine.strategies.courses import KINDS, NAMES
 
 Outcomes = dict[StrategyKind, StrategyOutcome]
 WINNING = msg(
-    "To win is to leave most at the end: money, and the home if it were sold then, less what is owed; without running "
-    "out of money on the way."
+    "To win is to leave most at the end if nothing goes wrong: money, and the home if it were sold then, less what is "
+    "owed; without running out of money on the way. Whether it holds is counted in simulated lives."
 )
 
 
@@ -48,13 +49,16 @@ def headline(comparison: Comparison, turning: Turning) -> Message:
     outcomes = {one.kind: one for one in comparison.outcomes}
     leaders = [kind for kind in KINDS if kind in comparison.ranks[0]]
     if outcomes[leaders[0]].first_below_zero is not None:
-        return msg("None of these holds: money runs out in each.")
+        return msg("Sooner or later money runs out in each of these.")
     if len(leaders) > 1:
         names = functools.reduce(
             lambda one, other: msg("{one}; {other}", one=one, other=other), (NAMES[kind] for kind in leaders)
         )
         return msg("About equal: {names}.", names=names)
     leader = leaders[0]
+    lives = outcomes[leader].lives
+    if lives is not None and lives.tone in ("fails", "unreached"):
+        return msg("{name} leaves most if nothing goes wrong, but it does not hold.", name=NAMES[leader])
     if leader == "move":
         return _moving(comparison.break_even)
     if leader == "stay":
@@ -85,7 +89,30 @@ def conditions(comparison: Comparison, turning: Turning) -> tuple[Message, ...]:
     # where the headline names moving or staying it has said this condition already
     said = len(leaders) == 1 and leaders[0] in ("move", "stay") and _reached(outcomes)
     against = () if said else comparison.verdict[1:2]
-    return (*comparison.verdict[:1], *against, *_turns(outcomes, turning), *_bank(outcomes), *comparison.verdict[2:])
+    return (
+        *_lives(comparison),
+        *comparison.verdict[:1],
+        *against,
+        *_turns(outcomes, turning),
+        *_bank(outcomes),
+        *comparison.verdict[2:],
+    )
+
+
+def _lives(comparison: Comparison) -> list[Message]:
+    """Of the leader, in how many lives it holds; where it does not, which one of those that do leaves most."""
+    outcomes = {one.kind: one for one in comparison.outcomes}
+    ranked = [kind for group in comparison.ranks for kind in group]
+    leader = outcomes[ranked[0]]
+    if leader.lives is None:
+        return []
+    sentences = [tone_sentence(leader, leader.lives)] if leader.first_below_zero is None else []
+    if leader.lives.tone == "holds" and sentences:
+        return sentences
+    holding = [one for kind in ranked if (one := outcomes[kind]).lives is not None and one.lives.tone == "holds"]
+    if not holding:
+        return [*sentences, msg("In simulated lives none of these holds.")]
+    return [*sentences, msg("Of those that hold, this leaves most: {name}.", name=NAMES[holding[0].kind])]
 
 
 def _reached(outcomes: Outcomes) -> bool:

@@ -17,7 +17,7 @@ from hegang_desktop.engine.names import WHAT_IF_ITEMS
 from hegang_desktop.engine.timetable.tried import WORK_LEFT
 from hegang_desktop.engine.what_if import stresses
 from hegang_desktop.engine.what_if.changed import changed
-from hegang_desktop.engine.what_if.effect import Outlook, left_again, outlook
+from hegang_desktop.engine.what_if.effect import Left, Outlook, left_again, outlook
 from hegang_desktop.engine.what_if.sliders import can_spend_less
 from hegang_desktop.text.answer_shift import AnswerShift, shift
 
@@ -103,6 +103,8 @@ def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
     left = left_again(plan, load_rules(), NOTHING)
     if left is None:
         return AnswerShift((msg("The home is not reached, so nobody leaves it."),), "plain")
+    if left.owned:
+        return _left_own_home(left)
     if left.loss <= 0:
         words = msg(
             "Left in {month}, sold in {sold}: {amount} better off than by never moving, all the same.",
@@ -111,6 +113,21 @@ def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
         return AnswerShift((words,), "plain")
     words = msg(
         "Left in {month}, sold in {sold}: {amount} poorer than by never moving.",
+        month=left.month, sold=left.sold, amount=whole(left.loss),
+    )  # fmt: skip
+    return AnswerShift((words,), "bad")
+
+
+def _left_own_home(left: Left) -> AnswerShift:
+    """Leaving a home that is bought already, against living on in it."""
+    if left.loss <= 0:
+        words = msg(
+            "Left in {month}, sold in {sold}: {amount} better off than by living on there.",
+            month=left.month, sold=left.sold, amount=whole(Fen(-left.loss)),
+        )  # fmt: skip
+        return AnswerShift((words,), "plain")
+    words = msg(
+        "Left in {month}, sold in {sold}: {amount} poorer than by living on there.",
         month=left.month, sold=left.sold, amount=whole(left.loss),
     )  # fmt: skip
     return AnswerShift((words,), "bad")

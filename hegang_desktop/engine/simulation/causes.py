@@ -12,8 +12,9 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.simulation import CauseKind
 from hegang_desktop.engine.simulation.balances import Months
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import LifeBlock, moving_of
+from hegang_desktop.engine.simulation.lives import LifeBlock
 from hegang_desktop.engine.simulation.pay import paid, part
+from hegang_desktop.engine.simulation.phases import Phases, proceeds, winter_there
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.table import Timetable
@@ -51,10 +52,10 @@ def causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Month
 def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Months, month: Months) -> Months:
     last = int(month.max()) + 1
     until = np.arange(last)[:, None] <= month
-    home = block.home[lives]
-    moved = np.arange(last)[:, None] >= moving_of(table, home)
+    when = block.phases.of(lives)
+    home = when.home
     taken = np.zeros((len(CAUSES), len(lives)))
-    ruin = _Ruin(lives, month, moved, until)
+    ruin = _Ruin(lives, month, when, until)
     _streams(taken, table, block, ruin)
     _levels(taken, table, block, ruin)
     for entry, comes in block.comes:
@@ -66,6 +67,8 @@ def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Mont
     bought = home < block.months
     expected = np.append(table.costs, 0)[home]
     taken[CAUSES.index("price")] = np.where(bought & (home <= month), block.cost[lives] - expected, 0.0)
+    less = proceeds(table, None, when) - block.brought[lives]
+    taken[CAUSES.index("price")] += np.where(when.sold <= month, less, 0.0)
     place = np.full(block.closings.shape[1], -1)
     place[lives] = np.arange(len(lives))
     for bill in block.bills:
@@ -73,10 +76,12 @@ def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Mont
         counts = (at >= 0) & (bill.month <= month[at])
         if bill.shock.kind == "repair":
             counts &= bill.month >= block.home[bill.life]
+            counts &= bill.month < block.phases.sold[bill.life]
         np.add.at(taken[CAUSES.index(bill.shock.kind)], at[counts], bill.amount[counts])
     if block.levels.hard is not None:
         for january in range((-table.start.index) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
-            struck = block.levels.hard[january // MONTHS_A_YEAR][lives] & moved[january] & until[january]
+            struck = block.levels.hard[january // MONTHS_A_YEAR][lives] & until[january]
+            struck &= winter_there(table, when, january)
             taken[CAUSES.index("hard_winter")] += struck * float(unsure.hard_winter_cost)
     closing = block.closings[month, lives]
     worst = np.argmax(taken, axis=0)
@@ -84,26 +89,29 @@ def _causes(table: Timetable, unsure: Uncertainty, block: LifeBlock, lives: Mont
 
 
 class _Ruin(msgspec.Struct, frozen=True):
-    """The lives that fail and their months, of shape (lives,); where they had moved, and until then, (last, lives)."""
+    """The lives that fail, their months and their phases, of shape (lives,); and `until` then, (last, lives)."""
 
     lives: Months
     month: Months
-    moved: Flags
+    when: Phases
     until: Flags
 
 
 def _streams(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> None:
-    lives, month, moved, until = ruin.lives, ruin.month, ruin.moved, ruin.until
+    lives, month, until = ruin.lives, ruin.month, ruin.until
     last = len(until)
-    entries = {entry.id: entry for entry in table.entries}
+    there, back = ruin.when.there(last), _back(table, ruin.when, last)
+    entries = {entry.id: (entry, again) for entry, again in zip(table.entries, table.as_before.amounts, strict=True)}
     for fortune in block.fortunes:
         own = part(fortune, lives, last)
         if own is None or own.luck.id not in entries:
             continue
-        entry = entries[own.luck.id]
-        before, after = entry.before[:last], entry.after[:last]
-        expected = np.where(moved, after[:, None], before[:, None]).astype(np.float64)
-        pay = np.where(moved, paid(own, after), paid(own, before))
+        entry, as_before = entries[own.luck.id]
+        before, after, again = entry.before[:last], entry.after[:last], as_before[:last]
+        expected = np.where(there, after[:, None], before[:, None]).astype(np.float64)
+        pay = np.where(there, paid(own, after), paid(own, before))
+        if back is not None:
+            expected, pay = np.where(back, again[:, None], expected), np.where(back, paid(own, again), pay)
         lost = expected - pay
         if own.out is not None:
             taken[CAUSES.index("no_work")] += (expected * own.out * until).sum(axis=0)
@@ -115,33 +123,48 @@ def _streams(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> N
 
 
 def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> None:
-    lives, moved, until = ruin.lives, ruin.moved, ruin.until
+    lives, when, until = ruin.lives, ruin.when, ruin.until
     last = len(until)
     years = np.arange(last) // MONTHS_A_YEAR
     level = block.levels
-    home = block.home[lives]
     if level.living is not None:
-        before = -_sum_of(table, "before", last)
-        after = -_sum_of(table, "after", last)
-        spent = np.where(moved, after[:, None], before[:, None])
+        before, after, again = _living(table, last)
+        there, back = when.there(last), _back(table, when, last)
+        spent = np.where(there, after[:, None], before[:, None])
+        if back is not None:
+            spent = np.where(back, again[:, None], spent)
         taken[CAUSES.index("living")] += (spent * (level.living[:, lives][years] - 1) * until).sum(axis=0)
-    if level.rent is not None and table.rent.any():
-        paying = until & (np.arange(last)[:, None] < moving_of(table, home) + table.notice)
+    if level.rent is not None and (table.rent.any() or table.as_before.rent.any()):
+        t = np.arange(last)[:, None]
+        rents = np.where(t < when.ended + table.notice, table.rent[:last, None], 0)
+        rents = np.where(t >= when.left, table.as_before.rent[:last, None], rents)
         rise = level.rent[:, lives][years] - 1
-        taken[CAUSES.index("rent")] += (table.rent[:last, None] * rise * paying).sum(axis=0)
+        taken[CAUSES.index("rent")] += (rents * rise * until).sum(axis=0)
     if level.heating is not None:
-        first = np.append(table.first_heating, block.months)[home]
+        first = np.append(table.first_heating, block.months)[when.home]
+        bought_here = table.course.loan is not None
         for cost in table.holding:
             if cost.due == "heating":
-                for t in range(int(table.first_heating[0]) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
-                    amounts = np.where(moved[t], cost.lived_in[t], cost.empty[t])
-                    rise = amounts * (level.heating[t // MONTHS_A_YEAR][lives] - 1)
-                    taken[CAUSES.index("heating")] += np.where((t >= first) & until[t], rise, 0.0)
+                for due in range(int(table.first_heating[0]) % MONTHS_A_YEAR, last, MONTHS_A_YEAR):
+                    lived_in = bought_here | ((due >= when.moved) & (due < when.left))
+                    bill = np.where(lived_in, cost.lived_in[due], cost.empty[due])
+                    more = bill * (level.heating[due // MONTHS_A_YEAR][lives] - 1)
+                    taken[CAUSES.index("heating")] += np.where((due >= first) & (due < when.sold) & until[due], more, 0.0)
 
 
-def _sum_of(table: Timetable, side: str, last: int) -> Fens:
-    total = np.zeros(last, np.int64)
-    for entry in table.entries:
+def _back(table: Timetable, when: Phases, last: int) -> Flags | None:
+    """Where life is as before again; None where that is as it was before the move."""
+    if table.course.trial is None or table.course.leaving is None:
+        return None
+    return when.back(last)
+
+
+def _living(table: Timetable, last: int) -> tuple[Fens, Fens, Fens]:
+    """The sums of what follows the price of living: before the move, after it, and as before again."""
+    before, after, again = (np.zeros(last, np.int64) for _ in range(3))
+    for entry, as_before in zip(table.entries, table.as_before.amounts, strict=True):
         if entry.price == "living":
-            total += getattr(entry, side)[:last]
-    return total
+            before -= entry.before[:last]
+            after -= entry.after[:last]
+            again -= as_before[:last]
+    return before, after, again

@@ -6,6 +6,9 @@ whole fen as float64.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +19,7 @@ from hegang_desktop.engine.simulation.balances import Months, balances
 from hegang_desktop.engine.simulation.draws import BLOCK, uniforms
 from hegang_desktop.engine.simulation.levels import Levels, levels
 from hegang_desktop.engine.simulation.pay import Fortune, fortune, paid, received
+from hegang_desktop.engine.simulation.phases import Phases, loan_paid, phases, proceeds, winter_there
 from hegang_desktop.engine.simulation.shocks import Bills, shocks
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
@@ -23,17 +27,23 @@ from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
 from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
 from hegang_desktop.engine.timetable.table import Timetable
 
+Side = Literal["before", "after", "again"]
+"""As before the move, as after it, or as before again once it has been left."""
+
 
 class LifeBlock(msgspec.Struct, frozen=True):
     """Everything about a block of lives. `home` is the home month of each life, or `months` for never.
 
-    `cost` is what each paid for the home. The arrays belong to the workspace: the next block overwrites them.
+    `cost` is what each paid for the home, `brought` what its sale brought, `phases` when each moves, leaves and sells.
+    The arrays belong to the workspace: the next block overwrites them.
     """
 
     months: int
     closings: Lives
     home: Months
     cost: NDArray[np.float64]
+    brought: NDArray[np.float64]
+    phases: Phases
     fortunes: tuple[Fortune, ...]
     levels: Levels
     bills: tuple[Bills, ...]
@@ -43,13 +53,11 @@ class LifeBlock(msgspec.Struct, frozen=True):
 def live(
     table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, *, closings: Lives | None = None
 ) -> LifeBlock:
-    """Reckon all BLOCK lives of a block. Courses that leave again or borrow are not simulated: ValueError.
+    """Reckon all BLOCK lives of a block.
 
     The balances go into `closings`, of shape (months, BLOCK), if it is given, else into an array of the workspace.
     Always whole blocks: arrays of another width could take another path through NumPy, and round otherwise.
     """
-    if table.course.leaving is not None or table.course.loan is not None:
-        raise ValueError("only courses that neither leave nor borrow are simulated")
     if closings is None:
         closings = work.floats("closings", table.months, BLOCK)
     return BlockInTheMaking(table, unsure, seed, block, work).block(closings)
@@ -80,6 +88,9 @@ class BlockInTheMaking:
         self.levels = levels(unsure, seed, block, months, work)
         self.comes = _comes(table, unsure, seed, block)
         self.bills = tuple(shocks(shock, seed, block, months) for shock in unsure.shocks)
+        leaves = table.course.leaving is not None and table.course.trial is not None
+        entries = zip(table.entries, table.as_before.amounts, strict=True) if leaves else ()
+        self.again = {entry.id: amounts for entry, amounts in entries}
         self.flows = work.floats("flows", months, BLOCK)
         self.scratch = work.floats("scratch", months, BLOCK)
 
@@ -88,18 +99,23 @@ class BlockInTheMaking:
         rent = self.levelled(self.table.rent[: self.months], self.levels.rent, "rent")
         self.flows -= rent
         home, cost = self.purchases(out)
-        moving = moving_of(self.table, home)
-        if (moving < self.months).any():
-            self.move(moving, rent)
-            self.winters(moving)
+        when = phases(self.table, home)
+        if (when.moved < self.months).any():
+            self.turn("after", when.there(self.months))
+        if (when.left < self.months).any() and self.table.course.trial is not None:
+            self.turn("again", when.back(self.months))
+        if (when.ended < self.months).any():
+            self.tenancy(when, rent)
+        brought = proceeds(self.table, self.levels.home, when)
         if (home < self.months).any():
-            self.hold(home, moving)
+            self.hold(when)
+            self.leave(when, brought)
+        self.winters(when)
         # until the first of them buys, nothing has changed
         first = int(home.min()) if self.table.buyable.any() else 0
         closings = balances(self.table.at_hand, self.flows, self.table.tiers, home, cost, out=out, first=first)
-        return LifeBlock(
-            self.months, closings, home, cost, tuple(self.fortunes.values()), self.levels, self.bills, self.comes
-        )
+        luck = tuple(self.fortunes.values())
+        return LifeBlock(self.months, closings, home, cost, brought, when, luck, self.levels, self.bills, self.comes)
 
     def luck_of(self, entry: Entry) -> Fortune | None:
         """The luck of a stream that has any."""
@@ -107,8 +123,15 @@ class BlockInTheMaking:
         return None if luck is None or luck.certain else luck
 
     def changes(self, entry: Entry) -> bool:
-        """Whether the move changes anything about an entry."""
-        return not np.array_equal(entry.before[: self.months], entry.after[: self.months])
+        """Whether moving or going back changes anything about an entry."""
+        before = entry.before[: self.months]
+        return any(not np.array_equal(before, self.side(entry, side)) for side in ("after", "again"))
+
+    def side(self, entry: Entry, side: Side) -> Fens:
+        """What an entry brings by month before the move, after it, or again as before once it has been left."""
+        if side == "again":
+            return self.again.get(entry.id, entry.before)[: self.months]
+        return (entry.before if side == "before" else entry.after)[: self.months]
 
     def before_the_move(self) -> None:
         """The flows of a life that does not buy, but for its rent."""
@@ -141,13 +164,17 @@ class BlockInTheMaking:
         for bill in self.bills:
             if bill.shock.kind != "repair":
                 np.subtract.at(self.flows, (bill.month, bill.life), bill.amount)
+        nobody = phases(self.table, np.full(BLOCK, self.months))
+        for month, struck in self.hard_januaries():
+            # of a winter that is only tried, in a rented home
+            self.flows[month] -= struck * winter_there(self.table, nobody, month) * float(self.unsure.hard_winter_cost)
 
-    def living(self, side: str) -> Fens:
-        """The sum of what follows the price of living, before or after the move."""
+    def living(self, side: Side) -> Fens:
+        """The sum of what follows the price of living, before or after the move, or after leaving again."""
         total = np.zeros(self.months, np.int64)
         for entry in self.table.entries:
             if entry.price == "living":
-                total += getattr(entry, side)[: self.months]
+                total += self.side(entry, side)
         return total
 
     def levelled(self, amounts: Fens, level: Lives | None, name: str) -> Lives:
@@ -190,7 +217,7 @@ class BlockInTheMaking:
     def costs(self) -> Lives:
         """The all-in cost by month and life, in the months in which the home can be bought."""
         table, level = self.table, self.levels.home
-        if level is None:
+        if level is None or table.course.loan is not None:
             return table.costs.astype(np.float64)[:, None]
         costs = self.work.floats("costs", self.months, BLOCK)
         costs[~table.buyable[: self.months]] = 0.0  # never read, but the memory is not ours: it may hold anything
@@ -208,68 +235,80 @@ class BlockInTheMaking:
                 costs[rows] = totals_at(terms, prices[rows])
         return costs
 
-    def move(self, moving: Months, rent: Lives) -> None:
-        """Change the flows of those who have moved: their streams, their living, their rent and its deposit."""
-        months, table = self.months, self.table
-        moved = np.greater_equal(
-            np.arange(months)[:, None], moving, out=self.work.floats("moved", months, BLOCK), casting="unsafe"
-        )
-        certain = np.zeros(months)
-        for entry in table.entries:
-            before, after = entry.before[:months], entry.after[:months]
-            if not self.changes(entry):
+    def turn(self, side: Side, where: Flags) -> None:
+        """Change streams and living of the marked months from those before the move to those of another side."""
+        certain = np.zeros(self.months)
+        for entry in self.table.entries:
+            before, other = entry.before[: self.months], self.side(entry, side)
+            if np.array_equal(before, other):
                 continue
             luck = self.luck_of(entry)
             if luck is not None:
-                difference = paid(luck, after, self.scratch)
-                difference -= self.work.floats(f"pay:{entry.id}", months, BLOCK)
-                difference *= moved
+                difference = paid(luck, other, self.scratch)
+                difference -= self.work.floats(f"pay:{entry.id}", self.months, BLOCK)
+                difference *= where
                 self.flows += received(luck, difference)
             elif entry.price != "living" or self.levels.living is None:
-                certain += after - before
+                certain += other - before
         if self.levels.living is not None:
-            change = self.work.floats("living before", months, BLOCK)
-            change -= self.levelled(-self.living("after"), self.levels.living, "scratch")
+            change = self.levelled(-self.living("before"), self.levels.living, "living before")
+            change -= self.levelled(-self.living(side), self.levels.living, "scratch")
             change += certain[:, None]
         else:
             change = certain[:, None]
         if change.any():
-            self.flows += np.multiply(change, moved, out=self.scratch)
-        if table.rent[:months].any():
-            ended = np.greater_equal(np.arange(months)[:, None], moving + table.notice, out=moved, casting="unsafe")
-            self.flows += np.multiply(rent, ended, out=self.scratch)
-        back = moving + table.notice
-        if table.deposit:
-            life = np.flatnonzero(back < months)
-            self.flows[back[life], life] += float(table.deposit)
+            self.flows += np.multiply(change, where, out=self.scratch)
 
-    def hold(self, home: Months, moving: Months) -> None:
+    def tenancy(self, when: Phases, rent: Lives) -> None:
+        """Rent and deposit of those who give up the home they rent, and of those who rent again after leaving."""
+        months, table = self.months, self.table
+        over = when.ended + table.notice
+        ends = np.minimum(over, when.left)
+        if table.rent[:months].any():
+            ended = np.greater_equal(
+                np.arange(months)[:, None], ends, out=self.work.floats("ended", months, BLOCK), casting="unsafe"
+            )
+            self.flows += np.multiply(rent, ended, out=self.scratch)
+        if table.deposit:
+            life = np.flatnonzero(over < months)
+            self.flows[over[life], life] += float(table.deposit)
+        life = np.flatnonzero(when.left < months)
+        if len(life):
+            self.flows[when.left[life], life] -= float(table.as_before.deposit)
+            again = self.levelled(table.as_before.rent[:months], self.levels.rent, "scratch")
+            self.flows -= again * when.back(months)
+
+    def hold(self, when: Phases) -> None:
         """Take the holding cost and repairs from those who own, in the months in which they fall due."""
-        never = np.full(BLOCK, self.months)
+        course = self.table.course
         for entry in self.table.holding:
-            if np.array_equal(moving, home) or np.array_equal(entry.lived_in, entry.empty):
-                self.fall_due(entry, entry.lived_in, home, home, never)
+            if course.moves and course.loan is None:
+                self.charge(entry, entry.lived_in, when, when.moved, when.left)
+                if (when.home < when.moved).any():
+                    self.charge(entry, entry.empty, when, when.home, when.moved)
+                if course.leaving is not None:
+                    self.charge(entry, entry.empty, when, when.left, when.sold)
             else:
-                self.fall_due(entry, entry.empty, home, home, moving)
-                self.fall_due(entry, entry.lived_in, home, moving, never)
+                amounts = entry.empty if course.loan is None else entry.lived_in
+                self.charge(entry, amounts, when, when.home, when.sold)
         for bill in self.bills:
             if bill.shock.kind == "repair":
-                after = bill.month >= home[bill.life]
-                np.subtract.at(self.flows, (bill.month[after], bill.life[after]), bill.amount[after])
+                owned = (bill.month >= when.home[bill.life]) & (bill.month < when.sold[bill.life])
+                np.subtract.at(self.flows, (bill.month[owned], bill.life[owned]), bill.amount[owned])
 
-    def fall_due(self, entry: HoldingEntry, amounts: Fens, home: Months, since: Months, until: Months) -> None:
-        """Take a line of the holding cost at `amounts`, in each life from its month `since` to that before `until`."""
-        if not amounts.any() or (since >= until).all():
+    def charge(self, entry: HoldingEntry, amounts: Fens, when: Phases, since: Months, until: Months) -> None:
+        """Take a line of the holding cost where it falls due from the months `since` on and before `until`."""
+        if not amounts.any():
             return
         if entry.due == "heating":
-            self.heat(amounts, home, since, until)
+            self.heat(amounts, when.home, since, until)
         elif entry.due == "anniversary":
-            self.anniversaries(amounts, home, since, until)
+            self.anniversaries(amounts, when.home, since, until)
         else:
-            months = np.arange(self.months)[:, None]
             level = self.levels.living if entry.price == "living" else None
             bills = self.levelled(amounts[: self.months], level, "scratch")
-            self.flows -= bills * ((months > home - self.table.owned_for) & (months >= since) & (months < until))
+            t = np.arange(self.months)[:, None]
+            self.flows -= bills * ((t > when.home - self.table.owned_for) & (t >= since) & (t < until))
 
     def heat(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
         first = np.append(self.table.first_heating, self.months)[home]
@@ -277,7 +316,8 @@ class BlockInTheMaking:
             bill: float | NDArray[np.float64] = float(amounts[t])
             if self.levels.heating is not None:
                 bill = np.floor(bill * self.levels.heating[t // MONTHS_A_YEAR] + 0.5)
-            self.flows[t] -= np.where((t >= first) & (t >= since) & (t < until) & (home < self.months), bill, 0.0)
+            due = (t >= first) & (home < self.months) & (t >= since) & (t < until)
+            self.flows[t] -= np.where(due, bill, 0.0)
 
     def anniversaries(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
         bought = home - self.table.owned_for
@@ -285,25 +325,34 @@ class BlockInTheMaking:
             life = np.flatnonzero((bought % MONTHS_A_YEAR == phase) & (home < self.months))
             rows = np.arange(phase, self.months, MONTHS_A_YEAR)
             if len(life) and len(rows):
-                at = rows[:, None]
-                due = (at > bought[life]) & (at >= since[life]) & (at < until[life])
+                t = rows[:, None]
+                due = (t > bought[life]) & (t >= since[life]) & (t < until[life])
                 self.flows[np.ix_(rows, life)] -= amounts[rows].astype(np.float64)[:, None] * due
 
-    def winters(self, moving: Months) -> None:
-        """Charge each hard winter in January to those who live there by then."""
-        hard = self.levels.hard
-        if hard is None:
-            return
-        for t in range((-self.table.start.index) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
-            struck = hard[t // MONTHS_A_YEAR] & (moving <= t)
-            self.flows[t] -= struck * float(self.unsure.hard_winter_cost)
+    def leave(self, when: Phases, brought: NDArray[np.float64]) -> None:
+        """The instalments of a loan, the journey of leaving again, and the sale, which clears what is owed."""
+        if self.table.course.loan is not None:
+            self.flows -= loan_paid(self.table, when, self.months)
+        leaving = self.table.course.leaving
+        if leaving is not None:
+            life = np.flatnonzero(when.left < self.months)
+            self.flows[when.left[life], life] -= float(leaving.journey)
+            life = np.flatnonzero(when.sold < self.months)
+            self.flows[when.sold[life], life] += brought[life]
 
+    def hard_januaries(self) -> Iterator[tuple[int, Flags]]:
+        """Each January, and which lives its winter is hard for."""
+        if self.levels.hard is not None:
+            for month in range((-self.table.start.index) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
+                yield month, self.levels.hard[month // MONTHS_A_YEAR]
 
-def moving_of(table: Timetable, home: Months) -> Months:
-    """The month in which each life moves in, or `months` for never, given its home month; shape (lives,)."""
-    if not table.course.moves:
-        return np.full(len(home), table.months)
-    return np.append(np.minimum(table.moves_in, table.months), table.months)[home]
+    def winters(self, when: Phases) -> None:
+        """Charge each hard winter in January to those who live there by then in a home of their own."""
+        nobody = phases(self.table, np.full(BLOCK, self.months))
+        for month, hard in self.hard_januaries():
+            there, tried = winter_there(self.table, when, month), winter_there(self.table, nobody, month)
+            struck = hard * (there.astype(np.float64) - tried)
+            self.flows[month] -= struck * float(self.unsure.hard_winter_cost)
 
 
 def _comes(table: Timetable, unsure: Uncertainty, seed: int, block: int) -> tuple[tuple[Entry, Flags], ...]:

@@ -16,8 +16,9 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.simulation import Life, LifeMonth
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
-from hegang_desktop.engine.simulation.lives import LifeBlock, live, moving_of
+from hegang_desktop.engine.simulation.lives import LifeBlock, live
 from hegang_desktop.engine.simulation.pay import Fortune, paid, part, received
+from hegang_desktop.engine.simulation.phases import loan_paid, winter_there
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import ShockKind, Uncertainty, uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
@@ -63,24 +64,32 @@ class _Opened:
         self.home = int(block.home[number])
         self.owned = self.home < self.months
         self.cost = Fen(int(block.cost[number]))
-        self.moving = int(moving_of(table, block.home[number : number + 1])[0])
-        self.moved = np.arange(self.months) >= self.moving
+        self.brought = Fen(int(block.brought[number]))
+        self.when = block.phases.of(np.array([number]))
+        self.left, self.sold = int(self.when.left[0]), int(self.when.sold[0])
+        self.there = self.when.there(self.months)[:, 0]
+        goes_back = table.course.trial is not None
+        self.back = self.when.back(self.months)[:, 0] & goes_back
         self.fortunes = {one.luck.id: part(one, np.array([number]), self.months) for one in block.fortunes}
         self.events: list[list[Message]] = [[] for _ in range(self.months)]
         self.flows: list[list[Flow]] = [[] for _ in range(self.months)]
 
     def life(self, seed: int, index: int) -> Life:
         if self.owned and self.table.owned is None:
-            self.flows[self.home].append(Flow("home", msg("The home, all-in"), Fen(-self.cost), "home"))
+            name = msg("The home, all-in") if self.table.course.loan is None else msg("Down payment and fees")
+            self.flows[self.home].append(Flow("home", name, Fen(-self.cost), "home"))
             expected = int(self.table.costs[self.home])
             self.events[self.home].append(_bought(self.cost, expected))
-            if self.home < self.moving < self.months:
-                self.events[self.moving].append(msg("You can travel, and move in"))
-        for entry in self.table.entries:
-            self.entry(entry)
+            moved = int(self.when.moved[0])
+            if self.home < moved < self.months:
+                self.events[moved].append(msg("You can travel, and move in"))
+        for entry, again in zip(self.table.entries, self.table.as_before.amounts, strict=True):
+            self.entry(entry, again)
         self.levelled()
         self.tenancy()
         self.holding()
+        self.loan()
+        self.leaving()
         self.bills()
         self.winters()
         return self.summed(seed, index)
@@ -93,14 +102,18 @@ class _Opened:
         for month in np.flatnonzero(amounts):
             self.add(int(month), kind, name, amounts[month], id_)
 
-    def entry(self, entry: Entry) -> None:
+    def chosen(self, before: Values, after: Values, again: Values) -> Values:
+        """Of each month what then holds: before the move, after it, or as before again once it has been left."""
+        return np.where(self.back, again, np.where(self.there, after, before))
+
+    def entry(self, entry: Entry, as_before: Values) -> None:
         id_, kind, name = entry.id, entry.kind, entry.name
-        before, after = entry.before[: self.months], entry.after[: self.months]
+        before, after, again = entry.before[: self.months], entry.after[: self.months], as_before[: self.months]
         luck = self.fortunes.get(id_)
         if luck is not None:
-            pay = np.where(self.moved, paid(luck, after)[:, 0], paid(luck, before)[:, 0])
+            pay = self.chosen(paid(luck, before)[:, 0], paid(luck, after)[:, 0], paid(luck, again)[:, 0])
             self.add_all(kind, name, received(luck, pay[:, None].copy())[:, 0], id_)
-            self.working_life(luck, name, np.where(self.moved, after, before), pay)
+            self.working_life(luck, name, self.chosen(before, after, again), pay)
             return
         doubtful = next((comes for one, comes in self.block.comes if one.id == id_), None)
         if doubtful is not None:
@@ -112,7 +125,7 @@ class _Opened:
                     self.events[month].append(msg("{name}: the money does not come", name=name))
             return
         if entry.price != "living" or self.block.levels.living is None:
-            self.add_all(kind, name, np.where(self.moved, after, before), id_)
+            self.add_all(kind, name, self.chosen(before, after, again), id_)
 
     def working_life(self, luck: Fortune, name: Message, expected: Values, pay: Values) -> None:
         out = luck.out[:, 0] if luck.out is not None else np.zeros(self.months, bool)
@@ -134,35 +147,40 @@ class _Opened:
         level = self.block.levels.living
         if level is None:
             return
-        entries = [entry for entry in self.table.entries if entry.price == "living"]
-        zero = np.zeros(self.months, np.int64)
-        before = -sum((entry.before[: self.months] for entry in entries), zero)
-        after = -sum((entry.after[: self.months] for entry in entries), zero)
-        years = np.arange(self.months) // MONTHS_A_YEAR
-        factor = level[years, self.number]
-        spent = np.where(self.moved, np.floor(after * factor + 0.5), np.floor(before * factor + 0.5))
+        before, after, again = (np.zeros(self.months, np.int64) for _ in range(3))
+        for entry, as_before in zip(self.table.entries, self.table.as_before.amounts, strict=True):
+            if entry.price == "living":
+                before -= entry.before[: self.months]
+                after -= entry.after[: self.months]
+                again -= as_before[: self.months]
+        factor = level[np.arange(self.months) // MONTHS_A_YEAR, self.number]
+        spent = np.floor(self.chosen(before, after, again) * factor + 0.5)
         self.add_all("spending", msg("Living"), -spent, "spending")
 
     def tenancy(self) -> None:
-        table = self.table
-        amounts = table.rent[: self.months].astype(np.float64)
+        table, t = self.table, np.arange(self.months)
+        over = int(self.when.ended[0]) + table.notice
+        rent = np.where(t < over, table.rent[: self.months], 0)
+        amounts = np.where(t >= self.left, table.as_before.rent[: self.months], rent).astype(np.float64)
         level = self.block.levels.rent
         if level is not None:
-            years = np.arange(self.months) // MONTHS_A_YEAR
-            amounts = np.floor(amounts * level[years, self.number] + 0.5)
-        ended = self.moving + table.notice
-        self.add_all("rent", msg("Rent"), np.where(np.arange(self.months) < ended, -amounts, 0.0), "rent")
-        if self.moving < self.months and ended < self.months:
-            self.add(ended, "deposit", msg("Deposit of the tenancy"), table.deposit, "deposit")
+            amounts = np.floor(amounts * level[t // MONTHS_A_YEAR, self.number] + 0.5)
+        self.add_all("rent", msg("Rent"), -amounts, "rent")
+        if over < self.months:
+            self.add(over, "deposit", msg("Deposit of the tenancy"), table.deposit, "deposit")
+        if self.left < self.months and table.course.moves:
+            again = -table.as_before.deposit
+            self.add(self.left, "deposit", msg("Deposit of the tenancy"), again, "deposit")
 
     def holding(self) -> None:
         if not self.owned:
             return
         level = self.block.levels
         years = np.arange(self.months) // MONTHS_A_YEAR
+        course = self.table.course
+        lived_in = self.there | (course.loan is not None)
         for line in self.table.holding:
-            lived_in, empty = line.lived_in[: self.months], line.empty[: self.months]
-            amounts = np.where(self.moved, lived_in, empty).astype(np.float64)
+            amounts = np.where(lived_in, line.lived_in[: self.months], line.empty[: self.months]).astype(np.float64)
             chosen = {"heating": level.heating, "living": level.living}.get(line.price)
             if chosen is not None:
                 amounts = np.floor(amounts * chosen[years, self.number] + 0.5)
@@ -172,15 +190,31 @@ class _Opened:
             steps = level.heating[:, self.number]
             for year in np.flatnonzero(steps[1:] > steps[:-1]) + 1:
                 month = int(year) * MONTHS_A_YEAR
-                if self.home < month < self.months:
+                if self.home < month < self.sold:
                     self.events[month].append(msg("The heating tariff rises"))
+
+    def loan(self) -> None:
+        if self.table.course.loan is not None:
+            paid_ = loan_paid(self.table, self.when, self.months)[:, 0]
+            self.add_all("mortgage", msg("Mortgage payment"), -paid_, "mortgage")
+
+    def leaving(self) -> None:
+        leaving = self.table.course.leaving
+        if leaving is None:
+            return
+        if self.left < self.months:
+            self.add(self.left, "dated", msg("Journey back"), -leaving.journey, "journey_back")
+            self.events[self.left].append(msg("Back to the life before"))
+        if self.sold < self.months:
+            self.add(self.sold, "sale", msg("Sale of the home"), self.brought, "sale")
+            self.events[self.sold].append(msg("The home is sold: {amount}", amount=Money(self.brought)))
 
     def bills(self) -> None:
         for bill in self.block.bills:
             kind = bill.shock.kind
             for at in np.flatnonzero(bill.life == self.number):
                 month, amount = int(bill.month[at]), Fen(int(bill.amount[at]))
-                if kind != "repair" or month >= self.home:
+                if kind != "repair" or self.home <= month < self.sold:
                     self.add(month, "dated", BILLS[kind], -amount, f"shock:{kind}")
                     self.events[month].append(msg("{bill}: {amount}", bill=BILLS[kind], amount=Money(amount)))
 
@@ -189,7 +223,7 @@ class _Opened:
         if hard is None:
             return
         for month in range((-self.table.start.index) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
-            if hard[month // MONTHS_A_YEAR, self.number] and self.moved[month]:
+            if hard[month // MONTHS_A_YEAR, self.number] and winter_there(self.table, self.when, month)[0]:
                 self.add(month, "dated", msg("Hard winter"), -self.unsure.hard_winter_cost, "winter")
                 self.events[month].append(msg("A hard winter: heating falls short"))
 

@@ -9,23 +9,31 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.strategies.break_even import from_gains, gains
-from hegang_desktop.engine.strategies.courses import KINDS, NAMES, NEEDS_A_HOME, lacks, leaving_of
+from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
+from hegang_desktop.engine.strategies.lives import Luck, with_lives
 from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
 from hegang_desktop.engine.strategies.tipping import rent_point
 from hegang_desktop.engine.strategies.worth import debts_owed
 
 EQUAL = yuan(1_000)
-BUYS: frozenset[StrategyKind] = frozenset((*NEEDS_A_HOME, "mortgage"))
-"""The strategies that end in a home of one's own."""
 EQUAL_PART = 100
 """Outcomes are called equal when they differ by less than 1,000 yuan, or a hundredth of the larger one."""
 
 
-def compare(plan: Plan, rules: Rules, *, leave_after: int | None = None, sellable: bool = True) -> Comparison:
+def compare(
+    plan: Plan,
+    rules: Rules,
+    *,
+    leave_after: int | None = None,
+    sellable: bool = True,
+    lives: Luck | None = None,
+) -> Comparison:
     """Every strategy the plan allows, ranked by net worth at the end, with the verdict.
 
     `leave_after` and `sellable` as in `outcome`, the same for all; the break-even stay is that of moving for good.
+    `lives` are simulated on each strategy with the same luck; None: none are.
     """
     effective = effective_plan(plan, rules)
     lacking = tuple(Lacking(kind, reason) for kind in KINDS if (reason := lacks(effective, kind)) is not None)
@@ -39,6 +47,9 @@ def compare(plan: Plan, rules: Rules, *, leave_after: int | None = None, sellabl
         kind: outcome_of(one, debts, one.home if moved is None or (kind == "trial" and one.home is not None) else moved)
         for kind, one in walked.items()
     }
+    if lives is not None:
+        unsure = uncertainty(plan, rules)
+        outcomes = {kind: with_lives(one, walked[kind], unsure, lives) for kind, one in outcomes.items()}
     for_good = moving
     if leave_after is not None and moving is not None:
         for_good = walks(effective, rules, ("move",), sellable=sellable)["move"]
@@ -55,6 +66,10 @@ def compare(plan: Plan, rules: Rules, *, leave_after: int | None = None, sellabl
         for kind, one in outcomes.items()
         if one.first_below_zero is not None
     ]
+    if effective.bought is not None:
+        verdict.insert(
+            0, msg("The home is bought already: what is compared begins as if its price were still in hand.")
+        )
     return Comparison(tuple(outcomes.values()), lacking, ranks, even, tuple(verdict))
 
 
@@ -66,18 +81,22 @@ def about_equal(one: Fen, other: Fen) -> bool:
 def ranked(outcomes: tuple[StrategyOutcome, ...]) -> tuple[tuple[StrategyKind, ...], ...]:
     """The kinds by net worth at the end, the best first; who falls below zero comes after who does not.
 
-    Each group holds those about equal to its best.
+    Each group holds those about equal to its best. Last come those whose home is not reached: they are another course
+    that has not ended yet, and win nothing.
     """
-    ordered = sorted(outcomes, key=lambda one: (one.first_below_zero is not None, -one.final_worth))
+    ordered = sorted(outcomes, key=lambda one: (*_fate(one), -one.final_worth))
     groups: list[list[StrategyOutcome]] = []
     for one in ordered:
         best = groups[-1][0] if groups else None
-        same_fate = best is not None and (best.first_below_zero is None) == (one.first_below_zero is None)
-        if best is not None and same_fate and about_equal(best.final_worth, one.final_worth):
+        if best is not None and _fate(best) == _fate(one) and about_equal(best.final_worth, one.final_worth):
             groups[-1].append(one)
         else:
             groups.append([one])
     return tuple(tuple(one.kind for one in group) for group in groups)
+
+
+def _fate(one: StrategyOutcome) -> tuple[bool, bool]:
+    return one.unreached, one.first_below_zero is not None
 
 
 def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[StrategyKind, ...], ...]) -> Message:
@@ -96,9 +115,9 @@ def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[St
     best = outcomes[first[0]]
     if best.first_below_zero is not None:
         return msg("Money falls below zero in every strategy.")
-    if len(ranks) == 1 or outcomes[ranks[1][0]].first_below_zero is not None:
+    second = outcomes[ranks[1][0]] if len(ranks) > 1 else None
+    if second is None or second.first_below_zero is not None or second.unreached:
         return msg("{name}: the only strategy in which money never falls below zero.", name=NAMES[best.kind])
-    second = outcomes[ranks[1][0]]
     return msg(
         "{name} leaves most after {span}: {amount} more than the next, {other}.",
         name=NAMES[best.kind],
@@ -110,7 +129,7 @@ def _leader(outcomes: dict[StrategyKind, StrategyOutcome], ranks: tuple[tuple[St
 
 def _never(outcome: StrategyOutcome) -> bool:
     """Whether the strategy ends in a home that is never reached."""
-    return outcome.kind in BUYS and outcome.home_month is None
+    return outcome.unreached
 
 
 def _moving(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -11,12 +13,15 @@ from hegang_desktop.domain.strategy import StrategyKind
 from hegang_desktop.engine.costs.values import values_of
 from hegang_desktop.engine.effective_plan import EffectivePlan
 from hegang_desktop.engine.loans import equal_payment, equal_principal
+from hegang_desktop.engine.timetable.build import RUNWAY_LIMIT
 from hegang_desktop.engine.timetable.course import Course, Leaving, Loan, Trial
+from hegang_desktop.engine.timetable.travel import can_travel
 
-KINDS: tuple[StrategyKind, ...] = ("stay", "trial", "trial_back", "mortgage", "move", "fail_safe")
+KINDS: tuple[StrategyKind, ...] = ("stay", "rent_there", "trial", "trial_back", "mortgage", "move", "fail_safe")
 """The strategies in the order in which they are shown."""
 NAMES: dict[StrategyKind, Message] = {
     "stay": msg("Stay and rent"),
+    "rent_there": msg("Move there and rent"),
     "trial": msg("Try a winter there, then buy"),
     "trial_back": msg("Try a winter there, then go back"),
     "mortgage": msg("Buy here with a mortgage"),
@@ -33,6 +38,8 @@ def lacks(effective: EffectivePlan, kind: StrategyKind) -> Message | None:
         return msg("This needs a home there with its price.")
     if kind == "mortgage" and (mortgage is None or not mortgage.price):
         return msg("This needs the price of a home where you live now.")
+    if kind == "rent_there" and not can_travel(effective.situation, RUNWAY_LIMIT).any():
+        return msg("This needs a month in which you can travel there.")
     return None
 
 
@@ -50,6 +57,8 @@ def course_of(effective: EffectivePlan, rules: Rules, kind: StrategyKind, leavin
     if kind == "trial":
         trial = trial_of(effective, rules, stays=True)
         return Course(earliest=trial.first + trial.months, trial=trial, leaving=leaving)
+    if kind == "rent_there":
+        return Course(buys=False, trial=renting_of(effective, rules))
     if kind == "trial_back":
         return Course(buys=False, trial=trial_of(effective, rules, stays=False))
     return Course(buys=False)
@@ -95,6 +104,18 @@ def trial_of(effective: EffectivePlan, rules: Rules, *, stays: bool) -> Trial:
         rent=rules.fen("rent_there", chosen),
         journey=journey(effective, rules),
         stays=stays,
+    )
+
+
+def renting_of(effective: EffectivePlan, rules: Rules) -> Trial:
+    """Renting there for good, from the first month in which the journey can be made."""
+    chosen = effective.scenario.assumptions
+    return Trial(
+        first=int(np.argmax(can_travel(effective.situation, RUNWAY_LIMIT))),
+        months=0,
+        rent=rules.fen("rent_there", chosen),
+        journey=journey(effective, rules),
+        for_good=True,
     )
 
 

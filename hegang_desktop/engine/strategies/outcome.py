@@ -22,16 +22,21 @@ from hegang_desktop.engine.strategies.worth import Resale, debts_owed, deposits_
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import build, on_course
+from hegang_desktop.engine.timetable.course import Course
 from hegang_desktop.engine.timetable.table import Timetable
 
 
 class Walk(msgspec.Struct, frozen=True):
-    """A strategy's timetable, and the month in which its home is bought, counted from the plan's first."""
+    """A strategy's timetable, and the month in which its home is bought, counted from the plan's first.
+
+    `course` is the one chosen; that of the timetable leaves out what is not seen to happen for this home month.
+    """
 
     kind: StrategyKind
     table: Timetable
     home: int | None
     resale: Resale
+    course: Course
 
 
 def outcome(
@@ -85,7 +90,7 @@ def walks(
         if left is not None and left >= table.months:
             # what nobody sees happen does not happen, beyond the months looked ahead either
             table = msgspec.structs.replace(table, course=msgspec.structs.replace(course, leaving=None))
-        walked[kind] = Walk(kind, table, home, Resale(resale_share(effective, rules, kind), sellable))
+        walked[kind] = Walk(kind, table, home, Resale(resale_share(effective, rules, kind), sellable), course)
     return walked
 
 

@@ -244,6 +244,7 @@ def _after_trial(
         if not trial.stays and back < length:
             journeys[back] -= trial.journey
             deposits[back] -= deposit
-    changed.append(Entry("trial:journey", "dated", msg("Journey of the trial"), journeys, journeys))
+    name = msg("Journey there") if trial.for_good else msg("Journey of the trial")
+    changed.append(Entry("trial:journey", "dated", name, journeys, journeys))
     changed.append(Entry("trial:deposit", "deposit", msg("Deposit of the tenancy"), deposits, deposits))
     return changed, np.where(during, rent_there, rent)

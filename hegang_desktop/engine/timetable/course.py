@@ -13,7 +13,7 @@ class Trial(msgspec.Struct, frozen=True):
     While it lasts life is as after the move, with `rent` a month (as of the plan's first month) instead of the rent
     here; `journey` is paid and the deposit of the tenancy comes back at its start, whose notice was given before; no
     deposit is asked there. With `stays` the renting goes on until the home is bought; otherwise life goes back to what
-    it was: the journey and the deposit are paid once more.
+    it was: the journey and the deposit are paid once more. `for_good`: it is no trial, and the journey is called so.
     """
 
     first: int
@@ -21,6 +21,7 @@ class Trial(msgspec.Struct, frozen=True):
     rent: Fen
     journey: Fen = ZERO
     stays: bool = True
+    for_good: bool = False
 
 
 class Leaving(msgspec.Struct, frozen=True):

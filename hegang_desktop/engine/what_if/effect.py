@@ -15,8 +15,9 @@ from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.runway import runway, runway_earning
 from hegang_desktop.engine.strategies.break_even import gains
 from hegang_desktop.engine.strategies.courses import lacks, leaving_of
-from hegang_desktop.engine.strategies.outcome import walk
+from hegang_desktop.engine.strategies.outcome import outcome, walk
 from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.course import Leaving
 from hegang_desktop.engine.what_if.changed import changed
 
 
@@ -37,11 +38,15 @@ class Outlook(msgspec.Struct, frozen=True):
 
 
 class Left(msgspec.Struct, frozen=True):
-    """Leaving again: in which month, and how much poorer (negative: richer) than by never having moved, in fen."""
+    """Leaving again: in which month, and how much poorer (negative: richer) it leaves, in fen, when the home is sold.
+
+    Poorer than by never having moved; where the home is bought already, `owned`, than by living on there.
+    """
 
     month: Month
     sold: Month
     loss: Fen
+    owned: bool = False
 
 
 def outlook(plan: Plan, rules: Rules, what_if: WhatIf) -> Outlook:
@@ -78,8 +83,20 @@ def left_again(plan: Plan, rules: Rules, what_if: WhatIf) -> Left | None:
     moved = moving.table.moved_in(moving.home)
     if moved is None:
         return None
+    if effective.bought is not None:
+        return _left_own_home(tried, rules, leaving)
     gained = gains(moving, leaving_of(effective, rules, "move", 0, sellable=True))
     if leaving.after >= len(gained):
         return None
     left = moving.table.start + moved + leaving.after
     return Left(left, left + leaving.sold_after, Fen(-int(gained[leaving.after])))
+
+
+def _left_own_home(plan: Plan, rules: Rules, leaving: Leaving) -> Left | None:
+    """Leaving a home that is bought: its price is paid, so what it is compared with is living on there."""
+    on, left = outcome(plan, rules, "move"), outcome(plan, rules, "move", leave_after=leaving.after)
+    if on is None or left is None or left.left_month is None or leaving.sold_after is None:
+        return None
+    sold = left.left_month + leaving.sold_after
+    seen = min(sold - plan.situation.start, len(on.months) - 1)
+    return Left(left.left_month, sold, Fen(on.net_worth[seen] - left.net_worth[seen]), owned=True)

@@ -448,7 +448,7 @@ def test_whoever_tries_a_winter_can_sign_there() -> None:
 def test_what_a_plan_does_not_say_is_asked_for() -> None:
     plan = a_plan(price=0)
     compared = compare(plan, RULES)
-    assert [one.kind for one in compared.outcomes] == ["stay", "trial_back"]
+    assert [one.kind for one in compared.outcomes] == ["stay", "rent_there", "trial_back"]
     needs = {one.kind: one.reason.text for one in compared.lacking}
     assert needs["mortgage"] == "This needs the price of a home where you live now."
     assert needs["move"] == needs["trial"] == needs["fail_safe"] == "This needs a home there with its price."
@@ -456,3 +456,42 @@ def test_what_a_plan_does_not_say_is_asked_for() -> None:
     assert lacks(effective_plan(plan, RULES), "stay") is None
     assert compared.verdict[1].text == "There is no home to move to yet: enter one with its price."
     assert set(compared.ranks[0]) <= set(KINDS)
+
+
+def test_renting_there_for_good() -> None:
+    # 3,000 - 1,500 - 500 here; at sea until February; from March 2,000 - 1,000 - 400 there, from next January on 420
+    plan = a_life(
+        20_000, 3_000, 1_500, 500, 900_000, after=1_000, wage_after=2_000, deposit=800, notice=1, years=2,
+        chosen={"rent_there": 40_000, "inflation_rent": 500},
+    )  # fmt: skip
+    plan = with_situation(plan, away_months=(1, 2))
+    one = outcome_of(plan, "rent_there")
+    # March: the deposit back, for notice was given in time, and the journey there
+    expected = [21_000, 22_000, 22_000 + 800 - 400 + 600]
+    expected += [23_000 + 600 * month for month in range(1, 10)]
+    expected += [28_400 + 580 * month for month in range(1, 13)]
+    assert closings(one) == expected
+    assert worths(one) == [21_800, 22_800, *expected[2:]]
+    assert [(one.home_month, one.market_value, one.unreached)] == [(None, 0, False)]
+    assert one.housing.total == yuan(2 * 500 + 10 * 400 + 12 * 420 + 400)
+    journeys = [flow.name.text for row in one.months for flow in row.flows if flow.id == "trial:journey"]
+    assert journeys == ["Journey there"]
+
+
+def test_who_can_never_travel_is_asked_for_a_month_in_which_to() -> None:
+    plan = with_situation(a_life(20_000, 3_000, 1_500, 500, 20_000), away_months=tuple(range(1, 13)))
+    needs = {one.kind: one.reason.text for one in compare(plan, RULES).lacking}
+    assert needs["rent_there"] == "This needs a month in which you can travel there."
+
+
+def test_a_home_that_is_not_reached_wins_nothing_and_has_no_runway() -> None:
+    compared = compare(with_price(moving(), 900_000), RULES)
+    outcomes = {one.kind: one for one in compared.outcomes}
+    assert outcomes["move"].unreached
+    assert outcomes["move"].final_worth == outcomes["stay"].final_worth
+    assert "move" in compared.ranks[-1]
+    assert "move" not in compared.ranks[0]
+    # without a home month there is none from which to count, and that is not money without end
+    assert {one.runway for one in compared.outcomes} == {None}
+    assert {one.runway_reason for one in compared.outcomes} == {"never_reached"}
+    assert outcome_of(moving(), "move").runway_reason == ""

@@ -18,6 +18,7 @@ from hegang_desktop.domain.strategy import StrategyKind, StrategyOutcome
 from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.simulation.one_life import life
 from hegang_desktop.engine.simulation.simulate import outcomes
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.strategies.break_even import gains
@@ -26,6 +27,7 @@ from hegang_desktop.engine.strategies.courses import KINDS, lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import outcome, walk
 from hegang_desktop.engine.strategies.tipping import tipping_price, tipping_rent
 from hegang_desktop.engine.timetable import sums
+from hegang_desktop.engine.timetable.build import timetable
 from hegang_desktop.engine.timetable.prices import expected_prices
 from tests.helpers.households import without_luck
 from tests.helpers.plans import months, plans, with_scenario, with_situation
@@ -117,15 +119,32 @@ def test_moving_is_the_projection(plan: Plan) -> None:
     assert one.first_below_zero == projected.first_below_zero
 
 
-@SOME
-@given(plans.map(without_luck), chosen, st.sampled_from(["stay", "trial", "trial_back", "move", "fail_safe"]))
+@settings(max_examples=100)
+@given(circumstances.map(without_luck), kinds, st.integers(0, 40), st.booleans())
 def test_a_strategy_without_luck_is_simulated_as_it_is_reckoned(
-    plan: Plan, more: dict[str, int], kind: StrategyKind
+    plan: Plan, kind: StrategyKind, after: int, sold: bool
 ) -> None:
-    plan = with_scenario(plan, assumptions=plan.scenario.assumptions | more)
-    one = outcome_of(plan, kind)
-    lives = outcomes(walk(plan, RULES, kind).table, uncertainty(plan, RULES), 1, 7)
+    one = outcome_of(plan, kind, leave_after=after, sellable=sold)
+    table = walk(plan, RULES, kind, leave_after=after, sellable=sold).table
+    lives = outcomes(table, uncertainty(plan, RULES), 1, 7)
     assert lives.closings[:, 0].tolist() == [row.closing for row in one.months]
+    event("left" if one.left_month else "not left")
+    event("sold" if one.sold_month else "not sold")
+
+
+@settings(max_examples=40)
+@given(circumstances, kinds, st.integers(0, 40), st.booleans())
+def test_every_opened_life_of_a_course_is_the_one_of_the_batch(
+    plan: Plan, kind: StrategyKind, after: int, sold: bool
+) -> None:
+    plan = with_scenario(plan, assumptions=plan.scenario.assumptions | {"horizon": 4})
+    assume(lacks(effective_plan(plan, RULES), kind) is None)
+    course = walk(plan, RULES, kind, leave_after=after, sellable=sold).table.course
+    batch = outcomes(timetable(plan, RULES, course), uncertainty(plan, RULES), 3, 7)
+    for index in range(3):
+        alone = life(plan, RULES, index, 7, course=course)
+        assert [row.ledger.closing for row in alone.months] == batch.closings[:, index].tolist()
+        assert (alone.cause is None) == (batch.cause[index] < 0)
 
 
 @given(circumstances, kinds, st.integers(0, 300), st.booleans())

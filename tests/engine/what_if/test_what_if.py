@@ -7,20 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hegang_desktop.app.answer.what_if import stands, stress_effect
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import LedgerMonth, Projection
+from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.domain.what_if import NOTHING, STRESSES, StressId, WhatIf
 from hegang_desktop.engine.evaluate.evaluator import home_month
 from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.strategies.outcome import outcome
 from hegang_desktop.engine.timetable.course import OWN
 from hegang_desktop.engine.what_if.changed import changed
 from hegang_desktop.engine.what_if.effect import left_again, outlook
 from hegang_desktop.engine.what_if.sliders import can_spend_less
 from hegang_desktop.engine.what_if.stresses import ALL, first_winter_over
-from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
+from hegang_desktop.text.translator import Translator
+from tests.helpers.plans import NOVEMBER, a_plan, plans, with_scenario, with_situation
 
 RULES = load_rules()
 FAR = Month(9999, 12)
@@ -125,6 +129,25 @@ def test_leaving_after_a_winter_sells_at_a_loss_and_pays_rent_again() -> None:
     assert by_month[left.month]["rent"] == -yuan(800)
     # the money in the end is less than with the home never bought, by just what is said
     assert left.loss > 0
+
+
+def test_leaving_a_home_that_is_bought_is_compared_with_living_on_there() -> None:
+    plan = with_situation(a_plan(savings=20_000, income=2_000, spending=1_500), rent=yuan(800))
+    bought = Purchase(Month(2026, 10), yuan(50_000), (PaidLine("price", yuan(40_000)),))
+    plan = with_scenario(plan, bought=bought)
+    left = left_again(plan, RULES, NOTHING)
+    assert left is not None
+    assert left.owned
+    on, off = (outcome(plan, RULES, "move", leave_after=after) for after in (None, left.month - NOVEMBER))
+    assert on is not None
+    assert off is not None
+    assert off.sold_month == left.sold
+    seen = left.sold - NOVEMBER
+    assert left.loss == on.net_worth[seen] - off.net_worth[seen]
+    # rent and the journey back are lost; that the price came to less when it was sold is lost either way
+    assert left.loss > 0
+    said = Translator("en").say(stress_effect(plan, stands(plan), "leave").parts[0])
+    assert said.endswith("poorer than by living on there.")
 
 
 def test_a_home_out_of_reach_is_neither_left_nor_followed_by_a_winter() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from hegang_desktop.app.answer.comparison_rows import Cell, Row
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.safety import Tone
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import plain_tip
 from hegang_desktop.gui.widgets.cells import AT_LEFT, AT_RIGHT, NO_INDEX, Index
@@ -40,6 +41,9 @@ class ComparedModel(QAbstractTableModel):
         tokens = self._context.theme.tokens
         self._good, self._bad = QBrush(QColor(tokens.good)), QBrush(QColor(tokens.bad))
         self._quiet = QBrush(QColor(tokens.quiet))
+        self._tones: dict[Tone, QBrush] = {
+            "holds": self._good, "tight": QBrush(QColor(tokens.caution)), "fails": self._bad, "unreached": self._quiet,
+        }  # fmt: skip
 
     def show_rows(self, heads: Sequence[Message], rows: Sequence[Row], names: Sequence[Message] = ()) -> None:
         """Show these rows; `names` say the heads in full."""
@@ -117,6 +121,8 @@ class ComparedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._bold if at in row.best else None
         if role == Qt.ItemDataRole.ForegroundRole:
+            if row.tones:
+                return self._tones[row.tones[at]]
             if at in row.warned:
                 return self._bad
             return self._good if at in row.best else self._quiet if row.cells[at] is None else None

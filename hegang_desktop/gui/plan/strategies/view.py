@@ -17,6 +17,7 @@ from hegang_desktop.app.answer.strategy_table import (
 from hegang_desktop.app.answer.strategy_verdict import WINNING
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.safety import Tone
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
@@ -26,6 +27,7 @@ from hegang_desktop.gui.plan.strategies.missing_line import MissingLine
 from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_label, row, stacked
 
 SOON_MS = 60
+LOOKS: dict[Tone, str] = {"holds": "good", "tight": "caution", "fails": "bad", "unreached": "quiet_body"}
 
 
 class StrategiesView(StatelessView):
@@ -76,6 +78,8 @@ class StrategiesView(StatelessView):
         outer.addLayout(top)
         self.table = ComparedTable(self._context, msg("Strategies side by side"))
         outer.addWidget(self.table)
+        self._lives: QVBoxLayout = column(spacing=2)
+        outer.addLayout(self._lives)
         self._missing: QVBoxLayout = column(spacing=2)
         outer.addLayout(self._missing)
         return made
@@ -129,6 +133,7 @@ class StrategiesView(StatelessView):
         say, result, plan = self._context.texts.say, self.result, self._plan
         self.verdict.setText(say(msg("Comparing …") if result is None else result.verdict))
         clear(self._conditions)
+        clear(self._lives)
         clear(self._missing)
         table = result is not None and result.bought is None
         self.winning.setVisible(table)
@@ -141,6 +146,8 @@ class StrategiesView(StatelessView):
         own = words_row(plan, result.kinds)
         rows = result.rows if own is None else (*result.rows, own)
         self.table.show_rows(result.heads, rows, result.names)
+        for tone, told in result.lives:
+            self._lives.addWidget(plain_label(say(told), LOOKS[tone], wrap=True))
         for one in result.missing:
             self._missing.addWidget(self._missing_line(one))
 

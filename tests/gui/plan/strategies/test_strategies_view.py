@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.answer.strategy_table import strategy_table
@@ -14,6 +15,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.outgo import MortgageHere
 from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
@@ -27,7 +29,8 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def view(qtbot: QtBot, running: Running) -> Iterator[StrategiesView]:
-    running.session.add(with_situation(a_plan(60_000, 9_000, 3_000), rent=yuan(1_500)), msg("New plan"))
+    plan = with_scenario(a_plan(60_000, 9_000, 3_000), assumptions={"rent_there": yuan(900)})
+    running.session.add(with_situation(plan, rent=yuan(1_500)), msg("New plan"))
     made = StrategiesView(running.program.context)
     made.resize(790, 430)
     made.show()
@@ -135,3 +138,34 @@ def test_the_chart_draws_the_net_worth(qtbot: QtBot, running: Running, view: Str
     chart = view.chart.chart
     assert chart is not None
     assert chart._spec == strategy_table(_plan(running)).chart
+
+
+def test_the_tone_of_each_strategy_is_word_sign_and_colour(
+    qtbot: QtBot, running: Running, view: StrategiesView
+) -> None:
+    # reached only by way of a loan that eats what comes in
+    loan = MortgageHere(yuan(900_000), fees=yuan(6_000))
+    running.session.edit(msg("Rent"), lambda plan: edits.with_situation(plan, mortgage_here=loan, spending=yuan(8_000)))
+    _settled(qtbot, view)
+    assert view.result is not None
+    model, tokens = view.table.rows_model, running.program.context.theme.tokens
+    row = model.rows[0]
+    assert row.id == "tone"
+    seen = set()
+    for column, tone in enumerate(row.tones):
+        index = model.index(0, column)
+        seen.add((tone, index.data(), index.data(Qt.ItemDataRole.ForegroundRole).color().name()))
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == f"Does it hold for a year?. {model.head(column)}: {index.data()}"
+        assert "Of 100 lives" in index.data(Qt.ItemDataRole.ToolTipRole)
+    colours = {
+        "holds": ("● holds", tokens.good), "tight": ("◐ tight", tokens.caution),
+        "fails": ("○ does not hold", tokens.bad), "unreached": ("– not reached", tokens.quiet),
+    }  # fmt: skip
+    assert {tone for tone, _, _ in seen} >= {"holds", "unreached"}
+    for tone, words, colour in seen:
+        assert (words, colour) == (colours[tone][0], colours[tone][1].lower())
+    told = [running.texts.say(sentence) for _, sentence in view.result.lives]
+    assert told[0].startswith("● Stay and rent: holds. Of 100 lives")
+    shown = [one.text() for one in view.findChildren(QLabel) if one.text() in told]
+    assert shown == told
