@@ -49,7 +49,9 @@ def phases(table: Timetable, home: Months) -> Phases:
     months, course = table.months, table.course
     never = np.full(len(home), months)
     left, sold = never, never
-    moves_in = np.append(np.minimum(table.moves_in[:months], months), months)[home]
+    # whoever looks further ahead than the plan moves in where the home is bought
+    known = table.moves_in[:months]
+    moves_in = np.concatenate((np.minimum(known, months), np.arange(len(known), months + 1)))[home]
     if course.leaving is not None:
         bought = home < months
         left = np.where(bought, np.minimum(home + course.leaving.after, months), months)
