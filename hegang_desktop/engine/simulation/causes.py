@@ -135,9 +135,9 @@ def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> No
             spent = np.where(back, again[:, None], spent)
         taken[CAUSES.index("living")] += (spent * (level.living[:, lives][years] - 1) * until).sum(axis=0)
     if level.rent is not None and (table.rent.any() or table.as_before.rent.any()):
-        t = np.arange(last)[:, None]
-        rents = np.where(t < when.ended + table.notice, table.rent[:last, None], 0)
-        rents = np.where(t >= when.left, table.as_before.rent[:last, None], rents)
+        months = np.arange(last)[:, None]
+        rents = np.where(months < when.ended + table.notice, table.rent[:last, None], 0)
+        rents = np.where(months >= when.left, table.as_before.rent[:last, None], rents)
         rise = level.rent[:, lives][years] - 1
         taken[CAUSES.index("rent")] += (rents * rise * until).sum(axis=0)
     if level.heating is not None:
