@@ -18,6 +18,7 @@ from hegang_desktop.text.typed_numbers import (
     UnreadableInput,
     parse_amount,
     parse_area,
+    parse_fine_rate,
     parse_month,
     parse_number,
     parse_rate,
@@ -65,3 +66,25 @@ def test_a_pasted_price_is_read(text: str, yuan: int) -> None:
 @pytest.mark.parametrize("text", ["12,5", "48000 45000", "38000\n39000", "0十万"])
 def test_a_pasted_price_is_not_guessed(text: str) -> None:
     assert price_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "millionths"),
+    [("0.04", 400), ("0.036%", 360), ("0.0365", 365), ("万分之3.6", 360), ("3.6‱", 360), ("0.725 %", 7_250), ("0", 0)],
+)
+def test_a_daily_rate_has_up_to_four_decimals(text: str, millionths: int) -> None:
+    assert parse_fine_rate(text) == millionths
+
+
+@pytest.mark.parametrize("text", ["0.03651", "-0.04", "4 in 10000", "101", ""])
+def test_a_daily_rate_is_not_rounded_or_guessed(text: str) -> None:
+    with pytest.raises(UnreadableInput):
+        parse_fine_rate(text)
+
+
+def test_a_rate_with_too_many_decimals_is_told_so() -> None:
+    assert parse_rate("3.2500%") == 325
+    with pytest.raises(UnreadableInput, match="Two decimals"):
+        parse_rate("3.225")
+    with pytest.raises(UnreadableInput, match="percentage"):
+        parse_rate("1000")

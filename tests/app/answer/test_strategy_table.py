@@ -40,7 +40,8 @@ MORTGAGE = SITUATION.part("mortgage_here").ref
 
 def a_renter(rent: int = 1_500, savings: int = 60_000) -> Plan:
     """Somebody for whom moving wins: renting there costs 900 a month."""
-    plan = with_scenario(a_plan(savings, 9_000, 3_000), assumptions={"rent_there": yuan(900)})
+    # from November on a trial of this winter would come out about equal
+    plan = with_scenario(a_plan(savings, 9_000, 3_000), assumptions={"rent_there": yuan(900), "trial_latest": 10})
     return with_situation(plan, rent=yuan(rent), mortgage_here=HERE)
 
 

@@ -60,14 +60,16 @@ def test_a_plain_home_line_by_line() -> None:
         "journey": 400,
         "freight": 300,
         "lodging": 300,
+        "second_trip": 0,
+        "winter_things": 800,
         "first_heating": 1_680,
         "first_property_fee": 360,
-        # a tenth of 2,000 + 80 + 1,200 + 2,000 + 200 + 400 + 300 + 300
-        "contingency": 648,
+        # a tenth of 2,000 + 80 + 1,200 + 2,000 + 200 + 400 + 300 + 300 + 800
+        "contingency": 728,
     }
     lines = lines_of(a_home())
     assert {id_: line.amount for id_, line in lines.items()} == {id_: yuan(n) for id_, n in expected.items()}
-    assert sum_of(lines) == yuan(49_568)
+    assert sum_of(lines) == yuan(50_448)
 
 
 def test_the_34_000_yuan_flat_that_cost_40_000() -> None:
@@ -78,7 +80,8 @@ def test_the_34_000_yuan_flat_that_cost_40_000() -> None:
     """
     home = a_home(34_000, 68)
     assert home.asking_price == yuan(500 * 68)
-    others = ("door", "furniture", "network", "journey", "freight", "lodging", "first_heating", "first_property_fee")
+    winter = ("winter_things", "first_heating", "first_property_fee")
+    others = ("door", "furniture", "network", "journey", "freight", "lodging", *winter)
     overrides = {**dict.fromkeys((*others, "contingency"), Fen(0)), "agency": yuan(6_000 - 340 - 80)}
     spent = sum_of(lines_of(home, overrides=overrides))
     assert spent == yuan(40_000)
@@ -89,10 +92,10 @@ def test_the_15_000_yuan_home_costs_more_than_half_as_much_again() -> None:
     """The cheapest home of the reports: 15,000 yuan; "10,000 to 20,000 yuan of savings make you an owner" (a2).
 
     Open in the source: area (50 m² here) and every fee, so that all shipped assumptions fill in:
-    150 deed tax + 2,000 + 80 + 1,200 + 2,000 + 200 + 400 + 300 + 300 + 648 in reserve + 1,400 heating + 300 fee.
+    150 deed tax + 2,000 + 80 + 1,200 + 2,000 + 200 + 400 + 300 + 300 + 800 + 728 in reserve + 1,400 heating + 300 fee.
     """
     spent = sum_of(lines_of(a_home(15_000, 50)))
-    assert spent == yuan(15_000 + 8_978)
+    assert spent == yuan(15_000 + 9_858)
     assert yuan(20_000) < spent < yuan(40_000)
 
 
@@ -131,7 +134,8 @@ def test_the_arrears_of_two_winters_are_taken_over() -> None:
         ("as_described", "清水房", 20_000),
         ("as_described", "Bare concrete", 20_000),
         ("as_described", "精装", 0),
-        ("as_described", "", 0),
+        ("as_described", "", 3_000),
+        ("as_described", "  ", 3_000),
         ("none", "毛坯", 0),
         ("light", "精装", 3_000),
         ("simple", "精装", 20_000),
@@ -142,6 +146,31 @@ def test_repairs_follow_the_choice_or_the_described_condition(repairs: Repairs, 
     line = lines_of(a_home(condition=condition, repairs=repairs))["repairs"]
     assert line.amount == yuan(expected)
     assert line.label == ("assumption" if repairs == "as_described" else "choice")
+
+
+@pytest.mark.parametrize(
+    ("floor", "floors", "expected"),
+    [(6, 6, 8_000), (7, 7, 8_000), (5, 6, 3_000), (None, 6, 3_000), (6, None, 3_000), (18, 18, 3_000), (8, 7, 3_000)],
+)
+def test_an_old_top_floor_of_which_nothing_is_told_gets_more_repairs(
+    floor: int | None, floors: int | None, expected: int
+) -> None:
+    where = {"floor": floor, "floors": floors}
+    unknown = lines_of(a_home(condition="", described=where))["repairs"]
+    assert (unknown.amount, unknown.label) == (yuan(expected), "assumption")
+    assert unknown.source is not None
+    assert "Ask for pictures" in unknown.rule.text
+    # told or chosen, it is as told or chosen
+    assert lines_of(a_home(condition="简装", described=where))["repairs"].amount == 0
+    assert lines_of(a_home(condition="", repairs="none", described=where))["repairs"].amount == 0
+
+
+def test_further_trips_cost_two_ways_and_a_lodging_each() -> None:
+    none = lines_of(a_home())["second_trip"]
+    assert (none.amount, none.label) == (0, "assumption")
+    trips = lines_of(a_home(), assumptions={"looking_trips": 2}, overrides={"lodging": yuan(500)})
+    assert trips["second_trip"].amount == yuan(2 * (2 * 400 + 500))
+    assert trips["contingency"].amount == yuan(728 + 20 + 260)
 
 
 def test_the_agents_fee_is_flat_a_share_or_inside_the_price() -> None:
@@ -231,9 +260,9 @@ def test_an_override_wins_is_listed_and_can_be_reset() -> None:
 
 def test_the_reserve_is_a_share_of_what_the_lines_really_are() -> None:
     own = lines_of(a_home(), overrides={"door": yuan(2_200)})
-    assert own["contingency"].amount == yuan(748)
+    assert own["contingency"].amount == yuan(828)
     taxed = lines_of(a_home(), overrides={"deed_tax": yuan(2_200), "first_heating": yuan(9_000)})
-    assert taxed["contingency"].amount == yuan(648)
+    assert taxed["contingency"].amount == yuan(728)
 
 
 @pytest.mark.parametrize("held", ["unknown", "over_five_only", "two_to_five", "under_two"])

@@ -95,6 +95,7 @@ scenarios = st.builds(
     home=homes,
     overrides=st.dictionaries(st.sampled_from(LINES), money, max_size=4),
     assumptions=assumptions,
+    works_away=st.sampled_from([None, True, False]),
 )
 rule_books = st.sampled_from([RULES, ODD_RULES])
 

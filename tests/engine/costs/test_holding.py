@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
 from hegang_desktop.domain.cost import CostLine, yearly
+from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -16,6 +18,9 @@ from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.holding import first_heating_due, holding
 from hegang_desktop.engine.costs.stopping import stopping
+from hegang_desktop.engine.projection import project
+from hegang_desktop.text.translator import Translator
+from tests.helpers.plans import a_plan, with_scenario, with_situation
 
 RULES = load_rules()
 NOW = Month(2026, 11)
@@ -49,6 +54,7 @@ def test_an_empty_home_whose_heating_can_be_stopped_owes_thirty_percent() -> Non
         "property_fee": yuan(360),
         "empty_utilities": yuan(120),
         "key_holder": yuan(300),
+        "journeys": yuan(800),
         "repairs_reserve": yuan(300),
     }
     assert lines["stop_heating"].due == "heating"
@@ -56,11 +62,17 @@ def test_an_empty_home_whose_heating_can_be_stopped_owes_thirty_percent() -> Non
 
 
 def test_a_top_floor_owes_the_whole_winter_even_when_empty() -> None:
-    lines = lines_of(a_home(6, 6, **STOPPABLE), lived_in=False)
-    assert lines["heating"].amount == yuan(1_680)
-    said = str(lines["heating"].rule)
-    assert "refused" in said
-    assert "top floor" in said
+    harbin = lines_of(a_home(6, 6, city="哈尔滨", **STOPPABLE), lived_in=False)["heating"]
+    assert harbin.amount == Fen(60 * 3_832)
+    assert "refused" in str(harbin.rule)
+    assert "top floor" in str(harbin.rule)
+    # elsewhere nobody knows: it is counted in full, and the line says what it would be otherwise
+    hegang = lines_of(a_home(6, 6, **STOPPABLE), lived_in=False)["heating"]
+    assert hegang.amount == yuan(1_680)
+    said = Translator("en").say(hegang.rule)
+    assert "refused" not in said
+    assert "Ask the heating company whether it allows it here: top floor." in said
+    assert "reckon with 504 yuan to 1,680 yuan a winter" in said
 
 
 def test_what_is_unknown_counts_as_refused_and_says_what_to_ask() -> None:
@@ -96,12 +108,45 @@ def test_what_is_unknown_counts_as_refused_and_says_what_to_ask() -> None:
         (3, 6, None, False, None, None, ["whether it has a heating loop of its own"]),
     ],
 )
-def test_where_stopping_is_refused(
+def test_where_stopping_is_refused_in_harbin(
     floor: int | None, floors: int | None, band: str, gable: bool, loop: bool, allowed: bool | None, reasons: list[str]
 ) -> None:
-    stopping_result = stopping(a_home(floor, floors, band=band, gable=gable, separate_loop=loop))
-    assert stopping_result.allowed is allowed
-    assert [reason.text for reason in stopping_result.reasons] == reasons
+    facts = {"band": band, "gable": gable, "separate_loop": loop}
+    harbin = stopping(a_home(floor, floors, city="哈尔滨", **facts))
+    assert harbin.allowed is allowed
+    assert [reason.text for reason in harbin.reasons] == reasons
+    # what Harbin refuses for the place of the home is a question elsewhere; what it allows is allowed, and a home
+    # without a loop of its own is refused everywhere
+    elsewhere = stopping(a_home(floor, floors, **facts))
+    assert elsewhere.allowed is (False if loop is False else None if allowed is False else allowed)
+
+
+def test_the_ordinance_of_shandong_makes_pausing_free() -> None:
+    lines = lines_of(a_home(city="乳山", **STOPPABLE), lived_in=False)
+    assert (lines["stop_heating"].amount, "heating" in lines) == (0, False)
+
+
+def test_who_works_far_away_pays_the_journeys() -> None:
+    """400 each way: two contracts a year are four ways; an own fare takes its place."""
+    assert "journeys" not in lines_of(a_home(), lived_in=True)
+    away = lines_of(a_home(), lived_in=True, works_away=True)["journeys"]
+    assert (away.amount, away.due, away.label) == (yuan(800), "anniversary", "assumption")
+    twice = {"assumptions": {"work_journeys": 2, "visits_a_year": 3}, "overrides": {"journey": yuan(650)}}
+    assert lines_of(a_home(), lived_in=True, works_away=True, **twice)["journeys"].amount == yuan(4 * 650)
+    assert lines_of(a_home(), lived_in=False, works_away=True, **twice)["journeys"].amount == yuan(6 * 650)
+
+
+def test_an_income_that_keeps_away_says_who_works_far_away() -> None:
+    sea = IncomeStream("sea", "", yuan(8_000), months=(11, 12, 1, 2), pattern="seasonal", away=True)
+    for stream, choice, expected in (
+        (sea, None, True),
+        (msgspec.structs.replace(sea, away=False), None, False),
+        (msgspec.structs.replace(sea, after_move="stops"), None, False),
+        (sea, False, False),
+        (msgspec.structs.replace(sea, away=False), True, True),
+    ):
+        plan = with_scenario(with_situation(a_plan(), income=(stream,)), works_away=choice)
+        assert any(line.id == "journeys" for line in project(plan, RULES).holding_lines) is expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +155,7 @@ def test_where_stopping_is_refused(
 )
 def test_the_fee_for_stopping_follows_place_and_month(city: str, month: Month, share: int) -> None:
     lines = lines_of(a_home(city=city, **STOPPABLE), month, lived_in=False)
-    assert lines["stop_heating"].amount == yuan(1_680) * share // 100
+    assert lines["stop_heating"].amount == yuan(1_680) * share // 100  # before the tariff of 2022
 
 
 def test_the_users_own_amounts_win_and_are_marked() -> None:

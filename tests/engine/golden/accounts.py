@@ -26,7 +26,10 @@ def account(
     by_proxy: bool = False,
 ) -> Plan:
     """A plan of `years` years. Interest, growth of prices and the like: nothing, so that the account's sums hold."""
-    nothing = ("interest", "price_drift", "bargaining", "inflation_living", "inflation_rent", "inflation_heating")
+    nothing = (
+        "interest", "price_drift", "bargaining", "inflation_living", "inflation_rent", "inflation_heating",
+        "inflation_remittance", "inflation_insurance",
+    )  # fmt: skip
     scenario = Scenario(
         "home",
         "",

@@ -324,6 +324,7 @@ def household() -> Plan:
                     "inflation_living": 250,
                     "inflation_rent": 300,
                     "inflation_heating": 400,
+                    "inflation_insurance": 0,
                 },
                 by_proxy=True,
             ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.area import square_metres
@@ -66,7 +67,9 @@ def a_life(
     plan = account(
         situation, home, {"journey": 400}, yearly, years=years, spending_after=None if after is None else yuan(after)
     )
-    assumptions = plan.scenario.assumptions | {"resale_share": 7_500, "resale_months": 6} | (chosen or {})
+    # a winter is tried from October on, or not that year
+    usual = {"resale_share": 7_500, "resale_months": 6, "trial_latest": 10}
+    assumptions = plan.scenario.assumptions | usual | (chosen or {})
     return with_scenario(plan, assumptions=assumptions)
 
 
@@ -434,6 +437,27 @@ def test_a_trial_that_starts_in_october_starts_at_once() -> None:
     one = outcome_of(plan, "trial")
     assert paid_for(one, "rent")[:8] == [-400] * 7 + [0]
     assert one.home_month == Month(2027, 5)
+
+
+@pytest.mark.parametrize(
+    ("start", "begins", "until"),
+    [
+        (Month(2026, 10), Month(2026, 10), Month(2027, 4)),
+        (Month(2026, 11), Month(2026, 11), Month(2027, 4)),
+        (Month(2027, 1), Month(2027, 1), Month(2027, 4)),
+        (Month(2027, 2), Month(2027, 10), Month(2028, 4)),
+        (Month(2027, 9), Month(2027, 10), Month(2028, 4)),
+    ],
+)
+def test_this_winter_is_tried_where_there_is_time_for_it(start: Month, begins: Month, until: Month) -> None:
+    plan = a_life(20_000, 3_000, 1_500, 500, 20_000, start=start, years=3, chosen={"trial_latest": 1})
+    for kind in ("trial", "trial_back"):
+        one = outcome_of(plan, kind)  # type: ignore[arg-type]
+        assert (one.trial_from, one.trial_until) == (begins, until)
+        there = [paid for paid in paid_for(one, "rent") if paid == -400]
+        assert len(there) == until - begins + 1
+    assert outcome_of(plan, "trial").home_month == until + 1
+    assert outcome_of(plan, "stay").trial_from is None
 
 
 def test_whoever_tries_a_winter_can_sign_there() -> None:

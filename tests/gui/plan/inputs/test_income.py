@@ -166,3 +166,28 @@ def test_a_plan_of_one_scenario_asks_nothing_about_scenarios(running: Running) -
     with pytest.raises(KeyError):
         inputs.income.editor("income")
     assert not inputs.scenario.isVisible()
+
+
+def test_good_and_bad_months_are_typed_and_marked(qtbot: QtBot, running: Running) -> None:
+    _begin(running, income=6_500, price=0)
+    _choose(running, "pattern", "seasonal")
+    strip = _row(running).editor("months")
+    assert isinstance(strip, CalendarEditor)
+    strip.strip.months_edited.emit((1, 6, 7, 8, 11, 12))
+    enter(qtbot, _row(running).number("amount_off").edit, "4000")
+    outcome = running.session.outcome
+    assert outcome is not None
+    coming = [row.incoming // 100 for row in outcome.projection.months[:5]]
+    assert coming == [6_500, 6_500, 6_500, 4_000, 4_000]
+    assert _row(running).value.text() == "6,500 yuan, else 4,000 yuan"
+    assert running.window.plan.inputs.income.subtotal.text().startswith("5,250")
+    # after the move they may both be others
+    _choose(running, "after_move", "changes")
+    enter(qtbot, _row(running).number("amount_off_after").edit, "2500")
+    assert running.session.plan is not None
+    assert running.session.plan.situation.income[0].amount_off_after == yuan(2_500)
+    # what it pays there stands beside the least wage of the place
+    assert "minimum wage of Hegang is 1,850 yuan" in _row(running).editor("amount_after").note.text()
+    _choose(running, "pattern", "steady")
+    with pytest.raises(KeyError):
+        _row(running).editor("amount_off")
