@@ -21,7 +21,7 @@ SEED = 20261130
 
 def plausible_plans(count: int, seed: int = SEED) -> list[Plan]:
     """So many plans, always the same ones of a seed."""
-    luck = random.Random(seed)  # noqa: S311 - no secret
+    luck = random.Random(seed)
     return [_plan(luck, f"plausible-{number}") for number in range(count)]
 
 
@@ -77,7 +77,9 @@ def _pending(luck: random.Random, start: Month) -> tuple[PendingMoney, ...]:
 
 
 def _home(luck: random.Random) -> TargetHome:
-    description = Description(city=luck.choice(("鹤岗", "鹤岗", "阜新", "双鸭山")), floor=luck.choice((None, 2, 6)), floors=6)
+    description = Description(
+        city=luck.choice(("鹤岗", "鹤岗", "阜新", "双鸭山")), floor=luck.choice((None, 2, 6)), floors=6
+    )
     area = square_metres(luck.randint(38, 85))
     if luck.random() < 1 / 3:
         unit = Fen(luck.randint(45_000, 130_000))

@@ -65,10 +65,10 @@ def _summary(points: tuple[Lasting, ...]) -> Message:
     lives = of_100(year.chance)
     if half is None:
         return msg_n(
-            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some after "
-            "{n} month, and over half as far as is looked ahead.",
-            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some after "
-            "{n} months, and over half as far as is looked ahead.",
+            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some "
+            "after {n} month, and over half as far as is looked ahead.",
+            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some "
+            "after {n} months, and over half as far as is looked ahead.",
             year.months, lives=lives,
         )  # fmt: skip
     return msg_n(

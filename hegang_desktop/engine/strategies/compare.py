@@ -10,13 +10,13 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.strategies.break_even import from_gains, gains
-from hegang_desktop.engine.strategies.courses import KINDS, NAMES, NEEDS_A_HOME, lacks, leaving_of
+from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
 from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
 from hegang_desktop.engine.strategies.tipping import rent_point
 from hegang_desktop.engine.strategies.worth import debts_owed
 
 EQUAL = yuan(1_000)
-BUYS: frozenset[StrategyKind] = NEEDS_A_HOME | {"mortgage"}
+BUYS: frozenset[StrategyKind] = frozenset({"trial", "mortgage", "move", "fail_safe"})
 """The strategies that end in a home of one's own."""
 EQUAL_PART = 100
 """Outcomes are called equal when they differ by less than 1,000 yuan, or a hundredth of the larger one."""

@@ -17,7 +17,6 @@ def _line(_plan: Plan, deadline: Deadline) -> tuple[Message, Message]:
     return name_of(deadline.name, msg("Deadline")), msg("by {month}", month=deadline.month)
 
 
-
 def _kept(_plan: Plan, tried: Tried) -> bool:
     """Whether there is anything to show or to take back: what is tried out is put here by the what-if."""
     return tried != KEEPS_NOTHING
@@ -59,7 +58,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="no_work", kind="flag", title=msg("No work from the third month there"), at=TRIED, own="choice",
-        fold="more", shown=_kept, undo=msg("No work there"), why=msg("Kept of what you tried out. Staying keeps its pay."),
+        fold="more", shown=_kept, undo=msg("No work there"),
+        why=msg("Kept of what you tried out. Staying keeps its pay."),
     ),
     Field(
         name="hard_winter", kind="flag", title=msg("A hard first winter"), at=TRIED, own="choice", fold="more",
