@@ -128,9 +128,9 @@ def seafarer() -> Plan:
         scenarios=(Scenario("flat", "", home, overrides=overrides),),
         sample=True,
         note=(
-            "Reconstructed from published reports of 2019 and 2020. He had counted on 50,000 yuan and needed 61,700: "
-            "58,000 for the flat with agency and transfer, 1,200 for a door, 2,000 for heating and property fee. "
-            "Which months he was at sea and the 1,000 yuan a month for living are assumptions."
+            "Reconstructed from published reports of 2019 and 2020. He had counted on 50,000 yuan and had 61,700: "
+            "58,000 went for the flat with agency and transfer, 1,200 for a door, 2,000 for heating and property fee; "
+            "500 were left. Which months he was at sea and the 1,000 yuan a month for living are assumptions."
         ),
     )
 

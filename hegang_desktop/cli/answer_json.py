@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hegang_desktop.app.answer import figures
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.domain.cost import CostLine
@@ -44,12 +45,12 @@ def answer_json(outcome: Outcome, words: Translator) -> dict[str, Any]:
         "tone": outcome.answer.tone,
         "safety": None if outcome.safety is None else safety_json(outcome.safety),
         "figures_of": _written(projection.home_month),
-        "all_in_yuan": yuan(projection.all_in),
-        "left_after_yuan": yuan(projection.left_after),
-        "runway_no_income_months": months_of(projection.runway_no_income),
-        "runway_plan_months": months_of(projection.runway_plan),
+        "all_in_yuan": yuan(figures.amount("all_in", outcome)),
+        "left_after_yuan": yuan(figures.amount("left_after", outcome)),
+        "runway_no_income_months": months_of(figures.value("runway", outcome)),
+        "runway_plan_months": months_of(figures.value("runway_plan", outcome)),
         "first_below_zero": str(projection.first_below_zero) if projection.first_below_zero else None,
-        "holding_yuan_a_year": yuan(projection.holding_year),
+        "holding_yuan_a_year": yuan(figures.amount("holding", outcome)),
         "sample": outcome.plan.sample,
         "cost_lines": [_line(line, scenario.home, words) for line in projection.cost_lines],
         "months": [

@@ -129,7 +129,9 @@ def what_if(words: Translator) -> Callable[[str], tuple[str, int]]:
             raise RefusedArgument(words, wrong)
         count = _whole(value, most)
         if count is None and name == "later":
-            raise RefusedArgument(words, msg("the months by which to buy later must be a whole number from 0 to {most}", most=most))
+            raise RefusedArgument(
+                words, msg("the months by which to buy later must be a whole number from 0 to {most}", most=most)
+            )
         if count is None:
             raise RefusedArgument(words, msg("this must be a whole number from {least} to {most}", least=0, most=most))
         return name, count if name == "later" else count * FEN_A_YUAN

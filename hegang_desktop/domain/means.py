@@ -74,8 +74,8 @@ class PendingMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Money that comes in the month `release`: a fixed deposit, a withdrawal, money lent, a home to sell.
 
     `annual_rate` is simple interest on `amount` from `since` (or the plan's first month) to the release; `costs` goes
-    off on the way, such as the agent of a sale. `certainty` is the chance that it comes at all: on expected values that
-    share of it counts.
+    off on the way, such as the agent of a sale. `certainty` is the chance that it comes at all: the projection
+    counts that share of it.
     """
 
     id: str

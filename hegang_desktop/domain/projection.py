@@ -1,4 +1,4 @@
-"""The month-by-month ledger of a scenario on expected values, and what it answers."""
+"""The month-by-month ledger of a scenario if nothing goes wrong, and what it answers."""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.income import IncomeStream
-from hegang_desktop.domain.message import Message, Money, Place, SquareMetres, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres, msg, msg_n
+from hegang_desktop.domain.limits import WHOLE
+
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
@@ -299,6 +301,9 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     counted = _last_count(plan)
     if counted is not None:
         notices.append(counted)
+    by_chance = _by_chance(plan)
+    if by_chance is not None:
+        notices.append(Notice("plain", by_chance))
     if plan.scenario.bought is not None:
         return [*_missed(plan.scenario.bought, projection), *notices]
     if home.area_assumed:
@@ -312,6 +317,28 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
             )
         )
     return notices
+
+
+def _by_chance(plan: Plan) -> Message | None:
+    """What the figures count by its chance although it comes whole or not at all; None: nothing."""
+    situation = plan.situation
+    named = [
+        msg("{name} ({share} of {amount})", name=name_of(one.name, msg("Money to come")),
+            share=Percent(one.certainty), amount=Money(one.amount))
+        for one in situation.pending
+        if 0 < one.certainty < WHOLE and one.release >= situation.start and one.amount
+    ]  # fmt: skip
+    named += [
+        msg("{name} (less {share} of the days)", name=name_of(one.name, msg("Income")), share=Percent(one.idle))
+        for one in plan.income
+        if one.pattern == "day_rate" and one.idle
+    ]
+    if not named:
+        return None
+    joined = named[0]
+    for one in named[1:]:
+        joined = msg("{one}, {other}", one=joined, other=one)
+    return msg("Counted by its chance, not as if all went well: {names}.", names=joined)
 
 
 def _below_zero(home_month: Month | None, falls: tuple[Fall, ...]) -> list[Message]:

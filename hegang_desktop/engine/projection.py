@@ -1,4 +1,4 @@
-"""The projection: one deterministic month-by-month ledger of a plan's scenario, on expected values.
+"""The projection: one deterministic month-by-month ledger of a plan's scenario, if nothing goes wrong.
 
 What a month is, in which order things happen in it and how amounts are rounded: docs/engine.md.
 """

@@ -13,7 +13,7 @@ BILLS: dict[CauseKind, str] = {"medical": "shock:medical", "family": "shock:fami
 
 
 def life_sentence(life: Life, expected: Month | None, *, owned: bool = False) -> Message:
-    """What became of a life. `expected`: the home month on expected values; `owned`: the home is the user's already."""
+    """What became of a life. `expected`: the home month if nothing goes wrong; `owned`: the home is the user's."""
     home = msg("In the home that is yours") if owned else _home(life, expected)
     if life.below_zero is None:
         lowest = min(life.months, key=lambda one: one.ledger.closing).ledger

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from hegang_desktop.app.answer import figures
 from hegang_desktop.app.answer.answering import Outcome, outcome
 from hegang_desktop.app.answer.comparison_rows import Cell, Row, best_of, differs, endless, figure, heading
 from hegang_desktop.app.answer.scenario_chart import scenarios_chart
@@ -21,7 +22,7 @@ from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Lasting, Share, Simulation, tied
-from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.simulation.narrative import of_100
 
 Reckon = Callable[[Plan], Outcome]
 WAITING = verbatim("…")
@@ -108,9 +109,9 @@ def slow_figures(outcomes: Sequence[Outcome]) -> tuple[SlowFigures, ...]:
     return tuple(_slow_figures(one) for one in outcomes)
 
 
-def with_slow_figures(table: ScenarioTable, figures: Sequence[SlowFigures]) -> ScenarioTable:
+def with_slow_figures(table: ScenarioTable, slow: Sequence[SlowFigures]) -> ScenarioTable:
     """The table with the longer answers in it."""
-    return msgspec.structs.replace(table, lives=_lives(table.outcomes, figures))
+    return msgspec.structs.replace(table, lives=_lives(table.outcomes, slow))
 
 
 def _slow_figures(one: Outcome) -> SlowFigures:
@@ -123,14 +124,12 @@ def _slow_figures(one: Outcome) -> SlowFigures:
 
 def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     projections = [one.projection for one in outcomes]
-    owned = [one.plan.scenario.bought.month if one.plan.scenario.bought else one.projection.home_month
-             for one in outcomes]  # fmt: skip
-    reached = [one.home_month is not None for one in projections]
-    left = [one.left_after for one in projections]
+    owned = [figures.month("home_month", one) for one in outcomes]
 
-    def runway(id_: str, name: Message, tenths: list[int | None]) -> Row:
-        cells: tuple[Cell, ...] = tuple(runway_words(n) if ok else None for n, ok in zip(tenths, reached, strict=True))
-        numbers = [endless(n) if ok else None for n, ok in zip(tenths, reached, strict=True)]
+    def runway(id_: figures.FigureId, name: Message) -> Row:
+        there = [figures.reached(id_, one) for one in outcomes]
+        cells = tuple(figures.words(id_, one) if ok else None for one, ok in zip(outcomes, there, strict=True))
+        numbers = [endless(figures.value(id_, one)) if ok else None for one, ok in zip(outcomes, there, strict=True)]
         return figure(id_, name, cells, numbers, "more")
 
     def money(id_: str, name: Message, amounts: list[Fen | None], better: bool) -> Row:  # noqa: FBT001
@@ -138,42 +137,43 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         below = frozenset(at for at, amount in enumerate(whole) if amount is not None and amount < 0)
         return figure(id_, name, whole, whole, "more" if better else "less", warned=below)
 
+    def amount(id_: figures.FigureId, name: Message, *, better: bool) -> Row:
+        return money(id_, name, [figures.amount(id_, one) for one in outcomes], better)
+
     return (
         figure(
             "home_month",
-            msg("Home month"),
+            figures.FIGURES["home_month"].caption,
             tuple(msg("not reached") if month is None else month for month in owned),
             [None if month is None else month.index for month in owned],
             "less",
             warned=frozenset(at for at, month in enumerate(owned) if month is None),
         ),
-        money("all_in", msg("All-in cost, yuan"), [one.all_in for one in projections], better=False),
-        money("left_after", msg("Left the day after, yuan"), left, better=True),
-        runway("runway", msg("Lasts without income"), [one.runway_no_income for one in projections]),
-        runway("runway_plan", msg("Lasts with the income"), [one.runway_plan for one in projections]),
-        money(
-            "monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in projections], better=False
-        ),
-        money("holding", msg("The home costs a year, yuan"), [one.holding_year for one in projections], better=False),
+        amount("all_in", msg("All-in cost, yuan"), better=False),
+        amount("left_after", msg("Left the day after, yuan"), better=True),
+        runway("runway", figures.FIGURES["runway"].caption),
+        runway("runway_plan", figures.FIGURES["runway_plan"].caption),
+        amount("monthly", msg("Cost a month once there, yuan"), better=False),
+        amount("holding", msg("The home costs a year, yuan"), better=False),
         money("lowest", msg("Least at the end of a month, yuan"), [one.lowest for one in projections], better=True),
         figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in projections)),
     )
 
 
-def _lives(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
+def _lives(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
     months = [one.projection.home_month for one in outcomes]
     earliest = min((month for month in months if month is not None), default=None)
     spans = {len(one.projection.months) for one in outcomes}
     rows = []
     if earliest is not None:
-        rows.append(_owning(msg("Own it by {month}, of 100", month=earliest), "own_by", outcomes, figures, earliest))
+        rows.append(_owning(msg("Own it by {month}, of 100", month=earliest), "own_by", outcomes, slow, earliest))
     within = msg("Own it in the years looked ahead, of 100")
     if len(spans) == 1 and not min(spans) % YEAR:
         n = min(spans) // YEAR
         within = msg_n("Own it within {n} year, of 100", "Own it within {n} years, of 100", n)
-    rows.append(_owning(within, "own", outcomes, figures, None))
-    rows.append(_lasting(outcomes, figures))
-    rows.append(_worth(outcomes, figures))
+    rows.append(_owning(within, "own", outcomes, slow, None))
+    rows.append(_lasting(outcomes, slow))
+    rows.append(_worth(outcomes, slow))
     return tuple(rows)
 
 
@@ -187,12 +187,12 @@ def _awaited(rows: tuple[Row, ...], *, alike: bool) -> tuple[Row, ...]:
 
 
 def _owning(
-    name: Message, id_: str, outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None, by: Month | None
+    name: Message, id_: str, outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None, by: Month | None
 ) -> Row:
-    if figures is None:
+    if slow is None:
         return _waiting(id_, name, len(outcomes))
     shares: list[Share | None] = []
-    for one in figures:
+    for one in slow:
         lives = one.simulation
         last = None if lives is None else lives.start + (len(lives.bought) - 1)
         shares.append(None if lives is None or last is None else lives.owning_by(last if by is None else by))
@@ -202,12 +202,12 @@ def _owning(
     return _of_100(id_, name, values, near)
 
 
-def _lasting(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> Row:
+def _lasting(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> Row:
     name = msg("Money lasts a year after the move, of 100")
-    if figures is None:
+    if slow is None:
         return _waiting("lasts", name, len(outcomes))
     points: list[Lasting | None] = []
-    for one in figures:
+    for one in slow:
         lasting = () if one.simulation is None else one.simulation.lasting
         points.append(lasting[YEAR - 1] if len(lasting) >= YEAR and lasting[YEAR - 1].seen else None)
     values = [None if point is None else point.chance for point in points]
@@ -223,7 +223,7 @@ def _lasting(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None)
 
 def _of_100(id_: str, name: Message, values: list[float | None], near: list[bool]) -> Row:
     """Shares of 100 lives; all that chance alone could have put behind the best are marked with it."""
-    cells: tuple[Cell, ...] = tuple(None if one is None else verbatim(f"{round(one * 100)}") for one in values)
+    cells: tuple[Cell, ...] = tuple(None if one is None else verbatim(f"{of_100(one)}") for one in values)
     level: list[float | None] = [
         None if value is None else 1.0 if close else 0.0 for value, close in zip(values, near, strict=True)
     ]
@@ -231,11 +231,11 @@ def _of_100(id_: str, name: Message, values: list[float | None], near: list[bool
     return Row(id_, name, cells, "figure", differs(cells), best)
 
 
-def _worth(outcomes: Sequence[Outcome], figures: Sequence[SlowFigures] | None) -> Row:
+def _worth(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> Row:
     name = msg("Worth at the end, yuan")
-    if figures is None:
+    if slow is None:
         return _waiting("worth", name, len(outcomes))
-    amounts = tuple(None if one.worth is None else whole_yuan(one.worth) for one in figures)
+    amounts = tuple(None if one.worth is None else whole_yuan(one.worth) for one in slow)
     below = frozenset(at for at, amount in enumerate(amounts) if amount is not None and amount < 0)
     # ends in different years are no more or less than each other
     spans = {len(one.projection.months) for one in outcomes}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
+from hegang_desktop.app.answer import figures
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules
@@ -151,10 +152,10 @@ def tried_words(tried: WhatIf) -> Message | None:
 
 def in_short(outcome: Outcome) -> Message:
     """The answer in a few words, for a place that has no room for more."""
-    projection = outcome.projection
-    if projection.home_month is None or projection.left_after is None:
+    month, left = figures.month("home_month", outcome), figures.amount("left_after", outcome)
+    if month is None or left is None:
         return msg("not reached")
-    return msg("{month}, {left} left", month=projection.home_month, left=whole(projection.left_after))
+    return msg("{month}, {left} left", month=month, left=whole(left))
 
 
 def tried_plan(plan: Plan, tried: WhatIf) -> Plan:

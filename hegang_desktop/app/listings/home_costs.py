@@ -15,10 +15,14 @@ from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.engine.effective_plan import with_work_away
+from hegang_desktop.engine.projection import project
 
 
 class HomeCosts(msgspec.Struct, frozen=True):
-    """The lines of buying the home in the first month of the plan, and of keeping it a year; sums in fen."""
+    """The lines of buying the home in its home month, and of keeping it a year; sums in fen.
+
+    A home that is never reached, or stands beside one that is bought, has those of the plan's first month.
+    """
 
     lines: tuple[CostLine, ...]
     all_in: Fen
@@ -29,12 +33,15 @@ class HomeCosts(msgspec.Struct, frozen=True):
 def costs_of(plan: Plan, detail: ListingDetail) -> HomeCosts | None:
     """The costs of a home as the plan's target; None when its values fit no plan."""
     try:
-        wanted = with_home(plan, target_from(detail))
+        tried = with_home(plan, target_from(detail))
     except UserError:
         return None
-    situation = msgspec.structs.replace(wanted.situation, income=wanted.income)
-    scenario = with_work_away(situation, wanted.scenario)
-    rules, start = load_rules(), plan.situation.start
+    rules, start, scenario = load_rules(), plan.situation.start, tried.scenario
+    projection = project(tried, rules) if scenario.bought is None else None
+    if projection is not None and projection.home_month is not None:
+        lines, keeping = projection.cost_lines, projection.holding_lines
+        return HomeCosts(lines, projection.all_in, keeping, projection.holding_year)
+    scenario = with_work_away(msgspec.structs.replace(tried.situation, income=tried.income), scenario)
     lines = all_in(scenario, start, start, rules, other_home=plan.situation.owns_other_home)
     keeping = holding(scenario, rules, start)
     return HomeCosts(lines, total(lines), keeping, yearly(keeping))

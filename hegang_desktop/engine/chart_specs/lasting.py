@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hegang_desktop.domain.chart import ChanceSpec, ChartStep, NoChart
-from hegang_desktop.domain.message import Message, msg
-from hegang_desktop.domain.money import divide_half_up
+from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.simulation import Lasting, Simulation
 from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.simulation.narrative import of_100
 
 WHOLE = 10_000
 LONGEST = 10 * MONTHS_A_YEAR
@@ -20,7 +20,7 @@ TITLE = msg("Money after the move")
 
 
 def lasting_chart(simulation: Simulation, projection: Projection) -> ChanceSpec | NoChart:
-    """The Kaplan-Meier curve with its error, to ten years after the move, and the runways on expected values."""
+    """The Kaplan-Meier curve with its error, to ten years after the move, and the runways if nothing goes wrong."""
     points = _seen(simulation.lasting)
     if not points:
         return NoChart(TITLE, msg("No simulated life owns the home: there is nothing after the move to tell of."))
@@ -40,11 +40,12 @@ def lasting_chart(simulation: Simulation, projection: Projection) -> ChanceSpec 
 
 
 def _runways(projection: Projection) -> list[ChartStep]:
-    """How long it lasts on expected values, with the plan's income and without any."""
+    """How long it lasts if nothing goes wrong, with the plan's income and without any, as the answer says."""
     steps = []
     own, none = projection.runway_plan, projection.runway_no_income
     if projection.home_month is not None and own is not None:
-        steps.append(ChartStep(own / 10, msg("on expected values: {runway}", runway=runway_words(own)), "accent"))
+        words = msg("with income, if nothing goes wrong: {runway}", runway=runway_words(own))
+        steps.append(ChartStep(own / 10, words, "accent"))
     if projection.home_month is not None and none is not None and none != own:
         steps.append(ChartStep(none / 10, msg("without income: {runway}", runway=runway_words(none)), "plain"))
     return steps
@@ -61,18 +62,19 @@ def _share(chance: float) -> int:
 def _summary(points: tuple[Lasting, ...]) -> Message:
     year = next((one for one in points if one.months == MONTHS_A_YEAR), points[-1])
     half = next((one.months for one in points if one.chance <= 1 / 2), None)
-    percent = divide_half_up(_share(year.chance), 100)
+    lives = of_100(year.chance)
     if half is None:
-        return msg(
-            "The chance that money, with the plan's income, lasts so many months: {percent}% last {n} months, and over "
-            "half as long as is looked ahead.",
-            percent=percent,
-            n=year.months,
-        )
-    return msg(
-        "The chance that money, with the plan's income, lasts so many months: {percent}% last {n} months, half of the "
-        "lives {half}.",
-        percent=percent,
-        n=year.months,
-        half=half,
-    )
+        return msg_n(
+            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some "
+            "after {n} month, and over half as far as is looked ahead.",
+            "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some "
+            "after {n} months, and over half as far as is looked ahead.",
+            year.months, lives=lives,
+        )  # fmt: skip
+    return msg_n(
+        "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some after "
+        "{n} month; half have none left after {half}.",
+        "Money after the move, with the plan's income: of 100 lives that own the home {lives} still have some after "
+        "{n} months; half have none left after {half}.",
+        year.months, lives=lives, half=half,
+    )  # fmt: skip

@@ -39,7 +39,7 @@ def owning_chart(simulation: Simulation, projection: Projection) -> ChanceSpec |
     shares = tuple(divide_half_up(count * WHOLE, lives) for count in accumulate(bought[:shown]))
     steps: list[ChartStep] = []
     if home is not None:
-        steps.append(ChartStep(home - simulation.start, msg("on expected values: {month}", month=home), "accent"))
+        steps.append(ChartStep(home - simulation.start, msg("if nothing goes wrong: {month}", month=home), "accent"))
     for percent, words in PERCENTS:
         month = simulation.home_month_at(percent)
         if month is not None and month - simulation.start < shown:
@@ -63,12 +63,12 @@ def _summary(simulation: Simulation) -> Message:
     years = len(simulation.bought) // MONTHS_A_YEAR
     if half is None:
         return msg(
-            "Which share of simulated lives owns the home: fewer than half. {never}% never do within {n} years.",
+            "Of 100 simulated lives fewer than half own the home, {never} never within {n} years.",
             never=never,
             n=years,
         )
     return msg(
-        "Which share of simulated lives owns the home: half of them by {month}. {never}% never do within {n} years.",
+        "Of 100 simulated lives half own the home by {month}, {never} never within {n} years.",
         month=half,
         never=never,
         n=years,

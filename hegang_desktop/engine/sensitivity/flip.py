@@ -50,7 +50,9 @@ def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
 
 def _flip(evaluator: Evaluator, number: Input) -> Flip | None:
     """The change of a number that turns the verdict; the smaller one where both ways may."""
-    values = [value for value in (_turning(evaluator, number, way) for way in _ways(evaluator, number)) if value is not None]
+    values = [
+        value for value in (_turning(evaluator, number, way) for way in _ways(evaluator, number)) if value is not None
+    ]
     if not values:
         return None
     to = min(values, key=lambda value: abs(value - number.value))

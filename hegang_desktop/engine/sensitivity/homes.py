@@ -73,9 +73,7 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     return HomeMonths(month, all_in, left)
 
 
-def _part(
-    homes: HomeArrays, groups: _Groups, money: Fens, effective: EffectivePlan, rules: Rules
-) -> _Bought:
+def _part(homes: HomeArrays, groups: _Groups, money: Fens, effective: EffectivePlan, rules: Rules) -> _Bought:
     """The home months and what the homes cost then, stretch after stretch, for homes that are still waiting."""
     month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
     priced = np.ones(len(homes), bool) if PRICE.key in effective.scenario.overrides else homes.price > 0

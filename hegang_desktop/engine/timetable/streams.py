@@ -46,7 +46,7 @@ def _month_of_pay(stream: IncomeStream, amount: int) -> int:
 
 
 def amounts(stream: IncomeStream, start: Month, length: int, *, moved: bool) -> Fens:
-    """What the stream pays in each month, in fen, on expected values. Shape (length,)."""
+    """What the stream pays in each month, in fen, if nothing goes wrong. Shape (length,)."""
     if moved and stream.after_move == "stops":
         return np.zeros(length, np.int64)
     amount = stream.amount_after if moved and stream.after_move == "changes" else stream.amount

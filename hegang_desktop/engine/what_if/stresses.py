@@ -92,7 +92,7 @@ def _halved(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
     return plan.with_income(tuple(half if one.id == largest.id else one for one in plan.income))
 
 
-def _dearer_heating(plan: Plan, rules: Rules) -> Plan:  # noqa: ARG001 - as the others
+def _dearer_heating(plan: Plan, rules: Rules) -> Plan:
     """30 % more for heating, on the user's own amounts of it as well."""
     scenario = plan.scenario
     tariff = values_of(scenario, rules, plan.situation.start).fen(TARIFF)

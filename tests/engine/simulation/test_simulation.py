@@ -175,7 +175,12 @@ def test_lucky_and_unlucky_months_average_to_the_usual_one() -> None:
 def test_a_wider_spread_earns_no_more(spread: int, persistence: int) -> None:
     plan = without_luck(a_plan(savings=0, income=0, spending=0, price=10**8))
     stream = IncomeStream(
-        "i", "", yuan(1_000), pattern="irregular", spread=Tenthousandths(spread), persistence=Tenthousandths(persistence)
+        "i",
+        "",
+        yuan(1_000),
+        pattern="irregular",
+        spread=Tenthousandths(spread),
+        persistence=Tenthousandths(persistence),
     )
     pay = np.diff(_outcomes(with_situation(plan, income=(stream,)), 5000).closings, axis=0)
     assert yuan(950) < pay.mean() <= yuan(1_000) * 1.01
@@ -204,7 +209,7 @@ LESS_CERTAIN: dict[str, dict[str, object]] = {
     share=st.integers(40, 75),
     price=st.integers(25_000, 60_000),
 )
-def test_less_certain_pay_never_raises_the_odds(  # noqa: PLR0917 - what hypothesis and pytest give
+def test_less_certain_pay_never_raises_the_odds(
     pattern: Literal["steady", "irregular"], how: str, savings: int, income: int, share: int, price: int
 ) -> None:
     """Of plans that live on less than they earn: where nothing holds, luck is all there is to hope for."""

@@ -104,7 +104,7 @@ def test_what_is_in_reach_waits_as_the_plan_does() -> None:
 
 
 def test_a_life_without_luck_is_the_projection_with_it_too() -> None:
-    plan = keeping(a_plan(savings=20_000, income=5_000, spending=3_000), Tried(4, True, True, True))  # noqa: FBT003
+    plan = keeping(a_plan(savings=20_000, income=5_000, spending=3_000), Tried(4, True, True, True))
     sure = {
         id_: 0
         for id_ in RULES.assumptions

@@ -108,6 +108,14 @@ COMING = ItemList(
     ),
 )  # fmt: skip
 
+
+def _shared(plan: Plan) -> Message | None:
+    """That an input of the situation is that of every scenario; None where there is only one."""
+    if len(plan.scenarios) < 2:  # noqa: PLR2004 - shared by several
+        return None
+    return msg("All {n} scenarios of this plan share it.", n=len(plan.scenarios))
+
+
 PARTS: tuple[Part, ...] = (
     Field(
         name="at_hand", kind="money", title=msg("Money at hand"), at=CASH, step=100_000,
@@ -115,7 +123,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="cushion", kind="money", title=msg("Cushion"), own="choice", step=50_000,
-        why=msg("What must remain after buying, for illness or a bad month."),
+        why=msg("What must remain after buying, for illness or a bad month."), beside=_shared,
     ),
     ACCOUNTS,
     COMING,

@@ -44,7 +44,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     plain attribute; `shown` whether the field has a meaning. `at` is another place than that of its neighbours, `fold`
     the fold it stands in, `also` what else of the Struct it edits.
     `assumed`: while it is what a new Struct says, it is an assumption of ours. `seen` gives what a field shows that
-    only follows from others and cannot be edited; `source` where a value that is not the user's own comes from.
+    only follows from others and cannot be edited; `source` where a value that is not the user's own comes from;
+    `beside` what is to be known of it in this plan.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     put: Callable[[Plan, PartLens, Any], Plan] | None = None
     seen: Callable[[Plan, Any], Any] | None = None
     source: Callable[[Plan, Any], Message | None] | None = None
+    beside: Callable[[Plan], Message | None] | None = None
 
     def value_of(self, item: Any) -> Any:
         """Its value in the Struct: months as the index of a Month."""

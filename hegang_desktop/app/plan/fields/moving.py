@@ -64,7 +64,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="no_work", kind="flag", title=msg("No work from the third month there"), at=TRIED, own="choice",
-        fold="more", shown=_kept, undo=msg("No work there"), why=msg("Kept of what you tried out. Staying keeps its pay."),
+        fold="more", shown=_kept, undo=msg("No work there"),
+        why=msg("Kept of what you tried out. Staying keeps its pay."),
     ),
     Field(
         name="hard_winter", kind="flag", title=msg("A hard first winter"), at=TRIED, own="choice", fold="more",

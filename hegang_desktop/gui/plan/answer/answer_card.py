@@ -187,7 +187,7 @@ class AnswerCard(QFrame):
             self.lives.setText(" ".join(sentences[: 1 if bought else SENTENCES]))
             set_tip(self.lives, "\n".join(sentences))
         elif outcome is not None and outcome.leaves:
-            words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
+            words = msg("Lives are simulated for staying; leaving again is shown as if nothing goes wrong.")
             self.lives.setText(say(words))
         elif outcome is not None and outcome.projection.all_in:
             self.lives.setText(say(msg("Simulating lives with uncertain income and prices …")))

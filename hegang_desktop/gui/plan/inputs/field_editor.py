@@ -70,7 +70,7 @@ class FieldEditor(QWidget):
         """Show the value that the Struct holds in this plan."""
         field = self.field
         self.show_value(plan, item, field.seen(plan, item) if field.seen else field.value_of(item))
-        source = field.source(plan, item) if field.source else None
+        source = field.source(plan, item) if field.source else field.beside(plan) if field.beside else None
         standing = field.counts_as(plan, item), self.texts.words.language, source
         if standing != self._standing:
             self._standing = standing

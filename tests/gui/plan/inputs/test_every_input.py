@@ -91,3 +91,13 @@ def test_no_name_of_a_field_is_cut_at_the_narrowest(running: Running, language: 
             right = editor.mapTo(window.plan.inputs, editor.rect().topRight()).x()
             assert right <= window.plan.inputs.width(), editor.edits
             assert editor.width() >= editor.minimumSizeHint().width(), editor.edits
+
+
+def test_a_cushion_that_scenarios_share_says_so(running: Running) -> None:
+    def note(plan: Plan) -> str:
+        editors = _in_the_panel(running, plan)
+        return next(one for one in editors if "Situation.cushion" in one.edits).described().accessibleDescription()
+
+    several = with_everything()
+    assert "All 2 scenarios of this plan share it." in note(several)
+    assert "share" not in note(replace(several, id="p2", scenarios=several.scenarios[:1]))

@@ -1,0 +1,149 @@
+"""One figure is one value, whoever says it: card, Home, scenarios, listings, charts, workings, command line, JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from hegang_desktop.app.answer import figures
+from hegang_desktop.app.answer.answering import Outcome, outcome
+from hegang_desktop.app.answer.figure_working import WorkingLine, working
+from hegang_desktop.app.answer.scenario_table import compare
+from hegang_desktop.app.answer.what_if import in_short, stands
+from hegang_desktop.app.plan.scenarios import duplicated
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.cli.answer_json import answer_json
+from hegang_desktop.cli.answer_text import answer_lines
+from hegang_desktop.domain.message import Message, Money
+from hegang_desktop.domain.money import Fen, whole_yuan
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.engine.answer import whole
+from hegang_desktop.engine.chart_specs.lasting import lasting_chart
+from hegang_desktop.engine.chart_specs.waterfall import waterfall_chart
+from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.sensitivity.home_numbers import NEVER, NEVER_ENDS, home_numbers
+from hegang_desktop.engine.simulation.simulate import simulate
+from hegang_desktop.text.translator import Translator
+from tests.helpers.plausible import plausible_plans
+
+RULES = load_rules()
+PLANS = plausible_plans(30)
+LANGUAGES = [Translator("en"), Translator("zh_CN")]
+
+
+@pytest.fixture(scope="module", params=PLANS, ids=lambda plan: plan.id)
+def shown(request: pytest.FixtureRequest) -> Outcome:
+    plan: Plan = request.param
+    return outcome(plan)
+
+
+def test_half_of_these_plans_reach_a_home_and_some_do_not() -> None:
+    there = [outcome(plan).projection.home_month is not None for plan in PLANS]
+    assert 10 <= sum(there) < len(there)
+
+
+def said(message: Message) -> Iterator[Message | Money]:
+    """The message and all that it holds."""
+    yield message
+    for held in message.params.values():
+        if isinstance(held, Message):
+            yield from said(held)
+        elif isinstance(held, Money):
+            yield held
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["en", "zh"])
+def test_card_and_command_line_say_the_figures_of_the_table(shown: Outcome, language: Translator) -> None:
+    lines = list(answer_lines(shown, language))
+    for one in shown.answer.figures:
+        known = figures.FIGURES[one.id]  # type: ignore[index]
+        assert language.say(one.value) == language.say(figures.words(known.id, shown))
+        found = figures.value(known.id, shown)
+        if known.unit == "fen" and found is not None:
+            assert one.value.params["amount"] == whole(Fen(found))
+        elif known.unit == "tenths" and found is not None and found < 1_200:
+            assert one.value.params["months"] == f"{found // 10}.{found % 10}"
+        assert any(line.startswith(language.say(one.caption)) and language.say(one.value) in line for line in lines)
+
+
+def test_json_says_the_same(shown: Outcome) -> None:
+    record, projection = answer_json(shown, LANGUAGES[0]), shown.projection
+    month = figures.month("home_month", shown)
+    assert record["home_month"] == (None if month is None else str(month))
+    for key, id_ in (("all_in_yuan", "all_in"), ("left_after_yuan", "left_after"), ("holding_yuan_a_year", "holding")):
+        fen = figures.value(id_, shown)  # type: ignore[arg-type]
+        assert record[key] == (None if fen is None else fen / 100)
+    for key, id_ in (("runway_no_income_months", "runway"), ("runway_plan_months", "runway_plan")):
+        tenths = figures.value(id_, shown)  # type: ignore[arg-type]
+        assert record[key] == (None if tenths is None else tenths / 10)
+    assert sum(line["yuan"] for line in record["cost_lines"]) == pytest.approx(record["all_in_yuan"])
+    assert (projection.home_month is None) == (record["left_after_yuan"] is None)
+
+
+def test_scenarios_side_by_side_say_the_same(shown: Outcome) -> None:
+    both = duplicated(shown.plan, id_="copy")
+    rows = {row.id: row for row in compare(both, ["s1", "copy"]).follows}
+    for id_, figure in figures.FIGURES.items():
+        there, found = figures.reached(id_, shown), figures.value(id_, shown)
+        for cell in rows[id_].cells:
+            if figure.unit == "fen":
+                assert cell == (None if found is None else whole_yuan(Fen(found)))
+            elif figure.unit == "month":
+                assert cell == figures.month(id_, shown) or (isinstance(cell, Message) and not there)
+            else:
+                assert cell == (figures.words(id_, shown) if there else None)
+
+
+def test_the_line_of_the_listings_says_the_same_of_this_home(shown: Outcome) -> None:
+    numbers = home_numbers(shown.plan, RULES, HomeArrays.of([shown.plan.scenario.home]))
+    month, start = figures.month("home_month", shown), shown.plan.situation.start
+    assert (numbers.month[0] == NEVER) == (month is None)
+    if month is None:
+        return
+    assert start + int(numbers.month[0]) == month
+    assert numbers.all_in[0] == figures.amount("all_in", shown)
+    assert numbers.left_after[0] == figures.amount("left_after", shown)
+    tenths = figures.value("runway", shown)
+    if numbers.runway[0] == NEVER_ENDS:
+        assert tenths is None or tenths >= 1_200
+    else:
+        assert tenths is not None
+        assert numbers.runway[0] == tenths // 10
+
+
+def test_what_is_tried_out_is_measured_from_the_same(shown: Outcome) -> None:
+    base = stands(shown.plan)
+    assert base.home_month == figures.month("home_month", shown)
+    assert base.left == figures.amount("left_after", shown)
+    assert base.runway == figures.value("runway", shown)
+    assert base.runway_plan == figures.value("runway_plan", shown)
+    if base.left is not None:
+        assert whole(base.left) in list(said(in_short(shown)))
+
+
+def test_charts_say_the_same(shown: Outcome) -> None:
+    amounts = list(said(waterfall_chart(shown.plan, shown.projection).summary))
+    all_in, left = figures.amount("all_in", shown), figures.amount("left_after", shown)
+    if left is None or all_in is None:
+        return
+    assert {whole(all_in), whole(left)} <= {one for one in amounts if isinstance(one, Money)}
+    curve = lasting_chart(simulate(shown.plan, RULES, 100), shown.projection)
+    for step in getattr(curve, "steps", ()):
+        income = "with income" in step.text.text
+        assert step.text.params["runway"] == figures.words("runway_plan" if income else "runway", shown)
+
+
+def _value(line: WorkingLine) -> int:
+    assert line.value is not None
+    money = line.value.params["amount"]
+    assert isinstance(money, Money)
+    return money.fen
+
+
+@pytest.mark.parametrize("id_", ["all_in", "left_after"])
+def test_the_parts_of_a_working_come_to_the_whole(shown: Outcome, id_: figures.FigureId) -> None:
+    *parts, result = working(id_, shown)
+    if not parts:
+        return
+    assert sum(_value(line) for line in parts) == _value(result) == figures.amount(id_, shown)
