@@ -182,7 +182,7 @@ ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
     ActionEntry("undo", msg("&Undo"), "edit", "Ctrl+Z", possible=_can_undo, text_now=_undo_text),
     ActionEntry("redo", msg("&Redo"), "edit", "Ctrl+Shift+Z", possible=_can_redo, text_now=_redo_text),
     ActionEntry("find_in_listings", msg("&Find in the listings"), "edit", "Ctrl+F", 1),
-    ActionEntry("show_palette", msg("Find an &action, plan, city or home…"), "edit", "Ctrl+K", 1),
+    ActionEntry("show_palette", msg("Find an &action, input, plan or home…"), "edit", "Ctrl+K", 1),
     MenuEntry("view", msg("&View")),
     _pages,
     _settings,
