@@ -24,6 +24,7 @@ from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from hegang_desktop.gui.plan.overview.view import Overview
 from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.views import ViewWidget
+from hegang_desktop.gui.side_dialog import brought_to_front
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
 from hegang_desktop.gui.widgets.no_wheel_tab_bar import NoWheelTabBar
@@ -218,7 +219,7 @@ class PlanPage(QWidget):
             # the working of this figure is also where it is changed
             self.inputs.show_card(self.inputs.costs)
             return
-        if figure_id in TITLES:
+        if figure_id in TITLES and brought_to_front(self, WorkingDialog, figure_id) is None:
             dialog = WorkingDialog(self.context, figure_id, TITLES[figure_id], self)
             dialog.input_wanted.connect(self.show_input)
             dialog.show()

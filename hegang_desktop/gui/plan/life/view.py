@@ -30,6 +30,7 @@ from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.typed_numbers import bounded, parse_number
 
@@ -59,6 +60,9 @@ class LifeView(StatelessView):
         column(self).addWidget(frame)
         outer = column(frame, margin=12, spacing=6)
         outer.addLayout(self._make_choice())
+        error = ErrorLine(context.texts)
+        error.watch_typing(self.number)
+        outer.addWidget(error)
         self.sentence = plain_label("", wrap=True)
         outer.addWidget(self.sentence)
         self._stack = QStackedWidget()
