@@ -186,6 +186,8 @@ ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
     MenuEntry("view", msg("&View")),
     _pages,
     _settings,
+    ActionEntry("next_pane", msg("Ne&xt part of the window"), "view", "F6", 3),
+    ActionEntry("previous_pane", msg("Pre&vious part of the window"), "view", "Shift+F6", 3),
     MenuEntry("listings", msg("&Listings")),
     ActionEntry("import_more", msg("&Import listings…"), "listings", command="import_listings", in_palette=False),
     ActionEntry("add_home", msg("&Add a home by hand…"), "listings", "Ctrl+Shift+N"),
