@@ -135,7 +135,7 @@ class HistoryView(StatelessView):
 
     @Slot()
     def _fit_columns(self) -> None:
-        """What an edit changed stands beside it where there is room; the pane tells it of the version that is chosen."""
+        """What an edit changed stands beside it where there is room; of the chosen one the pane tells it."""
         room = self._across.sizes()[0]
         self.tree.setColumnHidden(CHANGED, room < TWO_COLUMNS_PX)
         self.tree.setColumnWidth(EDIT, min(max(EDIT_PX, room // 4), 2 * EDIT_PX))

@@ -153,7 +153,7 @@ def test_what_a_version_changed_and_the_way_back_are_in_sight_however_narrow(
     view.resize(width, 260)
     _choose(view, 1)
     qtbot.waitUntil(view.pane.restore.isEnabled, timeout=WAIT_MS)
-    assert view.pane.edit.text() == "Rent: 0 yuan → 300 yuan"
+    qtbot.waitUntil(lambda: view.pane.edit.text() == "Rent: 0 yuan → 300 yuan", timeout=WAIT_MS)
     for one in (view.pane.edit, view.pane.restore):
         assert not one.visibleRegion().isEmpty()
         assert one.visibleRegion().boundingRect().height() == one.height()
