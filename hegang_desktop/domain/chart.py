@@ -142,13 +142,15 @@ class FlowSpec(msgspec.Struct, frozen=True):
 class Swing(msgspec.Struct, frozen=True):
     """What one way of changing a number does. `moves` is in months (None: out of reach, or into it).
 
-    `label` says it beside the bar, `brief` where there is little room, `full` in so many words.
+    `label` says it beside the bar, `brief` where there is little room, `full` in so many words. `better`: whether it
+    is for the better; None: it is the same.
     """
 
     moves: float | None
     label: Message
     brief: Message
     full: Message
+    better: bool | None = None
 
 
 class TornadoBar(msgspec.Struct, frozen=True):
@@ -163,13 +165,17 @@ class TornadoBar(msgspec.Struct, frozen=True):
 
 
 class TornadoSpec(msgspec.Struct, frozen=True):
-    """Which numbers move the answer most. `left` and `right` say what a bar to that side means."""
+    """Which numbers move the answer most. `left` and `right` say what a bar to that side means.
+
+    `better_left`: what is for the better goes to the left, as sooner does, else to the right.
+    """
 
     title: Message
     summary: Message
     bars: tuple[TornadoBar, ...]
     left: Message
     right: Message
+    better_left: bool = True
 
 
 class Dots(msgspec.Struct, frozen=True):

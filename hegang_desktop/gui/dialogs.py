@@ -44,21 +44,11 @@ class Dialogs:
 
     def ask_open_file(self, parent: QWidget, title: Message, pattern: Message) -> Path | None:
         """A file to open, or None."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileName(
-            parent, self._texts.say(title), str(self.folder), self._texts.say(pattern)
-        )
-        return self._chosen(chosen)
+        return self._ask_file(parent, title, self.folder, pattern, saving=False)
 
     def ask_save_file(self, parent: QWidget, title: Message, suggestion: str, pattern: Message) -> Path | None:
         """Where to write a file, or None."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, self._texts.say(title), str(self.folder / suggestion.replace("/", "-")), self._texts.say(pattern)
-        )
-        return self._chosen(chosen)
+        return self._ask_file(parent, title, self.folder / suggestion.replace("/", "-"), pattern, saving=True)
 
     def ask_save_table(self, parent: QWidget, title: Message, name: str) -> Path | None:
         """Where to write a table, suggested under a name without a suffix, or None."""
@@ -67,11 +57,15 @@ class Dialogs:
         path = self.ask_save_file(parent, title, f"{name}{WORKBOOK}", TABLES)
         return None if path is None else named_as_table(path)
 
-    def _chosen(self, name: str) -> Path | None:
-        if not name:
-            return None
-        self.used(Path(name))
-        return Path(name)
+    def _ask_file(self, parent: QWidget, title: Message, where: Path, pattern: Message, *, saving: bool) -> Path | None:
+        from hegang_desktop.gui.file_dialog import FileDialog
+
+        dialog = FileDialog(self._texts, parent, title, where, pattern, saving=saving)
+        chosen = dialog.ask()
+        dialog.deleteLater()
+        if chosen is not None:
+            self.used(chosen)
+        return chosen
 
     def ask_text(self, parent: QWidget, title: Message, label: Message, value: str = "") -> str | None:
         """A line of text, or None."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hegang_desktop import __version__, resources
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.key_map import key_map_markdown
+from hegang_desktop.gui.side_dialog import SideDialog, brought_to_front
 from hegang_desktop.gui.widgets.boxes import column
 from hegang_desktop.text.guide import long_text
 
@@ -18,12 +19,11 @@ LICENCES_LINK = "licences"
 """What the link in the about text points to."""
 
 
-class GuideWindow(QDialog):
+class GuideWindow(SideDialog):
     """Shows `resources/guide/<name>.<language>.md`."""
 
     def __init__(self, context: Context, name: str, title: Message, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, name)
         self._context = context
         self._name = name
         context.texts.put(self, title, "setWindowTitle")
@@ -51,8 +51,9 @@ class GuideWindow(QDialog):
 
     def _show_licences(self) -> None:
         """The licences of everything that travels with the program, in full."""
-        window = QDialog(self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if brought_to_front(self, SideDialog, LICENCES_LINK) is not None:
+            return
+        window = SideDialog(self, LICENCES_LINK)
         self._context.texts.put(window, msg("Licences"), "setWindowTitle")
         window.resize(760, 620)
         text = QTextBrowser()

@@ -27,6 +27,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.menus import Menus
 from hegang_desktop.gui.navigator import Navigator
 from hegang_desktop.gui.new_plans import TemplateMenu
+from hegang_desktop.gui.panes import PaneCommands
 from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.rail import Rail
 from hegang_desktop.gui.status import Status
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.undo_commands = UndoCommands(context, navigator, toast, self)
         self.preferences = PreferenceCommands(context, preferences, self)
         self.help = HelpCommands(context, self)
+        self.panes = PaneCommands(self)
         self.palette_commands = PaletteCommands(context, self.plans, self.listing_commands, self)
 
     def handlers(self) -> dict[str, Handler]:
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             **self.preferences.handlers(),
             **self.help.handlers(),
             **self.palette_commands.handlers(),
+            **self.panes.handlers(),
         }
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from hegang_desktop.gui.pages import Page
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.gui.widgets.panes import make_pane
 
 WIDTH = 76
 ICON = 24
@@ -24,6 +25,7 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("look", "rail")
         self.setFixedWidth(WIDTH)
+        make_pane(self)
         self._theme = context.theme
         layout = column(self, margin=6, spacing=4)
         self._group = QButtonGroup(self)
@@ -63,3 +65,4 @@ class Rail(QFrame):
         for page, made in self._buttons:
             if page.id == id_:
                 made.setChecked(True)
+                self.setFocusProxy(made)

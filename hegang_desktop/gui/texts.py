@@ -34,6 +34,10 @@ class ScreenTranslator(Translator):
         """An amount rounded to the yuan, without its unit, or dots."""
         return HIDDEN if self.hide_amounts else super().rounded_money(fen)
 
+    def money_range(self, one: Fen, other: Fen) -> str:
+        """Two amounts, or dots."""
+        return HIDDEN if self.hide_amounts else super().money_range(one, other)
+
     def short_money(self, fen: Fen) -> str:
         """A short amount, or dots."""
         return HIDDEN if self.hide_amounts else super().short_money(fen)

@@ -29,6 +29,16 @@ def money(fen: Fen, locale: Locale) -> str:
     return locale.money.format(amount=bare_money(fen, locale))
 
 
+def money_range(one: Fen, other: Fen, locale: Locale) -> tuple[str, str]:
+    """Two amounts in one unit, the smaller first: `0.28万` and `1.04万`, `-500` and `800`."""
+    low, high = sorted(fen / FEN_A_YUAN for fen in (one, other))
+    widest = max(abs(low), abs(high))
+    for size, suffix in locale.scales:
+        if widest >= size:
+            return written(f"{low / size:,.3g}", locale) + suffix, written(f"{high / size:,.3g}", locale) + suffix
+    return written(f"{low:,.0f}", locale), written(f"{high:,.0f}", locale)
+
+
 def short_money(fen: Fen, locale: Locale) -> str:
     """As one would say it on an axis: `38k`, `3.8万`."""
     yuan = fen / FEN_A_YUAN

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import FinePercent, Message, Money, Percent, Place, SquareMetres
+from hegang_desktop.domain.message import FinePercent, Message, Money, Percent, Place, SquareMetres, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.text import areas, money, months, numbers, places
@@ -91,6 +91,11 @@ class Translator:
     def rounded_money(self, fen: Fen) -> str:
         """An amount rounded to the yuan, without its unit."""
         return money.whole_yuan(fen, self.locale)
+
+    def money_range(self, one: Fen, other: Fen) -> str:
+        """From the smaller to the larger, short and in one unit, with the unit of money."""
+        low, high = money.money_range(one, other, self.locale)
+        return self.say(msg("{low} to {high} yuan", low=low, high=high))
 
     def short_money(self, fen: Fen) -> str:
         """An amount as a person would say it on an axis: `3.8万` in Chinese, `38k` in English."""

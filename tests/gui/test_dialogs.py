@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QDir, QFileInfo, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QTreeView
 
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.file_dialog import FileDialog
 from hegang_desktop.ingest.readers import kinds, text_table
 from hegang_desktop.ingest.readers.reader import Reader
 from tests.helpers.running import Running, Start
@@ -21,12 +23,11 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, st
     """What the system's dialogs were asked with: where to begin, and the pattern. A file of `tmp_path` is chosen."""
     texts: list[tuple[str, str]] = []
 
-    def choose(_parent: object, _title: str, where: str, pattern: str) -> tuple[str, str]:
-        texts.append((where, pattern))
-        return str(tmp_path / "a.png"), ""
+    def choose(dialog: FileDialog) -> Path:
+        texts.append((dialog.directory().path(), ";;".join(dialog.nameFilters())))
+        return tmp_path / "a.png"
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(FileDialog, "ask", choose)
     return texts
 
 
@@ -54,3 +55,28 @@ def test_the_import_dialog_offers_every_kind_that_is_read(
     running.window.listing_commands.import_file(None)
     assert "*.homes" in asked[0][1]
     assert "*.mht" in asked[0][1]
+
+
+@pytest.mark.parametrize("saving", [False, True])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_qts_own_file_dialog_speaks_the_language_of_the_window(
+    a_program: Start, tmp_path: Path, language: str, *, saving: bool
+) -> None:
+    (tmp_path / "一").mkdir()
+    (tmp_path / "表.csv").write_text("a")
+    program = a_program(language)
+    title, pattern = msg("Import listings"), msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
+    dialog = FileDialog(program.texts, program.window, title, tmp_path / "二.xlsx", pattern, saving=saving)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    told = [dialog.windowTitle(), *dialog.nameFilters()]
+    told += [one.text().replace("&", "") for one in dialog.findChildren(QLabel) if one.text()]
+    told += [one.text() for one in dialog.findChildren(QAbstractButton) if one.text()]
+    model = dialog.findChildren(QTreeView)[0].model()
+    told += [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    kinds = dialog.iconProvider()
+    told += [kinds.type(QFileInfo(str(tmp_path / name))) for name in ("一", "表.csv", "二")]
+    assert len(told) > 10
+    chinese = [any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in told]
+    assert all(chinese) if language == "zh_CN" else not any(chinese), told
+    assert dialog.directory() == QDir(str(tmp_path))
+    dialog.deleteLater()

@@ -124,7 +124,7 @@ def tornado_spec(words: str = "number") -> TornadoSpec:
 
     def swing(moves: float | None, change: str) -> Swing:
         text = verbatim(f"{change}: {words} {moves} months")
-        return Swing(moves, text, verbatim(f"{change}: {moves}"), text)
+        return Swing(moves, text, verbatim(f"{change}: {moves}"), text, None if moves == 0 else (moves or 1) < 0)
 
     moves: tuple[tuple[float | None, float | None], ...] = ((-7, 9), (3, 5), (None, -4), (0, 0))
     bars = tuple(

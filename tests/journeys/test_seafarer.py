@@ -27,6 +27,8 @@ def _buys(qtbot: QtBot, running: Running) -> None:
     dialog = running.window.findChildren(PurchaseDialog)[-1]
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.before.value == yuan(61_700)
+    # nothing was as he had planned it
+    dialog.as_planned.click()
     enter(qtbot, dialog.paid["price"].edit, "58000")
     for name, amount in (("door", "1200"), ("heating and property fee", "2000")):
         QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)

@@ -77,3 +77,16 @@ def test_another_language_may_write_its_numbers_otherwise() -> None:
 )
 def test_a_parameter_is_written_as_the_reader_writes_it(message: Message, english: str, chinese: str) -> None:
     assert (Translator("en").say(message), Translator("zh_CN").say(message)) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "english", "chinese"),
+    [
+        (10_400, 2_800, "2.8k to 10.4k yuan", "0.28万到1.04万元"),
+        (-500, 800, "-500 to 800 yuan", "-500到800元"),
+        (-12_000, 3_000, "-12k to 3k yuan", "-1.2万到0.3万元"),
+    ],
+)
+def test_a_range_of_money_is_in_one_unit_the_smaller_first(one: int, other: int, english: str, chinese: str) -> None:
+    assert Translator("en").money_range(yuan(one), yuan(other)) == english
+    assert Translator("zh_CN").money_range(yuan(one), yuan(other)) == chinese

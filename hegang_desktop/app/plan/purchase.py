@@ -8,14 +8,16 @@ from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.figure_working import WorkingLine
 from hegang_desktop.app.plan.later_start import started_again
 from hegang_desktop.app.plan.library import new_id
+from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.means import CashPoint
 from hegang_desktop.domain.message import Message, Money, msg, verbatim
 from hegang_desktop.domain.money import ZERO, Fen
-from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.engine.answer import whole
+from hegang_desktop.engine.costs.holding import first_heating_due
 
 replace = msgspec.structs.replace
 
@@ -40,6 +42,17 @@ class Recorded(msgspec.Struct, frozen=True):
     def left(self) -> Fen:
         """What is left in hand; negative where more was paid than there was."""
         return Fen(self.before - self.total)
+
+
+def paid_as_planned(outcome: Outcome, month: Month) -> dict[str, Fen]:
+    """What is paid with the deed in `month` if all goes as planned, by cost line.
+
+    The reserve for surprises is no payment, and a winter that has not begun is paid when its bill falls due.
+    """
+    scenario = outcome.plan.scenario
+    begins = first_heating_due(month, load_rules(), scenario) + -MONTHS_A_YEAR
+    later = {"contingency", "first_heating"} if begins > month else {"contingency"}
+    return {line.id: line.amount for line in outcome.projection.cost_lines if line.amount and line.id not in later}
 
 
 def recorded(plan: Plan, outcome: Outcome, said: Recorded) -> Plan:

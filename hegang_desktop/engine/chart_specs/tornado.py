@@ -41,15 +41,16 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
             TITLE,
             msg("By how many months the home comes sooner or later when a number is a tenth less or more."),
             bars,
-            pmsg("tornado", "sooner"),
-            pmsg("tornado", "later"),
+            pmsg("tornado", "sooner: better"),
+            pmsg("tornado", "later: worse"),
         )
     return TornadoSpec(
         TITLE,
         msg("By how many months money lasts longer or shorter without income when a number is a tenth less or more."),
         bars,
-        pmsg("tornado", "shorter"),
-        pmsg("tornado", "longer"),
+        pmsg("tornado", "shorter: worse"),
+        pmsg("tornado", "longer: better"),
+        better_left=False,
     )
 
 
@@ -68,7 +69,17 @@ def _swing(effect: Effect, shift: Shift, *, by_month: bool) -> Swing:
         brief = msg("{change}: lasts {n}", change=change, n=f"{shift.runway / 10:+g}")
     elif moves is not None:
         brief = msg("{change}: {n}", change=change, n=f"{moves:+g}" if moves else "0")
-    return Swing(moves, msg("{change}: {effect}", change=change, effect=effects_words), brief, full)
+    label = msg("{change}: {effect}", change=change, effect=effects_words)
+    return Swing(moves, label, brief, full, _better(shift, moves, by_month=by_month))
+
+
+def _better(shift: Shift, moves: float | None, *, by_month: bool) -> bool | None:
+    """Sooner or longer is better; what comes into reach, or does not run out, as well."""
+    if moves is None:
+        return shift.home_month is not None
+    if not moves:
+        return None
+    return (moves < 0) == by_month
 
 
 def _change(effect: Effect, shift: Shift) -> Message:

@@ -128,7 +128,7 @@ class Canvas(QWidget):
         self._marks.show(self._words(), font, tokens.surface)
         self._unit.say([self._unit_words()], font, tokens.quiet, tokens.surface)
         self._unit.setVisible(bool(self._unit_words()))
-        self._room = self._ends.show([(name.words, name.colour) for name in self._end_names()], font)
+        self._room = self._ends.show(self._end_names(), font)
         # the names of rows take as much as they need: only then it is known how much is left
         self._plot.layout.activate()
         if not self._zoomed:

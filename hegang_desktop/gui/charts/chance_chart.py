@@ -70,7 +70,7 @@ class ChanceChart(PlotChart):
         made += [ChartTag(self._plot) for _ in range(len(points) - len(made))]
         self._tags = [(tag, 0.0, 0.0) for tag in made]
         for i, (x, y, text) in enumerate(points):
-            made[i].say([self._texts.say(text)], font, tokens.text)
+            made[i].say([self._texts.say(text)], font, tokens.text, tokens.surface)
             made[i].show()
             self._tags[i] = (made[i], x, y)
         self._said = len(points)

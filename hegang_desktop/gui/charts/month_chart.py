@@ -121,7 +121,7 @@ class MonthChart(PlotChart):
             )
             curve.setZValue(-1 if one.quiet else 5)
             if look.named:
-                self._names.append(EndName(self._texts.say(one.name), look.colour, float(values[-1])))
+                self._names.append(EndName(self._texts.say(one.name), look.colour, float(values[-1]), look.mark))
         for curve in self._curves[len(spec.series) :]:
             curve.setData([], [])
         self._zero.setPen(pg.mkPen(tokens.quiet, width=1))
@@ -142,8 +142,8 @@ class MonthChart(PlotChart):
 
     def _say_counts(self, tokens: Tokens, font: QFont) -> None:
         items = self._counts
-        items.counted.say([self._texts.say(COUNTED)], font, tokens.text)
-        items.expected.say([self._texts.say(EXPECTED_THEN)], font, tokens.quiet)
+        items.counted.say([self._texts.say(COUNTED)], font, tokens.text, tokens.surface)
+        items.expected.say([self._texts.say(EXPECTED_THEN)], font, tokens.quiet, tokens.surface)
         items.counted.setVisible(bool(items.counts.counted))
         items.expected.setVisible(bool(items.counts.expected))
 
@@ -224,8 +224,8 @@ class MonthChart(PlotChart):
         inner = at - spec.series[0].start
         for band in spec.bands:
             if 0 <= inner < len(band.low):
-                low, high = (words.short_money(Fen(values[inner])) for values in (band.low, band.high))
-                lines.append(f"{say(band.name)}: {low} - {high}")
+                amounts = words.money_range(Fen(band.low[inner]), Fen(band.high[inner]))
+                lines.append(f"{say(band.name)}: {amounts}")
         lines += [say(mark.text) for mark in spec.marks if mark.month == month]
         return lines
 

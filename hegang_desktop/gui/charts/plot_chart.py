@@ -60,6 +60,8 @@ class PlotChart(ZoomedCanvas):
         self._read.hide()
         self._cursor: int | None = None
         self._hover: int | None = None
+        # put there by the mouse: it is not seen without it
+        self._clicked_there = False
         self._clicked = -1
         self._click = QTimer(self, singleShot=True)
         self._click.timeout.connect(self._on_click_settled)
@@ -117,7 +119,7 @@ class PlotChart(ZoomedCanvas):
         """Put the cursor there and tell of it."""
         if not 0 <= at < self._count():
             return
-        self._cursor, self._hover = at, None
+        self._cursor, self._hover, self._clicked_there = at, None, False
         self._bring_in(at)
         self._show_cursor()
         self.setAccessibleDescription(". ".join(line.strip() for line in self._readout(at)))
@@ -136,7 +138,8 @@ class PlotChart(ZoomedCanvas):
             self._zoomed = True
 
     def _at(self) -> int | None:
-        at = self._cursor if self._hover is None else self._hover
+        left = None if self._clicked_there else self._cursor
+        at = left if self._hover is None else self._hover
         return at if at is not None and 0 <= at < self._count() else None
 
     def _show_cursor(self) -> None:
@@ -186,6 +189,9 @@ class PlotChart(ZoomedCanvas):
 
     @Slot()
     def _on_left(self) -> None:
+        # a move that is held back for the sake of the rate would bring the crosshair back
+        self._mouse.timer.stop()
+        self._mouse.args = None
         if self._hover is not None:
             self._hover = None
             self._show_cursor()
@@ -193,7 +199,7 @@ class PlotChart(ZoomedCanvas):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._click.stop()
-        self._hover = None
+        self._on_left()
 
     def _on_clicked(self, event: Any) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -207,6 +213,7 @@ class PlotChart(ZoomedCanvas):
         if at is None:
             return
         self.show_at(at)
+        self._hover, self._clicked_there = at, True
         self._clicked = at
         # a second click may follow, to see the whole again
         self._click.start(QApplication.doubleClickInterval() if self._zoomed else 0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QStyleOptionGraphicsItem, QWidget
 
-from hegang_desktop.report.charts.frame import MarkWords
-from hegang_desktop.report.charts.labels import PAD, end_places, mark_places
+from hegang_desktop.report.charts.frame import EndMark, EndName, MarkWords
+from hegang_desktop.report.charts.labels import MARK_GAP_PX, MARK_PX, PAD, end_places, mark_places
 
 MARKS_Z = 50
 READ_Z = 90
@@ -27,18 +27,29 @@ class ChartTag(QGraphicsItem):
         self._rect = QRectF()
         self._height = 0.0
         self._ascent = 0.0
+        self._mark: EndMark | None = None
+        self._begins = float(PAD)
 
     def say(
-        self, lines: list[str], font: QFont, colour: str, fill: str | None = None, border: str | None = None
+        self,
+        lines: list[str],
+        font: QFont,
+        colour: str,
+        fill: str | None = None,
+        border: str | None = None,
+        *,
+        mark: EndMark | None = None,
     ) -> None:
-        """Show these lines."""
+        """Show these lines, with a mark before them."""
         metrics = QFontMetricsF(font)
         self._font, self._colour = font, QColor(colour)
         self._fill = QColor(fill) if fill else None
         self._border = QPen(QColor(border)) if border else None
         self._height, self._ascent = metrics.height(), metrics.ascent()
         width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
-        rect = QRectF(0, 0, width + 2 * PAD, len(lines) * self._height + PAD)
+        self._mark = mark
+        self._begins = PAD + (0 if mark is None else MARK_PX + MARK_GAP_PX)
+        rect = QRectF(0, 0, self._begins + width + PAD, len(lines) * self._height + PAD)
         if rect != self._rect:
             self.prepareGeometryChange()
             self._rect = rect
@@ -67,10 +78,26 @@ class ChartTag(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen if self._border is None else self._border)
             painter.setBrush(self._fill)
             painter.drawRect(self._rect)
+        if self._mark is not None:
+            self._paint_mark(painter, self._mark)
         painter.setFont(self._font)
         painter.setPen(self._colour)
         for i, line in enumerate(self._lines):
-            painter.drawText(QPointF(PAD, PAD / 2 + self._ascent + i * self._height), line)
+            painter.drawText(QPointF(self._begins, PAD / 2 + self._ascent + i * self._height), line)
+
+    def _paint_mark(self, painter: QPainter, mark: EndMark) -> None:
+        middle = self._rect.height() / 2
+        colour = QColor(mark.colour)
+        if mark.kind == "line":
+            pen = QPen(colour, 2)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if mark.dash:
+                pen.setDashPattern(list(mark.dash))
+            painter.setPen(pen)
+            painter.drawLine(QPointF(PAD, middle), QPointF(PAD + MARK_PX, middle))
+            return
+        pattern = Qt.BrushStyle.BDiagPattern if mark.kind == "hatched" else Qt.BrushStyle.SolidPattern
+        painter.fillRect(QRectF(PAD, middle - MARK_PX / 3, MARK_PX, MARK_PX / 1.5), QBrush(colour, pattern))
 
 
 class MarkLines:
@@ -134,17 +161,17 @@ class EndLabels:
         self._tags: list[ChartTag] = []
         self._count = 0
 
-    def show(self, words: list[tuple[str, str]], font: QFont) -> float:
-        """These names and colours; returns the room they need."""
-        while len(self._tags) < len(words):
+    def show(self, names: list[EndName], font: QFont) -> float:
+        """These names in their colours, with their marks; returns the room they need."""
+        while len(self._tags) < len(names):
             self._tags.append(ChartTag(self._parent))
-        self._count = len(words)
-        for (name, colour), tag in zip(words, self._tags, strict=False):
-            tag.say([name], font, colour)
+        self._count = len(names)
+        for name, tag in zip(names, self._tags, strict=False):
+            tag.say([name.words], font, name.colour, mark=name.mark)
             tag.show()
-        for tag in self._tags[len(words) :]:
+        for tag in self._tags[len(names) :]:
             tag.hide()
-        return max((tag.size.width() for tag in self._tags[: len(words)]), default=0.0)
+        return max((tag.size.width() for tag in self._tags[: len(names)]), default=0.0)
 
     def place(self, ys: list[float], rect: QRectF) -> None:
         """Beside the chart, each as near to its own height as the others let it."""

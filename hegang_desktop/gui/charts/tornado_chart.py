@@ -18,8 +18,10 @@ from hegang_desktop.report.charts.tornado_chart import (
     BAR,
     LEAST_SHARE,
     Pair,
+    bar_colours,
     label_place,
     row_name,
+    side_colours,
     side_words,
     swings,
     tornado_extent,
@@ -27,7 +29,7 @@ from hegang_desktop.report.charts.tornado_chart import (
 
 
 class TornadoChart(PlotChart):
-    """One row a number: what a little less of it does in blue, what a little more does in ember."""
+    """One row a number: what a little less and a little more of it does; better and worse have their colours."""
 
     in_rows = True
 
@@ -35,10 +37,9 @@ class TornadoChart(PlotChart):
         self._names = NameAxis()
         super().__init__(texts, theme, {"bottom": WholeAxis(), "left": self._names})
         self._spec: TornadoSpec | None = None
-        self._less = pg.BarGraphItem(x0=[], y=[], width=[], height=BAR)
-        self._more = pg.BarGraphItem(x0=[], y=[], width=[], height=BAR)
+        self._bars = pg.BarGraphItem(x0=[], y=[], width=[], height=BAR)
         self._zero = pg.InfiniteLine(0, angle=90)
-        for item in (self._less, self._more, self._zero):
+        for item in (self._bars, self._zero):
             self._plot.addItem(item, ignoreBounds=True)
         self._tags: list[tuple[ChartTag, ChartTag]] = []
         self._sides = (ChartTag(self._plot), ChartTag(self._plot))
@@ -51,18 +52,22 @@ class TornadoChart(PlotChart):
 
     def _draw_values(self, tokens: Tokens, font: QFont) -> None:
         bars = self.bars
-        self._swings = swings(bars)
+        self._swings = [] if self._spec is None else swings(self._spec)
         self._show_names(font)
         self._plot.layout.activate()
-        for item, which, colour in ((self._less, 0, tokens.series[1]), (self._more, 1, tokens.series[0])):
-            item.setOpts(
-                x0=[0.0] * len(bars),
-                y=[-i for i in range(len(bars))],
-                width=[pair[which] for pair in self._swings],
-                height=BAR,
-                pen=None,
-                brush=pg.mkBrush(QColor(colour)),
-            )
+        drawn = [
+            (-i, move, colour)
+            for i, (bar, pair) in enumerate(zip(bars, self._swings, strict=True))
+            for move, colour in bar_colours(bar, pair, tokens)
+        ]
+        self._bars.setOpts(
+            x0=[0.0] * len(drawn),
+            y=[at for at, _, _ in drawn],
+            width=[move for _, move, _ in drawn],
+            height=BAR,
+            pen=None,
+            brushes=[pg.mkBrush(QColor(colour)) for _, _, colour in drawn],
+        )
         self._zero.setPen(pg.mkPen(tokens.text, width=1))
         while len(self._tags) < len(bars):
             self._tags.append((ChartTag(self._plot), ChartTag(self._plot)))
@@ -71,8 +76,9 @@ class TornadoChart(PlotChart):
             for tag in pair:
                 tag.hide()
         if self._spec is not None:
-            for tag, words in zip(self._sides, side_words(self._spec, self._texts.words), strict=True):
-                tag.say([words], font, tokens.quiet)
+            said = zip(side_words(self._spec, self._texts.words), side_colours(self._spec, tokens), strict=True)
+            for tag, (words, colour) in zip(self._sides, said, strict=True):
+                tag.say([words], font, colour)
 
     def _label(self, font: QFont) -> None:
         """In words where they leave the bars room, else in numbers."""
@@ -80,7 +86,7 @@ class TornadoChart(PlotChart):
             for bar, tags in zip(self.bars, self._tags, strict=False):
                 for swing, tag in zip((bar.lower, bar.higher), tags, strict=True):
                     words = swing.brief if brief else swing.label
-                    tag.say([self._texts.say(words)], font, self._tokens.text)
+                    tag.say([self._texts.say(words)], font, self._tokens.text, self._tokens.surface)
             if sum(self._label_px()) <= self._width() * (1 - LEAST_SHARE):
                 return
 

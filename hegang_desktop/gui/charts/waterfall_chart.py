@@ -72,7 +72,7 @@ class WaterfallChart(PlotChart):
         while len(self._amounts) < len(falls):
             self._amounts.append(ChartTag(self._plot))
         for one, tag in zip(falls, self._amounts, strict=False):
-            tag.say([amount_words(one, self._texts.words, self.width())], font, tokens.text)
+            tag.say([amount_words(one, self._texts.words, self.width())], font, tokens.text, tokens.surface)
             tag.show()
         for tag in self._amounts[len(falls) :]:
             tag.hide()

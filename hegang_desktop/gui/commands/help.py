@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.side_dialog import brought_to_front
 
 
 class HelpCommands(QObject):
@@ -33,4 +34,5 @@ class HelpCommands(QObject):
     def _show(self, name: str, title: Message) -> None:
         from hegang_desktop.gui.guide_window import GuideWindow
 
-        GuideWindow(self._context, name, title, self._window).show()
+        if brought_to_front(self._window, GuideWindow, name) is None:
+            GuideWindow(self._context, name, title, self._window).show()

@@ -37,6 +37,8 @@ class PaletteCommands(QObject):
         window = self._window
         palette = CommandPalette(self._context, self._actions, window)
         palette.plan_chosen.connect(self._plans.open)
+        palette.figure_chosen.connect(self._plans.show_figure)
+        palette.input_chosen.connect(self._plans.show_input)
         palette.city_chosen.connect(self._listings.show_city)
         palette.listing_chosen.connect(self._listings.show_listing)
         corner = window.mapToGlobal(window.rect().center())

@@ -12,6 +12,7 @@ from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.navigator import Navigator
+from hegang_desktop.gui.side_dialog import brought_to_front
 from hegang_desktop.gui.widgets.toast import Toast
 
 
@@ -48,7 +49,8 @@ class PlanEditCommands(QObject):
             self._toast.say(msg("The purchase is recorded already. Take it back first to record another."))
             return
         session.try_out(NOTHING)
-        PurchaseDialog(self._context, self._window).open()
+        if brought_to_front(self._window, PurchaseDialog) is None:
+            PurchaseDialog(self._context, self._window).show()
 
     def take_purchase_back(self) -> None:
         """The home is to be bought again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.undo import UndoEntry
 from hegang_desktop.domain.errors import DamagedPlan
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.limits import LONGEST_NAME
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.bound_action import Handler
@@ -68,6 +69,18 @@ class PlanCommands(QObject):
         """The plan page with one of its views."""
         self.show()
         self.page.show_view(view)
+
+    @Slot(str)
+    def show_figure(self, figure_id: str) -> None:
+        """The plan page, and how a figure of its answer comes about."""
+        self.show()
+        self.page.open_figure(figure_id)
+
+    @Slot(object)
+    def show_input(self, ref: InputRef) -> None:
+        """The plan page, with the cursor in the field of an input."""
+        self.show()
+        self.page.show_input(ref)
 
     # --- the open plan -----------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hegang_desktop.app.settings.preferences import Preferences, save_preferences
 from hegang_desktop.gui.bound_action import Handler
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.side_dialog import brought_to_front
 
 
 class PreferenceCommands(QObject):
@@ -50,6 +51,9 @@ class PreferenceCommands(QObject):
         """The settings window."""
         from hegang_desktop.gui.settings.window import SettingsWindow
 
+        if brought_to_front(self._window, SettingsWindow) is not None:
+            return
         window = SettingsWindow(self._context, self.current, self._window)
         window.preferences_chosen.connect(self.choose)
-        window.open()
+        self.preferences_chosen.connect(window.show_preferences)
+        window.show()

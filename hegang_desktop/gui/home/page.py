@@ -10,6 +10,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.home.questions_card import QuestionsCard
 from hegang_desktop.gui.widgets.boxes import button, card, clear, column, label, row, scrolled
+from hegang_desktop.gui.widgets.panes import make_pane
 
 WIDEST = 1180
 
@@ -30,6 +31,7 @@ class HomePage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_pane(self)
         self._context = context
         self._stale = True
         texts = context.texts

@@ -19,6 +19,7 @@ from hegang_desktop.gui.listings.detail.detail_pane import DetailPane
 from hegang_desktop.gui.listings.empty_state import EmptyState
 from hegang_desktop.gui.listings.picture.picture_view import PictureView
 from hegang_desktop.gui.listings.table.listing_table import ListingTable
+from hegang_desktop.gui.widgets.panes import make_pane
 
 TABLE_SHARE = 0.42
 
@@ -52,6 +53,8 @@ class Results(QStackedWidget):
         self.splitter.resized.connect(self._share)
         self.table.setMinimumHeight(120)
         self.picture = PictureView(context)
+        for pane in (self.table, self.detail, self.picture):
+            make_pane(pane)
         self._as_picture = False
         self._result: SearchResult | None = None
         self.none = EmptyState(

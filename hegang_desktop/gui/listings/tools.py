@@ -18,6 +18,7 @@ from hegang_desktop.gui.listings.entering.quick_home_dialog import QuickHomeDial
 from hegang_desktop.gui.listings.importing.history_dialog import HistoryDialog
 from hegang_desktop.gui.listings.importing.import_launcher import ImportLauncher
 from hegang_desktop.gui.listings.undo_notices import UndoNotices
+from hegang_desktop.gui.side_dialog import brought_to_front
 
 LEAST_CELLS = 2
 
@@ -47,6 +48,10 @@ class ListingTools(QObject):
         if len(lines) >= LEAST_CELLS and all("\t" in line for line in lines[:20]):
             self._imports.import_text(text)
             return
+        open_already = brought_to_front(self._window, PasteDialog)
+        if open_already is not None:
+            open_already.offer(text)
+            return
         dialog = PasteDialog(self._context, text, self._window)
         dialog.homes_saved.connect(self._on_homes_saved)
         dialog.show()
@@ -54,9 +59,11 @@ class ListingTools(QObject):
     @Slot()
     def quick_home(self) -> None:
         """Enter a home heard of by telephone."""
+        if brought_to_front(self._window, QuickHomeDialog) is not None:
+            return
         dialog = QuickHomeDialog(self._context, self._window)
         dialog.homes_saved.connect(self._on_homes_saved)
-        dialog.open()
+        dialog.show()
 
     @Slot(object)
     def _on_homes_saved(self, homes: list[Home]) -> None:
@@ -65,6 +72,8 @@ class ListingTools(QObject):
     @Slot()
     def show_history(self) -> None:
         """All imports, to take one back."""
+        if brought_to_front(self._window, HistoryDialog) is not None:
+            return
         dialog = HistoryDialog(self._context, self._window)
         dialog.catalogue_changed.connect(self._context.signals.listings_changed)
         dialog.show()

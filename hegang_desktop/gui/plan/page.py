@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hegang_desktop.domain.input_ref import InputRef
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan import views
@@ -18,11 +18,13 @@ from hegang_desktop.gui.plan.answer.answer_card import AnswerCard
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.cash_banner import CashBanner
+from hegang_desktop.gui.plan.figures import TITLES
 from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from hegang_desktop.gui.plan.overview.view import Overview
 from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.views import ViewWidget
+from hegang_desktop.gui.side_dialog import brought_to_front
 from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
 from hegang_desktop.gui.widgets.no_wheel_tab_bar import NoWheelTabBar
@@ -33,12 +35,6 @@ if TYPE_CHECKING:
     from hegang_desktop.domain.sensitivity import Lever
     from hegang_desktop.gui.plan.ledger.view import LedgerView
 
-TITLES: dict[str, Message] = {
-    "all_in": msg("All-in cost"),
-    "left_after": msg("Left the day after"),
-    "runway": msg("How long the money lasts"),
-    "monthly": msg("Monthly cost once there"),
-}
 LEAST_VIEW = 360
 SPLITTER_STATE = "plan_across"
 CARDS_STATE = "plan_open"
@@ -223,7 +219,7 @@ class PlanPage(QWidget):
             # the working of this figure is also where it is changed
             self.inputs.show_card(self.inputs.costs)
             return
-        if figure_id in TITLES:
+        if figure_id in TITLES and brought_to_front(self, WorkingDialog, figure_id) is None:
             dialog = WorkingDialog(self.context, figure_id, TITLES[figure_id], self)
             dialog.input_wanted.connect(self.show_input)
             dialog.show()

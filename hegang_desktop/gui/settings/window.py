@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from hegang_desktop.app.settings.setting import Declared, settings_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.side_dialog import SideDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.line_edit import PlainLine
@@ -18,14 +19,13 @@ from hegang_desktop.gui.widgets.line_edit import PlainLine
 WIDTH, CHOICE_WIDTH = 520, 220
 
 
-class SettingsWindow(QDialog):
+class SettingsWindow(SideDialog):
     """Every choice works at once; there is nothing to apply. `preferences_chosen` carries the new preferences."""
 
     preferences_chosen = Signal(object)
 
     def __init__(self, context: Context, preferences: msgspec.Struct, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._preferences = preferences
         self._declared = settings_of(type(preferences))
@@ -91,6 +91,13 @@ class SettingsWindow(QDialog):
             for choice, words in one.setting.choices:
                 editor.addItem(self._context.texts.say(words), choice)
             editor.setCurrentIndex(editor.findData(value))
+
+    @Slot(object)
+    def show_preferences(self, preferences: msgspec.Struct) -> None:
+        """Show what was chosen elsewhere, as from a menu."""
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self._fill()
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from hegang_desktop.gui.widgets.panes import make_pane
+
 
 class CurrentStack(QStackedWidget):
     """Qt's own asks for what its tallest page would like, so that one page makes all the others scroll."""
 
     def __init__(self) -> None:
         super().__init__()
+        make_pane(self)
         self.currentChanged.connect(self._on_current_changed)
 
     def sizeHint(self) -> QSize:

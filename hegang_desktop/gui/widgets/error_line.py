@@ -5,20 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.gui.plain_text import PlainLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.lens_field import LensField
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 
-class ErrorLine(PlainLabel):
+class ErrorLine(MessageLabel):
     """Shows what a watched field's value is refused for."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
-        self.setProperty("look", "error")
-        self.setWordWrap(True)
+        super().__init__(texts, "error")
         self.hide()
 
     def watch(self, lens_field: LensField) -> None:
@@ -34,5 +31,5 @@ class ErrorLine(PlainLabel):
     @Slot(object)
     def show_error(self, error: UserError) -> None:
         """Say what is wrong."""
-        self.setText(self._texts.say(error.message))
+        self.say(error.message)
         self.show()

@@ -10,6 +10,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column, label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.lens_field import LensField
+from hegang_desktop.gui.widgets.value_field import ValueField
 
 FIELD_WIDTH = 168
 
@@ -47,6 +48,8 @@ class FieldRow(QWidget):
         if self.why is not None:
             outer.addWidget(self.why)
         self.error = ErrorLine(texts)
+        if isinstance(field, ValueField):
+            self.error.watch_typing(field)
         outer.addWidget(self.error)
 
     def watch(self, lens_field: LensField) -> None:

@@ -16,21 +16,22 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _within(widget)
+            yield from within(widget)
         elif inner is not None:
             yield from in_reading_order(inner)
 
 
-def _within(widget: QWidget | None) -> Iterator[QWidget]:
+def within(widget: QWidget | None) -> Iterator[QWidget]:
+    """The same of one widget: itself, or what is in it."""
     if widget is None:
         return
     inner = widget.layout()
     if isinstance(widget, QScrollArea) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield from _within(widget.widget())
+        yield from within(widget.widget())
         return
     if isinstance(widget, QSplitter):
         for at in range(widget.count()):
-            yield from _within(widget.widget(at))
+            yield from within(widget.widget(at))
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget

@@ -9,7 +9,7 @@ from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import OF_THE_LIVES
 from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import mixed
-from hegang_desktop.report.charts.frame import Frame, MarkWords, Ticks
+from hegang_desktop.report.charts.frame import GROUND, Frame, MarkWords, Ticks
 from hegang_desktop.report.charts.labels import point_places
 from hegang_desktop.report.charts.look import Extent, Look
 from hegang_desktop.report.charts.money_axis import months_across
@@ -79,5 +79,5 @@ def _draw_points(frame: Frame, spec: ChanceSpec) -> None:
     sizes = [frame.size(words) for _, words in shown]
     places = point_places([middle for middle, _ in shown], sizes, frame.plot.right, frame.plot.bottom)
     for (x, y), (_, height), (_, words) in zip(places, sizes, shown, strict=True):
-        frame.boxed(clip.Box(x, y, 0, height), words, frame.colours.text)
+        frame.boxed(clip.Box(x, y, 0, height), words, frame.colours.text, ground=GROUND)
     frame.svg.end()

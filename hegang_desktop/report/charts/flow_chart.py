@@ -14,7 +14,7 @@ from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import YUAN_A_MONTH
 from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
-from hegang_desktop.report.charts.frame import GROUND, EndName, Frame, MarkWords
+from hegang_desktop.report.charts.frame import GROUND, EndMark, EndName, Frame, MarkWords
 from hegang_desktop.report.charts.labels import in_a_row
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.money_axis import money_up, months_across
@@ -86,7 +86,8 @@ def layer_names(spec: FlowSpec, stack: Stack, words: ChartWords, colours: ChartC
         middle = float(np.median((base + height / 2)[at])) if len(at) else 0.0
         middle = min(max(middle, spec.low / FEN_A_YUAN), spec.high / FEN_A_YUAN)
         own = colours.accent if layer.id == HATCHED else layer_colour(layer.id, colours)
-        names.append(EndName(words.say(layer.name), mixed(own, colours.text, 0.4), middle))
+        mark = EndMark(own, "hatched" if layer.id == HATCHED else "area")
+        names.append(EndName(words.say(layer.name), mixed(own, colours.text, 0.4), middle, mark))
     return names
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.report.charts.clip import Box, Point
@@ -11,6 +11,8 @@ from hegang_desktop.report.charts.labels import (
     EDGE_PX,
     END_SHARE,
     LABELS_FIT,
+    MARK_GAP_PX,
+    MARK_PX,
     NAME_GAP_PX,
     PAD,
     ROW_PX,
@@ -52,12 +54,26 @@ class MarkWords(NamedTuple):
     colour: str
 
 
+class EndMark(NamedTuple):
+    """What stands before a name at the right end: a piece of its line (`dash` in widths of it), or of its area."""
+
+    colour: str
+    kind: Literal["line", "area", "hatched"]
+    dash: tuple[float, ...] = ()
+
+
 class EndName(NamedTuple):
-    """A name at the right end, its colour, and the value beside which it stands."""
+    """A name at the right end, its colour, the value beside which it stands, and its mark."""
 
     words: str
     colour: str
     value: float
+    mark: EndMark | None = None
+
+    @property
+    def mark_room(self) -> float:
+        """The room that its mark takes."""
+        return 0.0 if self.mark is None else MARK_PX + MARK_GAP_PX
 
 
 class Frame:
@@ -158,8 +174,8 @@ class Frame:
         most = most_rows(look.height)
         ticks = up(max(LEAST, bottom - self.top - 2 * ROW_PX))
         left = EDGE_PX + max((look.measure(tick.label, TEXT_PX)[0] for tick in ticks), default=0.0) + 6
-        names = [end._replace(words=self.fitting(end.words, look.width * END_SHARE)) for end in ends]
-        room = max((self.size(name.words)[0] for name in names), default=0.0)
+        names = [end._replace(words=self.fitting(end.words, look.width * END_SHARE - end.mark_room)) for end in ends]
+        room = max((self.size(name.words)[0] + name.mark_room for name in names), default=0.0)
         right = max(left + LEAST, look.width - EDGE_PX - room)
         self.x = Scale(extent.left, extent.right, left, right)
         rows = self._place_marks(marks, left, right, most, unit)
@@ -279,8 +295,21 @@ class Frame:
         tops = end_places([self.y.at(name.value) for name in names], [height for _, height in sizes], self.plot.bottom)
         self.svg.begin("ends")
         for name, top, (_, height) in zip(names, tops, sizes, strict=True):
-            self.text(self.plot.right + 2 + PAD, top + height / 2, name.words, name.colour)
+            begins, middle = self.plot.right + 2 + PAD, top + height / 2
+            if self.text(begins + name.mark_room, middle, name.words, name.colour) and name.mark is not None:
+                self._draw_end_mark(name.mark, begins, middle)
         self.svg.end()
+
+    def _draw_end_mark(self, mark: EndMark, x: float, middle: float) -> None:
+        if mark.kind == "line":
+            self.svg.line((x, middle), (x + MARK_PX, middle), mark.colour, 2, mark.dash)
+            return
+        box = Box(x, middle - MARK_PX / 3, MARK_PX, MARK_PX / 1.5)
+        if mark.kind == "area":
+            self.svg.rect(box, mark.colour)
+            return
+        steps = (box.x + MARK_PX * share for share in (0.0, 0.25, 0.5, 0.75))
+        self.svg.strokes((((at, box.bottom), (at + MARK_PX / 4, box.y)) for at in steps), mark.colour, 1)
 
     def done(self) -> str:
         """The whole file."""

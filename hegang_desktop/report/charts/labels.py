@@ -6,7 +6,7 @@ All is in pixels; sizes hold the room around the words (`PAD`), so that they may
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from hegang_desktop.report.charts.clip import Box
@@ -24,8 +24,12 @@ END_SHARE = 0.3
 LABELS_FIT = 0.4
 """Names of rows take at most this part of the width."""
 NAME_GAP_PX = 14
+MARK_PX = 14
+MARK_GAP_PX = 5
+"""How wide the mark before a name of a legend is, and how far from its words."""
 
 Size = tuple[float, float]
+Span = tuple[float, float]
 
 
 class MarkPlace(NamedTuple):
@@ -50,30 +54,53 @@ def mark_places(
     kept: float,
     least: float = 0.0,
 ) -> list[MarkPlace | None]:
-    """Where each mark's words stand above the chart from `left` to `right`, the first the lowest; None: no place.
+    """Where each mark's words stand above the chart from `left` to `right`; None: no place for it.
 
-    Words begin at `least` or later. The first `kept` pixels of the lowest row are taken.
+    Words begin at `least` or later, at the right of their mark's line or at its left, and are never crossed by the
+    line of another, which goes down from its own words. The first `kept` pixels of the lowest row are taken. Where
+    there is no room for all, the first marks have it.
     """
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
-    if kept:
-        taken[0].append((least, least + kept))
-    placed: list[MarkPlace | None] = []
-    for x, width in zip(xs, widths, strict=True):
+    unit = (least, least + kept) if kept else None
+    spans: dict[int, Span] = {}
+    rows: dict[int, int] = {}
+    for i, (x, width) in enumerate(zip(xs, widths, strict=True)):
         if not left - 1 <= x <= right + 1:
-            placed.append(None)
             continue
-        begins = max(least, x if x + width <= right else min(x - width, right - width))
-        ends = begins + width
-        free = (
-            i for i, row in enumerate(taken) if all(ends + GAP <= one or begins >= other + GAP for one, other in row)
-        )
-        row = next(free, None)
-        if row is None:
-            placed.append(None)
-            continue
-        taken[row].append((begins, ends))
-        placed.append(MarkPlace(row, begins))
-    return placed
+        first = max(least, x if x + width <= right else min(x - width, right - width))
+        begins = [first] if first != x or x - width < least else [first, x - width]
+        for one in begins:
+            tried = _rows({**spans, i: (one, one + width)}, xs, most, unit)
+            if tried is not None:
+                spans[i], rows = (one, one + width), tried
+                break
+    return [MarkPlace(rows[i], spans[i][0]) if i in spans else None for i in range(len(xs))]
+
+
+def _rows(spans: Mapping[int, Span], xs: Sequence[float], most: int, unit: Span | None) -> dict[int, int] | None:
+    """The row of the words of each mark, as low as may be, the first marks the lowest; None: there are too few rows."""
+    # a line that would cross words comes from beneath them
+    below = {
+        i: {j for j in spans if j != i and begins + PAD < xs[j] < ends - PAD} for i, (begins, ends) in spans.items()
+    }
+    rows: dict[int, int] = {}
+    while len(rows) < len(spans):
+        i = next((i for i in spans if i not in rows and below[i] <= rows.keys()), None)
+        if i is None:
+            return None
+        row = max((rows[j] + 1 for j in below[i]), default=0)
+        while row < most and not _is_free(spans, rows, i, row, unit):
+            row += 1
+        if row >= most:
+            return None
+        rows[i] = row
+    return rows
+
+
+def _is_free(spans: Mapping[int, Span], rows: Mapping[int, int], i: int, row: int, unit: Span | None) -> bool:
+    beside = [spans[j] for j, other in rows.items() if other == row]
+    beside += [unit] if unit is not None and row == 0 else []
+    begins, ends = spans[i]
+    return all(ends + GAP <= one or begins >= other + GAP for one, other in beside)
 
 
 def end_places(ys: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:

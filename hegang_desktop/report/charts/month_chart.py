@@ -11,7 +11,7 @@ from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, YUAN
 from hegang_desktop.report.charts.clip import Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
-from hegang_desktop.report.charts.frame import DASH, EndName, Frame, MarkWords, Ticks
+from hegang_desktop.report.charts.frame import DASH, GROUND, EndMark, EndName, Frame, MarkWords, Ticks
 from hegang_desktop.report.charts.labels import beside_point
 from hegang_desktop.report.charts.look import Extent, Look
 from hegang_desktop.report.charts.money_axis import money_up, months_across
@@ -33,6 +33,11 @@ class LineLook(NamedTuple):
     dash: int
     width: float
     named: bool
+
+    @property
+    def mark(self) -> EndMark:
+        """Its mark before its name."""
+        return EndMark(self.colour, "line", DASHES[self.dash])
 
 
 def line_looks(spec: ChartSpec, colours: ChartColours) -> list[LineLook]:
@@ -108,7 +113,7 @@ def month_chart(spec: ChartSpec, look: Look) -> str:
     extent = look.seen or month_extent(spec)
     looks = line_looks(spec, look.colours)
     ends = [
-        EndName(frame.said(one.name), style.colour, one.values[-1] / FEN_A_YUAN)
+        EndName(frame.said(one.name), style.colour, one.values[-1] / FEN_A_YUAN, style.mark)
         for one, style in zip(spec.series, looks, strict=True)
         if style.named
     ]
@@ -177,4 +182,5 @@ def _draw_counts(frame: Frame, counts: CountMarks) -> None:
 def _say(frame: Frame, point: Point, words: str, colour: str, *, below: bool, aside: float, gap: float) -> None:
     at = frame.at(*point)
     if frame.plot.holds(at):
-        frame.boxed(beside_point(at, frame.size(words), below=below, aside=aside, gap=gap), words, colour)
+        place = beside_point(at, frame.size(words), below=below, aside=aside, gap=gap)
+        frame.boxed(place, words, colour, ground=GROUND)

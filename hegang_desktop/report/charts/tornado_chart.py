@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hegang_desktop.domain.chart import Swing, TornadoBar, TornadoSpec
 from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import MONTHS
-from hegang_desktop.report.charts.frame import Frame
+from hegang_desktop.report.charts.colours import ChartColours, mixed
+from hegang_desktop.report.charts.frame import GROUND, Frame
 from hegang_desktop.report.charts.labels import PAD, swing_room, swing_sides
 from hegang_desktop.report.charts.look import ChartWords, Extent, Look
 from hegang_desktop.report.charts.scale import Tick, labelled, whole_label, whole_steps
@@ -15,18 +16,21 @@ from hegang_desktop.report.charts.scale import Tick, labelled, whole_label, whol
 BAR = 0.6
 OUT = 1.15
 """A home out of reach is drawn by so much longer than the longest bar that is not."""
+LIGHTER = 0.45
 LEAST_SHARE = 0.3
 """Words leave the bars at least this part of the width."""
 Pair = tuple[float, float]
 
 
-def swings(bars: Sequence[TornadoBar]) -> list[Pair]:
+def swings(spec: TornadoSpec) -> list[Pair]:
     """What the lower and the higher value of each bar does, in months as they are drawn."""
-    both = [(bar.lower, bar.higher) for bar in bars]
+    both = [(bar.lower, bar.higher) for bar in spec.bars]
     reach = max([1.0, *(abs(one.moves) for pair in both for one in pair if one.moves is not None)])
 
     def drawn(swing: Swing) -> float:
-        return reach * OUT if swing.moves is None else swing.moves
+        if swing.moves is not None:
+            return swing.moves
+        return reach * OUT * (-1 if bool(swing.better) == spec.better_left else 1)
 
     return [(drawn(lower), drawn(higher)) for lower, higher in both]
 
@@ -48,8 +52,28 @@ def tornado_extent(moves: Sequence[Pair], room: Pair, width: float) -> Extent:
 
 
 def side_words(spec: TornadoSpec, words: ChartWords) -> tuple[str, str]:
-    """What stands above the bars, to the left and to the right of the plan as it is."""
-    return f"← {words.say(spec.left)}", f"{words.say(spec.right)} →"
+    """What stands above the bars, to the left and to the right of the plan as it is, each with the mark of its bars."""
+    return f"■ ← {words.say(spec.left)}", f"■ {words.say(spec.right)} →"
+
+
+def side_colours(spec: TornadoSpec, colours: ChartColours) -> tuple[str, str]:
+    """The colours of what goes to the left and to the right."""
+    return (colours.good, colours.bad) if spec.better_left else (colours.bad, colours.good)
+
+
+def bar_colours(bar: TornadoBar, moves: Pair, colours: ChartColours) -> list[tuple[float, str]]:
+    """How far each bar of a row goes, and its colour: better and worse, as the words above the bars say.
+
+    Where both go to one side the shorter one lies on the longer, lighter.
+    """
+    drawn = [
+        (move, colours.good if swing.better else colours.bad)
+        for move, swing in zip(moves, (bar.lower, bar.higher), strict=True)
+    ]
+    if moves[0] * moves[1] <= 0:
+        return drawn
+    longer, (move, colour) = sorted(drawn, key=lambda one: -abs(one[0]))
+    return [longer, (move, mixed(colour, colours.surface, LIGHTER))]
 
 
 def label_place(moves: float, side: int, zero: float, end: float, width: float) -> float:
@@ -61,7 +85,7 @@ def label_place(moves: float, side: int, zero: float, end: float, width: float) 
 def tornado_chart(spec: TornadoSpec, look: Look) -> str:
     """The chart as SVG."""
     frame = Frame(look, spec.title, spec.summary)
-    moves = swings(spec.bars)
+    moves = swings(spec)
     ends = [(frame.said(bar.lower.label), frame.said(bar.higher.label)) for bar in spec.bars]
     brief = [(frame.said(bar.lower.brief), frame.said(bar.higher.brief)) for bar in spec.bars]
     labels = ends
@@ -75,12 +99,13 @@ def tornado_chart(spec: TornadoSpec, look: Look) -> str:
 
     names = [row_name(bar, look.words) for bar in spec.bars]
     frame.in_rows(names, extent, _months, frame.said(MONTHS))
-    _draw_bars(frame, moves)
+    _draw_bars(frame, spec, moves)
     middle = frame.x.at(0)
     if frame.plot.x <= middle <= frame.plot.right:
         less, more = side_words(spec, look.words)
-        frame.text(middle - PAD, frame.plot.y - 9, less, look.colours.quiet, "end")
-        frame.text(middle + PAD, frame.plot.y - 9, more, look.colours.quiet)
+        of_less, of_more = side_colours(spec, look.colours)
+        frame.text(middle - PAD, frame.plot.y - 9, less, of_less, "end")
+        frame.text(middle + PAD, frame.plot.y - 9, more, of_more)
     _say(frame, moves, labels)
     return frame.done()
 
@@ -93,11 +118,11 @@ def _widths(frame: Frame, labels: Sequence[tuple[str, str]]) -> list[Pair]:
     return [(frame.size(less)[0], frame.size(more)[0]) for less, more in labels]
 
 
-def _draw_bars(frame: Frame, moves: Sequence[Pair]) -> None:
+def _draw_bars(frame: Frame, spec: TornadoSpec, moves: Sequence[Pair]) -> None:
     colours = frame.colours
     frame.svg.begin("bars")
-    for i, pair in enumerate(moves):
-        for move, colour in zip(pair, (colours.series[1], colours.series[0]), strict=True):
+    for i, (bar, pair) in enumerate(zip(spec.bars, moves, strict=True)):
+        for move, colour in bar_colours(bar, pair, colours):
             box = clip.rectangle(frame.at(0, -i + BAR / 2), frame.at(move, -i - BAR / 2), frame.plot)
             if box is not None:
                 frame.svg.rect(box, colour)
@@ -116,5 +141,5 @@ def _say(frame: Frame, moves: Sequence[Pair], labels: Sequence[tuple[str, str]])
         for move, side, said in zip(pair, swing_sides(*pair), words, strict=True):
             if side:
                 begins = label_place(move, side, frame.x.at(0), frame.x.at(move), frame.size(said)[0])
-                frame.text(begins + PAD, middle, said, frame.colours.text)
+                frame.text(begins + PAD, middle, said, frame.colours.text, ground=GROUND)
     frame.svg.end()

@@ -10,7 +10,7 @@ from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.new_plan import with_target
-from hegang_desktop.app.plan.purchase import Recorded, not_bought, purchase_working, recorded
+from hegang_desktop.app.plan.purchase import Recorded, not_bought, paid_as_planned, purchase_working, recorded
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.domain.limits import InvalidPlan
 from hegang_desktop.domain.message import msg
@@ -218,3 +218,18 @@ def test_another_home_stands_beside_the_bought_one(paths: Paths) -> None:
     session.edit(msg("Target home"), lambda plan: with_target(plan, TargetHome(price=yuan(20_000))))
     assert session.plan is not None
     assert [one.home.asking_price for one in session.plan.scenarios] == [yuan(39_600), yuan(20_000)]
+
+
+def test_as_planned_is_every_line_but_the_reserve_and_a_winter_that_has_not_begun(paths: Paths) -> None:
+    plan = a_plan(savings=90_000, income=0, spending=1_000, price=39_600, start=MAY)
+    session = a_session(paths, plan)
+    answered = session.outcome
+    assert answered is not None
+    lines = {line.id: line.amount for line in answered.projection.cost_lines if line.amount}
+    assert {"contingency", "first_heating", "door"} <= set(lines)
+    assert paid_as_planned(answered, MAY) == {
+        id_: amount for id_, amount in lines.items() if id_ not in ("contingency", "first_heating")
+    }
+    # in January the winter has begun: whoever gets the keys pays for it
+    assert "first_heating" in paid_as_planned(answered, Month(2020, 1))
+    assert "contingency" not in paid_as_planned(answered, Month(2020, 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan.edits import replace
@@ -16,6 +16,7 @@ from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.dialogs import Dialogs
+from hegang_desktop.gui.file_dialog import FileDialog
 from hegang_desktop.gui.listings.entering.paste_dialog import FIRST, PasteDialog
 from hegang_desktop.gui.listings.importing.history_dialog import FILE, STATE, HistoryDialog
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
@@ -137,12 +138,12 @@ def test_files_are_asked_for_where_the_last_one_was(
     folder.mkdir()
     begun: list[str] = []
 
-    def ask(_parent: object, _title: str, where: str, _pattern: str) -> tuple[str, str]:
-        begun.append(where)
-        return str(folder / "a.csv"), ""
+    def ask(dialog: FileDialog) -> Path:
+        suggested = dialog.findChildren(QLineEdit)[0].text()
+        begun.append(dialog.directory().filePath(suggested))
+        return folder / "a.csv"
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(FileDialog, "ask", ask)
     words = (msg("Import listings"), verbatim("*.csv"))
 
     def fresh() -> Dialogs:
@@ -157,7 +158,7 @@ def test_files_are_asked_for_where_the_last_one_was(
     (folder / "a.csv").unlink(missing_ok=True)
     folder.rmdir()
     fresh().ask_open_file(None, *words)  # type: ignore[arg-type]
-    assert begun == [str(Path.home()), str(folder / "a-b.csv"), str(Path.home())]
+    assert [Path(one) for one in begun] == [Path.home(), folder / "a-b.csv", Path.home()]
 
 
 @pytest.mark.parametrize("which", ["history", "paste"])

@@ -87,9 +87,13 @@ def test_a_tornado_reaches_as_far_as_its_numbers(width: int, height: int) -> Non
     last = max((one for one in drawing.words("words") if one.anchor == "middle"), key=lambda one: one.x)
     a_month = (last.x - zero) / float(last.text)
     lengths = [box.width / a_month for box in drawing.boxes("bars")]
-    assert lengths == pytest.approx([7, 9, 3, 5, 9 * 1.15, 4], abs=0.01)
+    # of two to one side the shorter one lies on the longer
+    assert lengths == pytest.approx([7, 9, 5, 3, 9 * 1.15, 4], abs=0.01)
     sides = [box.x < zero - 1 for box in drawing.boxes("bars")]
     assert sides == [True, False, False, False, False, True]
+    # what comes sooner has the colour of what is good, the rest that of what is bad
+    assert [box.x < zero - 1 for box in drawing.boxes("bars", ON_WHITE.good)] == [True, True]
+    assert [box.x < zero - 1 for box in drawing.boxes("bars", ON_WHITE.bad)] == [False, False, False]
 
 
 @SIZES

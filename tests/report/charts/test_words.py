@@ -179,6 +179,10 @@ def test_places_are_apart(xs: list[float], widths: list[float], right: float) ->
             taken.append((place.row, place.begins, place.begins + width))
     for (row, begins, ends), (other, before, after) in combinations(taken, 2):
         assert row != other or ends <= before or after <= begins
+    # the line of a mark goes down from its words, and crosses no others
+    lines = [(x, place.row) for x, place in zip(xs, placed, strict=True) if place is not None]
+    for x, row in lines:
+        assert not any(other < row and begins + 4 < x < ends - 4 for other, begins, ends in taken[1:])
     in_row = [(b, b + w) for b, w in zip(in_a_row(xs, widths, right), widths, strict=True) if b is not None]
     assert all(one[1] <= other[0] for one, other in pairwise(in_row))
     tops = sorted(end_places(xs, [20.0] * len(xs), 600))
@@ -204,3 +208,18 @@ def test_lines_break_between_chinese_characters_but_not_before_a_full_stop() -> 
     assert "".join(lines) == text
     assert lines[0] == "每月第一天手头的"
     assert lines[1].startswith("钱。")
+
+
+def test_marks_close_to_each_other_stand_in_steps() -> None:
+    """Three moments within a year: each word at the right of its line, and no line through another's words."""
+    placed = mark_places([100, 130, 160], [120, 120, 120], left=40, right=900, most=4, kept=30, least=5)
+    assert [one.row for one in placed if one is not None] == [2, 1, 0]
+
+
+def test_a_legend_has_the_marks_of_what_it_names() -> None:
+    drawing = Drawing(write(every_spec()["flow"], Look(PLAIN, 900, 420)))
+    assert len(drawing.boxes("ends")) >= 3
+    names = drawing.words("ends")
+    for box in drawing.boxes("ends"):
+        name = min(names, key=lambda one: abs(one.middle - box.y - box.height / 2))
+        assert box.right <= name.x

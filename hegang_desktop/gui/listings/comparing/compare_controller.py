@@ -90,8 +90,7 @@ class CompareController(QObject):
             dialog.left_out.connect(self._on_left_out)
             dialog.finished.connect(self._on_comparison_closed)
             self._dialog = dialog
-        self._dialog.show()
-        self._dialog.raise_()
+        self._dialog.come_to_front()
 
     @Slot(str)
     def _on_left_out(self, reference: str) -> None:

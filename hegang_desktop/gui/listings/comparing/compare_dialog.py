@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -20,6 +19,7 @@ from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
+from hegang_desktop.gui.side_dialog import SideDialog
 from hegang_desktop.gui.theme.tokens import TABLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.screen_fit import fit
@@ -30,7 +30,7 @@ DIFFERS, HAIR = "≠  ", "\u200a"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class CompareDialog(QDialog):
+class CompareDialog(SideDialog):
     """`target_wanted`: a home shall be the plan's target (ListingDetail). `left_out`: one leaves (reference).
 
     Non-modal: `show()` it; it deletes itself when it closes.
@@ -44,8 +44,6 @@ class CompareDialog(QDialog):
         texts = self._texts = context.texts
         self._homes = homes
         self._lines: tuple[ComparedLine, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         texts.put(self, msg("Compare homes"), "setWindowTitle")
         self.table = QTableWidget()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -13,6 +13,7 @@ from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.entering.home_dialog import HomeDialog
 from hegang_desktop.gui.listings.undo_notices import UndoNotices
+from hegang_desktop.gui.side_dialog import brought_to_front
 
 
 class HomeController(QObject):
@@ -25,7 +26,7 @@ class HomeController(QObject):
         self._context = context
         self._notices = notices
         self._window = window
-        self._before: Home | None = None
+        self._before: dict[str, Home] = {}
 
     @Slot()
     def add(self) -> None:
@@ -38,14 +39,17 @@ class HomeController(QObject):
         self._open(Home(_home_id(detail), detail.description, detail.row.price, detail.note, detail.listing.url))
 
     def _open(self, home: Home | None) -> None:
-        self._before = home
+        if brought_to_front(self._window, HomeDialog, home.id if home is not None else "") is not None:
+            return
+        if home is not None:
+            self._before[home.id] = home
         dialog = HomeDialog(self._context, home, self._window)
         dialog.home_saved.connect(self._on_saved)
-        dialog.open()
+        dialog.show()
 
     @Slot(object)
     def _on_saved(self, home: Home) -> None:
-        before = self._before
+        before = self._before.pop(home.id, None)
         self._show(home)
         if before is None:
             self._notices.did_quietly(msg("Add a home"), *self._ways([home.id]))

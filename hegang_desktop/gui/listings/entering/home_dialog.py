@@ -8,10 +8,8 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -28,9 +26,11 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.listing_field import ListingField
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row, scrolled
+from hegang_desktop.gui.side_dialog import SideDialog
+from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.no_wheel_combo import NoWheelCombo
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
@@ -39,27 +39,29 @@ from hegang_desktop.text.listing_values import YES_NO
 from hegang_desktop.text.places import city_name
 
 WIDTH, HEIGHT = 560, 640
+ANSWERS = (None, True, False)
 Input = ValueField | QLineEdit | QPlainTextEdit | NoWheelCombo
 
 
-class HomeDialog(QDialog):
-    """`home_saved`: the home was written (Home). Non-modal: `open()` it; it deletes itself when it closes."""
+class HomeDialog(SideDialog):
+    """`home_saved`: the home was written (Home)."""
 
     home_saved = Signal(object)
 
     def __init__(self, context: Context, home: Home | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, home.id if home is not None else "")
         texts = self._texts = context.texts
         self._session = context.session
         self._id = home.id if home is not None else new_id()
         self._before = home.description if home is not None else Description()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         texts.put(self, msg("Change a home") if home else msg("Add a home"), "setWindowTitle")
+        self._answers: dict[NoWheelCombo, tuple[Message | None, ...]] = {}
         self.inputs = {field.id: self._make_input(field) for field in FORM}
-        self.error = plain_label("", "error", wrap=True)
+        self.error = MessageLabel(texts, "error")
         self.error.hide()
-        self._offer_cities()
-        self._errors: dict[QWidget, QLabel] = {}
+        self._say_choices()
+        texts.words_changed.connect(self._say_choices)
+        self._errors: dict[QWidget, MessageLabel] = {}
         self._lay_out()
         if home is not None:
             self._show(typed_from(home))
@@ -117,12 +119,20 @@ class HomeDialog(QDialog):
 
     def _make_combo(self, field: ListingField) -> NoWheelCombo:
         combo = NoWheelCombo()
-        combo.addItem("", None)
         words = field.values or YES_NO
-        for answer, value in (("yes", True), ("no", False)):
-            combo.addItem(self._texts.say(words[answer]), value)
+        for value in ANSWERS:
+            combo.addItem("", value)
+        self._answers[combo] = (None, words["yes"], words["no"])
         self._texts.put(combo, field.label, "setAccessibleName")
         return combo
+
+    @Slot()
+    def _say_choices(self) -> None:
+        """What is offered, in the language of the window."""
+        for combo, words in self._answers.items():
+            for at, word in enumerate(words):
+                combo.setItemText(at, "" if word is None else self._texts.say(word))
+        self._offer_cities()
 
     def _offer_cities(self) -> None:
         known = load_cities()
@@ -170,7 +180,7 @@ class HomeDialog(QDialog):
         return line
 
     def _add_error(self, cell: QVBoxLayout, field: ValueField) -> None:
-        error = plain_label("", "error", wrap=True)
+        error = MessageLabel(self._texts, "error")
         error.hide()
         cell.addWidget(error)
         self._errors[field] = error
@@ -213,7 +223,7 @@ class HomeDialog(QDialog):
         try:
             self._session.library.save_home(home)
         except UserError as error:
-            self.error.setText(self._texts.say(error.message))
+            self.error.say(error.message)
             self.error.show()
             return
         self.home_saved.emit(home)
@@ -221,7 +231,7 @@ class HomeDialog(QDialog):
 
     def _tell(self, field: ValueField, message: Message | None) -> None:
         error = self._errors[field]
-        error.setText(self._texts.say(message) if message is not None else "")
+        error.say(message)
         error.setVisible(message is not None)
 
     @Slot(object)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
-    QDialog,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -33,9 +32,11 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.side_dialog import SideDialog
+from hegang_desktop.gui.widgets.boxes import button, column, label, restyle, row
 from hegang_desktop.gui.widgets.cell_delegate import CellDelegate
 from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.gui.widgets.text_edit import TextEdit
 from hegang_desktop.text.money import typed_amount
@@ -51,7 +52,7 @@ LAST_CITY = "last_city"
 EXAMPLE = "工农区光宇小区 6/7楼 62平 两室一厅 精装 集中供暖 3.5万可议\n55平3.8万"
 
 
-class PasteDialog(QDialog):
+class PasteDialog(SideDialog):
     """`homes_saved`: homes were written (list of Home). Non-modal: `show()` it; it deletes itself when it closes."""
 
     homes_saved = Signal(object)
@@ -62,8 +63,6 @@ class PasteDialog(QDialog):
         self._context = context
         self.drafts: list[Draft] = []
         self._filling = self._closed = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         texts.put(self, msg("Paste adverts"), "setWindowTitle")
         self.text = TextEdit()
         self.text.setTabChangesFocus(True)
@@ -96,7 +95,7 @@ class PasteDialog(QDialog):
             wrap=True,
         )
         self.masked.hide()
-        self.message_label = plain_label("", wrap=True)
+        self.message_label = MessageLabel(texts)
         self.save_button = button(texts, msg("Keep these homes"), "primary")
         self.save_button.setAutoDefault(False)
         self.cancel_button = button(texts, msg("Cancel"))
@@ -112,6 +111,7 @@ class PasteDialog(QDialog):
         self.table.currentCellChanged.connect(self._on_current_changed)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+        texts.words_changed.connect(self._on_words_changed)
         fit(self, WIDTH, HEIGHT)
         self.text.setPlainText(text)
         self._show([])
@@ -156,6 +156,12 @@ class PasteDialog(QDialog):
         ending.addWidget(self.save_button)
         outer.addLayout(ending)
 
+    def offer(self, text: str) -> None:
+        """Adverts from the clipboard, where none stand yet: what is being worked at stays."""
+        if text and not self.text.toPlainText().strip():
+            self.text.setPlainText(text)
+            self._read()
+
     def _usual_city(self) -> str:
         """The city entered last, else that of the plan's home."""
         last = str(self._context.session.library.setting(LAST_CITY, ""))
@@ -189,19 +195,12 @@ class PasteDialog(QDialog):
     def _show(self, drafts: list[Draft] | tuple[Draft, ...]) -> None:
         if self._closed:
             return
-        say = self._texts.say
         left_out = {draft.advert.text for draft in self.drafts if fault(draft) is None} - {
             draft.advert.text for draft in self._kept()
         }
         self._filling = True
         self.drafts = list(carried(drafts, self.drafts))
-        self.table.setHorizontalHeaderLabels(
-            [say(msg("Keep")), *(say(NAMES[one]) for one in COLUMNS), say(msg("To do"))]
-        )
-        for at, name in enumerate(COLUMNS, start=FIRST):
-            heading = self.table.horizontalHeaderItem(at)
-            if name in NUMBERS and heading is not None:
-                heading.setTextAlignment(RIGHT)
+        self._name_columns()
         self.table.setRowCount(len(self.drafts))
         for line, draft in enumerate(self.drafts):
             take = QTableWidgetItem()
@@ -221,6 +220,24 @@ class PasteDialog(QDialog):
         self._show_marked(0)
         self._count()
 
+    def _name_columns(self) -> None:
+        say = self._texts.say
+        self.table.setHorizontalHeaderLabels(
+            [say(msg("Keep")), *(say(NAMES[one]) for one in COLUMNS), say(msg("To do"))]
+        )
+        for at, name in enumerate(COLUMNS, start=FIRST):
+            heading = self.table.horizontalHeaderItem(at)
+            if name in NUMBERS and heading is not None:
+                heading.setTextAlignment(RIGHT)
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        self._name_columns()
+        self._filling = True
+        for line in range(len(self.drafts)):
+            self._show_fault(line)
+        self._filling = False
+
     def _show_fault(self, line: int) -> None:
         wrong = fault(self.drafts[line])
         item = QTableWidgetItem(self._texts.say(wrong) if wrong is not None else "")
@@ -234,12 +251,12 @@ class PasteDialog(QDialog):
         self.save_button.setEnabled(kept > 0)
         restyle(self.message_label, "look", "")
         if not drafts:
-            self.message_label.setText("")
+            self.message_label.say(None)
             return
         self._say(msg_n("{kept} of {n} advert will be kept", "{kept} of {n} adverts will be kept", drafts, kept=kept))
 
     def _say(self, message: Message) -> None:
-        self.message_label.setText(self._texts.say(message))
+        self.message_label.say(message)
 
     def _kept(self) -> list[Draft]:
         """The drafts that are ticked and can be kept."""

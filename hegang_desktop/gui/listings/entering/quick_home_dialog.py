@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from hegang_desktop.app.listings.pasted import COLUMNS, Draft, fault, home_of
 from hegang_desktop.domain.errors import UserError
@@ -11,14 +11,16 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.entering.paste_dialog import LAST_CITY
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.side_dialog import SideDialog
+from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.line_edit import PlainLine
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.ingest.adverts.advert import ParsedAdvert
 
 WIDTH = 420
 
 
-class QuickHomeDialog(QDialog):
+class QuickHomeDialog(SideDialog):
     """`homes_saved`: the home was written (list of one Home). Non-modal; deletes itself when it closes."""
 
     homes_saved = Signal(object)
@@ -27,7 +29,6 @@ class QuickHomeDialog(QDialog):
         super().__init__(parent)
         texts = self._texts = context.texts
         self._library = context.session.library
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         texts.put(self, msg("A home heard of"), "setWindowTitle")
         self.price = self._line(msg("Price"), msg("3.5万 or 35000"))
         self.area = self._line(msg("Area, m²"), verbatim("62"))
@@ -37,7 +38,7 @@ class QuickHomeDialog(QDialog):
         self.note = self._line(msg("Note"), None)
         self.city = self._line(msg("City"), None)
         self.city.setText(str(self._library.setting(LAST_CITY, "")))
-        self.error = plain_label("", "error", wrap=True)
+        self.error = MessageLabel(texts, "error")
         self.save_button = button(texts, msg("Keep"), "primary")
         self.save_button.setDefault(True)
         self.cancel_button = button(texts, msg("Cancel"))
@@ -97,13 +98,13 @@ class QuickHomeDialog(QDialog):
         draft = Draft(advert, cells)
         wrong = fault(draft)
         if wrong is not None:
-            self.error.setText(self._texts.say(wrong))
+            self.error.say(wrong)
             return
         home = home_of(draft)
         try:
             self._library.save_homes([home])
         except UserError as error:
-            self.error.setText(self._texts.say(error.message))
+            self.error.say(error.message)
             return
         self._library.set_setting(LAST_CITY, home.description.city)
         self.homes_saved.emit([home])

@@ -21,6 +21,7 @@ from hegang_desktop.gui.theme.icons import icon
 from hegang_desktop.gui.widgets.boxes import button, column, row, scrolled
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField, NumberField
 from hegang_desktop.gui.widgets.line_edit import SearchLine
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.facets import bound_name
 
@@ -40,6 +41,7 @@ class FilterPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         texts = self._texts = context.texts
+        make_pane(self)
         self._context = context
         self._theme = context.theme
         self._search = Search()

@@ -16,6 +16,7 @@ from hegang_desktop.gui.listings.filters.scale_words import scale_words
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.widgets.boxes import column, label, plain_label, row
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.value_field import ValueField
 
 
@@ -50,7 +51,7 @@ class RangeFilter(QWidget):
         self.most = most
         self.slider = RangeSlider(texts, theme, partial(scale_words, number))
         texts.put(self.slider, title, "setAccessibleName")
-        self._error = plain_label("", "error", wrap=True)
+        self._error = MessageLabel(texts, "error")
         self._error.hide()
         layout = column(self, spacing=4)
         layout.addWidget(caption(texts, title))
@@ -104,7 +105,7 @@ class RangeFilter(QWidget):
 
     @Slot(object)
     def _on_wrong(self, error: UserError) -> None:
-        self._error.setText(self._texts.say(error.message))
+        self._error.say(error.message)
         self._error.show()
         self.fault_changed.emit()
 

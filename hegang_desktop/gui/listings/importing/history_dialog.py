@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.importing.history import import_history, name_of, take_back
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_names import import_name
 from hegang_desktop.gui.listings.importing.import_words import undone_words
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
 from hegang_desktop.gui.plain_text import set_tip
-from hegang_desktop.gui.widgets.boxes import button, column, plain_label, restyle, row
+from hegang_desktop.gui.side_dialog import SideDialog, brought_to_front
+from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.plain_table import PlainTable
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.store.catalog.undo import ImportEntry, Undone
@@ -38,7 +40,7 @@ HEADERS = (
 )
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(SideDialog):
     """`catalogue_changed`: an import was taken back, or rejected rows came in. Non-modal; deletes itself."""
 
     catalogue_changed = Signal()
@@ -49,11 +51,9 @@ class HistoryDialog(QDialog):
         self._context = context
         self._entries: list[ImportEntry] = []
         self._busy = self._closed = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         texts.put(self, msg("History of imports"), "setWindowTitle")
         self.table = PlainTable(texts, msg("History of imports"), stretched=FILE)
-        self.message_label = plain_label("", wrap=True)
+        self.message_label = MessageLabel(texts)
         self.undo_button = button(texts, msg("Take this import back"))
         self.rejects_button = button(texts, msg("Put its rejected rows right…"))
         self.close_button = button(texts, msg("Close"), "primary")
@@ -181,13 +181,15 @@ class HistoryDialog(QDialog):
         self._busy = False
         self._on_selection_changed()
         restyle(self.message_label, "look", "bad")
-        hint = self._texts.say(error.hint) if error.hint is not None else ""
-        self.message_label.setText(f"{self._texts.say(error.message)} {hint}".strip())
+        hint = error.hint if error.hint is not None else verbatim("")
+        self.message_label.say(msg("{sentence} {hint}", sentence=error.message, hint=hint))
 
     @Slot()
     def _on_rejects_clicked(self) -> None:
         entry = self.entry
-        if entry is not None and entry.rejects_file is not None:
+        if entry is None or entry.rejects_file is None:
+            return
+        if brought_to_front(self, RejectsDialog, str(Path(entry.rejects_file))) is None:
             dialog = RejectsDialog(self._context, Path(entry.rejects_file), None, self)
             dialog.import_ended.connect(self._on_import_ended)
             dialog.show()
@@ -199,4 +201,4 @@ class HistoryDialog(QDialog):
 
     def _say(self, message: Message) -> None:
         restyle(self.message_label, "look", "quiet_body")
-        self.message_label.setText(self._texts.say(message))
+        self.message_label.say(message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QProgressBar, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QWidget
 
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.message import Message, msg, msg_n
@@ -24,6 +24,7 @@ from hegang_desktop.gui.listings.importing.import_words import (
     reject_cells,
 )
 from hegang_desktop.gui.listings.importing.mapping_table import MappingTable
+from hegang_desktop.gui.side_dialog import SideDialog
 from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, restyle, row, scrolled
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
 from hegang_desktop.gui.widgets.plain_table import PlainTable
@@ -39,7 +40,7 @@ RESTART_AFTER_MS = 400
 BAR_STEPS = 1000
 
 
-class ImportDialog(QDialog):
+class ImportDialog(SideDialog):
     """`import_ended`: rows were taken into the catalogue (Summary), or may have been (None: closed while taking).
 
     `other_file_wanted`: the file cannot be read, and another one shall be chosen. `fix_wanted`: the rejected rows shall
@@ -60,8 +61,6 @@ class ImportDialog(QDialog):
         self._preview: Preview | None = None
         self._listings: tuple[Listing, ...] = ()
         self._taking = self._is_ready = self._is_done = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         self._texts.put(self, msg("Import listings"), "setWindowTitle")
         self.process = ImportProcess(context.paths, context.texts, self)
         self._restart = QTimer(self)

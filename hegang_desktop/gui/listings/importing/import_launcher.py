@@ -16,6 +16,7 @@ from hegang_desktop.gui.listings.importing.import_names import import_name
 from hegang_desktop.gui.listings.importing.import_undo import ImportUndo
 from hegang_desktop.gui.listings.importing.rejects_dialog import RejectsDialog
 from hegang_desktop.gui.listings.undo_notices import UndoNotices
+from hegang_desktop.gui.side_dialog import brought_to_front
 from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.store.connection import make_private_folder
 
@@ -37,8 +38,7 @@ class ImportLauncher(QObject):
         """Import the file named, or one that is asked for; while another import is under way, show that."""
         if self._dialog is not None and not self._dialog.is_over:
             # one at a time: the catalogue has one writer
-            self._dialog.raise_()
-            self._dialog.activateWindow()
+            self._dialog.come_to_front()
             return
         chosen = path or self._ask_for_file()
         if chosen is None:
@@ -90,6 +90,8 @@ class ImportLauncher(QObject):
 
     @Slot(object, object)
     def _on_fix_wanted(self, file: Path, mapping: Mapping) -> None:
+        if brought_to_front(self._window, RejectsDialog, str(file)) is not None:
+            return
         dialog = RejectsDialog(self._context, file, mapping, self._window)
         dialog.import_ended.connect(self._on_import_ended)
         dialog.show()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from hegang_desktop.app.importing.rejected_rows import (
     MOST_SHOWN,
@@ -23,8 +23,10 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
 from hegang_desktop.gui.listings.importing.import_words import became
 from hegang_desktop.gui.plain_text import set_tip
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.side_dialog import SideDialog
+from hegang_desktop.gui.widgets.boxes import button, column, label, restyle, row
 from hegang_desktop.gui.widgets.cell_delegate import CellDelegate
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.screen_fit import fit
 from hegang_desktop.ingest.mapping.fields import Mapping
 from hegang_desktop.text.listing_fields import FIELD_WORDS
@@ -37,7 +39,7 @@ LINE, REASON, FIRST_CELL = 0, 1, 2
 CELL_WIDTH, REASON_WIDTH, LINE_WIDTH = 130, 340, 56
 
 
-class RejectsDialog(QDialog):
+class RejectsDialog(SideDialog):
     """`import_ended`: rows were taken into the catalogue (Summary). Non-modal; deletes itself when it closes.
 
     `mapping` is that of the import; without it the one kept with the import in the catalogue is taken.
@@ -48,7 +50,7 @@ class RejectsDialog(QDialog):
     def __init__(
         self, context: Context, file: Path, mapping: Mapping | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, str(file))
         texts = self._texts = context.texts
         self._context = context
         self._file = file
@@ -56,8 +58,6 @@ class RejectsDialog(QDialog):
         self._day = ""
         self._rows = RejectedRows((), (), 0)
         self._written: Path | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         texts.put(self, msg("Put rejected rows right"), "setWindowTitle")
         self.process = ImportProcess(context.paths, texts, self)
         self.table = QTableWidget()
@@ -71,9 +71,9 @@ class RejectsDialog(QDialog):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         texts.put(self.table, msg("Rejected rows, to be changed"), "setAccessibleName")
-        self.why = plain_label("", "caution", wrap=True)
+        self.why = MessageLabel(texts, "caution")
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.message_label = plain_label("", wrap=True)
+        self.message_label = MessageLabel(texts)
         self.import_button = button(texts, msg("Import these rows"), "primary")
         self.import_button.setAutoDefault(False)
         self.close_button = button(texts, msg("Close"))
@@ -95,6 +95,7 @@ class RejectsDialog(QDialog):
         self.process.ready.connect(self._on_ready)
         self.process.done.connect(self._on_done)
         self.process.failed.connect(self._on_failed)
+        texts.words_changed.connect(self._name_columns)
         fit(self, WIDTH, HEIGHT)
         self._read(file)
 
@@ -113,12 +114,10 @@ class RejectsDialog(QDialog):
             self._complain(msg("It is not kept how this file was read: import the original file again instead."))
 
     def _show(self, rejects: RejectedRows) -> None:
-        say = self._texts.say
         self._rows = rejects
         self.table.setRowCount(0)
         self.table.setColumnCount(FIRST_CELL + len(rejects.header))
-        names = [name or say(msg("Column {number}", number=at + 1)) for at, name in enumerate(rejects.header)]
-        self.table.setHorizontalHeaderLabels([say(msg("Line")), say(msg("Reason")), *names])
+        self._name_columns()
         self.table.setRowCount(len(rejects.rows))
         for line, rejected in enumerate(rejects.rows):
             for at, text in ((LINE, rejected.line), (REASON, rejected.reason)):
@@ -145,6 +144,13 @@ class RejectsDialog(QDialog):
         else:
             self._say(msg_n("{n} rejected row", "{n} rejected rows", len(rejects.rows)))
 
+    @Slot()
+    def _name_columns(self) -> None:
+        say = self._texts.say
+        header = self._rows.header
+        names = [name or say(msg("Column {number}", number=at + 1)) for at, name in enumerate(header)]
+        self.table.setHorizontalHeaderLabels([say(msg("Line")), say(msg("Reason")), *names])
+
     def _select_first_wrong(self, rejects: RejectedRows) -> None:
         """Put the cursor on the cell that the first reason speaks of."""
         if not rejects.rows or self._mapping is None:
@@ -158,17 +164,15 @@ class RejectsDialog(QDialog):
     def _on_current_changed(self, line: int, _at: int, _before: int, _before_at: int) -> None:
         rows = self._rows.rows
         if not 0 <= line < len(rows):
-            self.why.setText("")
+            self.why.say(None)
             return
         reject = rows[line]
-        self.why.setText(
-            self._texts.say(
-                msg(
-                    "Line {line}, {field}: {reason}",
-                    line=reject.line,
-                    field=verbatim(reject.field),
-                    reason=verbatim(reject.reason),
-                )
+        self.why.say(
+            msg(
+                "Line {line}, {field}: {reason}",
+                line=reject.line,
+                field=verbatim(reject.field),
+                reason=verbatim(reject.reason),
             )
         )
 
@@ -223,7 +227,7 @@ class RejectsDialog(QDialog):
         self._clean()
         self.import_button.setEnabled(True)
         restyle(self.message_label, "look", "bad")
-        self.message_label.setText(f"{sentence} {hint}".strip())
+        self.message_label.say(verbatim(f"{sentence} {hint}".strip()))
 
     def _clean(self) -> None:
         if self._written is not None:
@@ -232,11 +236,11 @@ class RejectsDialog(QDialog):
 
     def _say(self, message: Message) -> None:
         restyle(self.message_label, "look", "")
-        self.message_label.setText(self._texts.say(message))
+        self.message_label.say(message)
 
     def _complain(self, message: Message) -> None:
         restyle(self.message_label, "look", "bad")
-        self.message_label.setText(self._texts.say(message))
+        self.message_label.say(message)
 
     def done(self, result: int) -> None:
         """Close; an import that is under way ends and is undone."""

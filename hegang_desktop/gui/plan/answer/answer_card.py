@@ -16,6 +16,7 @@ from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.widgets.boxes import button, clear, column, plain_label, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.text.answer_shift import outlook_of, shift
 
 WIDE = 640
@@ -64,6 +65,7 @@ class AnswerCard(QFrame):
     def __init__(self, context: Context, lives: LivesWatcher) -> None:
         super().__init__()
         self.setProperty("look", "card")
+        make_pane(self)
         self._context = context
         outer = column(self, margin=12, spacing=2)
         self.headline = plain_label("", "answer", wrap=True)

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from hegang_desktop.app.answer.figure_working import WorkingLine, working
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.side_dialog import SideDialog
 from hegang_desktop.gui.widgets.boxes import button, clear, column, label, plain_label, row, scrolled
 
 INPUT = "input"
 
 
-class LinesDialog(QDialog):
-    """A heading and lines beneath it. Not modal: it stands beside the plan until closed.
+class LinesDialog(SideDialog):
+    """A heading and lines beneath it; it stands beside the plan until closed.
 
     `input_wanted`: the input of a line, an InputRef, is to be shown and changed.
     """
 
     input_wanted = Signal(object)
 
-    def __init__(self, context: Context, title: Message, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, context: Context, title: Message, parent: QWidget, which: str = "") -> None:
+        super().__init__(parent, which)
         self._texts = texts = context.texts
         texts.put(self, title, "setWindowTitle")
         self.setMinimumSize(520, 300)
@@ -37,7 +37,8 @@ class LinesDialog(QDialog):
         self._lines = column(inner, spacing=10)
         outer.addWidget(scrolled(inner), 1)
         buttons = QDialogButtonBox()
-        close = buttons.addButton(texts.say(msg("Close")), QDialogButtonBox.ButtonRole.RejectRole)
+        close = button(texts, msg("Close"))
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.close)
         outer.addWidget(buttons)
 
@@ -76,7 +77,7 @@ class WorkingDialog(LinesDialog):
     """Lines that add up to a figure of the answer."""
 
     def __init__(self, context: Context, figure_id: str, title: Message, parent: QWidget) -> None:
-        super().__init__(context, title, parent)
+        super().__init__(context, title, parent, figure_id)
         self._context = context
         self._figure_id = figure_id
         context.signals.shown_changed.connect(self.refresh)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from hegang_desktop.domain.chart import ChartSpec
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, plain_label
 
@@ -30,6 +31,7 @@ class ComparedChart(QFrame):
         self._layout = column(self, margin=12, spacing=4)
         self.title = plain_label("", "heading")
         self._layout.addWidget(self.title)
+        self._export = ChartExport(context, self)
         self.setFixedHeight(HEIGHT)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._make_chart)
@@ -62,6 +64,7 @@ class ComparedChart(QFrame):
             from hegang_desktop.gui.charts.month_chart import MonthChart
 
             self.chart = MonthChart(self._context.texts, self._context.theme)
+            self._export.follow(self.chart, self.chart)
             self._layout.addWidget(self.chart, 1)
             self._draw()
 

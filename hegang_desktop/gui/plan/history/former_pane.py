@@ -30,13 +30,12 @@ class FormerPane(QFrame):
         self.edit = self._list()
         self._restoring_heading = label(texts, msg("What restoring it would change"), "quiet")
         self.restoring = self._list()
-        for one in (
-            self.when, self.answer, self._edit_heading, self.edit, self._restoring_heading, self.restoring,
-        ):  # fmt: skip
+        for one in (self._edit_heading, self.edit, self._restoring_heading, self.restoring, self.answer):
             lines.addWidget(one)
         lines.addStretch(1)
         outer = column(self, spacing=8)
-        outer.addWidget(scrolled(inner), 1)
+        # what it is and the way back stand still; what it changed scrolls beneath them where it is long
+        outer.addWidget(self.when)
         self.restore = button(texts, msg("Restore as a new version"), "primary")
         self.name = button(texts, msg("Name it…"))
         self.copy = button(texts, msg("Open as a plan of its own"))
@@ -44,6 +43,7 @@ class FormerPane(QFrame):
         for press in (self.restore, self.name, self.copy):
             ways.add(press)
         outer.addWidget(ways)
+        outer.addWidget(scrolled(inner), 1)
         self.restore.clicked.connect(self.restore_wanted)
         self.name.clicked.connect(self.name_wanted)
         self.copy.clicked.connect(self.copy_wanted)

@@ -23,15 +23,18 @@ from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.history.edits_loader import EditsLoader
 from hegang_desktop.gui.plan.history.former_pane import FormerPane
-from hegang_desktop.gui.plan.history.timeline_model import EDIT, TAKEN_BACK_ROLE, TIME, TimelineModel
+from hegang_desktop.gui.plan.history.timeline_model import CHANGED, EDIT, TAKEN_BACK_ROLE, TIME, TimelineModel
 from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.widgets.boxes import column, plain_label, row
 
 SOON_MS = 150
 BRANCH_PX = 18
-WIDE = 720
-TIME_PX, EDIT_PX, PANE_PX = 76, 170, 330
+TIME_PX, EDIT_PX, PANE_PX = 60, 120, 330
+LEAST_LIST_PX = 190
+PANE_SHARE = 55
+"""Percent of the width that the chosen version takes at most."""
+TWO_COLUMNS_PX = 380
 
 
 class TimelineDelegate(PlanRowDelegate):
@@ -69,13 +72,14 @@ class HistoryView(StatelessView):
         self.model = TimelineModel(context, self._loader, self)
         self.tree = self._make_tree()
         self.pane = FormerPane(context)
-        self._across = QSplitter(Qt.Orientation.Vertical)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(12)
         self._across.addWidget(self.tree)
         self._across.addWidget(self.pane)
         self._across.setStretchFactor(0, 1)
-        self._across.setStretchFactor(1, 1)
+        self._across.setStretchFactor(1, 0)
+        self._across.splitterMoved.connect(self._fit_columns)
         outer.addWidget(self._across, 1)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
@@ -95,7 +99,7 @@ class HistoryView(StatelessView):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setTabKeyNavigation(False)
         tree.setMinimumHeight(90)
-        tree.setMinimumWidth(260)
+        tree.setMinimumWidth(LEAST_LIST_PX)
         across = tree.header()
         across.setSectionsMovable(False)
         across.setHighlightSections(False)
@@ -125,12 +129,16 @@ class HistoryView(StatelessView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tree.setColumnWidth(EDIT, min(max(EDIT_PX, self.width() // 4), 2 * EDIT_PX))
-        wanted = Qt.Orientation.Horizontal if self.width() >= WIDE else Qt.Orientation.Vertical
-        if wanted != self._across.orientation():
-            self._across.setOrientation(wanted)
-            wide = wanted == Qt.Orientation.Horizontal
-            self._across.setSizes([self.width() - PANE_PX, PANE_PX] if wide else [1, 1])
+        pane = min(PANE_PX, self.width() * PANE_SHARE // 100)
+        self._across.setSizes([self.width() - pane, pane])
+        self._fit_columns()
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """What an edit changed stands beside it where there is room; of the chosen one the pane tells it."""
+        room = self._across.sizes()[0]
+        self.tree.setColumnHidden(CHANGED, room < TWO_COLUMNS_PX)
+        self.tree.setColumnWidth(EDIT, min(max(EDIT_PX, room // 4), 2 * EDIT_PX))
 
     @Slot()
     def _on_plan_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.fields.field import Field, Part, is_set
+from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.plan import Plan
@@ -102,6 +103,26 @@ class FieldsBox(QWidget):
         if not matches:
             raise KeyError(name)
         return matches[0]
+
+    def declares(self, ref: InputRef) -> bool:
+        """Whether an input stands in this box or in one of its folds."""
+        parts = [*self._parts, *(part for fold in self.folds.values() for part in fold.parts)]
+        return any(self._is_field(part, ref) for part in parts)
+
+    def reveal(self, ref: InputRef) -> FieldEditor | None:
+        """The editor of an input of this box, its fold opened; None where it has none that is meant to be seen."""
+        at = next((i for i, part in enumerate(self._parts) if self._is_field(part, ref)), None)
+        if at is not None:
+            made = self._made[at]
+            return made if isinstance(made, FieldEditor) and not made.isHidden() else None
+        for fold in self.folds.values():
+            if any(self._is_field(part, ref) for part in fold.parts):
+                fold.set_open(open_=True)
+                return fold.box.reveal(ref) if fold.box is not None else None
+        return None
+
+    def _is_field(self, part: Part, ref: InputRef) -> bool:
+        return isinstance(part, Field) and (part.at or self.place).part(part.name).ref == ref
 
 
 class MoreFold(FoldLine):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.domain.input_ref import InputKind, InputRef
-from hegang_desktop.domain.places import CASH, SCENARIO, SITUATION
 from hegang_desktop.gui.plan.inputs.costs_card import LinesCard
 from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.text.assumptions import ASSUMPTIONS
@@ -27,31 +26,18 @@ LISTS: dict[InputKind, tuple[str, str]] = {
     "deadline": ("costs", "deadlines"),
 }
 """The card and the list in which an item stands."""
-FIELDS: dict[InputRef, str] = {
-    SITUATION.part("spending").ref: "outgo",
-    SITUATION.part("rent").ref: "outgo",
-    SITUATION.part("remittance").ref: "outgo",
-    SCENARIO.part("spending_after").ref: "holding",
-    CASH.part("at_hand").ref: "have",
-    SITUATION.part("cushion").ref: "have",
-}
+SINGLE: tuple[InputKind, ...] = (
+    "cash", "situation", "scenario", "home", "description", "tenancy", "mortgage", "tried",
+)  # fmt: skip
+"""Parts of a plan of which there is one; their fields stand in the cards one by one."""
 CARDS: dict[InputKind, str] = {"tenancy": "outgo", "home": "home"}
+"""The card of such a part as a whole."""
 
 
 def find_input(panel: InputsPanel, ref: InputRef) -> tuple[InputCard | None, QWidget | None]:
     """The card, and the widget to begin in; None where there is none."""
-    if ref in FIELDS:
-        card = _card(panel, FIELDS[ref])
-        card.set_open(open_=True)
-        return card, _control(card, ref.item)
-    if ref == SITUATION.part("mortgage_here").ref:
-        panel.home.set_open(open_=True)
-        return panel.home, _in_fold(panel.home, "mortgage", ref.item)
-    if ref.kind == "tried":
-        panel.costs.set_open(open_=True)
-        return panel.costs, _in_fold(panel.costs, "more", ref.item)
-    if ref.kind in CARDS:
-        return _card(panel, CARDS[ref.kind]), None
+    if ref.kind in SINGLE:
+        return _declared(panel, ref)
     if ref.kind in ("cost", "holding"):
         lines = panel.costs if ref.kind == "cost" else panel.holding
         lines.set_open(open_=True)
@@ -74,21 +60,19 @@ def _card(panel: InputsPanel, name: str) -> InputCard:
     return matching
 
 
-def _control(card: InputCard, name: str) -> QWidget | None:
-    try:
-        return card.number(name).edit
-    except KeyError:
-        return None
-
-
-def _in_fold(card: InputCard, fold: str, name: str) -> QWidget | None:
-    for box in card.boxes:
-        if fold in box.folds:
-            box.folds[fold].set_open(open_=True)
-    try:
-        return card.editor(name).control
-    except KeyError:
-        return None
+def _declared(panel: InputsPanel, ref: InputRef) -> tuple[InputCard | None, QWidget | None]:
+    """The field of a part of the plan, wherever the cards have it."""
+    if not ref.item:
+        return (_card(panel, CARDS[ref.kind]), None) if ref.kind in CARDS else (None, None)
+    # those that were never seen are made last: that takes its time
+    for card in sorted(panel.cards, key=lambda one: not one.is_made):
+        card.make()
+        for box in card.boxes:
+            if box.declares(ref):
+                card.set_open(open_=True)
+                made = box.reveal(ref)
+                return card, None if made is None else made.control
+    return None, None
 
 
 def _line(card: LinesCard, ref: InputRef) -> QWidget | None:

@@ -21,6 +21,7 @@ from hegang_desktop.gui.plan.inputs.input_finder import find_input
 from hegang_desktop.gui.plan.inputs.parts_box import PartsBox
 from hegang_desktop.gui.plan.inputs.spending_card import OutgoCard
 from hegang_desktop.gui.widgets.boxes import column, plain_label, scrolled
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.text.homes import home_label
 
 WIDTH = 372
@@ -36,6 +37,7 @@ class InputsPanel(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_pane(self)
         self._context = context
         self._wanted: InputCard | None = None
         self.have = HaveCard(context)

@@ -216,9 +216,7 @@ class LedgerView(QWidget):
             self._dialog.ledger_wanted.connect(self.ledger_wanted)
             self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.show_month(month)
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        self._dialog.come_to_front()
         return self._dialog
 
     @Slot()

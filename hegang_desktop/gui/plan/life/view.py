@@ -24,12 +24,14 @@ from hegang_desktop.app.answer.opened_life import LIVES, NOTABLE, OpenedLife, op
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
+from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.life.months_model import EVENTS, HEADINGS, IN, LEFT, OUT, LifeMonthsModel
 from hegang_desktop.gui.plan.row_delegate import PlanRowDelegate
 from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.theme.tokens import ROW_PX
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
+from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.typed_numbers import bounded, parse_number
 
@@ -54,11 +56,15 @@ class LifeView(StatelessView):
         self._number = 1
         self._notable: dict[str, int] = {}
         self._chart: MonthChart | None = None
+        self._export = ChartExport(context, self)
         frame = QFrame()
         frame.setProperty("look", "card")
         column(self).addWidget(frame)
         outer = column(frame, margin=12, spacing=6)
         outer.addLayout(self._make_choice())
+        error = ErrorLine(context.texts)
+        error.watch_typing(self.number)
+        outer.addWidget(error)
         self.sentence = plain_label("", wrap=True)
         outer.addWidget(self.sentence)
         self._stack = QStackedWidget()
@@ -269,6 +275,7 @@ class LifeView(StatelessView):
             from hegang_desktop.gui.charts.month_chart import MonthChart
 
             self._chart = MonthChart(self._context.texts, self._context.theme)
+            self._export.follow(self._chart, self._chart)
             self._chart_place.addWidget(self._chart)
             self._below.setSizes([CHART_PX, max(CHART_PX, self._below.height() - CHART_PX)])
             self._draw()

@@ -144,3 +144,19 @@ def test_thousands_of_versions_are_shown(view: HistoryView, qtbot: QtBot, runnin
     # only what is in sight was read
     qtbot.waitUntil(lambda: len(view._loader._known) > 0, timeout=WAIT_MS)
     assert len(view._loader._known) < 200
+
+
+@pytest.mark.parametrize("width", [500, 790, 1100])
+def test_what_a_version_changed_and_the_way_back_are_in_sight_however_narrow(
+    view: HistoryView, qtbot: QtBot, width: int
+) -> None:
+    view.resize(width, 260)
+    _choose(view, 1)
+    qtbot.waitUntil(view.pane.restore.isEnabled, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: view.pane.edit.text() == "Rent: 0 yuan → 300 yuan", timeout=WAIT_MS)
+    for one in (view.pane.edit, view.pane.restore):
+        assert not one.visibleRegion().isEmpty()
+        assert one.visibleRegion().boundingRect().height() == one.height()
+    # the columns that are shown are shown whole
+    shown = [at for at in range(3) if not view.tree.isColumnHidden(at)]
+    assert (CHANGED in shown) == (width > 500)
