@@ -24,6 +24,7 @@ from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
+from hegang_desktop.engine.timetable.first_month import is_whole
 from hegang_desktop.engine.timetable.table import Timetable
 
 
@@ -43,7 +44,8 @@ def project(plan: Plan, rules: Rules, course: Course = OWN) -> Projection:
     proxy = bool(table.away[best]) and scenario.by_proxy
     lines = all_in(scenario, start + best, start, rules, other_home=effective.situation.owns_other_home, proxy=proxy)
     owned = holding(scenario, rules, start + best)
-    living = _living(table, best)
+    # of the month of the count a part is over: what a month takes is told by whole ones
+    living = _living(table, best if is_whole(effective.situation.cash[-1]) else max(1, best))
     closings = np.array([row.closing for row in rows], object)
     lowest = int(np.argmin(closings))
     left_after, no_income, own_income = None, None, None

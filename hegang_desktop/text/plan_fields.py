@@ -28,6 +28,7 @@ from hegang_desktop.text.plan_values import (
     area,
     calendar,
     chosen,
+    many,
     money,
     month,
     months_long,
@@ -87,6 +88,8 @@ COUNT: Fields = {
     "home_before": (msg("Home month before the count"), month),
     "home_after": (msg("Home month after the count"), month),
     "why": (msg("Why it differs"), text),
+    "day": (msg("Counted on day"), number),
+    "settled": (msg("In or paid by then"), many),
 }
 STREAM: Fields = {
     "name": _NAME,
