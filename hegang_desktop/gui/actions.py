@@ -171,7 +171,7 @@ Entry = ActionEntry | MenuEntry
 ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
     MenuEntry("file", msg("&File")),
     ActionEntry("new_plan", msg("&New plan"), "file", "Ctrl+N"),
-    MenuEntry("movers", msg("New plan for a &kind of mover"), "file"),
+    MenuEntry("movers", msg("Start from &somebody's situation"), "file"),
     ActionEntry("open_plan_file", msg("&Open a plan file…"), "file", "Ctrl+O"),
     ActionEntry("export_plan", msg("&Export the plan…"), "file", "Ctrl+Shift+E", possible=_has_plan),
     ActionEntry("name_version", msg("Name this &version…"), "file", "Ctrl+S", possible=_has_plan),
