@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from hegang_desktop.app.plan.cash_count import CheckIn, usually_settled
 from hegang_desktop.domain.limits import LONGEST_WORDS
 from hegang_desktop.domain.message import Money, msg
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.settled_boxes import SettledBoxes
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
@@ -98,7 +98,7 @@ class CashBanner(QFrame):
         expected = said.expected(self.month.settled)
         question = msg(
             "By {month}, day {day}, the plan expects {expected}. What is at hand today?",
-            month=said.month, day=said.day, expected=Money(expected),
+            month=said.month, day=said.day, expected=Money(whole_yuan(expected)),
         )  # fmt: skip
         self.question.setText(self._context.texts.say(question))
 
