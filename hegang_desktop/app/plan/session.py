@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hegang_desktop.app.plan.cash_count import CheckIn, check_in, counted
+from hegang_desktop.app.plan.cash_count import CheckIn, check_in, counted, usually_settled
 from hegang_desktop.app.plan.library import Library, new_id
 from hegang_desktop.app.plan.session_change import Change, ChangeKind, LastChange
 from hegang_desktop.app.undo import UndoJournal
@@ -408,6 +408,16 @@ class Session:
         if self._outcome is None:
             return None
         return check_in(self._outcome, self.this_month, self._today().day, again=again)
+
+    def settled_today(self, month: Month) -> tuple[int, tuple[str, ...]]:
+        """The day of a month on which it is told what is left in it, and what is supposed to be settled by then.
+
+        Of this month that is today, until the money is counted again; of any other month its first day.
+        """
+        said = self.check_in() if month == self.this_month else None
+        if said is None:
+            return 1, ()
+        return said.day, tuple(one.id for one in said.items) if usually_settled(said.day) else ()
 
     def count_cash(self, at_hand: Fen, why: str = "", settled: Collection[str] = ()) -> None:
         """Start the plan from what is at hand today; what had been expected is kept beside it, and what it moved.

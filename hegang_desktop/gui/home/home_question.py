@@ -12,13 +12,15 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.domain.typical_home import HomeKind
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.home.home_card import HomeCard
+from hegang_desktop.gui.home.home_kind_button import HomeKindButton
 from hegang_desktop.gui.home.home_figures import HomeFigure, home_figures
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField
 from hegang_desktop.text.places import city_and_province, city_name
 
 FILL_AFTER_MS = 20
+FIGURES_AFTER_MS = 250
+"""The engine, which the figures need, is read once the window has come to rest."""
 KIND_NAMES: dict[HomeKind, Message] = {
     "old_top": msg("Old flat, top floor"),
     "old_usual": msg("Old flat, usual floor"),
@@ -50,8 +52,8 @@ class HomeQuestion(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         line = row(spacing=8)
-        self.cards = tuple(HomeCard() for _ in KIND_NAMES)
-        self.own = HomeCard()
+        self.cards = tuple(HomeKindButton() for _ in KIND_NAMES)
+        self.own = HomeKindButton()
         for at, card in enumerate((*self.cards, self.own)):
             self._group.addButton(card, at)
             line.addWidget(card, 1)
@@ -156,9 +158,13 @@ class HomeQuestion(QWidget):
         for city in load_cities():
             self.city.addItem(city_and_province(city, words.locale), city.zh)
         self.city.setCurrentIndex(at)
-        self._find_figures()
+        if self._figures:
+            self._find_figures()
+        else:
+            QTimer.singleShot(FIGURES_AFTER_MS, self, self._find_figures)
         self.city_changed.emit(self.city_name)
 
+    @Slot()
     def _find_figures(self) -> None:
         paths, city, month = self._context.paths, self.city_name, self._context.session.this_month
 

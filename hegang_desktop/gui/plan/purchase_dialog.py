@@ -133,11 +133,15 @@ class PurchaseDialog(QDialog):
     def said(self) -> Recorded:
         """What the fields hold."""
         index = self._this_month().index if self.month.value is None else self.month.value
+        month = Month(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1)
+        day, settled = self._context.session.settled_today(month)
         return Recorded(
-            Month(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1),
+            month,
             Fen(self.before.value or 0),
             {id_: Fen(field.value) for id_, field in self.paid.items() if field.value},
             tuple((name.text(), Fen(field.value or 0)) for name, field in self.own),
+            day,
+            settled,
         )
 
     @Slot()

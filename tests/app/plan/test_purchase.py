@@ -220,3 +220,16 @@ def test_another_home_stands_beside_the_bought_one(paths: Paths) -> None:
     session.edit(msg("Target home"), lambda plan: with_target(plan, TargetHome(price=yuan(20_000))))
     assert session.plan is not None
     assert [one.home.asking_price for one in session.plan.scenarios] == [yuan(39_600), yuan(20_000)]
+
+
+def test_what_is_left_on_the_day_of_the_deed_counts_no_pay_that_was_in(paths: Paths) -> None:
+    start = a_plan(savings=40_000, income=5_000, spending=3_000, price=30_000, start=Month(2026, 10))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 30))
+    session.add(start, msg("New plan"))
+    day, settled = session.settled_today(Month(2026, 11))
+    assert (day, settled) == (30, ("income:i1",))
+    buy(session, Recorded(Month(2026, 11), yuan(40_000), {"price": yuan(30_000)}, day=day, settled=settled))
+    assert session.outcome is not None
+    # one of thirty days of living, and no pay
+    assert session.outcome.projection.months[0].closing == yuan(10_000 - 100)
+    assert session.settled_today(Month(2026, 10)) == (1, ())

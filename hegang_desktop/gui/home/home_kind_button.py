@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from hegang_desktop.gui.widgets.boxes import column, plain_label
 
 
-class HomeCard(QPushButton):
+class HomeKindButton(QPushButton):
     """One of several that exclude each other; pressed by mouse, space or the arrow keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
