@@ -23,8 +23,8 @@ replace = msgspec.structs.replace
 class Recorded(msgspec.Struct, frozen=True):
     """What the user says of the purchase: month, money in hand before it, amounts by cost line, and lines of their own.
 
-    Amounts in fen; a cost line without an amount was not paid. What is left is that of the `day` of the month, when what
-    `settled` names of it was in or paid already.
+    Amounts in fen; a cost line without an amount was not paid. What is left is that of the `day` of the month, by which
+    what `settled` names of it was in or paid.
     """
 
     month: Month

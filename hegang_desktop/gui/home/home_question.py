@@ -12,8 +12,8 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.domain.typical_home import HomeKind
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.home.home_kind_button import HomeKindButton
 from hegang_desktop.gui.home.home_figures import HomeFigure, home_figures
+from hegang_desktop.gui.home.home_kind_button import HomeKindButton
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField
 from hegang_desktop.text.places import city_and_province, city_name
@@ -21,6 +21,8 @@ from hegang_desktop.text.places import city_and_province, city_name
 FILL_AFTER_MS = 20
 FIGURES_AFTER_MS = 250
 """The engine, which the figures need, is read once the window has come to rest."""
+BENEATH_HEIGHT = 44
+"""Two lines of a source, or the fields of a price: what stands below does not move."""
 KIND_NAMES: dict[HomeKind, Message] = {
     "old_top": msg("Old flat, top floor"),
     "old_usual": msg("Old flat, usual floor"),
@@ -59,6 +61,7 @@ class HomeQuestion(QWidget):
             line.addWidget(card, 1)
         outer.addLayout(line)
         self._beneath = QStackedWidget()
+        self._beneath.setMinimumHeight(BENEATH_HEIGHT)
         self.source = plain_label("", "quiet", wrap=True)
         self._beneath.addWidget(self.source)
         self._beneath.addWidget(self._own_fields())
