@@ -83,6 +83,8 @@ def one(prefix: str, language: str, theme: str) -> None:
         field.show_value(yuan(amount))
     window.navigator.show("home")
     wait(SETTLE_MS)
+    questions.there.buttons["same"].click()
+    questions.home.cards[0].click()
     questions._on_show_answer_clicked()
     take("3-plan-own")
     for card in window.plan.inputs.cards:

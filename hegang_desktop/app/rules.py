@@ -11,7 +11,8 @@ from hegang_desktop.domain.codec import convert
 from hegang_desktop.domain.rules import Rules
 
 
-def _read(*parts: str) -> dict[str, Any]:
+def read_resource(*parts: str) -> dict[str, Any]:
+    """A table of the program's own data files."""
     import tomllib  # not needed for the first picture
 
     with resources.path(*parts).open("rb") as file:
@@ -21,13 +22,13 @@ def _read(*parts: str) -> dict[str, Any]:
 @functools.cache
 def load_rules() -> Rules:
     """The rules the program ships. A fault in them is a bug and raises."""
-    taxes, places = _read("rules", "taxes.toml"), _read("rules", "places.toml")
-    assumptions = {**_read("rules", "assumptions.toml"), **_read("rules", "uncertainty.toml")}
-    assumptions |= _read("rules", "strategies.toml")
+    taxes, places = read_resource("rules", "taxes.toml"), read_resource("rules", "places.toml")
+    assumptions = {**read_resource("rules", "assumptions.toml"), **read_resource("rules", "uncertainty.toml")}
+    assumptions |= read_resource("rules", "strategies.toml")
     return convert({**taxes, **places, "assumptions": assumptions}, Rules)
 
 
 @functools.cache
 def load_cities() -> tuple[City, ...]:
     """The cities the program knows, in the order of the file."""
-    return convert(_read("cities", "cities.toml")["cities"], tuple[City, ...])
+    return convert(read_resource("cities", "cities.toml")["cities"], tuple[City, ...])

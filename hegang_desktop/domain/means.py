@@ -28,16 +28,19 @@ DebtCost = Literal["yearly", "daily", "instalments"]
 MOST_INSTALMENTS = 360
 FINE_WHOLE = 1_000_000
 """A rate of one hundred percent, in millionths."""
+LAST_DAY = 31
 PendingKind = Literal["deposit", "housing_fund", "lent", "home_sale", "other"]
 
 
 class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Money at hand on the first day of a month, and what had been expected for that day, if anything had.
+    """Money at hand on the day `day` of a month, and what had been expected for that day, if anything had.
 
-    `course` is what had been expected on the first of each month after the point before, this month included; it may be
-    below zero. `home_before` is the home month as the plan stood before this count (this month where that had passed),
-    `home_after` what follows from the count alone (None: not reached), both None where nothing had been expected. `why`
-    is the user's own word on the difference.
+    `settled` names what of that month is in or paid already, by the ids of the flows it would make in the ledger
+    (`income:abc`, `rent`, `debt:abc`); of the month only what is still to come is counted. `course` is what had been
+    expected on the first of each month after the point before, this month included; it may be below zero.
+    `home_before` is the home month as the plan stood before this count (this month where that had passed), `home_after`
+    what follows from the count alone (None: not reached), both None where nothing had been expected. `why` is the
+    user's own word on the difference.
     """
 
     month: Month
@@ -47,9 +50,14 @@ class CashPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home_before: Month | None = None
     home_after: Month | None = None
     why: str = ""
+    day: int = 1
+    settled: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_amount(self.at_hand)
+        require(1 <= self.day <= LAST_DAY, msg("A day of a month is between 1 and 31."))
+        require_few(msg("what of a month is settled"), self.settled)
+        require_short(msg("id of an item"), max(self.settled, key=len, default=""))
         require_few(msg("what had been expected, month by month"), self.course, MOST_MONTHS)
         require_months(msg("a count of the money at hand"), self.month, self.home_before, self.home_after)
         require(len(self.why) <= LONGEST_WORDS, msg("That is too long: at most 2,000 characters fit here."))

@@ -27,6 +27,7 @@ from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.interest import Tiers
+from hegang_desktop.engine.timetable.first_month import is_whole
 from hegang_desktop.engine.timetable.table import Timetable
 
 
@@ -48,7 +49,9 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
     lines = all_in(scenario, start + best, start, rules, other_home=effective.situation.owns_other_home, proxy=proxy)
     owned = holding(scenario, rules, start + best)
     moved = table.moved_in(home)
-    living = _living(table, best if moved is None or moved >= table.length else moved)
+    lives_from = best if moved is None or moved >= table.length else moved
+    # of the month of the count a part is over: what a month takes is told by whole ones
+    living = _living(table, lives_from if is_whole(effective.situation.cash[-1]) else max(1, lives_from))
     closings = np.array([row.closing for row in rows], object)
     lowest = int(np.argmin(closings))
     left_after = None if home is None else Fen(rows[home].opening - total(lines))

@@ -171,7 +171,7 @@ Entry = ActionEntry | MenuEntry
 ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
     MenuEntry("file", msg("&File")),
     ActionEntry("new_plan", msg("&New plan"), "file", "Ctrl+N"),
-    MenuEntry("movers", msg("New plan for a &kind of mover"), "file"),
+    MenuEntry("movers", msg("Start from &somebody's situation"), "file"),
     ActionEntry("open_plan_file", msg("&Open a plan file…"), "file", "Ctrl+O"),
     ActionEntry("export_plan", msg("&Export the plan…"), "file", "Ctrl+Shift+E", possible=_has_plan),
     ActionEntry("name_version", msg("Name this &version…"), "file", "Ctrl+S", possible=_has_plan),
@@ -222,6 +222,7 @@ ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
         command="show_page",
         argument="listings",
     ),
+    ActionEntry("count_money", msg("&Count the money again…"), "plan", "", 1, possible=_has_plan),
     ActionEntry("record_purchase", msg("I &bought it…"), "plan", "Ctrl+B", 1, possible=_has_plan),
     ActionEntry("take_purchase_back", msg("Ta&ke the purchase back"), "plan", "", 1, possible=_has_plan),
     ActionEntry("duplicate_scenario", msg("Duplicate the s&cenario"), "plan", "Ctrl+Shift+D", 1, possible=_has_plan),

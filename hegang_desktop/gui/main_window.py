@@ -39,6 +39,7 @@ from hegang_desktop.gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from hegang_desktop.gui.home.page import HomePage
+    from hegang_desktop.gui.home.questions_card import QuestionsCard
     from hegang_desktop.gui.listings.page import ListingsPage
     from hegang_desktop.gui.plan.page import PlanPage
 
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self._make_commands(preferences)
         self.menus = Menus(self, context.texts, self.handlers())
         self.palette_commands.offer(self.menus.all)
-        TemplateMenu(context, self.menus.menu("movers"), self).plan_begun.connect(self.plans.show)
+        situations = TemplateMenu(context, self.menus.menu("movers"), self, self._questions)
+        situations.plan_begun.connect(self.plans.show)
         self._connect()
         self._memory.restore_place(self)
         # the last starts failed, and the plan was left closed: it is opened from the list
@@ -141,6 +143,9 @@ class MainWindow(QMainWindow):
         made = page.make(self)
         made.restore(self._memory.parts)
         return made
+
+    def _questions(self) -> QuestionsCard:
+        return self.home.questions
 
     @property
     def home(self) -> HomePage:

@@ -1,6 +1,9 @@
-"""New plans: an empty one, and one of a kind of mover from a menu."""
+"""New plans: an empty one, and one that starts from somebody's situation, chosen from a menu."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,28 +13,20 @@ from hegang_desktop.domain.message import msg, shipped
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 
+if TYPE_CHECKING:
+    from hegang_desktop.gui.home.questions_card import QuestionsCard
+
 
 def add_empty_plan(context: Context) -> None:
     """An empty plan from this month, under a name that no other plan has."""
     from hegang_desktop.app.plan.new_plan import new_plan
 
     session = context.session
-    session.add(new_plan(_unused(context, context.texts.say(msg("New plan"))), session.this_month), msg("New plan"))
+    session.add(new_plan(unused_name(context, context.texts.say(msg("New plan"))), session.this_month), msg("New plan"))
 
 
-def add_plan_of(context: Context, template_id: str) -> None:
-    """A plan of a kind of mover, from this month."""
-    import msgspec
-
-    from hegang_desktop.app.plan.templates import from_template, load_templates
-
-    session = context.session
-    template = next(one for one in load_templates() if one.id == template_id)
-    plan = from_template(template, session.this_month, context.texts.say)
-    session.add(msgspec.structs.replace(plan, name=_unused(context, plan.name)), msg("New plan"))
-
-
-def _unused(context: Context, name: str) -> str:
+def unused_name(context: Context, name: str) -> str:
+    """A name that no other plan has."""
     taken = {entry.name for entry in context.session.entries}
     candidate, number = name, 2
     while candidate in taken:
@@ -41,14 +36,19 @@ def _unused(context: Context, name: str) -> str:
 
 
 class TemplateMenu(QObject):
-    """Fills a menu with the kinds of mover when it is about to show. `plan_begun`: one was chosen, its plan is open."""
+    """Fills a menu with the kinds of mover when it is about to show; one that is chosen asks for what is one's own.
+
+    What was typed into the first `questions` is kept. `plan_begun`: that was said, the plan is open.
+    """
 
     plan_begun = Signal()
 
-    def __init__(self, context: Context, menu: QMenu, parent: QWidget) -> None:
+    def __init__(self, context: Context, menu: QMenu, parent: QWidget, questions: Callable[[], QuestionsCard]) -> None:
         super().__init__(parent)
         self._context = context
         self._menu = menu
+        self._window = parent
+        self._questions = questions
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill)
         menu.triggered.connect(self._on_menu_triggered)
@@ -67,5 +67,11 @@ class TemplateMenu(QObject):
 
     @Slot(QAction)
     def _on_menu_triggered(self, action: QAction) -> None:
-        add_plan_of(self._context, action.data())
-        self.plan_begun.emit()
+        from hegang_desktop.app.plan.templates import load_templates
+        from hegang_desktop.gui.home.template_dialog import TemplateDialog
+
+        template = next(one for one in load_templates() if one.id == action.data())
+        asked = self._questions()
+        dialog = TemplateDialog(self._context, template, asked.now, asked.home, self._window.window())
+        dialog.plan_begun.connect(self.plan_begun)
+        dialog.open()

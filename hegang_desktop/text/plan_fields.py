@@ -31,6 +31,7 @@ from hegang_desktop.text.plan_values import (
     calendar,
     chosen,
     fine_rate,
+    many,
     money,
     month,
     months_long,
@@ -90,6 +91,8 @@ COUNT: Fields = {
     "home_before": (msg("Home month before the count"), month),
     "home_after": (msg("Home month after the count"), month),
     "why": (msg("Why it differs"), text),
+    "day": (msg("Counted on day"), number),
+    "settled": (msg("In or paid by then"), many),
 }
 STREAM: Fields = {
     "name": _NAME,

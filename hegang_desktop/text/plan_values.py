@@ -79,6 +79,11 @@ def amounts(value: tuple[int, ...]) -> Message:
     return msg_n("{n} month, at last {amount}", "{n} months, at last {amount}", len(value), amount=Money(value[-1]))  # type: ignore[arg-type]
 
 
+def many(value: tuple[str, ...]) -> Message:
+    """How many things are named."""
+    return msg_n("{n} item", "{n} items", len(value)) if value else NONE
+
+
 def chosen(words: Mapping[Any, Message]) -> Show:
     """One of some choices."""
 

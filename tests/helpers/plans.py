@@ -157,7 +157,19 @@ def _few(items: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[t
     return st.lists(items, max_size=most).map(tuple)
 
 
-situations = st.builds(
+def _counted_on(situation: Situation, day: int, which: int) -> Situation:
+    """The situation with its money counted on a day by which some of the month was settled."""
+    if day == 1:
+        return situation
+    ids = ["rent", "remittance", *(f"income:{one.id}" for one in situation.income)]
+    ids += [*(f"debt:{one.id}" for one in situation.debts), *(f"insurance:{one.id}" for one in situation.insurance)]
+    settled = tuple(id_ for at, id_ in enumerate(ids) if which >> at & 1)
+    *earlier, last = situation.cash
+    point = msgspec.structs.replace(last, day=day, settled=settled)
+    return msgspec.structs.replace(situation, cash=(*earlier, point))
+
+
+_whole_months = st.builds(
     Situation,
     cash=st.builds(lambda month, fen: (CashPoint(month, fen),), months, plenty | plenty | plenty | plenty | amounts),
     income=_few(st.one_of(streams, streams, day_rates, one_offs), 3),
@@ -177,6 +189,7 @@ situations = st.builds(
     payoff=st.integers(0, 200_000).map(Fen),
     away_months=st.just(()) | st.just((1, 2, 11, 12)) | calendar,
 )
+situations = st.builds(_counted_on, _whole_months, st.sampled_from([1, 1, 15, 31]), st.integers(0, 255))
 homes = st.builds(
     TargetHome,
     description=st.builds(Description, city=st.text(max_size=5), condition=st.sampled_from(["", "毛坯", "精装"])),

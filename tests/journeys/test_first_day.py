@@ -47,7 +47,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     file = tmp_path / "我的 房源.csv"
     write_listings(file, "gb18030")
 
-    # the first run: four questions, an answer in under a minute
+    # the first run: the first questions, an answer in about a minute
     running = a_program()
     window = running.window
     assert window.navigator.current == "home"
@@ -55,13 +55,26 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     questions = window.home.questions
     for field, text in ((questions.savings, "2.1万"), (questions.income, "4,500"), (questions.spending, "３０００")):
         enter(qtbot, field.edit, text)
+    # three months of living are kept back, and it shows
+    assert questions.cushion.value == yuan(9_000)
+    # nothing is guessed about what decides most: what comes in there, and which home is meant
+    QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
+    assert "what will come in there" in questions.hint.text()
+    QTest.mouseClick(questions.there.buttons["same"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
+    assert "which home" in questions.hint.text()
+    qtbot.waitUntil(lambda: "30,000" in questions.home.cards[0].price.text(), timeout=20_000)
+    QTest.mouseClick(questions.home.cards[0], Qt.MouseButton.LeftButton)
     QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
     assert window.navigator.current == "plan"
     plan = running.session.plan
     assert plan is not None
     assert plan.situation.at_hand == yuan(21_000)
     assert plan.situation.start == Month(2026, 11)
+    assert plan.situation.cushion == yuan(9_000)
+    assert plan.situation.cash[-1].day == 22
     assert plan.scenario.home.description.city == "鹤岗"
+    assert plan.scenario.home.asking_price == yuan(30_000)
     first_answer = window.plan.answer.headline.text()
     assert "You can own this home in" in first_answer
 

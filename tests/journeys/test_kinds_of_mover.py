@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan.templates import load_templates
 from hegang_desktop.domain.money import yuan
-from hegang_desktop.gui.new_plans import add_plan_of
+from hegang_desktop.gui.home.template_dialog import begin_from
 from tests.helpers.running import Start
+from tests.helpers.templates import answers_to
 from tests.helpers.typing_in import enter
 
 KINDS = [template.id for template in load_templates()]
@@ -21,7 +22,8 @@ WAIT_MS = 20_000
 def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot: QtBot, kind: str) -> None:
     running = a_program()
     window, session = running.window, running.session
-    add_plan_of(running.program.context, kind)
+    template = next(one for one in load_templates() if one.id == kind)
+    begin_from(running.program.context, template, answers_to(template))
     window.plans.show()
     page = window.plan
     assert session.plan is not None

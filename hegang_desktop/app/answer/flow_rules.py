@@ -52,7 +52,19 @@ def flow_rule(at: At, flow: Flow) -> Message | None:
     if kind == "deposit" and flow.amount < 0:
         return msg("A deposit for renting again, after leaving")
     rule = _RULES.get(kind)
-    return rule(at, item) if rule is not None else None
+    sentence = rule(at, item) if rule is not None else None
+    return sentence if sentence is None or at.month != at.start else _for_days_left(at, flow, sentence)
+
+
+def _for_days_left(at: At, flow: Flow, sentence: Message) -> Message:
+    """In the month in which the money was counted only the days that are left of it are lived and worked."""
+    from hegang_desktop.engine.timetable.first_month import days_left
+
+    left, days = days_left(at.plan.situation.cash[-1])
+    by_day = {f"income:{stream.id}" for stream in at.plan.income if stream.pattern == "day_rate"}
+    if left == days or not (flow.kind == "spending" or flow.id in by_day):
+        return sentence
+    return msg("{rule}; for {left} of {days} days, as counted", rule=sentence, left=left, days=days)
 
 
 def flow_input(at: At, flow: Flow) -> InputRef | None:
@@ -138,7 +150,7 @@ def _debt(at: At, item: str) -> Message | None:
 
     situation = at.plan.situation
     passed = at.month - at.start
-    schedules = payments(situation.debts, situation.payoff, at.start, passed + 1)
+    schedules = payments(situation.debts, situation.payoff, at.start, passed + 1, situation.cash[-1].settled)
     for debt, (paid, owed) in zip(situation.debts, schedules, strict=True):
         if debt.id == item:
             before = int(owed[passed - 1]) if passed else debt.balance

@@ -18,12 +18,12 @@ def started_again(plan: Plan, point: CashPoint) -> Plan:
     Incomes have grown by the whole years since; interest on money still to come keeps counting from where it began.
     """
     situation = plan.situation
-    start, passed = situation.start, point.month - situation.start
+    start = situation.start
     earlier = tuple(one for one in situation.cash if one.month < point.month)
     changed = replace(
         situation,
         cash=(*earlier, point),
-        debts=_paid_down(plan, passed),
+        debts=_paid_down(plan, point),
         income=tuple(_grown(stream, start, point.month) for stream in situation.income),
         pending=tuple(_since(money, start) for money in situation.pending),
     )
@@ -31,21 +31,27 @@ def started_again(plan: Plan, point: CashPoint) -> Plan:
     return replace(plan, situation=changed, scenarios=scenarios)
 
 
-def _paid_down(plan: Plan, passed: int) -> tuple[Debt, ...]:
-    """The debts as they stand; those that are paid are left out, and fees go on from the amount first borrowed."""
+def _paid_down(plan: Plan, point: CashPoint) -> tuple[Debt, ...]:
+    """The debts as they stand; those that are paid are left out, and fees go on from the amount first borrowed.
+
+    Payments of the months before `point` are made, and of its own month those that it says are.
+    """
     # the engine brings NumPy, which the first picture of the window does not wait for
-    from hegang_desktop.engine.timetable.debts import payments
+    from hegang_desktop.engine.timetable.debts import flow_id, payments
 
     situation = plan.situation
-    if not passed:
-        return situation.debts
-    schedules = payments(situation.debts, situation.payoff, situation.start, passed)
+    before, passed = situation.cash[-1], point.month - situation.start
+    schedules = payments(situation.debts, situation.payoff, situation.start, passed + 1, before.settled)
     still = []
     for debt, (_, owed) in zip(situation.debts, schedules, strict=True):
-        if owed[-1] > 0:
+        paid = flow_id(debt.id) in point.settled
+        months = passed + (1 if paid else 0)
+        if months == 0:
+            still.append(debt)
+        elif owed[months - 1] > 0:
             charged = debt.monthly_fee or debt.cost == "instalments"
             principal = debt.borrowed if charged else debt.principal
-            still.append(replace(debt, balance=int(owed[-1]), principal=principal))
+            still.append(replace(debt, balance=int(owed[months - 1]), principal=principal))
     return tuple(still)
 
 

@@ -1,6 +1,8 @@
-"""Plans to begin with: an empty one, and one from four questions."""
+"""Plans to begin with: an empty one, and one from the first questions."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +18,20 @@ from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.target import TargetHome
 
 COMMON_AREA = square_metres(60)
+CUSHION_MONTHS = 3
+"""Months of living there that a new plan keeps back."""
+There = Literal["same", "local", "nothing"]
+"""What comes in after the move: the same (the work goes along), work there, nothing at first."""
+_AFTER_MOVE: dict[There, Literal["stays", "changes", "stops"]] = {
+    "same": "stays",
+    "local": "changes",
+    "nothing": "stops",
+}
+
+
+def usual_cushion(living: Fen) -> Fen:
+    """What a new plan keeps back where a month there takes `living`, in fen."""
+    return Fen(CUSHION_MONTHS * living)
 
 
 def city_home(city: City | None, city_name: str, area: Area = COMMON_AREA) -> TargetHome:
@@ -39,16 +55,32 @@ def new_plan(
     spending: Fen = ZERO,
     rent: Fen = ZERO,
     home: TargetHome | None = None,
+    there: There = "same",
+    income_there: Fen = ZERO,
+    cushion: Fen = ZERO,
+    day: int = 1,
+    income_in: bool = False,
+    rent_paid: bool = False,
 ) -> Plan:
-    """A plan of one scenario, from the first of `start`."""
+    """A plan of one scenario, from the money counted on a `day` of `start`.
+
+    `spending` is without the rent. `income_there` is what a month of work `there` pays, where it is local.
+    `income_in`, `rent_paid`: this month's are part of the savings already.
+    """
+    after = _AFTER_MOVE[there]
+    stream = IncomeStream(
+        new_id(), "", income, after_move=after, amount_after=income_there if after == "changes" else ZERO
+    )
+    settled = (*((f"income:{stream.id}",) if income_in else ()), *(("rent",) if rent_paid else ()))
     return Plan(
         id=new_id(),
         name=name,
         situation=Situation(
-            cash=(CashPoint(start, savings),),
-            income=(IncomeStream(new_id(), "", income),),
+            cash=(CashPoint(start, savings, day=day, settled=settled),),
+            income=(stream,),
             spending=spending,
             rent=rent,
+            cushion=cushion,
         ),
         scenarios=(Scenario(new_id(), "", home or TargetHome()),),
     )

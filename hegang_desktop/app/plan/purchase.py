@@ -25,13 +25,16 @@ replace = msgspec.structs.replace
 class Recorded(msgspec.Struct, frozen=True):
     """What the user says of the purchase: month, money in hand before it, amounts by cost line, and lines of their own.
 
-    Amounts in fen; a cost line without an amount was not paid.
+    Amounts in fen; a cost line without an amount was not paid. What is left is that of the `day` of the month, by which
+    what `settled` names of it was in or paid.
     """
 
     month: Month
     before: Fen
     paid: dict[str, Fen]
     own: tuple[tuple[str, Fen], ...] = ()
+    day: int = 1
+    settled: tuple[str, ...] = ()
 
     @property
     def total(self) -> Fen:
@@ -78,7 +81,7 @@ def recorded(plan: Plan, outcome: Outcome, said: Recorded) -> Plan:
     lines += [PaidLine(new_id(), amount, None, name.strip()) for name, amount in said.own if amount or name.strip()]
     purchase = Purchase(said.month, said.before, tuple(lines), _expected(outcome, said.month))
     if said.month > start:
-        plan = started_again(plan, CashPoint(said.month, said.left))
+        plan = started_again(plan, CashPoint(said.month, said.left, day=said.day, settled=said.settled))
     elif said.month == start:
         *earlier, last = plan.situation.cash
         counted = replace(last, at_hand=said.left)

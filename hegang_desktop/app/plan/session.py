@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hegang_desktop.app.plan.cash_count import counted, expected_at
+from hegang_desktop.app.plan.cash_count import CheckIn, check_in, counted, usually_settled
 from hegang_desktop.app.plan.library import Library, new_id
 from hegang_desktop.app.plan.session_change import Change, ChangeKind, LastChange
 from hegang_desktop.app.undo import UndoJournal
@@ -128,6 +128,11 @@ class Session:
             done(work())
         else:
             self._run(name, work, done)
+
+    @property
+    def today(self) -> int:
+        """The day of this month on the wall."""
+        return self._today().day
 
     # --- edits -----------------------------------------------------------------------------------------------------
 
@@ -475,21 +480,34 @@ class Session:
 
     # --- coming back in a later month --------------------------------------------------------------------------------
 
-    @property
-    def expected_now(self) -> Fen | None:
-        """What the plan had expected to be at hand on the first of this month, when it is time to ask; else None.
+    def check_in(self, *, again: bool = False) -> CheckIn | None:
+        """What there is to say on counting the money today, when it is time to ask; else None.
 
-        Samples are not asked about, nor plans that start this month or later.
+        Samples are not asked about, nor plans that start this month, unless they are to be counted `again`, or later.
         """
-        return None if self._outcome is None else expected_at(self._outcome, self.this_month)
+        if self._outcome is None:
+            return None
+        return check_in(self._outcome, self.this_month, self._today().day, again=again)
 
-    def count_cash(self, at_hand: Fen, why: str = "") -> None:
-        """Start the plan from what is at hand this month; what had been expected is kept beside it, and what it moved.
+    def settled_today(self, month: Month) -> tuple[int, tuple[str, ...]]:
+        """The day of a month on which it is told what is left in it, and what is supposed to be settled by then.
 
-        `why` is the user's own word on the difference.
+        Of this month that is today, until the money is counted again; of any other month its first day.
         """
-        if self._outcome is not None:
-            self.edit(msg("Money at hand"), counted(self._outcome, self.this_month, at_hand, why.strip()))
+        said = self.check_in() if month == self.this_month else None
+        if said is None:
+            return 1, ()
+        return said.day, tuple(one.id for one in said.items) if usually_settled(said.day) else ()
+
+    def count_cash(self, at_hand: Fen, why: str = "", settled: Collection[str] = ()) -> None:
+        """Start the plan from what is at hand today; what had been expected is kept beside it, and what it moved.
+
+        `settled` holds the ids of what of this month is in or paid already; `why` is the user's own word on the
+        difference.
+        """
+        said = self.check_in(again=True)
+        if self._outcome is not None and said is not None:
+            self.edit(msg("Money at hand"), counted(self._outcome, said, at_hand, settled, why.strip()))
 
     # --- former versions ---------------------------------------------------------------------------------------------
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import msgspec
+
 from hegang_desktop.app.plan.new_plan import COMMON_AREA
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.city import City
+from hegang_desktop.domain.home import Home
+from hegang_desktop.domain.listing import Description
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.domain.target import SellerHeld, TargetHome
+from hegang_desktop.store.catalog.listing_columns import HOME
 
 _HELD: tuple[tuple[str, SellerHeld], ...] = (
     ("满五唯一", "over_five_only"),
@@ -38,17 +46,26 @@ def target_from(detail: ListingDetail) -> TargetHome:
 
     满五 alone does not say whether it is the seller's only home: that stays unknown.
     """
-    description = detail.description
+    target = _described(detail.description, detail.row.price, detail.reference)
+    origin: Literal["hand", "listing"] = "hand" if detail.by_hand else "listing"
+    return msgspec.structs.replace(target, origin=origin, sample=detail.row.sample)
+
+
+def hand_target(home: Home) -> TargetHome:
+    """A target home from one that the user entered by hand."""
+    target = _described(home.description, home.asking_price, HOME + home.id)
+    return msgspec.structs.replace(target, origin="hand")
+
+
+def _described(description: Description, price: Fen, reference: str) -> TargetHome:
     city = find_city(description.city)
     return TargetHome(
         description=description,
         floor_area=description.floor_area or COMMON_AREA,
         area_assumed=description.floor_area is None,
         basis="total",
-        price=detail.row.price,
+        price=price,
         heated=(city.heated if city else True) and HEATED_BY_ITSELF not in description.heating,
-        origin="hand" if detail.by_hand else "listing",
-        reference=detail.reference,
-        sample=detail.row.sample,
+        reference=reference,
         held=held_of(description.seller_held),
     )

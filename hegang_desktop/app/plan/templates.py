@@ -11,8 +11,6 @@ import msgspec
 
 from hegang_desktop import resources
 from hegang_desktop.app.plan.library import new_id
-from hegang_desktop.app.plan.new_plan import city_home
-from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.codec import convert
 from hegang_desktop.domain.household import Person
 from hegang_desktop.domain.income import IncomeStream
@@ -47,6 +45,26 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[dict[str, Any], ...] = ()
 
 
+class Answers(msgspec.Struct, frozen=True):
+    """What somebody who starts from a template says of their own: amounts in fen, those a month as they live now.
+
+    `amounts` holds what each stream of the template pays, in its unit, `amounts_after` what those pay after the move
+    that change with it (None: as the template has it). `spending` is without the rent. `income_in`, `rent_paid`: this
+    month's are part of the savings already.
+    """
+
+    savings: Fen
+    amounts: tuple[Fen, ...]
+    amounts_after: tuple[Fen | None, ...]
+    spending: Fen
+    rent: Fen = ZERO
+    cushion: Fen = ZERO
+    home: TargetHome = TargetHome()
+    day: int = 1
+    income_in: bool = False
+    rent_paid: bool = False
+
+
 @functools.cache
 def load_templates() -> tuple[Template, ...]:
     """The kinds of mover the program knows, in the order of the file."""
@@ -54,18 +72,36 @@ def load_templates() -> tuple[Template, ...]:
         return convert(tomllib.load(file)["templates"], tuple[Template, ...])
 
 
-def from_template(template: Template, start: Month, say: Say) -> Plan:
-    """A plan of that kind, from the first of `start`, its names in the language of `say`; for the first known city."""
-    city = next(iter(load_cities()), None)
-    home = city_home(city, city.zh) if city else TargetHome()
+def template_streams(template: Template) -> tuple[IncomeStream, ...]:
+    """The streams of a template as it has them, without names."""
+    return tuple(convert({**one, "id": new_id(), "name": ""}, IncomeStream) for one in template.streams)
+
+
+def stream_names(template: Template) -> tuple[Message, ...]:
+    """What the streams of a template are called."""
+    return tuple(shipped(convert(one["name"], Text).text) for one in template.streams)
+
+
+def from_template(template: Template, start: Month, say: Say, answers: Answers) -> Plan:
+    """A plan of that kind with somebody's own numbers, from `start`, its names in the language of `say`."""
     deadlines: tuple[Deadline, ...] = ()
     if template.school_month is not None:
         school = Month(start.year, template.school_month)
         deadlines = (Deadline(new_id(), say(msg("School begins")), school if school > start else school + 12),)
+    income = tuple(
+        _answered(msgspec.structs.replace(stream, name=say(name)), amount, after)
+        for stream, name, amount, after in zip(
+            template_streams(template), stream_names(template), answers.amounts, answers.amounts_after, strict=True
+        )
+    )
+    settled = tuple(f"income:{one.id}" for one in income if one.pattern != "day_rate") if answers.income_in else ()
+    settled += ("rent",) if answers.rent_paid else ()
     situation = Situation(
-        cash=(CashPoint(start, template.savings),),
-        income=tuple(_stream(one, say) for one in template.streams),
-        spending=template.spending,
+        cash=(CashPoint(start, answers.savings, day=answers.day, settled=settled),),
+        income=income,
+        spending=answers.spending,
+        rent=answers.rent,
+        cushion=answers.cushion,
         people=tuple(convert({**one, "id": new_id()}, Person) for one in template.people),
         away_months=template.away_months,
         deadlines=deadlines,
@@ -74,11 +110,11 @@ def from_template(template: Template, start: Month, say: Say) -> Plan:
         id=new_id(),
         name=say(shipped(template.name.text)),
         situation=situation,
-        scenarios=(Scenario(new_id(), "", home),),
+        scenarios=(Scenario(new_id(), "", answers.home),),
         note=say(shipped(template.note.text)),
     )
 
 
-def _stream(fields: dict[str, Any], say: Say) -> IncomeStream:
-    name = convert(fields["name"], Text)
-    return convert({**fields, "id": new_id(), "name": say(shipped(name.text))}, IncomeStream)
+def _answered(stream: IncomeStream, amount: Fen, after: Fen | None) -> IncomeStream:
+    after = stream.amount_after if after is None else after
+    return msgspec.structs.replace(stream, amount=amount, amount_after=after)

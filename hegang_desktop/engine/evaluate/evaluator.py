@@ -16,9 +16,14 @@ from hegang_desktop.engine.evaluate.progress import openings, progress, reached
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.entry import Entry
-from hegang_desktop.engine.timetable.growth import by_month
 from hegang_desktop.engine.timetable.interest import tiers
-from hegang_desktop.engine.timetable.living import debt_entries, income_entries, outgo_entries, pending_entries
+from hegang_desktop.engine.timetable.living import (
+    debt_entries,
+    income_entries,
+    outgo_entries,
+    pending_entries,
+    rent_by_month,
+)
 from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
@@ -102,7 +107,7 @@ class Evaluator:
             at_hand=situation.at_hand,
             cushion=situation.cushion,
             tiers=tiers(situation.accounts, self.rules.value("interest", chosen)),
-            rent=by_month(situation.rent, self.rules.value("inflation_rent", chosen), self.table.length),
+            rent=rent_by_month(situation, self.rules.value("inflation_rent", chosen), self.table.length),
             deposit=situation.tenancy.deposit,
             notice=situation.tenancy.notice,
             entries=self._entries(changed),
@@ -125,7 +130,7 @@ class Evaluator:
     def _kept(self, changed: EffectivePlan) -> bool:
         """Whether the terms of the purchase, the holding cost and the months of travel are as they were."""
         old, new = self._effective, changed
-        if old.situation.start != new.situation.start or old.bought != new.bought or old.moved_in != new.moved_in:
+        if _count(old.situation) != _count(new.situation) or old.bought != new.bought or old.moved_in != new.moved_in:
             return False
         if old.situation.owns_other_home != new.situation.owns_other_home:
             return False
@@ -142,7 +147,7 @@ class Evaluator:
     def _anew(self, changed: EffectivePlan) -> Timetable:
         """The timetable from the ground up; only streams and debts, slow to reckon, are taken as they were."""
         old, new = self._effective.situation, changed.situation
-        if new.start != old.start or new.income is not old.income:
+        if _count(new) != _count(old) or new.income is not old.income:
             return table_ahead(changed, self.rules)
         if new.debts is not old.debts or new.payoff != old.payoff:
             return table_ahead(changed, self.rules)
@@ -154,6 +159,12 @@ class Evaluator:
             return table_ahead(changed, self.rules)
         others = [entry for entry in table.entries if entry.kind != "income"]
         return msgspec.structs.replace(table, entries=(*self._income.values(), *self._debts, *others))
+
+
+def _count(situation: Situation) -> tuple[object, ...]:
+    """When the money was counted and what was settled by then: what is still to come of the first month."""
+    point = situation.cash[-1]
+    return point.month, point.day, point.settled
 
 
 def _may_be_away(situation: Situation) -> bool:

@@ -49,5 +49,6 @@ def deposits_held(table: Timetable, home: int | None) -> Fens:
 
 def debts_owed(situation: Situation, length: int) -> Fens:
     """What is owed of the plan's own debts at the end of each month, the same in every strategy; (length,), fen."""
-    schedules = payments(situation.debts, situation.payoff, situation.start, length)
+    settled = situation.cash[-1].settled
+    schedules = payments(situation.debts, situation.payoff, situation.start, length, settled)
     return sum((owed for _, owed in schedules), np.zeros(length, np.int64))

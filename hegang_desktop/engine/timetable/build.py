@@ -20,9 +20,16 @@ from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.course import OWN, Course, Loan, Trial
 from hegang_desktop.engine.timetable.entry import Entry, HoldingEntry
+from hegang_desktop.engine.timetable.first_month import holding_still_to_come
 from hegang_desktop.engine.timetable.growth import by_month
 from hegang_desktop.engine.timetable.interest import tiers
-from hegang_desktop.engine.timetable.living import debt_entries, income_entries, outgo_entries, pending_entries
+from hegang_desktop.engine.timetable.living import (
+    debt_entries,
+    income_entries,
+    outgo_entries,
+    pending_entries,
+    rent_by_month,
+)
 from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
@@ -82,7 +89,7 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
     after_remittance = next((i for i, entry in enumerate(entries) if entry.kind not in _COMES_FIRST), len(entries))
     entries[after_remittance:after_remittance] = debt_entries(situation, length)
     rising = rules.value("inflation_rent", chosen)
-    rent = by_month(situation.rent, rising, length)
+    rent = rent_by_month(situation, rising, length)
     deposit, notice = situation.tenancy.deposit, situation.tenancy.notice
     free = can_travel(situation, length)
     as_before = AsBefore(tuple(entry.before for entry in entries), rent, deposit)
@@ -179,7 +186,8 @@ def _holding(effective: EffectivePlan, rules: Rules, length: int) -> tuple[Holdi
             occupied, empty = _dearer(occupied, inflation), _dearer(empty, inflation)
         due = cast("str", line.due)
         price = {"heating": "heating", "monthly": "living"}.get(due, "")
-        entries.append(HoldingEntry(line.id, line.name, line.due, occupied, empty, price))  # type: ignore[arg-type]
+        entry = HoldingEntry(line.id, line.name, line.due, occupied, empty, price)  # type: ignore[arg-type]
+        entries.append(holding_still_to_come(entry, effective.situation.cash[-1]))
     return tuple(entries)
 
 

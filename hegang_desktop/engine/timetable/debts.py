@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 
 import numpy as np
 
@@ -18,6 +19,11 @@ from hegang_desktop.engine.timetable.interest import month_of_interest
 DAYS_A_YEAR = 365
 """Lenders by the day state 365 daily rates as the yearly one: 0.04 % a day is 14.6 %. A month is a twelfth of it."""
 _STEPS = 60
+
+
+def flow_id(debt_id: str) -> str:
+    """The id of the flows that a debt makes."""
+    return f"debt:{debt_id}"
 
 
 def yearly_cost(debt: Debt) -> int:
@@ -71,8 +77,14 @@ def _interest(debt: Debt, balance: int) -> int:
     return month_of_interest(balance, debt.annual_rate) if debt.cost == "yearly" else 0
 
 
-def payments(debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int) -> tuple[tuple[Fens, Fens], ...]:
-    """For each debt what is paid in each month and what is still owed at its end, in fen. Shapes (length,)."""
+def payments(
+    debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int, settled: Collection[str] = ()
+) -> tuple[tuple[Fens, Fens], ...]:
+    """For each debt what is paid in each month and what is still owed at its end, in fen. Shapes (length,).
+
+    Debts whose flows are among the `settled` are paid already in the first month: their balance is what is owed after.
+    """
+    done = [flow_id(debt.id) in settled for debt in debts]
     balances = [min(debt.balance, MOST) for debt in debts]
     fees = [_fee(debt) for debt in debts]
     usual = [month_of_payment(debt) for debt in debts]
@@ -84,7 +96,7 @@ def payments(debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int) ->
         if not any(balances):
             break
         for i, debt in enumerate(debts):
-            if balances[i] <= 0:
+            if balances[i] <= 0 or (t == 0 and done[i]):
                 continue
             due = min(balances[i] + _interest(debt, balances[i]) + fees[i], MOST)
             payment = due if t >= cleared[i] else min(usual[i], due)
@@ -92,7 +104,7 @@ def payments(debts: tuple[Debt, ...], payoff: Fen, start: Month, length: int) ->
             paid[i][t] = payment
         left = payoff
         for i in dearest_first:
-            extra = min(left, balances[i])
+            extra = 0 if t == 0 and done[i] else min(left, balances[i])
             balances[i] -= extra
             paid[i][t] += extra
             left = Fen(left - extra)

@@ -17,6 +17,7 @@ from hegang_desktop.engine.names import CATEGORIES, PEOPLE, name_of, what_if_nam
 from hegang_desktop.engine.timetable import debts, streams
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 from hegang_desktop.engine.timetable.entry import Entry
+from hegang_desktop.engine.timetable.first_month import still_to_come, unsettled
 from hegang_desktop.engine.timetable.growth import by_month
 
 
@@ -24,16 +25,26 @@ def income_entries(situation: Situation, length: int) -> list[Entry]:
     """The streams of income."""
     start = situation.start
     return [
-        Entry(
-            f"income:{stream.id}",
-            "income",
-            whose(name_of(stream.name, what_if_name(stream.id, msg("Income"))), stream.person, situation.people),
-            streams.amounts(stream, start, length, moved=False),
-            streams.amounts(stream, start, length, moved=True),
-            earned=stream.pattern != "pension",
+        still_to_come(
+            Entry(
+                f"income:{stream.id}",
+                "income",
+                whose(name_of(stream.name, what_if_name(stream.id, msg("Income"))), stream.person, situation.people),
+                streams.amounts(stream, start, length, moved=False),
+                streams.amounts(stream, start, length, moved=True),
+                earned=stream.pattern != "pension",
+            ),
+            situation.cash[-1],
+            # a day's work is paid for on its day
+            daily=stream.pattern == "day_rate",
         )
         for stream in situation.income
     ]
+
+
+def rent_by_month(situation: Situation, rising: int, length: int) -> Fens:
+    """The rent here by month, in fen, as it rises by `rising` ten-thousandths a year; what is paid is left out."""
+    return unsettled(by_month(situation.rent, rising, length), "rent", situation.cash[-1])
 
 
 def pending_value(money: PendingMoney, start: Month) -> int:
@@ -51,17 +62,17 @@ def pending_entries(situation: Situation, length: int) -> list[Entry]:
         amounts = np.zeros(length, np.int64)
         if 0 <= money.release - start < length:
             amounts[money.release - start] = pending_value(money, start)
-        entries.append(
-            Entry(f"pending:{money.id}", "pending", name_of(money.name, msg("Money to come")), amounts, amounts)
-        )
+        entry = Entry(f"pending:{money.id}", "pending", name_of(money.name, msg("Money to come")), amounts, amounts)
+        entries.append(still_to_come(entry, situation.cash[-1], daily=False))
     return entries
 
 
 def debt_entries(situation: Situation, length: int) -> list[Entry]:
     """The payments of each debt."""
-    schedules = debts.payments(situation.debts, situation.payoff, situation.start, length)
+    settled = situation.cash[-1].settled
+    schedules = debts.payments(situation.debts, situation.payoff, situation.start, length, settled)
     return [
-        Entry(f"debt:{debt.id}", "debt", name_of(debt.name, msg("Debt")), -paid, -paid)
+        Entry(debts.flow_id(debt.id), "debt", name_of(debt.name, msg("Debt")), -paid, -paid)
         for debt, (paid, _) in zip(situation.debts, schedules, strict=True)
     ]
 
@@ -90,7 +101,7 @@ def outgo_entries(effective: EffectivePlan, rules: Rules, length: int) -> list[E
     entries += [_spending_line(line, situation.start, living, length) for line in situation.spending_lines]
     entries += [_person(person, situation.start, living, length) for person in situation.people]
     entries += [_dated(cost, situation.start, length) for cost in situation.dated_costs]
-    return entries
+    return [still_to_come(one, situation.cash[-1], daily=one.price == "living") for one in entries]
 
 
 def month_of_insurance(insurance: SocialInsurance, chosen: dict[str, int], rules: Rules) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.navigator import Navigator
 from hegang_desktop.gui.side_dialog import brought_to_front
 from hegang_desktop.gui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from hegang_desktop.gui.plan.page import PlanPage
 
 
 class PlanEditCommands(QObject):
@@ -29,6 +33,7 @@ class PlanEditCommands(QObject):
     def handlers(self) -> dict[str, Handler]:
         """What does the actions of the open plan."""
         return {
+            "count_money": self.count_money,
             "record_purchase": self.record_purchase,
             "take_purchase_back": self.take_purchase_back,
             "duplicate_scenario": self.duplicate_scenario,
@@ -36,6 +41,14 @@ class PlanEditCommands(QObject):
             "try_nothing": self.try_nothing,
             "reset_costs": self.reset_costs,
         }
+
+    def count_money(self) -> None:
+        """Ask what is at hand today, and what of the month is in or paid already."""
+        self._navigator.show("plan")
+        page = cast("PlanPage", self._navigator.page("plan"))
+        page.banner.ask_again()
+        if not page.banner.isVisible():
+            self._toast.say(msg("A sample, or a plan that begins later, is not counted again."))
 
     def record_purchase(self) -> None:
         """Record what was really paid."""

@@ -1,4 +1,4 @@
-"""The home page: the plans with their answers, four questions for a new one, and the samples."""
+"""The home page: the plans with their answers, the first questions for a new one, and the samples."""
 
 from __future__ import annotations
 
@@ -37,11 +37,7 @@ class HomePage(QWidget):
         texts = context.texts
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
-        across = row(inner, margin=24, spacing=24)
-        left, right = column(spacing=14), column(spacing=14)
-        across.addLayout(left, 3)
-        across.addLayout(right, 2)
-
+        left = column(inner, margin=14, spacing=8)
         self.title = label(texts, msg("In which month can a home be yours?"), "title", wrap=True)
         self.intro = label(
             texts,
@@ -61,13 +57,12 @@ class HomePage(QWidget):
         self._items = column(spacing=10)
         left.addLayout(self._items)
         left.addWidget(self.questions)
+        beside = row(spacing=12)
+        beside.addWidget(self._samples(), 1)
+        beside.addWidget(self._files(), 1)
+        left.addLayout(beside)
+        left.addWidget(self._private())
         left.addStretch(1)
-
-        right.addSpacing(4)
-        right.addWidget(self._samples())
-        right.addWidget(self._files())
-        right.addWidget(self._private())
-        right.addStretch(1)
         outer = row(self)
         centred = QWidget()
         middle = row(centred)
@@ -103,6 +98,7 @@ class HomePage(QWidget):
         )
         self.sample_homes = button(texts, msg("Load the sample homes"))
         layout.addWidget(self.sample_homes)
+        layout.addStretch(1)
         self.sample_plan.clicked.connect(self.sample_plan_requested)
         self.sample_homes.clicked.connect(self.sample_homes_requested)
         return frame
@@ -126,6 +122,7 @@ class HomePage(QWidget):
         self.open_file = button(texts, msg("Open a plan file…"))
         layout.addWidget(self.import_listings)
         layout.addWidget(self.open_file)
+        layout.addStretch(1)
         self.import_listings.clicked.connect(self.import_requested)
         self.open_file.clicked.connect(self.open_file_requested)
         return frame

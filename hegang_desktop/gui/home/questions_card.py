@@ -1,20 +1,20 @@
-"""Four questions that reach an answer in under a minute."""
+"""The first questions, on one page: an answer in about a minute."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QMenu
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.new_plans import TemplateMenu
+from hegang_desktop.gui.home.answer_fields import AnswerFields
+from hegang_desktop.gui.home.home_question import HomeQuestion
+from hegang_desktop.gui.home.there_question import ThereQuestion
+from hegang_desktop.gui.new_plans import TemplateMenu, unused_name
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.field_row import FieldRow
-from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
-from hegang_desktop.text.places import city_and_province, city_name
-
-FILL_AFTER_MS = 20
+from hegang_desktop.gui.widgets.value_field import ValueField
 
 
 class QuestionsCard(QFrame):
@@ -27,93 +27,108 @@ class QuestionsCard(QFrame):
         self.setProperty("look", "card")
         self._context = context
         texts = context.texts
-        outer = column(self, margin=20, spacing=12)
-        outer.addWidget(label(texts, msg("Four questions to a first answer"), "heading"))
-        self.savings = MoneyField(texts, msg("What have you saved?"))
-        self.income = MoneyField(texts, msg("What comes in a month, on average?"), MONTHLY_UNIT)
-        self.spending = MoneyField(texts, msg("What do you spend a month, rent included?"), MONTHLY_UNIT)
-        self.rent = MoneyField(
-            texts, msg("Of that, rent (it ends with the move; may stay empty)"), MONTHLY_UNIT, optional=True
-        )
-        self.city = QComboBox()
-        texts.put(self.city, msg("Where would you like to live?"), "setAccessibleName")
-        for field, question in (
-            (self.savings, msg("What have you saved?")),
-            (self.income, msg("What comes in a month, on average?")),
-            (self.spending, msg("What do you spend a month, rent included?")),
-            (self.rent, msg("Of that, rent (it ends with the move; may stay empty)")),
-            (self.city, msg("Where would you like to live?")),
-        ):
-            outer.addWidget(FieldRow(texts, question, field, width=190))
+        outer = column(self, margin=14, spacing=8)
+        self.now = AnswerFields(context)
+        self.savings, self.income = self.now.savings, self.now.income
+        self.spending, self.rent, self.cushion = self.now.spending, self.now.rent, self.now.cushion
+        self.there = ThereQuestion(context)
+        self.home = HomeQuestion(context)
+        self.city = self.home.city
+        across = row(spacing=28)
+        across.addWidget(self.now, 1, Qt.AlignmentFlag.AlignTop)
+        right = column(spacing=10)
+        right.addWidget(self.there)
+        right.addWidget(FieldRow(texts, msg("Where would you like to live?"), self.city, width=200))
+        right.addStretch(1)
+        across.addLayout(right, 1)
+        outer.addLayout(across)
+        outer.addWidget(self.home)
         self.hint = plain_label("", "error", wrap=True)
         self.hint.hide()
         outer.addWidget(self.hint)
         self.show_answer = button(texts, msg("Show me when"), "primary")
         line = row()
         line.addWidget(self.show_answer)
+        self.later = label(texts, msg("Everything can be made exact later."), "quiet")
+        line.addWidget(self.later)
         line.addStretch(1)
-        self.kinds = button(texts, msg("Begin from a kind of mover"), "link")
+        self.kinds = button(texts, msg("Start from somebody's situation"), "link")
         self.kinds.setMenu(QMenu(self.kinds))
-        TemplateMenu(context, self.kinds.menu(), self).plan_begun.connect(self.plan_begun)
+        self.templates = TemplateMenu(context, self.kinds.menu(), self, self._itself)
+        self.templates.plan_begun.connect(self.plan_begun)
         line.addWidget(self.kinds)
         outer.addLayout(line)
-        outer.addWidget(
-            label(
-                texts,
-                msg("Everything can be made exact later: a home from real listings, each cost, seasons of income."),
-                "quiet",
-                wrap=True,
-            )
-        )
-        # the figures are read right after the first picture
-        QTimer.singleShot(FILL_AFTER_MS, self, self._fill_cities)
-        texts.words_changed.connect(self._fill_cities)
         self.show_answer.clicked.connect(self._on_show_answer_clicked)
-        for money in (self.savings, self.income, self.spending, self.rent):
-            money.edit.returnPressed.connect(self._on_show_answer_clicked)
-            money.news.value_edited.connect(self.hint.hide)
+        self.now.submitted.connect(self._on_show_answer_clicked)
+        for answered in (self.now.edited, self.there.answered, self.home.answered):
+            answered.connect(self.hint.hide)
+        self.home.city_changed.connect(self.there.show_city)
 
-    @Slot()
-    def _fill_cities(self) -> None:
-        from hegang_desktop.app.rules import load_cities
-
-        words = self._context.texts.words
-        at = max(0, self.city.currentIndex())
-        self.city.clear()
-        for city in load_cities():
-            self.city.addItem(city_and_province(city, words.locale), city.zh)
-        self.city.setCurrentIndex(at)
+    def _itself(self) -> QuestionsCard:
+        return self
 
     @Slot()
     def _on_show_answer_clicked(self) -> None:
-        from hegang_desktop.app.plan.new_plan import city_home, new_plan
-        from hegang_desktop.app.plan.target_home import find_city
-
-        texts, session = self._context.texts, self._context.session
-        fields = (self.savings, self.income, self.spending)
-        missing = next((field for field in fields if field.is_wrong or field.value is None), None)
-        if self.rent.is_wrong:
-            missing = self.rent
+        missing = self._missing()
         if missing is not None:
-            self.hint.setText(texts.say(msg("One number is still missing, or cannot be read. Zero is a number too.")))
-            self.hint.show()
-            missing.setFocus()
+            self._tell(*missing)
             return
         self.hint.hide()
-        if self.city.count() == 0:  # quicker than the timer
-            self._fill_cities()
-        savings, income, spending, rent = (Fen(field.value or 0) for field in (*fields, self.rent))
-        name = self.city.currentData()
+        try:
+            self._begin()
+        except UserError as error:
+            self._tell(error.message, self.savings)
+            return
+        self.plan_begun.emit()
+
+    def _missing(self) -> tuple[Message, QWidget] | None:
+        """What is still to be said, and where, in the order of the questions."""
+        field: ValueField | None = self.now.missing()
+        if field is not None:
+            return msg("One number is still missing, or cannot be read. Zero is a number too."), field
+        if not self.there.is_said():
+            local = self.there.there == "local"
+            where = self.there.amount if local else self.there.buttons["same"]
+            return msg("Still to say: what will come in there."), where
+        if self.home.home is None:
+            own = self.home.chosen == len(self.home.cards)
+            return msg("Still to say: which home you have in mind."), (
+                self.home.own_price if own else self.home.cards[0]
+            )
+        return None
+
+    def _tell(self, words: Message, where: QWidget) -> None:
+        self.hint.setText(self._context.texts.say(words))
+        self.hint.show()
+        where.setFocus()
+
+    def _begin(self) -> None:
+        """Open the plan of the answers."""
+        from hegang_desktop.app.plan.new_plan import new_plan
+        from hegang_desktop.app.plan.target_home import find_city
+        from hegang_desktop.text.places import city_name
+
+        texts, session = self._context.texts, self._context.session
+        home, there = self.home.home, self.there.there
+        if home is None or there is None:
+            return
+        name = home.description.city or self.home.city_name
         city = find_city(name)
         place = city_name(city, texts.words.locale) if city else name
+        income_in, rent_paid = self.now.settled
         plan = new_plan(
-            texts.say(msg("A home in {city}", city=place)),
+            unused_name(self._context, texts.say(msg("A home in {city}", city=place))),
             session.this_month,
-            savings=savings,
-            income=income,
-            spending=Fen(max(0, spending - rent)),
-            rent=rent,
-            home=city_home(city, name),
+            savings=self.now.amount(self.savings),
+            income=self.now.amount(self.income),
+            spending=self.now.living,
+            rent=self.now.amount(self.rent),
+            home=home,
+            there=there,
+            income_there=self.there.income,
+            cushion=self.now.kept_back,
+            day=self.now.day,
+            income_in=income_in,
+            rent_paid=rent_paid,
         )
         session.add(plan, msg("New plan"))
-        self.plan_begun.emit()

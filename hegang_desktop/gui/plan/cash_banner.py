@@ -1,4 +1,4 @@
-"""Asks what is at hand now, when a plan is opened in a later month."""
+"""Asks what is at hand today, when a plan is opened in a later month or the user wants to count again."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from hegang_desktop.app.plan.cash_count import CheckIn, usually_settled
 from hegang_desktop.domain.limits import LONGEST_WORDS
 from hegang_desktop.domain.message import Money, msg
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.settled_boxes import SettledBoxes
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
@@ -17,17 +19,21 @@ from hegang_desktop.gui.widgets.line_edit import LineEdit
 
 
 class CashBanner(QFrame):
-    """Shows itself when the open plan began in an earlier month; hides once answered or put off."""
+    """Shows itself when the open plan began in an earlier month, or on `ask_again`; hides once answered or put off."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "banner")
         self._context = context
         self._put_off: set[str] = set()
+        self._again = ""
         texts = context.texts
         outer = column(self, margin=12, spacing=8)
         self.question = plain_label(wrap=True)
         outer.addWidget(self.question)
+        self.month = SettledBoxes(texts)
+        self.month.ticks_changed.connect(self._on_ticks_changed)
+        outer.addWidget(self.month)
         line = row()
         self.field = MoneyField(texts, msg("Money at hand now"))
         self.field.setFixedWidth(180)
@@ -54,23 +60,47 @@ class CashBanner(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Ask, if it is time to."""
-        session = self._context.session
-        expected, plan = session.expected_now, session.plan
-        asked = expected is not None and plan is not None and plan.id not in self._put_off
+        plan, said = self._context.session.plan, self._said()
+        asked = said is not None and plan is not None and (plan.id not in self._put_off or plan.id == self._again)
+        if not asked or not self.isVisible():
+            self.month.forget()
         if asked and not self.isVisible():
             self.field.show_value(None)
             self.why.clear()
-        if expected is not None:
-            self.question.setText(
-                self._context.texts.say(
-                    msg(
-                        "It is {month}. For its first day the plan had expected {expected}. What is at hand now?",
-                        month=session.this_month,
-                        expected=Money(expected),
-                    )
-                )
-            )
+        if said is not None and asked:
+            question = msg("What of {month} is in or paid already?", month=said.month)
+            self.month.show_items(self._context.texts.say(question), said.items, ticked=usually_settled(said.day))
+            self._ask(said)
         self.setVisible(asked)
+
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask, whether it is time to or not: the money was counted again, or what was ticked was wrong."""
+        plan = self._context.session.plan
+        self._again = plan.id if plan is not None else ""
+        self.refresh()
+        if self.isVisible():
+            self.field.setFocus()
+
+    def _said(self) -> CheckIn | None:
+        session = self._context.session
+        again = session.plan is not None and session.plan.id == self._again
+        return session.check_in(again=again)
+
+    @Slot()
+    def _on_ticks_changed(self) -> None:
+        said = self._said()
+        if said is not None:
+            self._ask(said)
+
+    def _ask(self, said: CheckIn) -> None:
+        """The question, with what should be there by what is ticked."""
+        expected = said.expected(self.month.settled)
+        question = msg(
+            "By {month}, day {day}, the plan expects {expected}. What is at hand today?",
+            month=said.month, day=said.day, expected=Money(whole_yuan(expected)),
+        )  # fmt: skip
+        self.question.setText(self._context.texts.say(question))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,10 +113,13 @@ class CashBanner(QFrame):
         if not self.field.is_said() or self.field.value is None:
             self.field.setFocus()
             return
-        self._context.session.count_cash(Fen(self.field.value), self.why.text())
+        self._again = ""
+        self._context.session.count_cash(Fen(self.field.value), self.why.text(), self.month.settled)
+        self.refresh()
 
     @Slot()
     def _on_later_clicked(self) -> None:
         if self._context.session.plan is not None:
             self._put_off.add(self._context.session.plan.id)
+        self._again = ""
         self.hide()

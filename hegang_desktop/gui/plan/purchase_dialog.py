@@ -162,11 +162,15 @@ class PurchaseDialog(SideDialog):
         """What the fields hold, and for those that are empty what counts."""
         paid = dict(self._planned)
         paid |= {id_: Fen(field.value) for id_, field in self.paid.items() if field.value is not None}
+        month = self._deed()
+        day, settled = self._context.session.settled_today(month)
         return Recorded(
-            self._deed(),
+            month,
             Fen(self.before.value or 0),
             {id_: amount for id_, amount in paid.items() if amount},
             tuple((name.text(), Fen(field.value or 0)) for name, field in self.own),
+            day,
+            settled,
         )
 
     @Slot()

@@ -122,9 +122,11 @@ def test_a_purchase_taken_back_puts_the_money_in_hand_again(paths: Paths) -> Non
 
 def test_a_count_keeps_what_had_been_expected_and_what_it_moved(paths: Paths) -> None:
     start = a_plan(savings=20_000, income=5_000, spending=3_000, start=Month(2026, 8))
-    session = Session(Library(paths), lambda: datetime.date(2026, 11, 22))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 1))
     session.add(start, msg("New plan"))
-    assert session.expected_now == yuan(26_000)
+    said = session.check_in()
+    assert said is not None
+    assert said.expected() == yuan(26_000)
     session.count_cash(yuan(22_000), "  ship came home late ")
     plan = session.plan
     assert plan is not None
@@ -196,7 +198,7 @@ def test_a_count_in_the_month_of_the_deed_is_of_before_it(paths: Paths) -> None:
     buy(session, Recorded(Month(2026, 11), yuan(49_900), {"price": yuan(39_000)}))
     assert session.outcome is not None
     texts = [Translator("en").say(notice.text) for notice in session.outcome.answer.notices]
-    assert any("900 yuan more at hand than expected" in text and "saved more" in text for text in texts)
+    assert any("2,300 yuan more at hand than expected" in text and "saved more" in text for text in texts)
     assert not any("home month" in text or "moved the home" in text for text in texts)
     assert session.outcome.savings.counts[-1].at_hand == yuan(49_900)
 
@@ -233,3 +235,14 @@ def test_as_planned_is_every_line_but_the_reserve_and_a_winter_that_has_not_begu
     # in January the winter has begun: whoever gets the keys pays for it
     assert "first_heating" in paid_as_planned(answered, Month(2020, 1))
     assert "contingency" not in paid_as_planned(answered, Month(2020, 1))
+def test_what_is_left_on_the_day_of_the_deed_counts_no_pay_that_was_in(paths: Paths) -> None:
+    start = a_plan(savings=40_000, income=5_000, spending=3_000, price=30_000, start=Month(2026, 10))
+    session = Session(Library(paths), lambda: datetime.date(2026, 11, 30))
+    session.add(start, msg("New plan"))
+    day, settled = session.settled_today(Month(2026, 11))
+    assert (day, settled) == (30, ("income:i1",))
+    buy(session, Recorded(Month(2026, 11), yuan(40_000), {"price": yuan(30_000)}, day=day, settled=settled))
+    assert session.outcome is not None
+    # one of thirty days of living, and no pay
+    assert session.outcome.projection.months[0].closing == yuan(10_000 - 100)
+    assert session.settled_today(Month(2026, 10)) == (1, ())

@@ -126,16 +126,21 @@ def test_a_deleted_plan_comes_back_whole(paths: Paths) -> None:
 def test_a_later_month_asks_what_is_at_hand_and_starts_from_it(paths: Paths) -> None:
     session = a_session(paths)
     session.add(a_plan(savings=10_000, income=5_000, spending=2_000), msg("New plan"))
-    assert session.expected_now is None
+    assert session.check_in() is None
     session.library.close()
     session = a_session(paths, datetime.date(2027, 2, 3))
     session.open_latest()
-    assert session.expected_now == yuan(19_000)
+    said = session.check_in()
+    assert said is not None
+    # three whole months, and two of 28 days of living: 2,000 - rounded(2,000 x 26 / 28)
+    assert said.expected() == Fen(1_900_000 - 14_286)
+    assert [one.id for one in said.items] == ["income:i1"]
     session.count_cash(yuan(16_500))
-    assert session.expected_now is None
+    assert session.check_in() is None
     assert session.plan is not None
     assert session.plan.situation.start == Month(2027, 2)
-    assert session.plan.situation.cash[-1].expected == yuan(19_000)
+    assert session.plan.situation.cash[-1].expected == Fen(1_900_000 - 14_286)
+    assert session.plan.situation.cash[-1].day == 3
     assert session.outcome is not None
     assert session.outcome.projection.months[0].opening == yuan(16_500)
     session.undo()
@@ -146,9 +151,9 @@ def test_a_sample_is_not_asked_about_but_its_copy_is(paths: Paths) -> None:
     session = a_session(paths)
     old = msgspec.structs.replace(a_plan(start=Month(2019, 5)), sample=True)
     session.add(old, msg("Open the sample plan"))
-    assert session.expected_now is None
+    assert session.check_in() is None
     session.duplicate("Mine")
-    assert session.expected_now is not None
+    assert session.check_in() is not None
 
 
 def test_a_named_version_keeps_its_name(paths: Paths) -> None:
@@ -225,8 +230,9 @@ def test_taking_a_plan_up_again_pays_its_debts_once(paths: Paths) -> None:
     session.library.close()
     session = a_session(paths, datetime.date(2026, 11, 5))
     session.open_latest()
-    assert session.expected_now is not None
-    session.count_cash(session.expected_now)
+    said = session.check_in()
+    assert said is not None
+    session.count_cash(said.expected())
     assert session.plan is not None
     assert session.plan.situation.debts[0].balance == yuan(2_000)
     # counted to what had been expected, nothing else has changed: the same months follow

@@ -18,6 +18,7 @@ from hegang_desktop.app.listings.search.picture import Picture, picture_of
 from hegang_desktop.app.listings.search.plan_numbers import plan_numbers
 from hegang_desktop.app.listings.search.result import SearchResult, Since
 from hegang_desktop.app.listings.search.text_match import homes_saying
+from hegang_desktop.app.listings.search.typical import typical_offers
 from hegang_desktop.app.listings.search.view import NOWHERE, View
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.listing import Listing
@@ -37,6 +38,7 @@ from hegang_desktop.domain.search import (
     Search,
     row_of,
 )
+from hegang_desktop.domain.typical_home import TypicalHome
 from hegang_desktop.store.catalog.columns.files import let_go, read_columns, read_flags
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, empty
 from hegang_desktop.store.catalog.generation import built, generation_of
@@ -161,6 +163,11 @@ class Finder:
         snapshot = result.view
         assert isinstance(snapshot, _Snapshot)  # noqa: S101 - it came from `find`
         return picture_of(snapshot.view, result.ids, facet, plan)
+
+    def typical_homes(self, city: str) -> tuple[TypicalHome, ...]:
+        """What homes of the usual kinds cost among the offers of a city (its Chinese name), where there are enough."""
+        with self._lock:
+            return typical_offers(self._present(None).view, city)
 
     def last_import(self) -> int:
         """The number of the latest import."""

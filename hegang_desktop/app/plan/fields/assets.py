@@ -122,6 +122,10 @@ PARTS: tuple[Part, ...] = (
         why=msg("All you could pay with today."),
     ),
     Field(
+        name="day", kind="count", title=msg("Counted on day"), undo=msg("Day of the count"), at=CASH, needed=True,
+        why=msg("Of the first month only what was still to come on that day counts."),
+    ),
+    Field(
         name="cushion", kind="money", title=msg("Cushion"), own="choice", step=50_000,
         why=msg("What must remain after buying, for illness or a bad month."), beside=_shared,
     ),

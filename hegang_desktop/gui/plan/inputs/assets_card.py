@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegang_desktop.app.plan.fields import assets
-from hegang_desktop.domain.message import Message, Money, msg
+from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -31,13 +31,18 @@ class HaveCard(InputCard):
 
     def show_plan(self, plan: Plan) -> None:
         last = plan.situation.cash[-1]
-        text = msg("On the first of {month}.", month=last.month)
+        text = msg("Counted in {month}, on day {day}.", month=last.month, day=last.day)
         if last.expected is not None:
             text = msg(
-                "On the first of {month}; {expected} had been expected.",
+                "Counted in {month}, on day {day}; {expected} had been expected.",
                 month=last.month,
+                day=last.day,
                 expected=Money(last.expected),
             )
+        if last.settled:
+            paid = msg_n("{n} item of that month was in or paid.", "{n} items of that month were in or paid.",
+                         len(last.settled))  # fmt: skip
+            text = msg("{one} {other}", one=text, other=paid)
         self._since.setText(self.texts.say(text))
 
     def subtotal_of(self, plan: Plan) -> Message:
