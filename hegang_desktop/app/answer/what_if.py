@@ -129,14 +129,6 @@ def tried_words(tried: WhatIf) -> Message | None:
     return joined
 
 
-def in_short(outcome: Outcome) -> Message:
-    """The answer in a few words, for a place that has no room for more."""
-    projection = outcome.projection
-    if projection.home_month is None or projection.left_after is None:
-        return msg("not reached")
-    return msg("{month}, {left} left", month=projection.home_month, left=whole(projection.left_after))
-
-
 def tried_plan(plan: Plan, tried: WhatIf) -> Plan:
     """The plan with what is tried out put into it; leaving again is no part of a plan."""
     return changed(plan, load_rules(), tried)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -12,10 +12,14 @@ LEAST_PX = 60
 
 
 class OneLine(PlainLabel):
-    """Plain text, cut with dots at the end of the line; `text()` is all of it."""
+    """Plain text, cut with dots at the end of the line; `text()` is all of it. `cut_changed`: whether it is cut."""
 
-    def __init__(self, look: str) -> None:
+    cut_changed = Signal()
+
+    def __init__(self, look: str, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
+        self._align = align
+        self.is_cut = False
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -26,8 +30,11 @@ class OneLine(PlainLabel):
         self._tell()
 
     def _tell(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-        set_tip(self, "" if fits else self.text())
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        set_tip(self, self.text() if cut else "")
+        if cut != self.is_cut:
+            self.is_cut = cut
+            self.cut_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,7 +49,7 @@ class OneLine(PlainLabel):
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            int(Qt.AlignmentFlag.AlignVCenter | self._align),
             self.palette(),
             self.isEnabled(),
             text,

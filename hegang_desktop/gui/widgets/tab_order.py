@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QScrollArea, QSplitter, QWidget
@@ -16,21 +16,22 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _within(widget)
+            yield from within(widget)
         elif inner is not None:
             yield from in_reading_order(inner)
 
 
-def _within(widget: QWidget | None) -> Iterator[QWidget]:
+def within(widget: QWidget | None) -> Iterator[QWidget]:
+    """What takes the focus in a widget, itself included."""
     if widget is None:
         return
     inner = widget.layout()
     if isinstance(widget, QScrollArea) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield from _within(widget.widget())
+        yield from within(widget.widget())
         return
     if isinstance(widget, QSplitter):
         for at in range(widget.count()):
-            yield from _within(widget.widget(at))
+            yield from within(widget.widget(at))
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
@@ -40,8 +41,13 @@ def _within(widget: QWidget | None) -> Iterator[QWidget]:
 
 def chain(layout: QLayout) -> None:
     """Make Tab follow the reading order within a layout."""
+    follow(in_reading_order(layout))
+
+
+def follow(widgets: Iterable[QWidget]) -> None:
+    """Make Tab go through these, one after the other."""
     before: QWidget | None = None
-    for widget in in_reading_order(layout):
+    for widget in widgets:
         if before is not None and before.nextInFocusChain() is not widget:
             QWidget.setTabOrder(before, widget)
         before = widget

@@ -1,0 +1,54 @@
+"""How an answer stands, in a pill: a sign, a word and a colour, never colour alone."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.gui.plain_text import PlainLabel
+from hegang_desktop.gui.texts import Texts
+from hegang_desktop.gui.widgets.boxes import restyle
+
+Tone = Literal["holds", "tight", "fails", "unreached"]
+
+HEIGHT_PX = 24
+
+
+class ToneLook(NamedTuple):
+    """The sign and the word of a tone; its colour is the style sheet's."""
+
+    sign: str
+    word: Message
+
+
+LOOKS: dict[Tone, ToneLook] = {
+    "holds": ToneLook("✓", pmsg("how the plan stands", "holds")),
+    "tight": ToneLook("△", pmsg("how the plan stands", "tight")),
+    "fails": ToneLook("✗", pmsg("how the plan stands", "fails")),
+    "unreached": ToneLook("–", pmsg("how the plan stands", "cannot be reached")),
+}
+
+
+class TonePill(PlainLabel):
+    """Shows a tone, and beside its word how many of 100 lives it is of, where that is known."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.setProperty("look", "pill")
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setFixedHeight(HEIGHT_PX)
+        self.hide()
+
+    def show_tone(self, tone: Tone | None, percent: int | None = None) -> None:
+        """Show it; None: nothing is to be said of it yet."""
+        self.setVisible(tone is not None)
+        if tone is None:
+            return
+        say, look = self._texts.say, LOOKS[tone]
+        word = look.word if percent is None else msg("{word} {n}/100", word=look.word, n=percent)
+        self.setText(f"{look.sign} {say(word)}")
+        restyle(self, "tone", tone)
+        self.setAccessibleName(say(word))
