@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline, MortgageHere
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.inputs.list_editor import ListEditor
 from hegang_desktop.gui.widgets.fold_line import FoldLine
@@ -19,6 +22,7 @@ from tests.helpers.households import household
 from tests.helpers.plans import with_scenario, with_situation
 
 replace = msgspec.structs.replace
+Card = TypeVar("Card", bound=InputCard)
 PATTERNS: tuple[IncomePattern, ...] = ("steady", "seasonal", "day_rate", "irregular", "one_off", "pension")
 
 
@@ -38,6 +42,12 @@ def with_everything() -> Plan:
     other = replace(plan.scenario, id="other", name="Other")
     plan = replace(plan, scenarios=(*plan.scenarios, other))
     return with_scenario(plan, home=replace(plan.scenario.home, heating_basis="usable"))
+
+
+def opened(card: Card) -> Card:
+    """The card, unfolded as by a click on its heading."""
+    card.set_open(open_=True)
+    return card
 
 
 def open_everything(panel: InputsPanel) -> None:

@@ -39,7 +39,7 @@ TITLES: dict[str, Message] = {
     "runway": msg("How long the money lasts"),
     "monthly": msg("Monthly cost once there"),
 }
-LEAST_VIEWS = 480
+LEAST_VIEWS = 440
 SPLITTER_STATE = "plan_beside"
 FOLDS_STATE = "plan_folds"
 VIEW_STATE = "plan_view"

@@ -25,7 +25,7 @@ class FoldCard(QFrame):
         self.subtotal = self.heading.subtotal
         self.body = QWidget()
         self.content = column(self.body, spacing=6)
-        self.content.setContentsMargins(12, 2, 12, 12)
+        self.content.setContentsMargins(10, 2, 10, 12)
         outer = column(self, margin=1, spacing=0)
         outer.addWidget(self.heading)
         outer.addWidget(self.body)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
+from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.widgets.boxes import row
 from hegang_desktop.gui.widgets.one_line import OneLine
 
@@ -32,6 +33,7 @@ class FoldHeading(QToolButton):
         self.subtotal.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._across = row(self, spacing=0)
         self._across.addWidget(self.subtotal)
+        self.subtotal.cut_changed.connect(self._tell)
 
     def say(self, subtotal: str) -> None:
         """What the group comes to."""
@@ -54,8 +56,9 @@ class FoldHeading(QToolButton):
         self._across.setContentsMargins(min(name, self.width()), 0, EDGE_PX, 0)
         self._tell()
 
+    @Slot()
     def _tell(self) -> None:
-        self.setToolTip(self.subtotal.toolTip())
+        set_tip(self, self.subtotal.text() if self.subtotal.is_cut else "")
 
     def sizeHint(self) -> QSize:
         return QSize(120, HEIGHT_PX)

@@ -19,19 +19,21 @@ class OneLine(PlainLabel):
     def __init__(self, look: str, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
         self._align = align
+        self._whole = ""
         self.is_cut = False
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show this."""
+    def show_text(self, text: str, whole: str = "") -> None:
+        """Show this; in the tooltip what it is taken from, if that is more."""
+        self._whole = whole
         if text != self.text():
             self.setText(text)
         self._tell()
 
     def _tell(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        set_tip(self, self.text() if cut else "")
+        set_tip(self, self._whole or (self.text() if cut else ""))
         if cut != self.is_cut:
             self.is_cut = cut
             self.cut_changed.emit()

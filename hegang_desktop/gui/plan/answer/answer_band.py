@@ -14,7 +14,6 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES, Answer
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.answer.figure_box import FigureBox
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.notices_line import NoticesLine
@@ -30,7 +29,7 @@ LINKS = 2
 HEADLINE_PX, LOW_HEADLINE_PX = 40, 32
 LINE_PX = 23
 FOOT_PX = 24
-SIDE_PX = 20
+SIDE_PX = 16
 PILL_ROOM_PX = 190
 NARROW_PX = 1100
 CAPTION_PX, NARROW_CAPTION_PX = 160, 112
@@ -55,14 +54,14 @@ class AnswerBand(QFrame):
         self._compact = False
         self._popover: Popover | None = None
         self._whole: list[str] = []
+        self._offered: tuple[tuple[str, Message], ...] = ()
         outer = column(self, spacing=0)
         outer.setContentsMargins(SIDE_PX, 6, SIDE_PX - 6, 6)
         self._lay_out(outer)
         self._fit()
         lives.lives_changed.connect(self.show_lives)
         context.signals.shown_changed.connect(self.refresh)
-        context.texts.words_changed.connect(self.refresh)
-        context.texts.words_changed.connect(self.show_lives)
+        context.texts.words_changed.connect(self._on_words_changed)
 
     def _lay_out(self, outer: QVBoxLayout) -> None:
         texts = self._context.texts
@@ -115,6 +114,12 @@ class AnswerBand(QFrame):
             one.cut_changed.connect(self._show_more)
 
     @Slot()
+    def _on_words_changed(self) -> None:
+        self.show_links(self._offered)
+        self.refresh()
+        self.show_lives()
+
+    @Slot()
     def refresh(self) -> None:
         """Show what the session shows."""
         outcome = self._context.session.shown
@@ -140,6 +145,7 @@ class AnswerBand(QFrame):
 
     def show_links(self, links: Sequence[tuple[str, Message]]) -> None:
         """Ways on from the answer, each with the id that `link_opened` carries; two at most."""
+        self._offered = tuple(links)
         for at, link in enumerate(self._links):
             link.setVisible(at < len(links))
             if at < len(links):
@@ -183,7 +189,7 @@ class AnswerBand(QFrame):
             self._whole = [say(sentence) for sentence in lives.sentences]
             # what ruins a plan is for those who ask: the band has room for how it goes, not for why
             bought = outcome is not None and outcome.plan.scenario.bought is not None
-            self.lives.show_text(" ".join(self._whole[: 1 if bought else SENTENCES]))
+            self.lives.show_text(" ".join(self._whole[: 1 if bought else SENTENCES]), "\n".join(self._whole))
         elif outcome is not None and outcome.leaves:
             words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
             self.lives.show_text(say(words))
@@ -191,8 +197,6 @@ class AnswerBand(QFrame):
             self.lives.show_text(say(msg("Simulating lives with uncertain income and prices …")))
         else:
             self.lives.show_text("")
-        if self._whole:
-            set_tip(self.lives, "\n".join(self._whole))
 
     # --- what finds no room ----------------------------------------------------------------------------------------
 

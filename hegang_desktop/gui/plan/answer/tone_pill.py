@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from PySide6.QtCore import Slot
+
 from hegang_desktop.domain.message import Message, msg, pmsg
 from hegang_desktop.gui.plain_text import PlainLabel
 from hegang_desktop.gui.texts import Texts
@@ -35,6 +37,9 @@ class TonePill(PlainLabel):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
+        self._tone: Tone | None = None
+        self._percent: int | None = None
+        texts.words_changed.connect(self._say)
         self.setProperty("look", "pill")
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -44,11 +49,17 @@ class TonePill(PlainLabel):
 
     def show_tone(self, tone: Tone | None, percent: int | None = None) -> None:
         """Show it; None: nothing is to be said of it yet."""
+        self._tone, self._percent = tone, percent
         self.setVisible(tone is not None)
-        if tone is None:
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        if self._tone is None:
             return
-        say, look = self._texts.say, LOOKS[tone]
-        word = look.word if percent is None else msg("{word} {n}/100", word=look.word, n=percent)
-        self.setText(f"{look.sign} {say(word)}")
-        restyle(self, "tone", tone)
-        self.setAccessibleName(say(word))
+        look = LOOKS[self._tone]
+        words = look.word if self._percent is None else msg("{word} {n}/100", word=look.word, n=self._percent)
+        said = self._texts.say(words)
+        self.setText(f"{look.sign} {said}")
+        self.setAccessibleName(said)
+        restyle(self, "tone", self._tone)

@@ -25,9 +25,9 @@ from hegang_desktop.gui.widgets.boxes import card, column, row, scrolled
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
 from hegang_desktop.gui.widgets.help_button import HelpButton
 
-WIDTH = 340
+WIDTH = 346
 """Pixels below which the names of the fields would be cut."""
-MARGINS = (16, 10, 14, 12)
+MARGINS = (12, 10, 12, 12)
 
 
 class InputsPanel(QWidget):
@@ -64,7 +64,10 @@ class InputsPanel(QWidget):
         }
         self.cards: tuple[InputCard, ...] = tuple(self._named.values())
         self.below: QVBoxLayout = column(spacing=8)
-        self._area = scrolled(self._lay_out())
+        self._inner = self._lay_out()
+        self._area = scrolled(self._inner)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._on_settled)
         column(self).addWidget(self._area)
         self.setMinimumWidth(WIDTH)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -90,6 +93,7 @@ class InputsPanel(QWidget):
         listed = column(groups, spacing=0)
         for at, one in enumerate(self.cards):
             one.setProperty("first", at == 0)
+            one.folded.connect(self._on_folded)
             listed.addWidget(one)
         left.addWidget(groups)
         left.addLayout(self.below)
@@ -116,6 +120,16 @@ class InputsPanel(QWidget):
         left, top, right, bottom = MARGINS
         bar = self._area.verticalScrollBar().sizeHint().width() if most > least else 0
         self._column.setContentsMargins(left, top, right - bar, bottom)
+
+    @Slot()
+    def _on_folded(self) -> None:
+        """Nothing is painted until all groups have their new places: they find them in several steps."""
+        self._inner.setUpdatesEnabled(False)
+        self._settled.start()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._inner.setUpdatesEnabled(True)
 
     def _follow(self, plan_id: str) -> None:
         if self._plan_id not in (None, plan_id):
@@ -148,15 +162,15 @@ class InputsPanel(QWidget):
         if focused is not None and self._wanted is not None and self._wanted.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
         elif self._wanted is not None:
-            top = self._wanted.mapTo(self._area.widget(), self._wanted.rect().topLeft()).y()
+            top = self._wanted.mapTo(self._inner, self._wanted.rect().topLeft()).y()
             self._area.verticalScrollBar().setValue(max(0, top - 8))
 
     @Slot(object)
     def show_input(self, ref: InputRef) -> None:
         """Bring the field of an input into sight and begin in it."""
-        found, control = find_input(self, ref)
-        if found is not None:
-            self.show_card(found)
+        group, control = find_input(self, ref)
+        if group is not None:
+            self.show_card(group)
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._area.ensureWidgetVisible(control)
