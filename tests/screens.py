@@ -1,10 +1,13 @@
 """Screenshots of every page in both languages and themes, at 1280x800 and at twice the scale: for eyes, not asserted.
 
-`python -m tests.screens FOLDER` runs itself under xvfb-run, once per combination.
+`python -m tests.screens FOLDER` runs itself under xvfb-run, once per combination. `--plan`: the plan page alone; and
+`--size 1024x640`, `--scale 1`, `--language zh_CN`, `--theme dark`, each more than once if wanted, instead of all.
 """
 
 from __future__ import annotations
 
+import argparse
+import itertools
 import os
 import shutil
 import subprocess
@@ -18,29 +21,37 @@ from hegang_desktop.text.locales import LOCALES
 LANGUAGES = tuple(one.code for one in LOCALES)
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
-WIDTH, HEIGHT = 1280, 800
+SIZES = ("1280x800",)
 SETTLE_MS = 1500
 
 
-def main(folder: Path) -> int:
-    """Take them all."""
+def main(arguments: list[str]) -> int:
+    """Take them all, or those that are asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("screens"))
+    parser.add_argument("--plan", action="store_true")
+    for name, choices in (("language", LANGUAGES), ("theme", THEMES), ("scale", SCALES), ("size", SIZES)):
+        parser.add_argument(f"--{name}", action="append", default=None)
+        parser.set_defaults(**{f"all_{name}": choices})
+    asked = parser.parse_args(arguments)
     if shutil.which("xvfb-run") is None:
         sys.exit("xvfb-run is needed: sudo apt-get install xvfb")
-    folder.mkdir(parents=True, exist_ok=True)
-    for scale in SCALES:
-        for language in LANGUAGES:
-            for theme in THEMES:
-                name = f"{language}-{theme}-{scale}x"
-                print(name, flush=True)
-                screen = f"-screen 0 {WIDTH * 2 + 200}x{HEIGHT * 2 + 200}x24"
-                command = ["xvfb-run", "-a", "-s", screen, sys.executable, "-m", "tests.screens", "--one"]
-                environment = {**os.environ, "QT_SCALE_FACTOR": scale}
-                environment.pop("QT_QPA_PLATFORM", None)
-                subprocess.run([*command, str(folder / name), language, theme], check=True, env=environment)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    wanted = (getattr(asked, name) or getattr(asked, f"all_{name}") for name in ("scale", "size", "language", "theme"))
+    for scale, size, language, theme in itertools.product(*wanted):
+        name = f"{language}-{theme}-{scale}x" if size == SIZES[0] else f"{language}-{theme}-{scale}x-{size}"
+        print(name, flush=True)
+        width, height = map(int, size.split("x"))
+        screen = f"-screen 0 {width * 2 + 200}x{height * 2 + 200}x24"
+        command = ["xvfb-run", "-a", "-s", screen, sys.executable, "-m", "tests.screens", "--one"]
+        environment = {**os.environ, "QT_SCALE_FACTOR": scale}
+        environment.pop("QT_QPA_PLATFORM", None)
+        which = "plan" if asked.plan else "all"
+        subprocess.run([*command, str(asked.folder / name), language, theme, size, which], check=True, env=environment)
     return 0
 
 
-def one(prefix: str, language: str, theme: str) -> None:
+def one(prefix: str, language: str, theme: str, size: str, which: str) -> None:
     """One combination, in this process."""
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QDialog, QWidget
@@ -54,7 +65,7 @@ def one(prefix: str, language: str, theme: str) -> None:
     from tests.helpers.households import household
     from tests.helpers.plans import a_plan
     from tests.screens_listings import take_listings
-    from tests.screens_plan import take_plan
+    from tests.screens_plan import take_inputs, take_plan
 
     folder = Path(tempfile.mkdtemp())
     application = make_application()
@@ -62,7 +73,8 @@ def one(prefix: str, language: str, theme: str) -> None:
     program = Program(application, profile(folder / "data"), texts, Dialogs(texts))
     window = program.window
     window.preferences.choose(Preferences(language=language, theme=theme))  # type: ignore[arg-type]
-    window.resize(WIDTH, HEIGHT)
+    width, height = map(int, size.split("x"))
+    window.resize(width, height)
     window.show()
 
     def wait(milliseconds: int) -> None:
@@ -75,6 +87,22 @@ def one(prefix: str, language: str, theme: str) -> None:
         wait(SETTLE_MS)
         (widget or window).grab().save(f"{prefix}-{name}.png")
 
+    if which == "plan":
+        program.session.add(household(15), a_label())
+        window.plans.show()
+        take("12-plan-household")
+        take_inputs(window, take)
+        take_plan(window, take)
+        window.plans.open_sample()
+        take("2-plan-sample")
+        program.session.add(a_plan(savings=9_000, income=3_000, spending=2_900, price=120_000, name="A"), a_label())
+        take("6-plan-not-reached")
+        window.plans.new()
+        take("6-plan-new")
+        window.close()
+        program.end()
+        shutil.rmtree(folder, ignore_errors=True)
+        return
     take("1-first-run")
     window.plans.open_sample()
     take("2-plan-sample")
@@ -87,14 +115,8 @@ def one(prefix: str, language: str, theme: str) -> None:
     questions.home.cards[0].click()
     questions._on_show_answer_clicked()
     take("3-plan-own")
-    for card in window.plan.inputs.cards:
-        card.set_open(open_=card in (window.plan.inputs.home, window.plan.inputs.costs))
-    take("4-plan-home-and-costs")
-    window.plan.inputs._area.verticalScrollBar().setValue(420)
-    take("5-plan-costs")
+    take_inputs(window, take)
     program.session.add(a_plan(savings=9_000, income=3_000, spending=2_900, price=120_000, name="A"), a_label())
-    for card in window.plan.inputs.cards:
-        card.set_open(open_=True)
     take("6-plan-not-reached")
     window.listing_commands.load_samples()
     wait(2500)
@@ -146,6 +168,6 @@ def a_label() -> Message:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        one(*sys.argv[2:5])
+        one(*sys.argv[2:7])
     else:
-        sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screens")))
+        sys.exit(main(sys.argv[1:]))

@@ -20,6 +20,24 @@ from hegang_desktop.gui.plan.views import VIEWS
 Take = Callable[..., None]
 
 
+def take_inputs(window: MainWindow, take: Take) -> None:
+    """The groups of inputs: folded, two of them open, and one of them scrolled; what stands behind a "?"."""
+    inputs = window.plan.inputs
+    for card in inputs.cards:
+        card.set_open(open_=False)
+    take("4-inputs-folded")
+    for card in inputs.cards:
+        card.set_open(open_=card in (inputs.home, inputs.costs))
+    take("4-inputs-home-and-costs")
+    inputs.show_card(inputs.costs)
+    take("5-inputs-costs")
+    inputs.costs.rows[1].note.click()
+    take("5-inputs-note")
+    inputs.costs.rows[1].note.click()
+    inputs.restore("home")
+    inputs.show_top()
+
+
 def take_plan(window: MainWindow, take: Take) -> None:
     """All of them, of the plan that is open."""
     session, page = window.context.session, window.plan
@@ -27,10 +45,19 @@ def take_plan(window: MainWindow, take: Take) -> None:
         page.chart.choose(kind)
         take(f"20-chart-{kind}")
     page.chart.choose("savings")
+    page.answer.notices.open_()
+    take("20-notices")
+    page.answer.notices.open_()
+    page.answer.show_tone("tight", 83)
+    page.answer.show_links([("earliest", msg("Look at another scenario"))])
+    page.overview.open_what_if()
     tried = NOTHING.with_value("spend_less", yuan(300)).with_stress("dearer_home", on=True)
     session.try_out(tried.with_stress("hard_winter", on=True))
     take("21-what-if")
     session.try_out(NOTHING)
+    page.overview.close_what_if()
+    page.answer.show_tone(None)
+    page.answer.show_links([])
     session.edit(msg("Duplicate the scenario"), partial(duplicated, name="B"))
     session.edit(msg("Price of the home"), _cheaper)
     for view in VIEWS[1:]:

@@ -8,9 +8,8 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.income import IncomeStream
-from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres, msg, msg_n
 from hegang_desktop.domain.limits import WHOLE
-
+from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan

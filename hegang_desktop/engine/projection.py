@@ -26,8 +26,8 @@ from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.debts import growing_debts
-from hegang_desktop.engine.timetable.interest import Tiers
 from hegang_desktop.engine.timetable.first_month import is_whole
+from hegang_desktop.engine.timetable.interest import Tiers
 from hegang_desktop.engine.timetable.table import Timetable
 
 

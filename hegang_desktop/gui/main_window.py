@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from hegang_desktop.app.settings.preferences import Preferences
@@ -32,8 +32,10 @@ from hegang_desktop.gui.plain_text import caption_of
 from hegang_desktop.gui.rail import Rail
 from hegang_desktop.gui.status import Status
 from hegang_desktop.gui.theme.icons import app_icon
-from hegang_desktop.gui.widgets.boxes import column, row
+from hegang_desktop.gui.widgets.boxes import row
 from hegang_desktop.gui.widgets.drops import accept_copy, files_of
+from hegang_desktop.gui.widgets.floating_bar import FloatingBar
+from hegang_desktop.gui.widgets.screen_fit import fitting
 from hegang_desktop.gui.widgets.toast import Toast
 from hegang_desktop.gui.window_memory import WindowMemory
 
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
     from hegang_desktop.gui.plan.page import PlanPage
 
 SMALLEST = (1024, 640)
+LEAST = (880, 420)
+"""No smaller on any screen: 1366x768 at 150 % has 911x512 points, the task bar included."""
+TOAST_PX = 12
 FLUSH_SECONDS = 1.0
 CLOSE_ANYWAY = 2
 
@@ -58,8 +63,9 @@ class MainWindow(QMainWindow):
         self.must_close = False
         self._dropped = Path()
         self._refusal = ""
+        self._followed = False
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(*SMALLEST)
+        self._follow_screen()
         self.setAcceptDrops(True)
         context.texts.put(self, msg("Hegang Desktop"), "setWindowTitle")
         self.rail = Rail(context, pages.PAGES)
@@ -79,18 +85,14 @@ class MainWindow(QMainWindow):
         self.navigator.show("home" if left_closed else self._memory.page)
 
     def _lay_out(self) -> QStackedWidget:
-        """Rail at the left, the pages, the toast beneath them; returns the stack of pages."""
+        """Rail at the left, the pages, the toast over their foot; returns the stack of pages."""
         stack = QStackedWidget()
         centre = QWidget()
         across = row(centre, spacing=0)
         across.addWidget(self.rail)
-        right = column(spacing=0)
-        right.addWidget(stack, 1)
-        foot = row(spacing=0)
-        foot.setContentsMargins(16, 0, 16, 6)
-        foot.addWidget(self.toast)
-        right.addLayout(foot)
-        across.addLayout(right, 1)
+        across.addWidget(stack, 1)
+        # over the foot of the pages: they do not move when it comes or goes
+        FloatingBar(self.toast, stack, TOAST_PX)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         return stack
@@ -161,6 +163,19 @@ class MainWindow(QMainWindow):
     def plan(self) -> PlanPage:
         """The plan page, made when first needed."""
         return self.plans.page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._followed:
+            self._followed = True
+            handle.screenChanged.connect(self._follow_screen)
+
+    @Slot()
+    def _follow_screen(self) -> None:
+        """The least size follows the screen: at 150 % a small one has fewer points than the pages would like."""
+        room = fitting(QSize(*SMALLEST), self.screen().availableGeometry().size())
+        self.setMinimumSize(room.expandedTo(QSize(*LEAST)))
 
     def begin(self) -> None:
         """The window is shown for the first time: put the cursor where one begins."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow
 
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.settings.window_state import WindowState, load_window_state, save_window_state
 from hegang_desktop.gui.pages import PageWidget
 from hegang_desktop.gui.widgets.saved_state import state_bytes, state_text
+from hegang_desktop.gui.widgets.screen_fit import fitting
 
 USUAL = (1280, 800)
-FRAME_HEIGHT = 40
 
 
 class WindowMemory:
@@ -34,8 +35,7 @@ class WindowMemory:
 
     def restore_place(self, window: QMainWindow) -> None:
         """Size and place of the window; the usual size on a first start, as far as the screen has room."""
-        room = window.screen().availableGeometry()
-        window.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - FRAME_HEIGHT))
+        window.resize(fitting(QSize(*USUAL), window.screen().availableGeometry().size()))
         if self._state.geometry:
             window.restoreGeometry(state_bytes(self._state.geometry))
 

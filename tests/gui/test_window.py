@@ -20,6 +20,7 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.command_palette import CommandPalette
 from hegang_desktop.gui.theme.tokens import DARK, LIGHT
 from hegang_desktop.gui.widgets.fields import MoneyField
+from tests.helpers.inputs import opened
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running, Start
 
@@ -83,14 +84,14 @@ def test_amounts_can_be_hidden(running: Running) -> None:
 
 def test_the_window_comes_back_as_it_was_left(a_program: Start) -> None:
     running = a_program()
-    running.window.resize(1024, 700)
+    running.window.resize(880, 700)
     running.window.plans.open_sample()
     running.window.plan.inputs.debts.set_open(open_=True)
     running.quit()
     running = a_program()
     assert running.window.navigator.current == "plan"
     assert running.window.plan.inputs.debts.is_open
-    assert (running.window.width(), running.window.height()) == (1024, 700)
+    assert (running.window.width(), running.window.height()) == (880, 700)
 
 
 def test_a_plan_file_is_imported_by_id_and_itself_unchanged(running: Running, tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
 def test_undo_reaches_the_plan_from_inside_a_field(running: Running, qtbot: QtBot) -> None:
     window = running.window
     window.plans.open_sample()
-    field = window.plan.inputs.have.number("at_hand").edit
+    field = opened(window.plan.inputs.have).number("at_hand").edit
     window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +16,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline, MortgageHere
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import Tried
+from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
 from hegang_desktop.gui.plan.inputs.list_editor import ListEditor
 from hegang_desktop.gui.widgets.fold_line import FoldLine
@@ -21,6 +24,7 @@ from tests.helpers.households import household
 from tests.helpers.plans import with_scenario, with_situation
 
 replace = msgspec.structs.replace
+Card = TypeVar("Card", bound=InputCard)
 PATTERNS: tuple[IncomePattern, ...] = ("steady", "seasonal", "day_rate", "irregular", "one_off", "pension")
 
 
@@ -43,6 +47,12 @@ def with_everything() -> Plan:
     plan = replace(plan, scenarios=(*plan.scenarios, other))
     kept = Tried(later=2, no_work=True)
     return with_scenario(plan, home=replace(plan.scenario.home, heating_basis="usable"), tried=kept)
+
+
+def opened(card: Card) -> Card:
+    """The card, unfolded as by a click on its heading."""
+    card.set_open(open_=True)
+    return card
 
 
 def open_everything(panel: InputsPanel) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.listings.importing.import_dialog import ImportDialog
+from tests.helpers.inputs import opened
 from tests.helpers.running import Running, Start
 from tests.helpers.typing_in import enter
 
@@ -96,12 +97,12 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 
     # edits show in the answer at once
     before = window.plan.answer.headline.text()
-    enter(qtbot, window.plan.inputs.income.rows[0].number("amount").edit, "6000")
+    enter(qtbot, opened(window.plan.inputs.income).rows[0].number("amount").edit, "6000")
     assert window.plan.answer.headline.text() != before
-    enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "not a number")
+    enter(qtbot, opened(window.plan.inputs.have).findChildren(QLineEdit)[0], "not a number")
     assert running.session.plan is not None
     assert running.session.plan.situation.at_hand == yuan(21_000)
-    enter(qtbot, window.plan.inputs.have.findChildren(QLineEdit)[0], "23000元")
+    enter(qtbot, opened(window.plan.inputs.have).findChildren(QLineEdit)[0], "23000元")
     agency = next(row for row in window.plan.inputs.costs.rows if row.ref.item == "agency")
     window.plan.inputs.costs.set_open(open_=True)
     enter(qtbot, agency.field.edit, "0")
@@ -142,8 +143,10 @@ def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Runni
     window = running.window
     QTest.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
     assert "May 2019" in window.plan.answer.headline.text()
-    labels = window.plan.answer.findChildren(type(window.plan.inputs.name))
-    assert "sample" in " ".join(label.text() for label in labels)
+    notices = window.plan.answer.notices
+    QTest.mouseClick(notices.more, Qt.MouseButton.LeftButton)
+    assert notices.popover is not None
+    assert "sample" in " ".join(label.text() for label in notices.popover.findChildren(QLabel))
     window.navigator.show("home")
     QTest.mouseClick(window.home.sample_homes, Qt.MouseButton.LeftButton)
     listings = window.listings

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.app.plan.templates import load_templates
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.home.template_dialog import begin_from
+from tests.helpers.inputs import opened
 from tests.helpers.running import Start
 from tests.helpers.templates import answers_to
 from tests.helpers.typing_in import enter
@@ -30,7 +31,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
     assert page.answer.headline.text()
 
     # the first number: what it changes is told
-    at_hand = page.inputs.have.number("at_hand").edit
+    at_hand = opened(page.inputs.have).number("at_hand").edit
     enter(qtbot, at_hand, "61700")
     assert session.plan.situation.at_hand == yuan(61_700)
     assert "Money at hand" in page.answer.change.text()
@@ -43,6 +44,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
     # what if, and back: the plan has not changed
     plan, headline = session.plan, page.answer.headline.text()
     slider = page.overview.what_if.sliders["earn_more"].slider
+    page.overview.open_what_if()
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: session.what_if.earn_more > 0)

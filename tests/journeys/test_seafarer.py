@@ -67,7 +67,10 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
     _buys(qtbot, running)
     assert page.answer.headline.text() == "This home has been yours since May 2019."
     assert "500 yuan are at hand" in page.answer.sentence.text()
-    texts = " ".join(one.text() for one in page.answer.findChildren(QLabel))
+    page.answer.notices.open_()
+    known = page.answer.notices.popover
+    assert known is not None
+    texts = " ".join(one.text() for one in known.findChildren(QLabel))
     assert "door, heating and property fee (3,200 yuan)" in texts
 
     # plan and payment side by side

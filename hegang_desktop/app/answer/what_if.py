@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
 from hegang_desktop.app.answer import figures
+from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules

@@ -15,7 +15,7 @@ from hegang_desktop.engine.safety.life_flows import LifeFlows
 from hegang_desktop.engine.simulation.balances import add_interest, earning_stretches
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.workspace import Workspace
-from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
+from hegang_desktop.engine.timetable.arrays import Flags, Lives
 from hegang_desktop.engine.timetable.table import Timetable
 
 

@@ -6,7 +6,7 @@ import math
 
 from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.domain.simulation import Cause, Share, Simulation
+from hegang_desktop.domain.simulation import Cause, Simulation
 from hegang_desktop.engine.simulation.cause_names import CAUSES
 
 ENOUGH = 100

@@ -33,7 +33,6 @@ from hegang_desktop.engine.timetable.living import (
 from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
-from hegang_desktop.engine.timetable.travel import can_travel
 from hegang_desktop.engine.timetable.tried import with_tried
 
 RUNWAY_LIMIT = 720

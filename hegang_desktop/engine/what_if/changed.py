@@ -8,7 +8,7 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.what_if import WhatIf
 from hegang_desktop.engine.effective_plan import EffectivePlan
-from hegang_desktop.engine.evaluate.evaluator import home_month, move_month
+from hegang_desktop.engine.evaluate.evaluator import move_month
 from hegang_desktop.engine.strategies.courses import leaving_of
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.what_if.sliders import with_sliders

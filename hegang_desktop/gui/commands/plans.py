@@ -89,7 +89,7 @@ class PlanCommands(QObject):
         """An empty plan from this month, open for its numbers."""
         add_empty_plan(self._context)
         self.show()
-        self.page.inputs.have.setFocus()
+        self.page.inputs.begin_in(self.page.inputs.home)
 
     def name_version(self) -> None:
         """Give the present state a name; saving itself is automatic."""

@@ -1,4 +1,4 @@
-"""The plan page: inputs on the left, the answer on the right, and beneath it the view that was chosen."""
+"""The plan page: the answer in a band that stays, beneath it the inputs and the view that was chosen."""
 
 from __future__ import annotations
 
@@ -7,40 +7,41 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan import views
-from hegang_desktop.gui.plan.answer.answer_card import AnswerCard
+from hegang_desktop.gui.plan.answer.answer_band import AnswerBand
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.cash_banner import CashBanner
 from hegang_desktop.gui.plan.figures import TITLES
-from hegang_desktop.gui.plan.inputs.inputs_panel import InputsPanel
+from hegang_desktop.gui.plan.inputs.inputs_panel import WIDTH, InputsPanel
 from hegang_desktop.gui.plan.overview.chart_card import ChartCard
 from hegang_desktop.gui.plan.overview.view import Overview
-from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.plan.views import ViewWidget
 from hegang_desktop.gui.side_dialog import brought_to_front
-from hegang_desktop.gui.widgets.boxes import button, column, label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.current_stack import CurrentStack
+from hegang_desktop.gui.widgets.floating_bar import FloatingBar
 from hegang_desktop.gui.widgets.no_wheel_tab_bar import NoWheelTabBar
 from hegang_desktop.gui.widgets.saved_state import state_bytes, state_text
-from hegang_desktop.gui.widgets.tab_order import chain
+from hegang_desktop.gui.widgets.tab_order import follow, within
 
 if TYPE_CHECKING:
     from hegang_desktop.domain.sensitivity import Lever
     from hegang_desktop.gui.plan.ledger.view import LedgerView
 
-LEAST_VIEW = 360
-SPLITTER_STATE = "plan_across"
-CARDS_STATE = "plan_open"
+LEAST_VIEWS = 440
+SPLITTER_STATE = "plan_beside"
+FOLDS_STATE = "plan_folds"
 VIEW_STATE = "plan_view"
-LOW = 660
+LOW = 620
 """Pixels of height below which the answer is shown with less around it."""
+BANNER_PX = 12
 
 
 class PlanPage(QWidget):
@@ -54,7 +55,6 @@ class PlanPage(QWidget):
         self.context = context
         self._views = {view.id: view for view in views.VIEWS}
         self._made: dict[str, ViewWidget] = {}
-        self._below: QVBoxLayout | None = None
         self._kept: dict[str, str] = {}
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
@@ -85,24 +85,31 @@ class PlanPage(QWidget):
         return page
 
     def _full(self) -> QWidget:
+        context = self.context
+        self.lives = LivesWatcher(context, self)
+        self.answer = AnswerBand(context, self.lives)
+        self.answer.figure_opened.connect(self.open_figure)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("plan_across")
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(4)
-        self.inputs = InputsPanel(self.context)
+        self.inputs = InputsPanel(context)
         self.inputs.listings_requested.connect(self.listings_requested)
         self._across.addWidget(self.inputs)
-        self._across.addWidget(self._make_consequences())
+        self._across.addWidget(self._make_views())
         self._across.setStretchFactor(1, 1)
-        self._across.setSizes([400, 780])
-        return self._across
-
-    def _make_consequences(self) -> QWidget:
-        context = self.context
+        self._across.setSizes([WIDTH, 860])
+        full = QWidget()
+        outer = column(full, spacing=0)
+        outer.addWidget(self.answer)
+        outer.addWidget(self._across, 1)
+        # it asks in passing: nothing moves when it comes or goes
         self.banner = CashBanner(context)
-        self.lives = LivesWatcher(context, self)
-        self.answer = AnswerCard(context, self.lives)
-        self.answer.figure_opened.connect(self.open_figure)
+        FloatingBar(self.banner, self._right, BANNER_PX)
+        return full
+
+    def _make_views(self) -> QWidget:
+        context = self.context
         self.bar = NoWheelTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -112,22 +119,13 @@ class PlanPage(QWidget):
             self.bar.setTabData(self.bar.addTab(""), id_)
         self._name_views()
         self.views = CurrentStack()
-        self.views.setMinimumHeight(LEAST_VIEW)
         self.bar.currentChanged.connect(self._on_view_chosen)
-        right = QWidget()
-        outer = self._below = column(right, spacing=8)
-        outer.setContentsMargins(6, 16, 16, 16)
-        outer.addWidget(self.banner)
-        outer.addWidget(self.answer)
-        across = row(spacing=8)
-        across.addWidget(self.bar, 1)
-        self.scenario = ScenarioCombo(context)
-        across.addWidget(self.scenario)
-        outer.addLayout(across)
+        self._right = QWidget()
+        outer = column(self._right, spacing=6)
+        outer.setContentsMargins(6, 4, 16, 12)
+        outer.addWidget(self.bar)
         outer.addWidget(self.views, 1)
-        # on a small screen the consequences scroll; nothing may lie over anything else
-        self._right = scrolled(right)
-        self._right.setMinimumWidth(480)
+        self._right.setMinimumWidth(LEAST_VIEWS)
         self._on_view_chosen(0)
         return self._right
 
@@ -181,8 +179,9 @@ class PlanPage(QWidget):
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 - Qt's signature
         # views, and what is in them, are made when they are wanted: after what stands below them
-        if self._below is not None:
-            chain(self._below)
+        if self._made:
+            asked = within(self.banner) if self.banner.isVisible() else ()
+            follow([*within(self.answer), *within(self.inputs), *asked, *within(self._right)])
         return super().focusNextPrevChild(next_)
 
     @Slot(object)
@@ -246,7 +245,7 @@ class PlanPage(QWidget):
     def show_all(self) -> None:
         """Show the open plan everywhere, before its first change."""
         self.inputs.show_all()
-        for one in (self.banner, self.answer, self.scenario, self):
+        for one in (self.banner, self.answer, self):
             one.refresh()
 
     @Slot()
@@ -271,7 +270,7 @@ class PlanPage(QWidget):
         return {
             **{f"{VIEW_STATE}_{id_}": state for id_, state in kept.items() if state},
             SPLITTER_STATE: state_text(self._across.saveState()),
-            CARDS_STATE: self.inputs.state(),
+            FOLDS_STATE: self.inputs.state(),
             VIEW_STATE: self.view_name,
         }
 
@@ -279,7 +278,7 @@ class PlanPage(QWidget):
         """As it was left."""
         if SPLITTER_STATE in state:
             self._across.restoreState(state_bytes(state[SPLITTER_STATE]))
-        self.inputs.restore(state.get(CARDS_STATE, ""))
+        self.inputs.restore(state.get(FOLDS_STATE, ""))
         self._kept = {id_: state[f"{VIEW_STATE}_{id_}"] for id_ in self._views if f"{VIEW_STATE}_{id_}" in state}
         for id_, made in self._made.items():
             if id_ in self._kept:

@@ -12,7 +12,7 @@ from hegang_desktop.app.plan.scenarios import made_active, names_of
 from hegang_desktop.domain.message import msg
 from hegang_desktop.gui.context import Context
 
-WIDEST = 150
+WIDEST = 130
 
 
 class ScenarioCombo(QComboBox):

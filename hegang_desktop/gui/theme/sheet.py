@@ -43,6 +43,10 @@ QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.line}; bord
 QFrame[look="rail"] {{ background: {t.ground}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[look="banner"] {{ background: {t.accent_soft}; border: 1px solid {t.line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[look="toast"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: {RADIUS_CARD}px; }}
+QFrame[look="popover"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: {RADIUS_CARD}px; }}
+QFrame[look="band"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[look="group"] {{ border: none; border-top: 1px solid {t.line}; }}
+QFrame[look="group"][first="true"] {{ border: none; }}
 QFrame[look="figurebox"] {{ border: 1px solid transparent; border-radius: {RADIUS_FIELD}px; }}
 QFrame[look="figurebox"]:hover {{ background: {t.hover}; }}
 QFrame[look="figurebox"]:focus {{ border: 1px solid {t.accent}; }}
@@ -58,6 +62,12 @@ QLabel[look="bad"] {{ color: {t.bad}; }}
 QLabel[look="good"] {{ color: {t.good}; }}
 QLabel[look="good_note"] {{ color: {t.good}; font-size: {TABLE_PX}px; }}
 QLabel[look="bad_note"] {{ color: {t.bad}; font-size: {TABLE_PX}px; }}
+QLabel[look="caution_note"] {{ color: {t.caution}; font-size: {TABLE_PX}px; }}
+QLabel[look="pill"] {{ border: 1px solid {t.quiet}; color: {t.quiet}; border-radius: 10px; padding: 1px 9px; font-size: {TABLE_PX}px;
+    font-weight: 600; }}
+QLabel[look="pill"][tone="holds"] {{ border-color: {t.good}; color: {t.good}; }}
+QLabel[look="pill"][tone="tight"] {{ border-color: {t.caution}; color: {t.caution}; }}
+QLabel[look="pill"][tone="fails"], QLabel[look="pill"][tone="unreached"] {{ border-color: {t.bad}; color: {t.bad}; }}
 QLabel[look="legend"] {{ font-size: {TABLE_PX}px; }}
 QLabel[look="chip"] {{ border: 1px solid {t.caution}; color: {t.caution}; border-radius: 10px; padding: 1px 8px; font-size: 12px; }}
 
@@ -81,10 +91,19 @@ QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; b
     padding: 2px 4px; text-align: left; }}
 QPushButton[look="link"]:hover, QToolButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus, QToolButton[look="link"]:focus {{ border: 1px solid {t.accent}; border-radius: 4px; }}
+QPushButton[look="link_note"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
+    padding: 0 2px; min-height: 16px; text-align: left; font-size: {TABLE_PX}px; }}
+QPushButton[look="link_note"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link_note"]:focus {{ border: 1px solid {t.accent}; border-radius: 4px; }}
+QPushButton[look="link_note"]:disabled {{ color: {t.quiet}; }}
+QToolButton[look="help"] {{ background: transparent; border: 1px solid {t.line}; border-radius: 9px; color: {t.quiet};
+    padding: 0; font-size: 12px; }}
+QToolButton[look="help"]:hover {{ background: {t.hover}; color: {t.text}; }}
+QToolButton[look="help"]:focus {{ border: 1px solid {t.accent}; color: {t.text}; }}
 QToolButton[look="asked"] {{ background: {t.accent_soft}; border: 1px solid transparent; border-radius: 10px; color: {t.text};
   padding: 2px 8px; font-size: {TABLE_PX}px; }}
 QToolButton[look="asked"]:hover, QToolButton[look="asked"]:focus {{ border: 1px solid {t.accent}; }}
-QToolButton[look="choice"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; padding: 3px 10px;
+QToolButton[look="choice"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 12px; padding: 1px 8px;
     font-size: {TABLE_PX}px; }}
 QToolButton[look="choice"]:hover {{ background: {t.hover}; }}
 QToolButton[look="choice"]:focus {{ border: 1px solid {t.accent}; }}
@@ -98,8 +117,10 @@ QToolButton[look="star"] {{ border: 1px solid transparent; border-radius: 4px; b
     color: {t.caution}; font-size: 17px; padding: 0 1px; }}
 QToolButton[look="star"]:focus {{ border: 1px solid {t.accent}; }}
 QCheckBox[look="faint"] {{ color: {t.quiet}; }}
-QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent; text-align: left;
-    font-size: {HEADING_PX}px; font-weight: 600; padding: 2px; }}
+QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: {RADIUS_FIELD}px; background: transparent; text-align: left;
+    padding: 2px 4px; }}
+QToolButton[look="fold"]:hover {{ background: {t.hover}; }}
+QToolButton[look="fold"]:checked {{ font-weight: 600; }}
 QToolButton[look="fold"]:focus {{ border: 1px solid {t.accent}; }}
 QToolButton[look="more"] {{ border: 1px solid transparent; border-radius: 4px; background: transparent; text-align: left;
     padding: 2px; }}

@@ -9,6 +9,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import column, label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
+from hegang_desktop.gui.widgets.help_button import HelpButton
 from hegang_desktop.gui.widgets.lens_field import LensField
 from hegang_desktop.gui.widgets.value_field import ValueField
 
@@ -16,7 +17,10 @@ FIELD_WIDTH = 168
 
 
 class FieldRow(QWidget):
-    """Label to the left, field to the right or, where it is `wide`, below; beneath, an error when there is one."""
+    """Label to the left, field to the right or, where it is `wide`, below; beneath, an error when there is one.
+
+    Why it matters stands beneath it (`why`), or behind the button between the two (`note`).
+    """
 
     def __init__(
         self,
@@ -25,6 +29,7 @@ class FieldRow(QWidget):
         field: QWidget,
         *,
         why: Message | None = None,
+        note: HelpButton | None = None,
         width: int = FIELD_WIDTH,
         wide: bool = False,
     ) -> None:
@@ -32,15 +37,16 @@ class FieldRow(QWidget):
         self.name = label(texts, name, wrap=True)
         self.name.setBuddy(field)
         outer = column(self, spacing=2)
-        if wide:
-            outer.addWidget(self.name)
-            outer.addWidget(field)
-        else:
+        line = row(spacing=6)
+        line.addWidget(self.name, 1)
+        if note is not None:
+            line.addWidget(note)
+        if not wide:
             field.setFixedWidth(width)
-            line = row(spacing=8)
-            line.addWidget(self.name, 1)
             line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-            outer.addLayout(line)
+        outer.addLayout(line)
+        if wide:
+            outer.addWidget(field)
         if why is not None:
             texts.put(self.name, why, "setToolTip")
             texts.put(field, why, "setWhatsThis")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -53,6 +55,18 @@ class FlowBox(QWidget):
     def replace(self) -> None:
         """Place the widgets anew, after their words have changed."""
         self._place()
+
+    def height_of(self, widgets: Iterable[QWidget]) -> int:
+        """How high it would be with these alone."""
+        x = y = line = 0
+        for widget in widgets:
+            size = widget.sizeHint()
+            width = min(size.width(), max(self.width(), 40))
+            if x and x + width > self.width():
+                x, y, line = 0, y + line + GAP, 0
+            x += width + GAP
+            line = max(line, size.height())
+        return y + line
 
     def _place(self) -> None:
         x = y = line = 0

@@ -1,13 +1,14 @@
-"""A card that folds: a heading with its subtotal, and a body."""
+"""A group that folds to one line: a heading with its subtotal, and a body."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hegang_desktop.domain.message import Message
 from hegang_desktop.gui.texts import Texts
-from hegang_desktop.gui.widgets.boxes import column, plain_label, row
+from hegang_desktop.gui.widgets.boxes import column
+from hegang_desktop.gui.widgets.fold_heading import FoldHeading
 
 
 class FoldCard(QFrame):
@@ -15,24 +16,18 @@ class FoldCard(QFrame):
 
     folded = Signal(bool)
 
-    def __init__(self, texts: Texts, title: Message, *, open_: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, title: Message, *, open_: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "card")
-        self.heading = QToolButton()
-        self.heading.setProperty("look", "fold")
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setCheckable(True)
+        self.setProperty("look", "group")
+        self.heading = FoldHeading()
         self.heading.setChecked(open_)
         texts.put(self.heading, title)
-        self.subtotal = plain_label("", "quiet_body")
+        self.subtotal = self.heading.subtotal
         self.body = QWidget()
         self.content = column(self.body, spacing=6)
-        outer = column(self, margin=12, spacing=6)
-        top = row()
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        top.addWidget(self.subtotal)
-        outer.addLayout(top)
+        self.content.setContentsMargins(10, 2, 10, 12)
+        outer = column(self, margin=1, spacing=0)
+        outer.addWidget(self.heading)
         outer.addWidget(self.body)
         self.heading.toggled.connect(self._on_heading_toggled)
         self._on_heading_toggled(open_)

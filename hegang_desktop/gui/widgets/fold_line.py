@@ -6,7 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from hegang_desktop.gui.plain_text import caption_of, set_tip
-from hegang_desktop.gui.widgets.boxes import column, plain_label, row
+from hegang_desktop.gui.widgets.boxes import column, row
+from hegang_desktop.gui.widgets.one_line import OneLine
+
+LEAST_NAME = 90
+"""Pixels that a name keeps, however long the value beside it is."""
 
 
 class FoldLine(QFrame):
@@ -23,7 +27,8 @@ class FoldLine(QFrame):
         self.heading.setArrowType(Qt.ArrowType.RightArrow)
         # a long name is shortened, it does not push what stands beside it out of sight
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.value = plain_label("", "quiet_body")
+        self.heading.setMinimumWidth(LEAST_NAME)
+        self.value = OneLine("quiet_body", align=Qt.AlignmentFlag.AlignRight)
         self.body = QWidget()
         self.content = column(self.body, spacing=6)
         self.content.setContentsMargins(indent, 2, 0, 6)
@@ -43,7 +48,7 @@ class FoldLine(QFrame):
         if self.heading.text() == caption_of(name) and self.value.text() == value:
             return
         self.heading.setText(caption_of(name))
-        self.value.setText(value)
+        self.value.show_text(value)
         self.value.setVisible(bool(value))
         self.heading.setAccessibleName(f"{name}: {value}" if value else name)
         set_tip(self.heading, f"{name}: {value}" if value else name)

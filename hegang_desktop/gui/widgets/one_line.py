@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -12,22 +12,31 @@ LEAST_PX = 60
 
 
 class OneLine(PlainLabel):
-    """Plain text, cut with dots at the end of the line; `text()` is all of it."""
+    """Plain text, cut with dots at the end of the line; `text()` is all of it. `cut_changed`: whether it is cut."""
 
-    def __init__(self, look: str) -> None:
+    cut_changed = Signal()
+
+    def __init__(self, look: str, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
+        self._align = align
+        self._whole = ""
+        self.is_cut = False
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show this."""
+    def show_text(self, text: str, whole: str = "") -> None:
+        """Show this; in the tooltip what it is taken from, if that is more."""
+        self._whole = whole
         if text != self.text():
             self.setText(text)
         self._tell()
 
     def _tell(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-        set_tip(self, "" if fits else self.text())
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        set_tip(self, self._whole or (self.text() if cut else ""))
+        if cut != self.is_cut:
+            self.is_cut = cut
+            self.cut_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,7 +51,7 @@ class OneLine(PlainLabel):
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            int(Qt.AlignmentFlag.AlignVCenter | self._align),
             self.palette(),
             self.isEnabled(),
             text,

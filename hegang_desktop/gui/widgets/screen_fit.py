@@ -1,4 +1,4 @@
-"""Dialogs no larger than the screen they come up on."""
+"""Windows and dialogs no larger than the screen they come up on."""
 
 from __future__ import annotations
 

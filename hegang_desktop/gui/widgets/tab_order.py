@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QScrollArea, QSplitter, QWidget
@@ -22,7 +22,7 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
 
 
 def within(widget: QWidget | None) -> Iterator[QWidget]:
-    """The same of one widget: itself, or what is in it."""
+    """What takes the focus in a widget, itself included."""
     if widget is None:
         return
     inner = widget.layout()
@@ -41,8 +41,13 @@ def within(widget: QWidget | None) -> Iterator[QWidget]:
 
 def chain(layout: QLayout) -> None:
     """Make Tab follow the reading order within a layout."""
+    follow(in_reading_order(layout))
+
+
+def follow(widgets: Iterable[QWidget]) -> None:
+    """Make Tab go through these, one after the other."""
     before: QWidget | None = None
-    for widget in in_reading_order(layout):
+    for widget in widgets:
         if before is not None and before.nextInFocusChain() is not widget:
             QWidget.setTabOrder(before, widget)
         before = widget

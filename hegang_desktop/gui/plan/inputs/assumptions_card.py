@@ -15,9 +15,10 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard, InputRow
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
+from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fold_line import FoldLine
+from hegang_desktop.gui.widgets.help_button import HelpButton
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.lens_field import LensField
 from hegang_desktop.gui.widgets.line_edit import SearchLine
@@ -26,7 +27,7 @@ from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 from hegang_desktop.text.money import typed_amount
 from hegang_desktop.text.typed_numbers import UnreadableInput, bounded, parse_amount, parse_number, parse_rate
 
-FIELD = 150
+FIELD = 132
 STEPS = {"fen": 10_000, "fen_per_month": 1_000, "fen_per_m2": 10, "fen_per_m2_month": 1, "rate": 10, "share": 100}
 
 
@@ -61,19 +62,17 @@ class AssumptionRow(InputRow):
         self.field.setFixedWidth(FIELD)
         self._joined = LensField(context.session, self.field, self._lens)
         self.reset = IconButton(texts, context.theme, "remove", msg("Back to the shipped value"))
-        self.reason = plain_label("", "quiet", wrap=True)
-        self.source = plain_label("", "quiet", wrap=True)
+        self.note = HelpButton(texts, name)
         outer = column(self, spacing=0)
         top = row(spacing=4)
         top.addWidget(label(texts, name, wrap=True), 1)
+        top.addWidget(self.note)
         top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
         self.error = ErrorLine(texts)
         self.error.watch(self._joined)
         outer.addWidget(self.error)
-        outer.addWidget(self.reason)
-        outer.addWidget(self.source)
         self.reset.clicked.connect(self._on_reset_clicked)
 
     def show_plan(self, plan: Plan) -> None:
@@ -97,14 +96,14 @@ class AssumptionRow(InputRow):
         elif not self.field.is_wrong:
             self.error.hide()
         standing = STANDINGS["fact" if own else "assumption"]
-        self.reason.setText(say(msg("{standing} · {why}", standing=standing, why=self._why)))
-        self.field.edit.setAccessibleDescription(self.reason.text())
-        if otherwise.source is None:
-            return
-        source = placed_source(otherwise.source, plan.scenario.home.description.city)
-        if own:
-            source = msg("Yours instead of {value}: {source}", value=self._write(otherwise.value), source=source)
-        self.source.setText(say(source))
+        lines = [say(msg("{standing} · {why}", standing=standing, why=self._why))]
+        if otherwise.source is not None:
+            source = placed_source(otherwise.source, plan.scenario.home.description.city)
+            if own:
+                source = msg("Yours instead of {value}: {source}", value=self._write(otherwise.value), source=source)
+            lines.append(say(source))
+        self.note.say("\n".join(lines))
+        self.field.edit.setAccessibleDescription(self.note.words)
 
     @Slot()
     def _on_reset_clicked(self) -> None:
@@ -172,7 +171,7 @@ class AssumptionsCard(InputCard):
     """All assumptions in one place."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("Assumptions"), open_=False)
+        super().__init__(context, msg("Assumptions"))
         self.groups: list[GroupFold] = []
 
     def build(self) -> None:

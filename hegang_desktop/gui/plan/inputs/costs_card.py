@@ -20,6 +20,7 @@ from hegang_desktop.gui.plan.inputs.input_card import InputCard, InputRow
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.fields import MoneyField
+from hegang_desktop.gui.widgets.help_button import HelpButton
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.gui.widgets.lens_field import LensField
 
@@ -40,17 +41,17 @@ class CostRow(InputRow):
         self.field.setFixedWidth(FIELD)
         self.joined: LensField = card.join(self.field, self._lens)
         self.reset = IconButton(texts, context.theme, "remove", msg("Back to the rule's amount"))
-        self.rule = plain_label("", "quiet", wrap=True)
+        self.note = HelpButton(texts, line.name)
         outer = column(self, spacing=0)
         top = row(spacing=4)
         top.addWidget(self.name, 1)
+        top.addWidget(self.note)
         top.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
         error = ErrorLine(texts)
         error.watch(self.joined)
         outer.addWidget(error)
-        outer.addWidget(self.rule)
         self.reset.clicked.connect(self._on_reset_clicked)
 
     def show_line(self, line: CostLine, home: TargetHome) -> None:
@@ -61,8 +62,8 @@ class CostRow(InputRow):
         self.field.show_placeholder(words.money(line.computed).rsplit(" ", 1)[0])
         self.reset.setVisible(line.overridden)
         standing = say(STANDINGS["fact" if line.overridden else line.label])
-        self.rule.setText(f"{standing} · {say(line.rule)}\n{say(cost_source(line, home))}")
-        self.field.edit.setAccessibleDescription(self.rule.text())
+        self.note.say(f"{standing} · {say(line.rule)}\n{say(cost_source(line, home))}")
+        self.field.edit.setAccessibleDescription(self.note.words)
         self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
 
     @Slot()
@@ -74,7 +75,7 @@ class LinesCard(InputCard):
     """Cost lines, each with a field to replace its amount."""
 
     def __init__(self, context: Context, title: Message) -> None:
-        super().__init__(context, title, open_=False)
+        super().__init__(context, title)
         self._rows: list[CostRow] = []
 
     def build(self) -> None:

@@ -15,7 +15,7 @@ class DebtsCard(InputCard):
     """The debts, and what goes to them beyond their payments."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("What I owe"), open_=False)
+        super().__init__(context, msg("What I owe"))
 
     def build(self) -> None:
         self.add_parts(SITUATION, debts.PARTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hegang_desktop.app.plan.fields.field import NUMBERS, STANDINGS, Field, Standing, lens
 from hegang_desktop.domain.errors import UserError
@@ -13,7 +13,7 @@ from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.widgets.boxes import column, plain_label
+from hegang_desktop.gui.widgets.boxes import column, row
 from hegang_desktop.gui.widgets.choice_box import ChoiceBox
 from hegang_desktop.gui.widgets.error_line import ErrorLine
 from hegang_desktop.gui.widgets.field_row import FieldRow
@@ -29,14 +29,18 @@ from hegang_desktop.gui.widgets.fields import (
     RateField,
     ShareField,
 )
+from hegang_desktop.gui.widgets.help_button import HelpButton
 from hegang_desktop.gui.widgets.lens_field import LensField
 from hegang_desktop.gui.widgets.line_edit import LineEdit
 from hegang_desktop.gui.widgets.month_strip import MonthStrip
 from hegang_desktop.gui.widgets.value_field import ValueField
 
+WIDTH = 146
+"""Pixels of a field beside its name."""
+
 
 class FieldEditor(QWidget):
-    """Shows the value of a field at a place and turns what is done to it into edits. The line beneath says what it is.
+    """Shows the value of a field at a place and turns what is done to it into edits. What it is stands behind its "?".
 
     `edits` names what of the plan it changes, as `Person.spending`; `control` is what takes the focus.
     """
@@ -54,9 +58,8 @@ class FieldEditor(QWidget):
         self._outer = column(self, spacing=2)
         self._standing: tuple[Standing, str, Message | None] | None = None
         self.error: ErrorLine
+        self.note = HelpButton(self.texts, field.undo or field.title)
         self.build()
-        self.note: QLabel = plain_label("", "quiet", wrap=True)
-        self._outer.addWidget(self.note)
         # words are what they are; it is numbers and choices that are facts or assumptions
         self.note.setVisible(field.kind != "text")
         if field.kind == "text":
@@ -86,7 +89,7 @@ class FieldEditor(QWidget):
             text = say(field.why)
         if source is not None:
             text = f"{text}\n{say(source)}"
-        self.note.setText(text)
+        self.note.say(text)
         self.described().setAccessibleDescription(f"{say(field.unit)}; {text}" if field.unit else text)
 
     def show_value(self, plan: Plan, item: Any, value: Any) -> None:
@@ -104,7 +107,8 @@ class FieldEditor(QWidget):
 
     def put_row(self, control: QWidget) -> None:
         """PartLens the widget beside, or under, its name."""
-        made = FieldRow(self.texts, self.field.title, control, wide=self.field.wide or self.field.kind == "calendar")
+        wide = self.field.wide or self.field.kind == "calendar"
+        made = FieldRow(self.texts, self.field.title, control, note=self.note, width=WIDTH, wide=wide)
         self.error = made.error
         self._outer.addWidget(made)
 
@@ -211,7 +215,10 @@ class FlagEditor(FieldEditor):
         self.box = QCheckBox()
         self.control = self.box
         self.texts.put(self.box, self.field.title)
-        self._outer.addWidget(self.box)
+        line = row(spacing=6)
+        line.addWidget(self.box, 1)
+        line.addWidget(self.note)
+        self._outer.addLayout(line)
         self.error = ErrorLine(self.texts)
         self._outer.addWidget(self.error)
         self.box.clicked.connect(self._on_clicked)

@@ -12,6 +12,7 @@ from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.places import HOME
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.inputs.field_editor import WIDTH
 from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.widgets.boxes import button, plain_label
 from hegang_desktop.gui.widgets.boxes import row as across
@@ -58,7 +59,7 @@ class HomeCard(InputCard):
         self.city = CityBox()
         self.city.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         texts.put(self.city, msg("City"), "setAccessibleName")
-        self._city_row = FieldRow(texts, msg("City"), self.city)
+        self._city_row = FieldRow(texts, msg("City"), self.city, width=WIDTH)
         self.content.addWidget(self._city_row)
         self.add_parts(HOME, home.PARTS, home.FOLDS)
         self._fill_cities()
@@ -76,6 +77,13 @@ class HomeCard(InputCard):
             self.city.addItem(city_names(city, self.texts.words.locale), city.zh)
         self.city.setEditText(typed)
 
+    def make(self) -> None:
+        first = not self.is_made
+        super().make()
+        if first:
+            # whoever is sent to this group begins with the number that an answer needs
+            self.setFocusProxy(self.editor("floor_area").control)
+
     def show_plan(self, plan: Plan) -> None:
         home = plan.scenario.home
         typed = home.origin == "typed"
@@ -91,7 +99,8 @@ class HomeCard(InputCard):
             self.city.setEditText(self.city.itemText(known) if known >= 0 else home.description.city)
 
     def subtotal_of(self, plan: Plan) -> Message:
-        return msg("{amount}", amount=Money(plan.scenario.home.asking_price))
+        home = plan.scenario.home
+        return msg("{amount} · {home}", amount=Money(home.asking_price), home=home_label(home))
 
     @Slot()
     def _on_type_clicked(self) -> None:

@@ -33,8 +33,8 @@ class InputCard(FoldCard):
     Subclasses make their contents in `build` and say the subtotal.
     """
 
-    def __init__(self, context: Context, title: Message, *, open_: bool = True) -> None:
-        super().__init__(context.texts, title, open_=open_)
+    def __init__(self, context: Context, title: Message) -> None:
+        super().__init__(context.texts, title)
         self.context = context
         self.texts = context.texts
         self.session = context.session
@@ -91,7 +91,7 @@ class InputCard(FoldCard):
         plan = self.session.plan
         if plan is None:
             return
-        self.subtotal.setText(self.texts.say(self.subtotal_of(plan)))
+        self.heading.say(self.texts.say(self.subtotal_of(plan)))
         if not self.is_open:
             return
         if self._built:

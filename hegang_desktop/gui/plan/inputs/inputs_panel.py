@@ -1,13 +1,13 @@
-"""The left side of the plan page: all inputs, in cards that fold to their subtotals."""
+"""The left side of the plan page: all inputs, in groups that fold to one line each."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hegang_desktop.app.plan.fields import home
 from hegang_desktop.domain.input_ref import InputRef
-from hegang_desktop.domain.message import shipped
+from hegang_desktop.domain.message import msg, shipped
 from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.assets_card import HaveCard
@@ -20,17 +20,21 @@ from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.plan.inputs.input_finder import find_input
 from hegang_desktop.gui.plan.inputs.parts_box import PartsBox
 from hegang_desktop.gui.plan.inputs.spending_card import OutgoCard
-from hegang_desktop.gui.widgets.boxes import column, plain_label, scrolled
+from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
+from hegang_desktop.gui.widgets.boxes import card, column, row, scrolled
+from hegang_desktop.gui.widgets.elided_label import ElidedLabel
+from hegang_desktop.gui.widgets.help_button import HelpButton
 from hegang_desktop.gui.widgets.panes import make_pane
-from hegang_desktop.text.homes import home_label
 
-WIDTH = 372
+WIDTH = 346
+"""Pixels below which the names of the fields would be cut."""
+MARGINS = (12, 10, 12, 12)
 
 
 class InputsPanel(QWidget):
-    """Name and note of the plan, the name of its scenario, and its cards.
+    """Name and note of the plan, the name of its scenario, and its groups, which scroll together.
 
-    `listings_requested`: a home is to be chosen from the listings.
+    `listings_requested`: a home is to be chosen from the listings. `below` is the place for what belongs under them.
     """
 
     listings_requested = Signal()
@@ -40,71 +44,117 @@ class InputsPanel(QWidget):
         make_pane(self)
         self._context = context
         self._wanted: InputCard | None = None
-        self.have = HaveCard(context)
+        self._plan_id: str | None = None
+        self._left: dict[str, str] = {}
+        self.home = HomeCard(context)
         self.income = IncomeCard(context)
+        self.have = HaveCard(context)
         self.outgo = OutgoCard(context)
         self.debts = DebtsCard(context)
-        self.home = HomeCard(context)
         self.costs = MoveCard(context)
         self.holding = AfterCard(context)
         self.assumptions = AssumptionsCard(context)
-        self.cards: tuple[InputCard, ...] = (
-            self.have,
-            self.income,
-            self.outgo,
-            self.debts,
-            self.home,
-            self.costs,
-            self.holding,
-            self.assumptions,
-        )
-        inner = QWidget()
-        inner.setMinimumWidth(WIDTH - 40)
-        left = column(inner, spacing=10)
-        left.setContentsMargins(16, 16, 6, 16)
-        self.name = plain_label("", "heading", wrap=True)
-        self.home_name = plain_label("", "quiet_body", wrap=True)
-        self.note = plain_label("", "quiet", wrap=True)
-        self.scenario = PartsBox(context, SCENARIO, home.NAME)
-        for one in (self.name, self.home_name, self.note, self.scenario, *self.cards):
-            left.addWidget(one)
-        left.addStretch(1)
-        self._area = scrolled(inner)
+        self._named: dict[str, InputCard] = {
+            "home": self.home,
+            "income": self.income,
+            "have": self.have,
+            "outgo": self.outgo,
+            "debts": self.debts,
+            "costs": self.costs,
+            "holding": self.holding,
+            "assumptions": self.assumptions,
+        }
+        self.cards: tuple[InputCard, ...] = tuple(self._named.values())
+        self.below: QVBoxLayout = column(spacing=8)
+        self._inner = self._lay_out()
+        self._area = scrolled(self._inner)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._on_settled)
         column(self).addWidget(self._area)
         self.setMinimumWidth(WIDTH)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.home.listings_requested.connect(self.listings_requested)
         context.signals.plan_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 
+    def _lay_out(self) -> QWidget:
+        inner = QWidget()
+        left = self._column = column(inner, spacing=8)
+        left.setContentsMargins(*MARGINS)
+        self.name = ElidedLabel("", "list")
+        self.note = HelpButton(self._context.texts, msg("Note of the plan"))
+        top = row(spacing=6)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.note)
+        self.chooser = ScenarioCombo(self._context)
+        top.addWidget(self.chooser)
+        left.addLayout(top)
+        self.scenario = PartsBox(self._context, SCENARIO, home.NAME)
+        left.addWidget(self.scenario)
+        groups = card()
+        listed = column(groups, spacing=0)
+        for at, one in enumerate(self.cards):
+            one.setProperty("first", at == 0)
+            one.folded.connect(self._on_folded)
+            listed.addWidget(one)
+        left.addWidget(groups)
+        left.addLayout(self.below)
+        left.addStretch(1)
+        return inner
+
     @Slot()
     def refresh(self) -> None:
-        """The names of the open plan and of its home."""
+        """The name and the note of the open plan; another plan has its own folds."""
         plan = self._context.session.plan
         if plan is None:
             return
-        say = self._context.texts.say
-        self.name.setText(plan.name)
-        self.home_name.setText(say(home_label(plan.scenario.home)))
-        note = say(shipped(plan.note)) if plan.sample and plan.note else plan.note
-        self.note.setText(note)
+        self._follow(plan.id)
+        self.name.show_text(plan.name)
+        note = self._context.texts.say(shipped(plan.note)) if plan.sample and plan.note else plan.note
+        self.note.say(note)
         self.note.setVisible(bool(note))
         self.scenario.show_plan(plan)
         self.scenario.setVisible(any(not one.isHidden() for one in self.scenario.editors))
 
+    @Slot(int, int)
+    def _on_range_changed(self, least: int, most: int) -> None:
+        """The scroll bar comes into the margin: no field becomes narrower for it."""
+        left, top, right, bottom = MARGINS
+        bar = self._area.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._column.setContentsMargins(left, top, right - bar, bottom)
+
+    @Slot()
+    def _on_folded(self) -> None:
+        """Nothing is painted until all groups have their new places: they find them in several steps."""
+        self._inner.setUpdatesEnabled(False)
+        self._settled.start()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._inner.setUpdatesEnabled(True)
+
+    def _follow(self, plan_id: str) -> None:
+        if self._plan_id not in (None, plan_id):
+            self._left[self._plan_id or ""] = self.state()
+            self.restore(self._left.get(plan_id, ""))
+            self.show_top()
+        self._plan_id = plan_id
+
     def show_all(self) -> None:
         """Show the open plan in every field, before its first change."""
-        for card in self.cards:
-            card.refresh()
+        for one in self.cards:
+            one.refresh()
+        self.chooser.refresh()
         self.refresh()
 
     def show_top(self) -> None:
         """The beginning of the inputs: what the plan is about."""
         self._area.verticalScrollBar().setValue(0)
 
-    def show_card(self, card: InputCard) -> None:
-        """Unfold a card and bring it into sight."""
-        card.set_open(open_=True)
-        self._wanted = card
+    def show_card(self, wanted: InputCard) -> None:
+        """Unfold a group and bring it into sight."""
+        wanted.set_open(open_=True)
+        self._wanted = wanted
         # where a card stands that was just unfolded is known once the layout has been done
         QTimer.singleShot(0, self, self._scroll_to_wanted)
 
@@ -114,24 +164,33 @@ class InputsPanel(QWidget):
         if focused is not None and self._wanted is not None and self._wanted.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
         elif self._wanted is not None:
-            self._area.verticalScrollBar().setValue(max(0, self._wanted.y() - 8))
+            top = self._wanted.mapTo(self._inner, self._wanted.rect().topLeft()).y()
+            self._area.verticalScrollBar().setValue(max(0, top - 8))
 
     @Slot(object)
     def show_input(self, ref: InputRef) -> None:
         """Bring the field of an input into sight and begin in it."""
-        card, control = find_input(self, ref)
-        if card is not None:
-            self.show_card(card)
+        group, control = find_input(self, ref)
+        if group is not None:
+            self.show_card(group)
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._area.ensureWidgetVisible(control)
 
+    def begin_in(self, wanted: InputCard) -> None:
+        """A new plan: this group open and no other, its first number ready to be typed."""
+        self._open_only(())
+        self.show_card(wanted)
+        wanted.setFocus()
+
+    def _open_only(self, names: tuple[str, ...]) -> None:
+        for name, one in self._named.items():
+            one.set_open(open_=name in names)
+
     def state(self) -> str:
-        """Which cards are open, to be so again next time."""
-        return "".join("1" if card.is_open else "0" for card in self.cards)
+        """The names of the groups that are open, to be so again next time."""
+        return " ".join(name for name, one in self._named.items() if one.is_open)
 
     def restore(self, opened: str) -> None:
         """As they were left."""
-        if len(opened) == len(self.cards):
-            for card, flag in zip(self.cards, opened, strict=True):
-                card.set_open(open_=flag == "1")
+        self._open_only(tuple(opened.split()))

@@ -17,13 +17,14 @@ from hegang_desktop.domain.chart import (
     NoChart,
     WaterfallSpec,
 )
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.charts.chart_export import ChartExport
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.matters.matters_finder import MattersFinder
 from hegang_desktop.gui.plan.overview.chart_chooser import ChartChooser
-from hegang_desktop.gui.widgets.boxes import column, plain_label, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ SEEN_PX = 40
 
 
 class ChartCard(QFrame):
-    """Title, sentence, and one of six charts. `month_opened`: a month was clicked, or Enter pressed on it (a Month).
+    """Title, sentence, and one of six charts; `what_if` opens the sliders where they have no place beside it.
 
+    `month_opened`: a month was clicked, or Enter pressed on it (a Month).
     `figure_opened`: a bar of the waterfall was, whose working is that of a figure (its id).
     """
 
@@ -58,8 +60,13 @@ class ChartCard(QFrame):
         outer = column(self, margin=MARGIN, spacing=4)
         self.title = OneLine("heading")
         self.chooser = ChartChooser(context)
+        # beside a wide chart the sliders stand anyway
+        self.what_if = button(context.texts, msg("What if …"), "segment")
+        self.what_if.setCheckable(True)
+        self.what_if.hide()
         top = row(spacing=12)
         top.addWidget(self.title, 1)
+        top.addWidget(self.what_if)
         top.addWidget(self.chooser, 0, Qt.AlignmentFlag.AlignRight)
         outer.addLayout(top)
         self.sentence = OneLine("quiet")
@@ -118,7 +125,8 @@ class ChartCard(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.chooser.fit(self.width() - 2 * MARGIN - TITLE_PX)
+        button_px = 0 if self.what_if.isHidden() else self.what_if.sizeHint().width() + MARGIN
+        self.chooser.fit(self.width() - 2 * MARGIN - TITLE_PX - button_px)
 
     @Slot()
     def _begin(self) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.what_if import (
     STRESS_NAMES,
-    in_short,
     ranges,
     shared_words,
     slider_effect,
@@ -21,23 +20,31 @@ from hegang_desktop.app.answer.what_if import (
     tried_words,
 )
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import msg
+from hegang_desktop.domain.message import msg, msg_n
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
 from hegang_desktop.engine.what_if.effect import Outlook
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
-from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, restyle, row
+from hegang_desktop.gui.widgets.boxes import button, column, label, restyle, row, scrolled
+from hegang_desktop.gui.widgets.few_lines import FewLines
 from hegang_desktop.gui.widgets.flow_box import FlowBox
-from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.text.answer_shift import AnswerShift
 
-WIDE = 1000
+FEWEST = 3
+REST_PX = 44
+"""What stands around the stresses: their heading and the gaps."""
 
 
 class WhatIfCard(QFrame):
-    """Holds no state of its own: it shows `session.what_if` and asks the session to try something else."""
+    """Holds no state of its own: it shows `session.what_if` and asks the session to try something else.
+
+    `closed`: where it stands over the chart it is to be put away.
+    """
+
+    closed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -45,56 +52,69 @@ class WhatIfCard(QFrame):
         self._context = context
         self._plan: Plan | None = None
         self._base: Outlook | None = None
+        self._offered: tuple[StressId, ...] = ()
+        self._all = False
         self._wanted: dict[SliderId, int] = {}
         self._effects: dict[StressId, AnswerShift] = {}
         self._slides: dict[SliderId, tuple[int, AnswerShift]] = {}
-        outer = column(self, margin=12, spacing=6)
-        top = row()
-        top.addWidget(label(context.texts, msg("What if …"), "heading"))
-        # the answer above may be out of sight while a slider moves
-        self.together = OneLine("list")
-        top.addWidget(self.together, 1)
-        self.keep = button(context.texts, msg("Put it into the plan"), "link")
-        self.scenario = button(context.texts, msg("Keep it as a scenario"), "link")
-        self.reset = button(context.texts, msg("Back to the plan"), "link")
-        for one, slot in (
-            (self.keep, self._on_keep_clicked),
-            (self.scenario, self._on_scenario_clicked),
-            (self.reset, self._on_reset_clicked),
-        ):
-            one.clicked.connect(slot)
-            # their room stays theirs, so that the sliders below do not move when they appear
-            policy = one.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            one.setSizePolicy(policy)
-            top.addWidget(one)
+        outer = column(self, spacing=4)
+        outer.setContentsMargins(12, 10, 8, 8)
+        top = row(spacing=4)
+        top.addWidget(label(context.texts, msg("What if …"), "list"))
+        top.addStretch(1)
+        self.reset = button(context.texts, msg("Back to the plan"), "link_note")
+        top.addWidget(self.reset)
+        self.close_button = IconButton(context.texts, context.theme, "remove", msg("Close"))
+        self.close_button.clicked.connect(self.closed)
+        policy = self.close_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.close_button.setSizePolicy(policy)
+        top.addWidget(self.close_button)
         outer.addLayout(top)
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        inner = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._parts.setContentsMargins(0, 2, 4, 0)
         self._parts.setSpacing(12)
-        self._parts.addLayout(self._make_sliders(), 3)
+        self._sliders = self._make_sliders()
+        self._parts.addLayout(self._sliders)
         wrong = column(spacing=6)
+        wrong.addWidget(label(context.texts, msg("If it goes wrong"), "quiet"))
         wrong.addWidget(self._make_stresses())
-        self.stress = plain_label("", "quiet", wrap=True)
-        wrong.addWidget(self.stress)
-        wrong.addStretch(1)
-        self._parts.addLayout(wrong, 2)
-        outer.addLayout(self._parts)
+        self.stress = FewLines("quiet")
+        wrong.addWidget(self.stress, 1)
+        self._parts.addLayout(wrong, 1)
+        # all of it scrolls where the window is low; at the usual sizes there is room
+        self._area = scrolled(inner)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._make_ways_on())
         # a drag sends many values in one turn of the loop: the last one counts
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._try_wanted)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._on_words_changed)
 
-    def _make_sliders(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(3, 3)
-        self.sliders = {slider: SliderRow(self._context, grid, at, slider) for at, slider in enumerate(SLIDERS)}
+    def _make_ways_on(self) -> QWidget:
+        texts = self._context.texts
+        self.scenario = button(texts, msg("Keep it as a scenario"), "link_note")
+        self.keep = button(texts, msg("Put it into the plan"), "link_note")
+        self._ways_on = FlowBox()
+        for one, slot in (
+            (self.scenario, self._on_scenario_clicked),
+            (self.keep, self._on_keep_clicked),
+        ):
+            one.clicked.connect(slot)
+            # their room stays theirs, so that nothing moves when they can be used
+            self._ways_on.add(one)
+        self.reset.clicked.connect(self._on_reset_clicked)
+        return self._ways_on
+
+    def _make_sliders(self) -> QVBoxLayout:
+        listed = column(spacing=0)
+        self.sliders = {slider: SliderRow(self._context, listed, slider) for slider in SLIDERS}
         for one in self.sliders.values():
             one.slid.connect(self._on_slid)
-        return grid
+        listed.addStretch(1)
+        return listed
 
     def _make_stresses(self) -> QWidget:
         texts = self._context.texts
@@ -109,14 +129,61 @@ class WhatIfCard(QFrame):
             chip.clicked.connect(self._on_stress_clicked)
             self.stresses[stress] = chip
             flow.add(chip)
+        self.all_stresses = QToolButton()
+        self.all_stresses.setProperty("look", "choice")
+        self.all_stresses.clicked.connect(self._on_all_stresses_clicked)
+        flow.add(self.all_stresses)
         self._flow = flow
         texts.put(flow, msg("What if it goes wrong"), "setAccessibleName")
         return flow
 
+    def stand_over(self, *, over: bool) -> None:
+        """Over the chart: what goes wrong beside the sliders, and a way to close it; else all below one another."""
+        way = QBoxLayout.Direction.LeftToRight if over else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(way)
+        self._parts.setSpacing(20 if over else 4)
+        for at in (0, 1):
+            self._parts.setStretch(at, 1 if over else at)
+        self.close_button.setVisible(over)
+        restyle(self, "look", "popover" if over else "card")
+        self._show_chips()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """As many stresses as have room, those that are on among them; the others behind a chip that says so."""
+        offered = [chip for stress, chip in self.stresses.items() if stress in self._offered]
+        chosen = [chip for chip in offered if chip.isChecked()]
+        first = [*chosen, *(chip for chip in offered if chip not in chosen)]
+        beside = self._parts.direction() == QBoxLayout.Direction.LeftToRight
+        above = 0 if beside else self._sliders.sizeHint().height()
+        room = self._area.viewport().height() - above - self.stress.minimumHeight() - REST_PX
+        shown = first
+        while not self._all and len(shown) > max(FEWEST, len(chosen)):
+            more = () if len(shown) == len(first) else (self.all_stresses,)
+            if self._flow.height_of([*(chip for chip in offered if chip in shown), *more]) <= room:
+                break
+            shown = shown[:-1]
+        left = len(offered) - len(shown)
+        if left:
+            self.all_stresses.setText(self._context.texts.say(msg_n("{n} more", "{n} more", left)))
+        for chip in self.stresses.values():
+            self._flow.show_one(chip, shown=chip in shown)
+        self._flow.show_one(self.all_stresses, shown=left > 0)
+
+    @Slot()
+    def _on_all_stresses_clicked(self) -> None:
+        self._all = True
+        self._show_chips()
+
+    def begin(self) -> None:
+        """Put the focus on the first slider."""
+        for one in self.sliders.values():
+            if not one.slider.isHidden():
+                one.slider.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,6 +192,7 @@ class WhatIfCard(QFrame):
     @Slot()
     def _on_words_changed(self) -> None:
         self._flow.replace()
+        self._ways_on.replace()
         self.refresh()
 
     @Slot()
@@ -137,23 +205,19 @@ class WhatIfCard(QFrame):
         if plan is not self._plan:
             self._plan, self._base = plan, stands(plan)
             self._effects, self._slides = {}, {}
-            offered = stresses_of(plan)
-            for stress, chip in self.stresses.items():
-                self._flow.show_one(chip, shown=stress in offered)
+            self._offered = tuple(stresses_of(plan))
             bounds = ranges(plan)
             for slider, one in self.sliders.items():
                 one.show_range(bounds.get(slider))
         tried = session.what_if
         self._show_ways_on(tried)
-        shown = session.shown
-        rests = shown is None or tried == NOTHING
-        self.together.show_text("" if rests or shown is None else self._context.texts.say(in_short(shown)))
         for slider, one in self.sliders.items():
             value = tried.value(slider)
             one.show_value(value)
             one.show_effect(self._slid(slider, value) if value else None)
         for stress, chip in self.stresses.items():
             chip.setChecked(stress in tried.stresses)
+        self._show_chips()
         self._show_stresses()
 
     def _slid(self, slider: SliderId, value: int) -> AnswerShift | None:
@@ -168,8 +232,7 @@ class WhatIfCard(QFrame):
     def _show_ways_on(self, tried: WhatIf) -> None:
         """What can be done with what is tried out."""
         shown, plan = self._context.session.shown, self._context.session.plan
-        for one in (self.keep, self.scenario, self.reset):
-            one.setVisible(tried != NOTHING)
+        self.reset.setEnabled(tried != NOTHING)
         # leaving again is no part of a plan: with nothing else there is nothing to keep
         keeps = shown is not None and plan is not None and shown.plan != plan
         self.keep.setEnabled(keeps)
@@ -187,7 +250,7 @@ class WhatIfCard(QFrame):
             effect = self._effect_of(stress)
             lines.append(say(msg("{name}: {effect}", name=STRESS_NAMES[stress], effect=effect.words)))
             tones.append(effect.tone)
-        self.stress.setText("\n".join(lines) or say(msg("Press one to see what it would do to the plan.")))
+        self.stress.show_text("\n".join(lines) or say(msg("Press one to see what it would do to the plan.")))
         restyle(self.stress, "look", LOOKS[tones[0]] if len(set(tones)) == 1 else "quiet")
 
     def _effect_of(self, stress: StressId) -> AnswerShift:
@@ -219,7 +282,7 @@ class WhatIfCard(QFrame):
         except UserError as error:
             # sliders and chips go back to what is tried out still
             self.refresh()
-            self.stress.setText(self._context.texts.say(error.message))
+            self.stress.show_text(self._context.texts.say(error.message))
 
     @Slot()
     def _on_reset_clicked(self) -> None:

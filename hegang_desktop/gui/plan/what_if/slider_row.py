@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from hegang_desktop.app.answer.what_if import NAMES, SliderRange, value_words
 from hegang_desktop.domain.what_if import SliderId
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.widgets.boxes import label, plain_label, restyle
+from hegang_desktop.gui.widgets.boxes import label, restyle, row
 from hegang_desktop.gui.widgets.no_wheel_slider import NoWheelSlider
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.text.answer_shift import AnswerShift
 
 LOOKS = {"good": "good_note", "bad": "bad_note", "plain": "quiet"}
-HEIGHT = 22
+NAME_PX, SLIDER_PX, EFFECT_PX = 20, 16, 17
+GAP_PX = 2
 
 
 class SliderRow(QObject):
-    """Puts its widgets into one row of a grid. `slid` carries the slider's id and the new value, fen or months."""
+    """Puts its widgets below one another at the end of a layout.
+
+    `slid` carries the slider's id and the new value, fen or months.
+    """
 
     slid = Signal(str, int)
 
-    def __init__(self, context: Context, grid: QGridLayout, at: int, slider: SliderId) -> None:
-        super().__init__(grid)
+    def __init__(self, context: Context, place: QVBoxLayout, slider: SliderId) -> None:
+        super().__init__(place)
         self._context = context
         self.id = slider
         self._step = 1
@@ -31,20 +35,26 @@ class SliderRow(QObject):
         self.name = label(texts, NAMES[slider])
         self.slider = NoWheelSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(90)
-        self.slider.setFixedHeight(HEIGHT)
         self.name.setBuddy(self.slider)
         texts.put(self.slider, NAMES[slider], "setAccessibleName")
-        self.value = plain_label("")
-        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance("1,000,000 yuan"))
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.value = OneLine("", align=Qt.AlignmentFlag.AlignRight)
         # one line, whatever it says: rows that grow would move the handle away from the pointer
         self.effect = OneLine("quiet")
         self.widgets = (self.name, self.slider, self.value, self.effect)
-        aligned = Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(self.name, at, 0, aligned)
-        grid.addWidget(self.slider, at, 1, aligned)
-        grid.addWidget(self.value, at, 2, aligned | Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.effect, at, 3, aligned)
+        for one, height in (
+            (self.name, NAME_PX),
+            (self.value, NAME_PX),
+            (self.slider, SLIDER_PX),
+            (self.effect, EFFECT_PX),
+        ):
+            one.setFixedHeight(height)
+        top = row(spacing=8)
+        top.addWidget(self.name)
+        top.addWidget(self.value, 1)
+        place.addLayout(top)
+        place.addWidget(self.slider)
+        place.addWidget(self.effect)
+        place.addSpacing(GAP_PX)
         self.slider.valueChanged.connect(self._on_value_changed)
 
     def show_range(self, bounds: SliderRange | None) -> None:
@@ -65,7 +75,7 @@ class SliderRow(QObject):
         self.slider.setValue(round(value / self._step))
         self.slider.blockSignals(False)
         words = self._context.texts.say(value_words(self.id, value)) if value else "–"
-        self.value.setText(words)
+        self.value.show_text(words)
 
     def show_effect(self, effect: AnswerShift | None) -> None:
         """What it does alone; None: it stands at nothing."""

@@ -77,8 +77,8 @@ def test_every_field_says_what_it_is_and_is_named(running: Running) -> None:
         assert control.accessibleName() or control.text(), editor.edits  # type: ignore[attr-defined]
         assert editor.standing in ("fact", "choice", "assumption"), editor.edits
         if editor.field.kind != "text":
-            assert editor.note.text().startswith(editor.standing or "?"), editor.edits
-            assert editor.described().accessibleDescription().endswith(editor.note.text()), editor.edits
+            assert editor.note.words.startswith(editor.standing or "?"), editor.edits
+            assert editor.described().accessibleDescription().endswith(editor.note.words), editor.edits
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -12,14 +12,14 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.gui.plan.inputs.field_editor import CalendarEditor, ChoiceEditor, FlagEditor
 from hegang_desktop.gui.plan.inputs.list_editor import ItemRow
-from tests.helpers.inputs import replace
+from tests.helpers.inputs import opened, replace
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running
 from tests.helpers.typing_in import enter
 
 
 def _row(running: Running) -> ItemRow:
-    (row,) = running.window.plan.inputs.income.rows
+    (row,) = opened(running.window.plan.inputs.income).rows
     return row
 
 
@@ -145,7 +145,7 @@ def test_a_scenario_may_have_an_income_of_its_own(qtbot: QtBot, running: Running
     plan = replace(plan, scenarios=(*plan.scenarios, replace(plan.scenario, id="s2", name="there")), active="s2")
     running.session.add(plan, msg("New plan"))
     running.window.plans.show()
-    own = running.window.plan.inputs.income.editor("income")
+    own = opened(running.window.plan.inputs.income).editor("income")
     assert isinstance(own, FlagEditor)
     own.box.click()
     enter(qtbot, _row(running).number("amount").edit, "900")
@@ -164,7 +164,7 @@ def test_a_plan_of_one_scenario_asks_nothing_about_scenarios(running: Running) -
     _begin(running)
     inputs = running.window.plan.inputs
     with pytest.raises(KeyError):
-        inputs.income.editor("income")
+        opened(inputs.income).editor("income")
     assert not inputs.scenario.isVisible()
 
 

@@ -1,0 +1,255 @@
+"""The answer in one band that keeps its height: headline and tone, two sentences, four figures, what to beware of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.what_if import tried_words
+from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.what_if import NOTHING
+from hegang_desktop.engine.answer import FIGURES, Answer
+from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.answer.figure_box import FigureBox
+from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
+from hegang_desktop.gui.plan.answer.notices_line import NoticesLine
+from hegang_desktop.gui.plan.answer.tone_pill import Tone, TonePill
+from hegang_desktop.gui.theme.tokens import ANSWER_PX
+from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
+from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.popover import Popover
+from hegang_desktop.text.answer_shift import outlook_of, shift
+
+SENTENCES = 2
+LINKS = 2
+HEADLINE_PX, LOW_HEADLINE_PX = 40, 32
+LINE_PX = 23
+FOOT_PX = 24
+SIDE_PX = 16
+PILL_ROOM_PX = 190
+NARROW_PX = 1100
+CAPTION_PX, NARROW_CAPTION_PX = 160, 112
+LINK = "link"
+
+
+class AnswerBand(QFrame):
+    """Shows the answer of what the session shows: the plan as it is, or with what is tried out on it.
+
+    `figure_opened` carries the id of a figure whose working is asked for, `link_opened` that of a link of the answer.
+    What finds no room is cut with dots; the whole of it stands behind `more`.
+    """
+
+    figure_opened = Signal(str)
+    link_opened = Signal(str)
+
+    def __init__(self, context: Context, lives: LivesWatcher) -> None:
+        super().__init__()
+        self.setProperty("look", "band")
+        self._context = context
+        self._watched = lives
+        self._compact = False
+        self._popover: Popover | None = None
+        self._whole: list[str] = []
+        self._offered: tuple[tuple[str, Message], ...] = ()
+        outer = column(self, spacing=0)
+        outer.setContentsMargins(SIDE_PX, 6, SIDE_PX - 6, 6)
+        self._lay_out(outer)
+        self._fit()
+        lives.lives_changed.connect(self.show_lives)
+        context.signals.shown_changed.connect(self.refresh)
+        context.texts.words_changed.connect(self._on_words_changed)
+
+    def _lay_out(self, outer: QVBoxLayout) -> None:
+        texts = self._context.texts
+        self.headline = OneLine("answer")
+        self.pill = TonePill(texts)
+        top = row(spacing=12)
+        top.addWidget(self.headline)
+        top.addWidget(self.pill)
+        top.addStretch(1)
+        outer.addLayout(top)
+        self.sentence = OneLine("")
+        self.lives = OneLine("quiet_body")
+        self.more = _held(button(texts, msg("more"), "link_note"))
+        self.more.clicked.connect(self._on_more_clicked)
+        self._links: list[QPushButton] = [button(texts, msg("more"), "link_note") for _ in range(LINKS)]
+        words = column(spacing=0)
+        words.addWidget(self.sentence)
+        below = row(spacing=8)
+        below.addWidget(self.lives)
+        for link in self._links:
+            link.hide()
+            link.clicked.connect(self._on_link_clicked)
+            below.addWidget(link)
+        below.addWidget(self.more)
+        below.addStretch(1)
+        words.addLayout(below)
+        middle = row(spacing=8)
+        middle.addLayout(words, 1)
+        self._figures = [FigureBox(figure_id, self) for figure_id in FIGURES]
+        for box in self._figures:
+            box.opened.connect(self.figure_opened)
+            middle.addWidget(box)
+        outer.addLayout(middle)
+        self.notices = NoticesLine(texts)
+        self.change = OneLine("quiet")
+        self.back = _held(button(texts, msg("Back to the plan"), "link_note"))
+        self.back.clicked.connect(self._on_back_clicked)
+        foot = row(spacing=12)
+        foot.addWidget(self.notices, 3)
+        foot.addWidget(self.change)
+        foot.addWidget(self.back)
+        outer.addLayout(foot)
+        for one, height in ((self.sentence, LINE_PX), (self.lives, LINE_PX), (self.notices, FOOT_PX)):
+            one.setFixedHeight(height)
+        for small in (self.more, *self._links):
+            small.setFixedHeight(LINE_PX)
+        self.change.setFixedHeight(FOOT_PX)
+        self.back.setFixedHeight(FOOT_PX)
+        for one in (self.headline, self.sentence, self.lives):
+            one.cut_changed.connect(self._show_more)
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        self.show_links(self._offered)
+        self.refresh()
+        self.show_lives()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the session shows."""
+        outcome = self._context.session.shown
+        if outcome is not None:
+            self._show(outcome.answer)
+            self._show_change()
+
+    def _show(self, answer: Answer) -> None:
+        say = self._context.texts.say
+        self.headline.show_text(say(answer.headline))
+        self.sentence.show_text(say(answer.sentence))
+        hint = say(msg("Click to see what this is made of"))
+        for box, figure in zip(self._figures, answer.figures, strict=True):
+            detail = say(figure.detail) if figure.detail else ""
+            box.show_figure(say(figure.caption), say(figure.value), detail, hint)
+        self.notices.show_notices(answer.notices)
+        self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
+        self._fit()
+
+    def show_tone(self, tone: Tone | None, percent: int | None = None) -> None:
+        """How the answer stands, and in how many of 100 lives."""
+        self.pill.show_tone(tone, percent)
+
+    def show_links(self, links: Sequence[tuple[str, Message]]) -> None:
+        """Ways on from the answer, each with the id that `link_opened` carries; two at most."""
+        self._offered = tuple(links)
+        for at, link in enumerate(self._links):
+            link.setVisible(at < len(links))
+            if at < len(links):
+                link.setProperty(LINK, links[at][0])
+                link.setText(f"{self._context.texts.say(links[at][1])} ›")
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        self.link_opened.emit(str(self.sender().property(LINK)))
+
+    def _show_change(self) -> None:
+        """What is tried out, and what the plan itself answers; else what the last number that was typed did to it."""
+        session, say = self._context.session, self._context.texts.say
+        last, now, tried = session.last_change, session.outcome, tried_words(session.what_if)
+        self.back.setVisible(bool(tried))
+        if tried and now is not None:
+            month = now.projection.home_month
+            planned = msg("not reached") if month is None else msg("{month}", month=month)
+            self.change.show_text(say(msg("Tried out: {what}. As planned: {planned}.", what=tried, planned=planned)))
+            restyle(self.change, "look", "caution_note")
+        elif last is None or now is None or _owned(last.before) != _owned(now):
+            self.change.show_text("")
+        else:
+            moved = shift(outlook_of(last.before.projection), outlook_of(now.projection))
+            change = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
+            self.change.show_text(say(change))
+            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._context.session.try_out(NOTHING)
+
+    @Slot()
+    def show_lives(self) -> None:
+        """What the simulated lives of what is shown say; while they are simulated, that they are."""
+        say = self._context.texts.say
+        lives = self._watched.lives
+        outcome = self._context.session.shown
+        self._whole = []
+        if lives is not None:
+            self._whole = [say(sentence) for sentence in lives.sentences]
+            # what ruins a plan is for those who ask: the band has room for how it goes, not for why
+            bought = outcome is not None and outcome.plan.scenario.bought is not None
+            self.lives.show_text(" ".join(self._whole[: 1 if bought else SENTENCES]), "\n".join(self._whole))
+        elif outcome is not None and outcome.leaves:
+            words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
+            self.lives.show_text(say(words))
+        elif outcome is not None and outcome.plan.scenario.is_priced and outcome.projection.all_in:
+            self.lives.show_text(say(msg("Simulating lives with uncertain income and prices …")))
+        else:
+            self.lives.show_text("")
+
+    # --- what finds no room ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_more(self) -> None:
+        self.more.setVisible(any(one.is_cut for one in (self.headline, self.sentence, self.lives)))
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        if self._popover is None:
+            self._popover = Popover(self.more)
+        if self._popover.isVisible():
+            self._popover.put_away()
+            return
+        lines = [(self.headline.text(), "list"), (self.sentence.text(), "")]
+        lines += [(one, "quiet_body") for one in (self._whole or [self.lives.text()])]
+        self._popover.show_lines([line for line in lines if line[0]])
+
+    def set_compact(self, *, compact: bool) -> None:
+        """On a low screen: a smaller headline."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The headline as large as it fits into its line; the line itself is as high with either."""
+        font = QFont(self.font())
+        font.setPixelSize(ANSWER_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        room = self.width() - 2 * SIDE_PX - PILL_ROOM_PX
+        large = not self._compact and QFontMetrics(font).horizontalAdvance(self.headline.text()) <= room
+        restyle(self.headline, "look", "answer" if large else "title")
+        self.headline.setFixedHeight(LOW_HEADLINE_PX if self._compact else HEADLINE_PX)
+        narrow = self.width() < NARROW_PX
+        for box in self._figures:
+            box.caption.setMaximumWidth(NARROW_CAPTION_PX if narrow else CAPTION_PX)
+        # neither what is to be known nor what was tried out may take the room of the other
+        self.change.setMaximumWidth(max(1, self.width() // 2 - self.back.sizeHint().width() - SIDE_PX))
+
+
+def _held(link: QPushButton) -> QPushButton:
+    """A link that keeps its place while it is hidden, so that nothing beside it moves when it comes."""
+    policy = link.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    link.setSizePolicy(policy)
+    link.hide()
+    return link
+
+
+def _owned(outcome: Outcome) -> bool:
+    """Whether the home is bought: an answer before is not to be compared with one after it."""
+    return outcome.plan.scenario.bought is not None
