@@ -106,7 +106,6 @@ def everywhere(running: Running, settle: Settle) -> Iterator[str]:
         yield f"view {view.id}"
     window.plan.show_view("overview")
     window.plan.overview.open_what_if()
-    window.plan.answer.show_tone("tight", 83)
     running.session.try_out(NOTHING.with_value("spend_less", yuan(300)).with_stress("dearer_home", on=True))
     settle()
     yield "what if"

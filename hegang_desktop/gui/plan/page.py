@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan import views
-from hegang_desktop.gui.plan.answer.answer_band import AnswerBand
+from hegang_desktop.gui.plan.answer.answer_band import KEEP_BACK, OTHER_MONTH, AnswerBand
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.cash_banner import CashBanner
@@ -87,8 +88,9 @@ class PlanPage(QWidget):
     def _full(self) -> QWidget:
         context = self.context
         self.lives = LivesWatcher(context, self)
-        self.answer = AnswerBand(context, self.lives)
+        self.answer = AnswerBand(context)
         self.answer.figure_opened.connect(self.open_figure)
+        self.answer.link_opened.connect(self.open_link)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("plan_across")
         self._across.setChildrenCollapsible(False)
@@ -222,6 +224,17 @@ class PlanPage(QWidget):
             dialog = WorkingDialog(self.context, figure_id, TITLES[figure_id], self)
             dialog.input_wanted.connect(self.show_input)
             dialog.show()
+
+    @Slot(str)
+    def open_link(self, link: str) -> None:
+        """To the figures of the other month, or to the cushion that the safe month asks for."""
+        session = self.context.session
+        shown = session.shown
+        if link == OTHER_MONTH:
+            session.show_basis("earliest" if session.basis == "safe" else "safe")
+        elif link == KEEP_BACK and shown is not None and shown.safety is not None:
+            keep = shown.safety.keep
+            session.edit(msg("Cushion"), lambda plan: SITUATION.changed(plan, cushion=keep))
 
     @Slot(object)
     def show_input(self, ref: InputRef) -> None:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.what_if import tried_words
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.what_if import NOTHING
-from hegang_desktop.engine.answer import FIGURES, Answer
+from hegang_desktop.engine.answer import FIGURES
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.figure_box import FigureBox
-from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.notices_line import NoticesLine
-from hegang_desktop.gui.plan.answer.tone_pill import Tone, TonePill
+from hegang_desktop.gui.plan.answer.tone_pill import TonePill
 from hegang_desktop.gui.theme.tokens import ANSWER_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.gui.widgets.popover import Popover
 from hegang_desktop.text.answer_shift import outlook_of, shift
 
-SENTENCES = 2
 LINKS = 2
+BLINK_MS = 150
 HEADLINE_PX, LOW_HEADLINE_PX = 40, 32
 LINE_PX = 23
 FOOT_PX = 24
@@ -34,6 +33,8 @@ PILL_ROOM_PX = 190
 NARROW_PX = 1100
 CAPTION_PX, NARROW_CAPTION_PX = 160, 112
 LINK = "link"
+OTHER_MONTH, KEEP_BACK = "other_month", "keep_back"
+"""Ids of links: the figures of the other month; what should be left as the cushion."""
 
 
 class AnswerBand(QFrame):
@@ -46,11 +47,10 @@ class AnswerBand(QFrame):
     figure_opened = Signal(str)
     link_opened = Signal(str)
 
-    def __init__(self, context: Context, lives: LivesWatcher) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "band")
         self._context = context
-        self._watched = lives
         self._compact = False
         self._popover: Popover | None = None
         self._whole: list[str] = []
@@ -59,28 +59,32 @@ class AnswerBand(QFrame):
         outer.setContentsMargins(SIDE_PX, 6, SIDE_PX - 6, 6)
         self._lay_out(outer)
         self._fit()
-        lives.lives_changed.connect(self.show_lives)
+        self._waiting = QTimer(self, singleShot=True, interval=BLINK_MS)
+        self._waiting.timeout.connect(self._on_waiting)
         context.signals.shown_changed.connect(self.refresh)
+        context.signals.reckoning.connect(self._on_reckoning)
         context.texts.words_changed.connect(self._on_words_changed)
 
     def _lay_out(self, outer: QVBoxLayout) -> None:
         texts = self._context.texts
         self.headline = OneLine("answer")
         self.pill = TonePill(texts)
+        self.month = OneLine("quiet")
         top = row(spacing=12)
         top.addWidget(self.headline)
         top.addWidget(self.pill)
         top.addStretch(1)
+        top.addWidget(self.month)
         outer.addLayout(top)
         self.sentence = OneLine("")
-        self.lives = OneLine("quiet_body")
+        self.second = OneLine("quiet_body")
         self.more = _held(button(texts, msg("more"), "link_note"))
         self.more.clicked.connect(self._on_more_clicked)
         self._links: list[QPushButton] = [button(texts, msg("more"), "link_note") for _ in range(LINKS)]
         words = column(spacing=0)
         words.addWidget(self.sentence)
         below = row(spacing=8)
-        below.addWidget(self.lives)
+        below.addWidget(self.second)
         for link in self._links:
             link.hide()
             link.clicked.connect(self._on_link_clicked)
@@ -104,33 +108,56 @@ class AnswerBand(QFrame):
         foot.addWidget(self.change)
         foot.addWidget(self.back)
         outer.addLayout(foot)
-        for one, height in ((self.sentence, LINE_PX), (self.lives, LINE_PX), (self.notices, FOOT_PX)):
+        for one, height in ((self.sentence, LINE_PX), (self.second, LINE_PX), (self.notices, FOOT_PX)):
             one.setFixedHeight(height)
         for small in (self.more, *self._links):
             small.setFixedHeight(LINE_PX)
         self.change.setFixedHeight(FOOT_PX)
         self.back.setFixedHeight(FOOT_PX)
-        for one in (self.headline, self.sentence, self.lives):
+        for one in (self.headline, self.sentence, self.second):
             one.cut_changed.connect(self._show_more)
 
     @Slot()
     def _on_words_changed(self) -> None:
         self.show_links(self._offered)
         self.refresh()
-        self.show_lives()
 
     @Slot()
     def refresh(self) -> None:
         """Show what the session shows."""
         outcome = self._context.session.shown
         if outcome is not None:
-            self._show(outcome.answer)
+            self._show(outcome)
             self._show_change()
+        self._waiting.stop()
+        self._grey(waiting=False)
 
-    def _show(self, answer: Answer) -> None:
-        say = self._context.texts.say
+    @Slot()
+    def _on_reckoning(self) -> None:
+        """Until the new month is known the old one stands; greyed, where that takes longer than a blink."""
+        self._waiting.start()
+
+    @Slot()
+    def _on_waiting(self) -> None:
+        self._grey(waiting=self._context.session.is_reckoning)
+
+    def _grey(self, *, waiting: bool) -> None:
+        widgets: tuple[QWidget, ...] = (
+            self.headline, self.sentence, self.second, self.month, self.pill, *self._figures
+        )  # fmt: skip
+        for one in widgets:
+            one.setEnabled(not waiting)
+
+    def _show(self, outcome: Outcome) -> None:
+        answer, say = outcome.answer, self._context.texts.say
         self.headline.show_text(say(answer.headline))
-        self.sentence.show_text(say(answer.sentence))
+        *first, last = answer.sentences
+        self._whole = [say(sentence) for sentence in answer.sentences]
+        self.sentence.show_text(" ".join(map(say, first or [last])))
+        self.second.show_text(say(last) if first else "")
+        self.month.show_text("" if answer.month is None else say(answer.month))
+        self.pill.show_safety(answer.tone, outcome.safety)
+        self.show_links(_links(outcome))
         hint = say(msg("Click to see what this is made of"))
         for box, figure in zip(self._figures, answer.figures, strict=True):
             detail = say(figure.detail) if figure.detail else ""
@@ -138,10 +165,6 @@ class AnswerBand(QFrame):
         self.notices.show_notices(answer.notices)
         self.setAccessibleName(f"{say(answer.headline)} {say(answer.sentence)}")
         self._fit()
-
-    def show_tone(self, tone: Tone | None, percent: int | None = None) -> None:
-        """How the answer stands, and in how many of 100 lives."""
-        self.pill.show_tone(tone, percent)
 
     def show_links(self, links: Sequence[tuple[str, Message]]) -> None:
         """Ways on from the answer, each with the id that `link_opened` carries; two at most."""
@@ -178,31 +201,11 @@ class AnswerBand(QFrame):
     def _on_back_clicked(self) -> None:
         self._context.session.try_out(NOTHING)
 
-    @Slot()
-    def show_lives(self) -> None:
-        """What the simulated lives of what is shown say; while they are simulated, that they are."""
-        say = self._context.texts.say
-        lives = self._watched.lives
-        outcome = self._context.session.shown
-        self._whole = []
-        if lives is not None:
-            self._whole = [say(sentence) for sentence in lives.sentences]
-            # what ruins a plan is for those who ask: the band has room for how it goes, not for why
-            bought = outcome is not None and outcome.plan.scenario.bought is not None
-            self.lives.show_text(" ".join(self._whole[: 1 if bought else SENTENCES]), "\n".join(self._whole))
-        elif outcome is not None and outcome.leaves:
-            words = msg("Lives are simulated for staying; leaving again is reckoned on expected values.")
-            self.lives.show_text(say(words))
-        elif outcome is not None and outcome.plan.scenario.is_priced and outcome.projection.all_in:
-            self.lives.show_text(say(msg("Simulating lives with uncertain income and prices …")))
-        else:
-            self.lives.show_text("")
-
     # --- what finds no room ----------------------------------------------------------------------------------------
 
     @Slot()
     def _show_more(self) -> None:
-        self.more.setVisible(any(one.is_cut for one in (self.headline, self.sentence, self.lives)))
+        self.more.setVisible(any(one.is_cut for one in (self.headline, self.sentence, self.second)))
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -211,8 +214,7 @@ class AnswerBand(QFrame):
         if self._popover.isVisible():
             self._popover.put_away()
             return
-        lines = [(self.headline.text(), "list"), (self.sentence.text(), "")]
-        lines += [(one, "quiet_body") for one in (self._whole or [self.lives.text()])]
+        lines = [(self.headline.text(), "list"), *((one, "") for one in self._whole)]
         self._popover.show_lines([line for line in lines if line[0]])
 
     def set_compact(self, *, compact: bool) -> None:
@@ -239,6 +241,19 @@ class AnswerBand(QFrame):
             box.caption.setMaximumWidth(NARROW_CAPTION_PX if narrow else CAPTION_PX)
         # neither what is to be known nor what was tried out may take the room of the other
         self.change.setMaximumWidth(max(1, self.width() // 2 - self.back.sizeHint().width() - SIDE_PX))
+
+
+def _links(outcome: Outcome) -> list[tuple[str, Message]]:
+    """Ways on: to the figures of the other month, and to keep back what the safe month asks for."""
+    safety, links = outcome.safety, list[tuple[str, Message]]()
+    if safety is None or outcome.plan.scenario.bought is not None:
+        return links
+    if safety.safe is not None and safety.earliest is not None and safety.earliest.month < safety.safe.month:
+        other = msg("See the earliest month") if outcome.basis == "safe" else msg("See the safe month")
+        links.append((OTHER_MONTH, other))
+    if safety.safe is not None and safety.keep > outcome.plan.situation.cushion:
+        links.append((KEEP_BACK, msg("Make that the cushion")))
+    return links
 
 
 def _held(link: QPushButton) -> QPushButton:

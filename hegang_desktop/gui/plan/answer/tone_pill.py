@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from PySide6.QtCore import Slot
 
-from hegang_desktop.domain.message import Message, msg, pmsg
+from hegang_desktop.domain.safety import Safety, Tone
 from hegang_desktop.gui.plain_text import PlainLabel
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.boxes import restyle
-
-Tone = Literal["holds", "tight", "fails", "unreached"]
+from hegang_desktop.text.tones import TONES, tone_of_100, tone_words
 
 HEIGHT_PX = 24
-
-
-class ToneLook(NamedTuple):
-    """The sign and the word of a tone; its colour is the style sheet's."""
-
-    sign: str
-    word: Message
-
-
-LOOKS: dict[Tone, ToneLook] = {
-    "holds": ToneLook("✓", pmsg("how the plan stands", "holds")),
-    "tight": ToneLook("△", pmsg("how the plan stands", "tight")),
-    "fails": ToneLook("✗", pmsg("how the plan stands", "fails")),
-    "unreached": ToneLook("–", pmsg("how the plan stands", "cannot be reached")),
-}
 
 
 class TonePill(PlainLabel):
@@ -38,7 +20,7 @@ class TonePill(PlainLabel):
         super().__init__()
         self._texts = texts
         self._tone: Tone | None = None
-        self._percent: int | None = None
+        self._safety: Safety | None = None
         texts.words_changed.connect(self._say)
         self.setProperty("look", "pill")
         policy = self.sizePolicy()
@@ -47,9 +29,9 @@ class TonePill(PlainLabel):
         self.setFixedHeight(HEIGHT_PX)
         self.hide()
 
-    def show_tone(self, tone: Tone | None, percent: int | None = None) -> None:
+    def show_safety(self, tone: Tone | None, safety: Safety | None = None) -> None:
         """Show it; None: nothing is to be said of it yet."""
-        self._tone, self._percent = tone, percent
+        self._tone, self._safety = tone, safety
         self.setVisible(tone is not None)
         self._say()
 
@@ -57,9 +39,7 @@ class TonePill(PlainLabel):
     def _say(self) -> None:
         if self._tone is None:
             return
-        look = LOOKS[self._tone]
-        words = look.word if self._percent is None else msg("{word} {n}/100", word=look.word, n=self._percent)
-        said = self._texts.say(words)
-        self.setText(f"{look.sign} {said}")
-        self.setAccessibleName(said)
+        words = tone_words(self._tone) if self._safety is None else tone_of_100(self._safety)
+        self.setText(self._texts.say(words))
+        self.setAccessibleName(self._texts.say(TONES[self._tone].word))
         restyle(self, "tone", self._tone)
