@@ -29,7 +29,8 @@ class LifeFlows(msgspec.Struct, frozen=True):
     there, rent here still paid; `rent` is what then ends. `late`: pay of the month before the move, earned after the
     old fashion, that arrives late in this month (None: none does). `monthly` and `heating` are the holding cost lived
     in and empty, each (months, BLOCK) or (months, 1), zero where nothing is due; that of heating falls due by its own
-    rule. `opening` is money on the first day of a month, `kept` marks the months before which no balance was below
+    rule. `worked` is what work brings there, that a scenario may take away again (None: nothing does), of which
+    `worked_late` was earned in the month before. `opening` is money on the first day of a month, `kept` marks the months before which no balance was below
     zero, `cost` the all-in cost, of shape (months, BLOCK) or (months, 1).
     """
 
@@ -44,13 +45,25 @@ class LifeFlows(msgspec.Struct, frozen=True):
     opening: Lives
     kept: Flags
     cost: Lives
+    worked: Lives | None = None
+    worked_late: Lives | None = None
 
 
-def life_flows(table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace) -> LifeFlows:
-    """The flows of one block of lives on a timetable that buys as soon as it may, or here with a loan."""
+def life_flows(
+    table: Timetable,
+    unsure: Uncertainty,
+    seed: int,
+    block: int,
+    work: Workspace,
+    ending: frozenset[str] = frozenset(),
+) -> LifeFlows:
+    """The flows of one block of lives on a timetable that buys as soon as it may, or here with a loan.
+
+    `ending`: entries whose work may end after the move.
+    """
     if table.course.leaving is not None:
         raise ValueError("a purchase that is left again has no safe month")
-    return _Flows(table, unsure, seed, block, work).all()
+    return _Flows(table, unsure, seed, block, work).all(ending)
 
 
 class _Flows:
@@ -59,7 +72,7 @@ class _Flows:
         self.table, self.unsure, self.work, self.months = table, unsure, work, table.months
         self.moves = table.course.moves and table.course.loan is None
 
-    def all(self) -> LifeFlows:
+    def all(self, ending: frozenset[str]) -> LifeFlows:
         lives, table, months = self.lives, self.table, self.months
         lives.before_the_move()
         rent = lives.levelled(table.rent[:months], lives.levels.rent, "rent")
@@ -70,6 +83,7 @@ class _Flows:
         owning = self._owning(before)
         there, late = self._there(owning)
         opening, kept = self._unbought(before)
+        worked, worked_late = self._worked(ending) if ending and self.moves else (None, None)
         return LifeFlows(
             before=before,
             owning=owning,
@@ -82,7 +96,27 @@ class _Flows:
             opening=opening,
             kept=kept,
             cost=self._costs(),
+            worked=worked,
+            worked_late=worked_late,
         )
+
+    def _worked(self, ending: frozenset[str]) -> tuple[Lives, Lives | None]:
+        """What the ending entries bring there, and what of that comes late from the month before."""
+        months = self.months
+        total, late = np.zeros((months, BLOCK)), None
+        for entry in self.table.entries:
+            if entry.id not in ending:
+                continue
+            luck = self.lives.luck_of(entry)
+            if luck is None:
+                total += entry.after[:months].astype(np.float64)[:, None]
+                continue
+            pay = paid(luck, entry.after[:months])
+            if luck.late is not None:
+                late = np.zeros((months, BLOCK)) if late is None else late
+                late[1:] += np.where(luck.late[:-1], pay[:-1], 0.0)
+            total += received(luck, pay)
+        return total, late
 
     def _unbought(self, before: Lives) -> tuple[Lives, Flags]:
         never = np.full(BLOCK, self.months)

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.engine.safety.life_flows import LifeFlows
 from hegang_desktop.engine.simulation.balances import add_interest, earning_stretches
@@ -17,6 +18,7 @@ from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.workspace import Workspace
 from hegang_desktop.engine.timetable.arrays import Flags, Lives
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import BILL_AFTER, WORK_LEFT
 
 
 class PurchaseYears(msgspec.Struct, frozen=True):
@@ -32,10 +34,30 @@ class PurchaseYears(msgspec.Struct, frozen=True):
     shortfall: Lives
 
 
+class AfterMove(msgspec.Struct, frozen=True):
+    """What a scenario keeps of what was tried out: entries whose work ends, and bills in fen (`timetable.tried`)."""
+
+    ending: frozenset[str] = frozenset()
+    hard_winter: Fen = ZERO
+    medical: Fen = ZERO
+
+
+NOTHING_MORE = AfterMove()
+
+
 class PurchaseSteps:
     """The flows of the months after a purchase, step by step: step k holds month m + k for each candidate month m."""
 
-    def __init__(self, table: Timetable, flows: LifeFlows, candidates: int, watched: int, work: Workspace) -> None:
+    def __init__(
+        self,
+        table: Timetable,
+        flows: LifeFlows,
+        candidates: int,
+        watched: int,
+        work: Workspace,
+        after_move: AfterMove = NOTHING_MORE,
+    ) -> None:
+        self.after_move = after_move
         self.table, self.flows, self.work = table, flows, work
         self.months = np.arange(candidates)
         self.moves_in = table.moves_in[:candidates]
@@ -64,6 +86,8 @@ class PurchaseSteps:
             self._dues(step, moved, out)
             if table.course.loan is not None and step <= len(table.course.loan.instalments):
                 out -= float(table.course.loan.instalments[step - 1])
+        if self.after_move != NOTHING_MORE:
+            self._stress(step, rows, moved, out)
         if heating:
             due = np.flatnonzero(self.heating_due(step))
             lived_in, empty = flows.heating
@@ -85,6 +109,19 @@ class PurchaseSteps:
             moving = self.months + step == self.moves_in
             out[moving] -= flows.late[rows][moving]
 
+    def _stress(self, step: int, rows: slice, moved: Flags, out: Lives) -> None:
+        """What the scenario keeps of what was tried out, by the months since the purchase."""
+        flows, after = self.flows, self.after_move
+        if flows.worked is not None and step >= WORK_LEFT:
+            out[moved] -= flows.worked[rows][moved]
+            if flows.worked_late is not None and step == WORK_LEFT:
+                out[moved] += flows.worked_late[rows][moved]
+        january = (self.table.start.index + self.months + step) % MONTHS_A_YEAR == 0
+        if after.hard_winter and step < MONTHS_A_YEAR:
+            out[january & moved] -= float(after.hard_winter)
+        if after.medical and step == BILL_AFTER:
+            out[moved] -= float(after.medical)
+
     def _dues(self, step: int, moved: Flags, out: Lives) -> None:
         rows = slice(step, step + len(self.months))
         lived_in, empty = (side[rows] for side in self.flows.monthly)
@@ -101,13 +138,19 @@ class PurchaseSteps:
 
 
 def purchase_years(
-    table: Timetable, flows: LifeFlows, candidates: int, watched: int, work: Workspace, traced: int | None = None
+    table: Timetable,
+    flows: LifeFlows,
+    candidates: int,
+    watched: int,
+    work: Workspace,
+    traced: int | None = None,
+    after_move: AfterMove = NOTHING_MORE,
 ) -> tuple[PurchaseYears, Lives | None]:
     """What becomes of every life that buys in any of the first `candidates` months, `watched` months lived there.
 
     Also the closing balances of those who buy in the month `traced`, of shape (steps, lives).
     """
-    steps = PurchaseSteps(table, flows, candidates, watched, work)
+    steps = PurchaseSteps(table, flows, candidates, watched, work, after_move)
     opening, cost = flows.opening[:candidates], flows.cost[:candidates]
     able = np.greater_equal(opening, cost + float(table.cushion), out=work.flags("able", candidates, BLOCK))
     able &= flows.kept[:candidates]

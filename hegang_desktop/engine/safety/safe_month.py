@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.safety import BlockingCause, MonthChance, NoSafeMonth, Safety, Tone
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.evaluate.progress import openings, progress
 from hegang_desktop.engine.safety.life_flows import life_flows
-from hegang_desktop.engine.safety.purchase_years import purchase_years
+from hegang_desktop.engine.safety.purchase_years import NOTHING_MORE, AfterMove, purchase_years
 from hegang_desktop.engine.safety.tone import at_most_tight, tone_of
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
@@ -23,10 +26,11 @@ from hegang_desktop.engine.simulation.uncertainty import Uncertainty, uncertaint
 from hegang_desktop.engine.simulation.workspace import Workspaces
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Flags, Lives
-from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import ending_entries, with_stresses, without_tried
 
 LIVES = 1_000
 """Lives of the run: the share that holds is then right to about a point and a half of a hundred (binomial)."""
@@ -52,9 +56,18 @@ def safety(
     chosen = plan.scenario.assumptions
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
-    table = timetable(plan, rules, course, ahead + watched + LONGEST_WAIT)
+    effective = effective_plan(plan, rules)
+    tried = effective.scenario.tried
+    table = build(without_tried(effective), rules, course, ahead + watched + LONGEST_WAIT)
+    after_move = AfterMove(
+        ending_entries(effective) if tried.no_work else frozenset(),
+        rules.fen("hard_winter_cost", chosen) if tried.hard_winter else ZERO,
+        rules.fen("medical_cost", chosen) if tried.medical else ZERO,
+    )
     growing = bool(growing_debts(plan.situation, ahead, 0))
     run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
+    run.after_move, run.later = after_move, tried.later
+    run.stressed = lambda month: with_stresses(table, effective, rules, month)
     if table.owned is not None:
         return run.owned(percent, watched)
     if not plan.scenario.is_priced and course.loan is None:
@@ -70,6 +83,8 @@ class _Run:
     ) -> None:
         self.table, self.unsure, self.lives, self.seed, self.spaces = table, unsure, lives, seed, spaces
         self.growing = growing
+        self.after_move, self.later = NOTHING_MORE, 0
+        self.stressed: Callable[[int], Timetable] = lambda _month: table
 
     def nothing(self, reason: NoSafeMonth, percent: int, watched: int, **others: object) -> Safety:
         """No safe month; what is not said otherwise is nothing."""
@@ -96,8 +111,7 @@ class _Run:
     def buying(self, ahead: int, percent: int, watched: int) -> Safety:
         """For a home that is to be bought within the first `ahead` months."""
         table = self.table
-        home = sums.home_month(table, openings(table))
-        first = home if home is not None and home < ahead else None
+        first = self._first(ahead)
         able, holding, needed, shortfall, trace = self._all(ahead, watched, first)
         counts = holding.sum(axis=1)
         buyable = table.buyable[:ahead]
@@ -105,6 +119,13 @@ class _Run:
             return self.nothing("too_late", percent, watched)
         least = percent * self.lives if self.lives >= FEWEST else 100 * self.lives + 1
         enough: Flags = np.asarray(counts * 100 >= least)
+        if self.later:
+            # later than the month that would be acted on
+            base = int(np.argmax(enough)) if enough.any() else first
+            waits = ahead if base is None else base + self.later
+            enough[:waits], buyable = False, buyable & (np.arange(ahead) >= waits)
+            if not buyable.any():
+                return self.nothing("too_late", percent, watched)
         safe = int(np.argmax(enough)) if enough.any() else None
         best = int(np.argmax(counts)) if counts.any() else int(np.argmax(np.where(buyable, able.sum(axis=1), -1)))
         at = best if safe is None else safe
@@ -130,6 +151,15 @@ class _Run:
         )
         return msgspec.structs.replace(result, tone=self._tone(result, first, at, watched))
 
+    def _first(self, ahead: int) -> int | None:
+        """The projection's home month, put off where the scenario does."""
+        table, before = self.table, openings(self.table)
+        home = sums.home_month(table, before)
+        if home is not None and self.later:
+            open_ = table.buyable & (np.arange(table.months) >= home + self.later)
+            home = sums.home_month(msgspec.structs.replace(table, buyable=open_), before)
+        return home if home is not None and home < ahead else None
+
     def _tone(self, found: Safety, home: int | None, month: int, watched: int) -> Tone:
         """The tone of the safe month, else of the month in which most lives hold."""
         best = found.best
@@ -144,7 +174,7 @@ class _Run:
 
     def _falls(self, month: int, watched: int) -> bool:
         """Whether the projection falls below zero until the months watched are over, if it buys in `month`."""
-        table = self.table
+        table = self.stressed(month)
         before = openings(table)
         left = int(before[month]) - int(table.costs[month])
         end = min(int(table.moves_in[month]), month + LONGEST_WAIT) + watched
@@ -164,8 +194,8 @@ class _Run:
             at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
             here = slice(0, at.stop - at.start)
             with self.spaces.one() as work:
-                flows = life_flows(self.table, self.unsure, self.seed, block, work)
-                years, trace = purchase_years(self.table, flows, ahead, watched, work, traced)
+                flows = life_flows(self.table, self.unsure, self.seed, block, work, self.after_move.ending)
+                years, trace = purchase_years(self.table, flows, ahead, watched, work, traced, self.after_move)
                 able[:, at], holding[:, at] = years.able[:, here], years.holding[:, here]
                 shortfall[:, at] = years.shortfall[:, here]
                 least = np.maximum(years.shortfall, float(self.table.cushion))
@@ -186,10 +216,11 @@ class _Run:
             if not len(failing):
                 continue
             with self.spaces.one() as work:
-                one = bought_in(self.table, self.unsure, self.seed, block, work, month)
+                table = self.stressed(month)
+                one = bought_in(table, self.unsure, self.seed, block, work, month)
                 below = one.closings[: month + watched + LONGEST_WAIT, failing] < 0
                 first = np.argmax(below, axis=0)
-                kinds = causes(self.table, self.unsure, one, failing[below.any(axis=0)], first[below.any(axis=0)])
+                kinds = causes(table, self.unsure, one, failing[below.any(axis=0)], first[below.any(axis=0)])
                 counts += np.bincount(kinds, minlength=len(CAUSES))
         ranked = [BlockingCause(CAUSES[i], int(counts[i])) for i in range(len(CAUSES)) if counts[i]]
         unable = int(len(able) - able.sum())

@@ -121,7 +121,7 @@ def growing_debts(situation: Situation, ahead: int, month: int) -> tuple[Growing
     debts = situation.debts
     if not any(_outgrows(debt) for debt in debts):
         return ()
-    schedules = payments(debts, situation.payoff, situation.start, ahead)
+    schedules = payments(debts, situation.payoff, situation.start, ahead, situation.cash[-1].settled)
     return tuple(
         GrowingDebt(debt.id, debt.name, debt.balance if month == 0 else Fen(int(owed[month - 1])), Fen(int(owed[-1])))
         for debt, (_, owed) in zip(debts, schedules, strict=True)

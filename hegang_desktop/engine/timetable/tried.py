@@ -56,7 +56,7 @@ def with_stresses(table: Timetable, effective: EffectivePlan, rules: Rules, home
     tried, chosen = effective.scenario.tried, effective.scenario.assumptions
     entries = table.entries
     if tried.no_work:
-        ending = {f"income:{one.id}" for one in effective.situation.income if one.pattern not in _UNENDING}
+        ending = ending_entries(effective)
         entries = tuple(_ended(one, home + WORK_LEFT) if one.id in ending else one for one in entries)
     added = []
     if tried.hard_winter:
@@ -68,6 +68,11 @@ def with_stresses(table: Timetable, effective: EffectivePlan, rules: Rules, home
     return msgspec.structs.replace(
         table, entries=(*entries, *added), as_before=msgspec.structs.replace(table.as_before, amounts=before)
     )
+
+
+def ending_entries(effective: EffectivePlan) -> frozenset[str]:
+    """The ids of the entries whose work can end."""
+    return frozenset(f"income:{one.id}" for one in effective.situation.income if one.pattern not in _UNENDING)
 
 
 def first_january(home: Month) -> Month:

@@ -11,13 +11,16 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import Tried
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.safety.safe_month import LONGEST_WAIT, safety
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lives import bought_in
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
-from hegang_desktop.engine.timetable.build import timetable
+from hegang_desktop.engine.timetable.build import build
+from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
@@ -28,7 +31,9 @@ YEAR = 12
 def by_simulating(plan: Plan, month: int) -> tuple[int, int]:
     """The lives that can buy in a month, and those of them that hold, each simulated as buying in it."""
     ahead = RULES.value("horizon", plan.scenario.assumptions) * MONTHS_A_YEAR
-    table = timetable(plan, RULES, months=ahead + YEAR + LONGEST_WAIT)
+    effective = effective_plan(plan, RULES)
+    table = build(without_tried(effective), RULES, months=ahead + YEAR + LONGEST_WAIT)
+    table = with_stresses(table, effective, RULES, month)
     one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month)
     opening = one.closings[month - 1] if month else np.full(BLOCK, float(table.at_hand))
     able = (opening >= one.cost + table.cushion) & (one.closings[:month] >= 0).all(axis=0) & table.buyable[month]
@@ -49,6 +54,19 @@ def assert_as_simulated(plan: Plan, months: tuple[int, ...]) -> None:
 def test_every_month_is_as_a_simulation_of_buying_in_it(notice: int) -> None:
     plan = with_situation(household(10), tenancy=Tenancy(yuan(1_800), notice))
     assert_as_simulated(plan, (0, 1, 4, 11, 12, 17, 23, 30, 47, 71, 95, 119))
+
+
+def test_what_was_tried_out_and_kept_follows_each_month_of_buying() -> None:
+    tried = Tried(no_work=True, hard_winter=True, medical=True)
+    assert_as_simulated(with_scenario(household(10), tried=tried), (0, 5, 17, 30, 71))
+
+
+def test_later_is_later_than_the_month_that_would_be_acted_on() -> None:
+    plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
+    safe = safety(plan, RULES).safe_month
+    put_off = safety(with_scenario(plan, tried=Tried(later=3)), RULES).safe_month
+    assert safe is not None and put_off is not None
+    assert put_off - safe == 3
 
 
 @given(plans)
