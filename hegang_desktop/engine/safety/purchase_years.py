@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.engine.safety.after_move import NOTHING_MORE, AfterMove
 from hegang_desktop.engine.safety.life_flows import LifeFlows
 from hegang_desktop.engine.simulation.balances import add_interest, earning_stretches
 from hegang_desktop.engine.simulation.draws import BLOCK
@@ -32,17 +32,6 @@ class PurchaseYears(msgspec.Struct, frozen=True):
     able: Flags
     holding: Flags
     shortfall: Lives
-
-
-class AfterMove(msgspec.Struct, frozen=True):
-    """What a scenario keeps of what was tried out: entries whose work ends, and bills in fen (`timetable.tried`)."""
-
-    ending: frozenset[str] = frozenset()
-    hard_winter: Fen = ZERO
-    medical: Fen = ZERO
-
-
-NOTHING_MORE = AfterMove()
 
 
 class PurchaseSteps:

@@ -8,15 +8,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.money import ZERO, Fen
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.safety import BlockingCause, MonthChance, NoSafeMonth, Safety, Tone
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.evaluate.progress import openings, progress
+from hegang_desktop.engine.safety.after_move import NOTHING_MORE, after_move_of
 from hegang_desktop.engine.safety.life_flows import life_flows
-from hegang_desktop.engine.safety.purchase_years import NOTHING_MORE, AfterMove, purchase_years
+from hegang_desktop.engine.safety.purchase_years import purchase_years
 from hegang_desktop.engine.safety.tone import at_most_tight, tone_of
 from hegang_desktop.engine.simulation.causes import CAUSES, causes
 from hegang_desktop.engine.simulation.draws import BLOCK
@@ -30,7 +31,7 @@ from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.table import Timetable
-from hegang_desktop.engine.timetable.tried import ending_entries, with_stresses, without_tried
+from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
 
 LIVES = 1_000
 """Lives of the run: the share that holds is then right to about a point and a half of a hundred (binomial)."""
@@ -59,11 +60,7 @@ def safety(
     effective = effective_plan(plan, rules)
     tried = effective.scenario.tried
     table = build(without_tried(effective), rules, course, ahead + watched + LONGEST_WAIT)
-    after_move = AfterMove(
-        ending_entries(effective) if tried.no_work else frozenset(),
-        rules.fen("hard_winter_cost", chosen) if tried.hard_winter else ZERO,
-        rules.fen("medical_cost", chosen) if tried.medical else ZERO,
-    )
+    after_move = after_move_of(effective, rules)
     growing = bool(growing_debts(plan.situation, ahead, 0))
     run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
     run.after_move, run.later = after_move, tried.later

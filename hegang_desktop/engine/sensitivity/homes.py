@@ -37,7 +37,7 @@ class HomeMonths:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """Months of one set of rules, [first, last), and those in which a purchase, present or by proxy, is possible."""
 
     first: int
@@ -46,7 +46,7 @@ class _Stretch:
     possible: Flags
 
 
-_Groups = list[list[_Stretch]]
+_Groups = list[list[Stretch]]
 _Bought = tuple[NDArray[np.int32], Fens]
 
 
@@ -62,7 +62,7 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     table = table_ahead(without_tried(effective), rules)
     money = openings(table)[: table.months] - table.cushion
     drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
-    groups = _stretches(effective, rules, table.away, drifts=drifts)
+    groups = month_stretches(effective, rules, table.away, drifts=drifts)
     parts = []
     for first in range(0, max(1, len(homes)), PART):
         some = homes.part(slice(first, first + PART))
@@ -82,7 +82,7 @@ def _part(homes: HomeArrays, groups: _Groups, money: Fens, effective: EffectiveP
         if not waiting.any():
             break
         some = slice(None) if waiting.all() else np.flatnonzero(waiting)
-        few = homes if isinstance(some, slice) else _chosen(homes, some)
+        few = homes if isinstance(some, slice) else chosen_homes(homes, some)
         month[some], all_in[some] = _bought(few, group, money, effective, rules)
     return month, all_in
 
@@ -97,17 +97,17 @@ def _put_off(  # noqa: PLR0917 - as `_part`
         at = np.flatnonzero(earliest == first)
         later = [[_from(one, first + delay) for one in group] for group in groups]
         open_ = [[one for one in group if one.possible.any()] for group in later]
-        month[at], all_in[at] = _part(_chosen(homes, at), open_, money, effective, rules)
+        month[at], all_in[at] = _part(chosen_homes(homes, at), open_, money, effective, rules)
     return month, all_in
 
 
-def _from(stretch: _Stretch, month: int) -> _Stretch:
+def _from(stretch: Stretch, month: int) -> Stretch:
     """The stretch without the months before `month`."""
     possible = stretch.possible & (np.arange(stretch.first, stretch.last) >= month)
     return dataclasses.replace(stretch, possible=possible)
 
 
-def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> _Groups:
+def month_stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> _Groups:
     """The stretches of months in order, each in person and, where it is allowed and needed, by proxy."""
     months, start, not_before = len(away), effective.situation.start, effective.scenario.not_before
     earliest = 0 if not_before is None else not_before - start
@@ -117,15 +117,15 @@ def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: b
     for first, last in itertools.pairwise(edges):
         absent = away[first:last]
         wanted = np.arange(first, last) >= earliest
-        kinds = [_Stretch(first, last, proxy=False, possible=~absent & wanted)]
+        kinds = [Stretch(first, last, proxy=False, possible=~absent & wanted)]
         if effective.scenario.by_proxy:
-            kinds.append(_Stretch(first, last, proxy=True, possible=absent & wanted))
+            kinds.append(Stretch(first, last, proxy=True, possible=absent & wanted))
         groups.append([one for one in kinds if one.possible.any()])
     return groups
 
 
 def _bought(
-    homes: HomeArrays, group: list[_Stretch], money: Fens, effective: EffectivePlan, rules: Rules
+    homes: HomeArrays, group: list[Stretch], money: Fens, effective: EffectivePlan, rules: Rules
 ) -> tuple[NDArray[np.int32], Fens]:
     """The month within a stretch in which each home is bought, or NEVER, and what it costs then."""
     bought = np.full(len(homes), NEVER, np.int32)
@@ -151,7 +151,7 @@ def _first_covering(highest: Fens, costs: Fens) -> NDArray[np.int64]:
     return np.asarray(np.searchsorted(highest, costs), np.int64)
 
 
-def _chosen(homes: HomeArrays, positions: NDArray[np.intp]) -> HomeArrays:
+def chosen_homes(homes: HomeArrays, positions: NDArray[np.intp]) -> HomeArrays:
     """The homes at some positions."""
     columns = {
         field.name: getattr(homes, field.name)[positions]

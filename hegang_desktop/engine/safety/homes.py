@@ -1,0 +1,156 @@
+"""The safe month of each of very many homes under one plan."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.safety import Tone
+from hegang_desktop.engine.costs.home_arrays import HomeArrays
+from hegang_desktop.engine.costs.many import all_in_many, heating_many
+from hegang_desktop.engine.costs.terms import total_at
+from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.evaluate.evaluator import table_ahead
+from hegang_desktop.engine.safety.safe_money import BILLS, SafeMoney, safe_money
+from hegang_desktop.engine.safety.tone import TIGHT_POINTS
+from hegang_desktop.engine.sensitivity.homes import NEVER, HomeMonths, Stretch, chosen_homes, month_stretches
+from hegang_desktop.engine.timetable.arrays import Fens
+from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import without_tried
+
+Grid = NDArray[np.float64]
+FINE_BILLS, FINE_PARTS = 48, 32
+"""Into how many kinds homes are put by their heating bill and by the part of their cost that follows the price."""
+PROBE = yuan(50_000)
+_DEAREST_PART = 1.0
+_CHEAPEST_PART = 0.4
+TONES: Final[tuple[Tone, ...]] = ("holds", "tight", "fails", "unreached")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class SafeHomes:
+    """For each home: its safe month counted from the plan's first, or NEVER; the all-in cost then, in fen; its tone.
+
+    `tone` indexes TONES. A home without a safe month costs nothing here.
+    """
+
+    month: NDArray[np.int32]
+    all_in: NDArray[np.int64]
+    tone: NDArray[np.int8]
+
+
+def safe_homes(plan: Plan, rules: Rules, homes: HomeArrays, reached: HomeMonths) -> SafeHomes:
+    """What `safety` answers for each home in the place of the scenario's, as `home_months` with another money line.
+
+    `reached` are their home months. Homes are put into kinds of like heating bills and like costs that follow the price,
+    whose money line is one: nineteen of twenty come out as if each were simulated by itself, the others a month that
+    permits buying sooner or later (a test holds that).
+    """
+    effective = effective_plan(plan, rules)
+    start = effective.situation.start
+    asked = rules.value("safe_share", effective.scenario.assumptions) // 100
+    percents = (asked, max(1, asked - TIGHT_POINTS))
+    bills = heating_many(homes, effective.scenario, start, rules).astype(np.float64)
+    money = safe_money(plan, rules, _grid(bills), percents)
+    table = table_ahead(without_tried(effective), rules)
+    kinds, lines = _kinds(homes, bills, reached, money, following(table))
+    away = table.away
+    drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
+    groups = month_stretches(effective, rules, away, drifts=drifts)
+    month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
+    tone = np.where(reached.month == NEVER, TONES.index("unreached"), TONES.index("fails")).astype(np.int8)
+    for which, name in enumerate(("holds", "tight")):
+        search = _Search(groups, lines[which], effective, rules)
+        at = np.flatnonzero((reached.month != NEVER) & (month == NEVER))
+        if not len(at):
+            break
+        bought, paid = search.bought(chosen_homes(homes, at), kinds[at])
+        tone[at[bought != NEVER]] = TONES.index(name)
+        if which == 0:
+            month[at], all_in[at] = bought, paid
+    return SafeHomes(month, all_in, tone)
+
+
+def _grid(bills: Grid) -> tuple[float, ...]:
+    """The heating bills that money lines are reckoned for: from the least to the largest."""
+    if not len(bills):
+        return (0.0,)
+    low, high = float(bills.min()), float(bills.max())
+    if high - low < 1:
+        return (low,)
+    return tuple(np.linspace(low, high, BILLS).tolist())
+
+
+def following(table: Timetable) -> float:
+    """What a yuan of the price makes of the all-in cost, the taxes and fees that follow it included."""
+    if not table.terms:
+        return 1.0
+    terms = table.terms[0]
+    return float(total_at(terms, PROBE) - total_at(terms, Fen(0))) / PROBE
+
+
+def _kinds(
+    homes: HomeArrays, bills: Grid, reached: HomeMonths, money: SafeMoney, follows: float
+) -> tuple[NDArray[np.int32], tuple[Grid, Grid]]:
+    """The kind of each home, and the money lines of the kinds for either share of lives: (kinds, months)."""
+    low, high = money.bills[0], money.bills[-1]
+    width = max(1.0, (high - low) / FINE_BILLS)
+    of_bill = np.clip(((bills - low) / width).astype(np.int32), 0, FINE_BILLS - 1)
+    cost = np.maximum(reached.all_in, 1)
+    part = np.clip(follows * homes.price / cost, _CHEAPEST_PART, _DEAREST_PART)
+    step = (_DEAREST_PART - _CHEAPEST_PART) / FINE_PARTS
+    of_part = np.clip(((part - _CHEAPEST_PART) / step).astype(np.int32), 0, FINE_PARTS - 1)
+    middle_bills = low + (np.arange(FINE_BILLS) + 0.5) * width
+    middle_parts = _CHEAPEST_PART + (np.arange(FINE_PARTS) + 0.5) * step
+    every_bill, every_part = np.repeat(middle_bills, FINE_PARTS), np.tile(middle_parts, FINE_BILLS)
+    first, second = (money.lines(every_bill, every_part, percent) for percent in money.percents)
+    return of_bill * FINE_PARTS + of_part, (first, second)
+
+
+class _Search:
+    """Looks for the first month whose money covers each home's cost, stretch after stretch."""
+
+    def __init__(self, groups: list[list[Stretch]], lines: Grid, effective: EffectivePlan, rules: Rules) -> None:
+        self._groups, self._lines, self._effective, self._rules = groups, lines, effective, rules
+
+    def bought(self, homes: HomeArrays, kinds: NDArray[np.int32]) -> tuple[NDArray[np.int32], Fens]:
+        """The month of each home, or NEVER, and what it costs then."""
+        month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
+        for group in self._groups:
+            waiting = np.flatnonzero(month == NEVER)
+            if not len(waiting):
+                break
+            few, of_kind = chosen_homes(homes, waiting), kinds[waiting]
+            for stretch in group:
+                first, costs = self._first(few, of_kind, stretch)
+                sooner = (first != NEVER) & ((month[waiting] == NEVER) | (first < month[waiting]))
+                month[waiting[sooner]], all_in[waiting[sooner]] = first[sooner], costs[sooner]
+        return month, all_in
+
+    def _first(
+        self, homes: HomeArrays, kinds: NDArray[np.int32], stretch: Stretch
+    ) -> tuple[NDArray[np.int32], Fens]:
+        scenario, situation = self._effective.scenario, self._effective.situation
+        costs = all_in_many(
+            homes, scenario, situation.start + stretch.first, situation.start, self._rules,
+            other_home=situation.owns_other_home, proxy=stretch.proxy,
+        )  # fmt: skip
+        months = stretch.first + np.flatnonzero(stretch.possible)
+        if len(months) == 1:
+            fits = costs <= self._lines[kinds, months[0]]
+            return np.where(fits, months[0], NEVER).astype(np.int32), costs
+        first = np.full(len(homes), NEVER, np.int32)
+        named = np.append(months, NEVER).astype(np.int32)
+        order = np.argsort(kinds, kind="stable")
+        edges = np.flatnonzero(np.diff(kinds[order], prepend=-1))
+        for begin, end in zip(edges, [*edges[1:], len(order)], strict=True):
+            at = order[begin:end]
+            highest = np.maximum.accumulate(self._lines[kinds[at[0]], months])
+            first[at] = named[np.searchsorted(highest, costs[at])]
+        return first, costs
