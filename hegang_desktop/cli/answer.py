@@ -73,7 +73,7 @@ def run(options: argparse.Namespace, words: Translator) -> int:
     life = None if options.life is None else analyses.opened_life(plan, options.life, options.seed)
     strategies = analyses.strategies(result.acting) if options.strategies else None
     matters = analyses.matters(result.acting) if options.matters else None
-    within = analyses.within_reach(result.acting, options.by) if options.by else None
+    within = analyses.within_reach(result.plan, options.by) if options.by else None
     if options.json:
         record = answer_json(result, words)
         record |= {"simulation": analyses_json.lives_json(lives, words)} if lives else {}

@@ -68,6 +68,7 @@ class Safety(msgspec.Struct, frozen=True):
     largest shortfall of the months after that `percent` of 100 lives stay within. `missing` is the least amount, over
     all months, by which money would have to grow or the home be cheaper for it to hold, first in `missing_in`; None
     where no amount helps. `causes` are those of the lives that do not hold in `best`, the most frequent first.
+    `lacking` is that amount by month, None in a month that permits no buying or where no amount helps.
     `surviving` counts, for a home that is bought already, the lives whose money lasts the next `months` months.
     """
 
@@ -89,6 +90,7 @@ class Safety(msgspec.Struct, frozen=True):
     missing_in: Month | None
     causes: tuple[BlockingCause, ...] = ()
     surviving: int | None = None
+    lacking: tuple[Fen | None, ...] = ()
 
     @property
     def safe_month(self) -> Month | None:

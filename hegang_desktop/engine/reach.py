@@ -33,13 +33,13 @@ def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
     gives way. None if it cannot be owned even at one yuan. At most the largest amount a plan can hold.
     """
     effective, delay = _undelayed(effective_plan(plan, rules))
-    table = _table_to(_asking(effective, yuan(1)), rules, month)
+    table = _table_to(asking(effective, yuan(1)), rules, month)
     if table is None:
         return None
     before = openings(table)
 
     def too_dear(price: int) -> bool:
-        scenario = _asking(effective, yuan(price)).scenario
+        scenario = asking(effective, yuan(price)).scenario
         dearer = priced(table, expected_prices(scenario, table.start, rules, table.months))
         return sums.home_month(dearer, before, delay) is None
 
@@ -51,7 +51,7 @@ def dearest_home(plan: Plan, rules: Rules, month: Month) -> Fen | None:
     return yuan(most if beyond is None else beyond - 1)
 
 
-def _asking(effective: EffectivePlan, price: Fen) -> EffectivePlan:
+def asking(effective: EffectivePlan, price: Fen) -> EffectivePlan:
     """The same with the home at another asking price, in total."""
     scenario = effective.scenario
     overrides = {key: amount for key, amount in scenario.overrides.items() if key != PRICE.key}

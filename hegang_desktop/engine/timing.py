@@ -7,12 +7,17 @@ from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.safety import Safety
 from hegang_desktop.domain.sensitivity import DeadlineOutcome, Reached
-from hegang_desktop.engine.reach import by_deadline, travel_or_proxy
+from hegang_desktop.engine.reach import travel_or_proxy
+from hegang_desktop.engine.safety.safe_reach import safe_by_deadline
 
 
-def timing(plan: Plan, projection: Projection, rules: Rules) -> tuple[Message, ...]:
-    """Sentences for the notices of the answer: the other way of signing where it makes a difference, then deadlines."""
+def timing(plan: Plan, projection: Projection, rules: Rules, safety: Safety) -> tuple[Message, ...]:
+    """Sentences for the notices of the answer: the other way of signing where it makes a difference, then deadlines.
+
+    `plan` is acted on in the month that `projection` is of.
+    """
     sentences = []
     situation = plan.situation
     if situation.away_months or any(stream.away for stream in situation.income):
@@ -22,7 +27,7 @@ def timing(plan: Plan, projection: Projection, rules: Rules) -> tuple[Message, .
         if other_way is not None:
             sentences.append(other_way)
     if situation.deadlines:
-        sentences += [_deadline(one) for one in by_deadline(plan, rules)]
+        sentences += [_deadline(one) for one in safe_by_deadline(plan, rules, safety)]
     return tuple(sentences)
 
 
@@ -53,17 +58,17 @@ def _other_way(projection: Projection, other: Reached, *, by_proxy: bool) -> Mes
 
 def _deadline(one: DeadlineOutcome) -> Message:
     if one.met:
-        return msg("{name}, {month}: it is yours by then.", name=one.name, month=one.month)
+        return msg("{name}, {month}: it can safely be yours by then.", name=one.name, month=one.month)
     if one.needed is not None and one.needed.possible:
         return msg(
-            "{name}, {month}: not yours by then. {amount} a month more would be needed from now on.",
+            "{name}, {month}: not safely yours by then. {amount} a month more would be needed from now on.",
             name=one.name, month=one.month, amount=Money(one.needed.more),
         )  # fmt: skip
     if one.dearest is not None:
         return msg(
-            "{name}, {month}: not yours by then. A home of {amount} would be.",
+            "{name}, {month}: not safely yours by then. A home of {amount} would be.",
             name=one.name, month=one.month, amount=Money(one.dearest),
         )  # fmt: skip
     if one.needed is not None:
         return msg("{name}, {month}: not yours by then, and saving alone cannot do it.", name=one.name, month=one.month)
-    return msg("{name}, {month}: not yours by then, at any price.", name=one.name, month=one.month)
+    return msg("{name}, {month}: not safely yours by then, at any price.", name=one.name, month=one.month)

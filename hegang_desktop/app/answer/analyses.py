@@ -135,11 +135,17 @@ def worth_of_moving(plan: Plan) -> Fen | None:
 
 
 def within_reach(plan: Plan, month: Month) -> WithinReach:
-    """The dearest home that can be owned by `month`, what must be saved for the plan's own, what insurance changes."""
-    from hegang_desktop.engine.reach import dearest_home, needed_saving, with_and_without_insurance
+    """The dearest home that holds by `month`, what must be saved for the plan's own to, what insurance changes."""
+    from hegang_desktop.engine.reach import LONGEST, with_and_without_insurance
+    from hegang_desktop.engine.safety.safe_month import safety
+    from hegang_desktop.engine.safety.safe_reach import dearest_safe_homes, safe_saving
 
     rules = load_rules()
-    dearest, needed = dearest_home(plan, rules, month), needed_saving(plan, rules, month)
+    ahead = month - plan.situation.start + 1
+    (dearest,) = dearest_safe_homes(plan, rules, (month,))
+    needed = None
+    if 0 < ahead <= LONGEST and plan.scenario.is_priced:
+        needed = safe_saving(plan, rules, safety(plan, rules, ahead=ahead), month)
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
 

@@ -98,7 +98,7 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     projection = quick.earliest
     if safe is not None and basis == "safe":
         projection = project(plan, rules, quick.course, safe)
-    more = () if plan.scenario.bought is not None else timing(whole.acting, projection, rules)
+    more = () if plan.scenario.bought is not None else timing(plan, projection, rules, safety)
     said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
     return msgspec.structs.replace(
         whole, projection=projection, answer=said, savings=savings_chart(projection, plan, quick.earliest)

@@ -85,14 +85,16 @@ def safe_money(
     percents: tuple[int, ...],
     lives: int = LIVES,
     seed: int = SEED,
+    *,
+    ahead: int | None = None,
 ) -> SafeMoney:
     """The money lines of a plan for these heating bills (ascending, fen a winter); whole blocks of lives.
 
-    Of the scenario the life there counts, not its home; what it keeps of what was tried out counts too.
+    Of the scenario the life there counts, not its home; what it keeps of what was tried out counts too. `ahead` months are looked at (None: the assumption `horizon`).
     """
     chosen = plan.scenario.assumptions
     watched = rules.value("safe_months", chosen)
-    ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
+    ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR if ahead is None else ahead
     effective = effective_plan(plan, rules)
     table = build(without_tried(effective), rules, months=ahead + watched + LONGEST_WAIT)
     after_move = after_move_of(effective, rules)

@@ -48,15 +48,16 @@ def safety(
     seed: int = SEED,
     *,
     course: Course = OWN,
+    ahead: int | None = None,
     spaces: Workspaces | None = None,
 ) -> Safety:
     """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
 
-    Equal arguments give equal results. A course that leaves again is a ValueError.
+    `ahead` months are looked at for it (None: the assumption `horizon`). Equal arguments give equal results. A course that leaves again is a ValueError.
     """
     chosen = plan.scenario.assumptions
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
-    ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR
+    ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR if ahead is None else ahead
     effective = effective_plan(plan, rules)
     tried = effective.scenario.tried
     table = build(without_tried(effective), rules, course, ahead + watched + LONGEST_WAIT)
@@ -126,7 +127,9 @@ class _Run:
         safe = int(np.argmax(enough)) if enough.any() else None
         best = int(np.argmax(counts)) if counts.any() else int(np.argmax(np.where(buyable, able.sum(axis=1), -1)))
         at = best if safe is None else safe
-        missing, missing_in = _least(needed, buyable, percent, self.lives)
+        lacking = _lacking(needed, buyable, percent, self.lives)
+        missing = min((amount for amount in lacking if amount is not None), default=None)
+        missing_in = None if missing is None else lacking.index(missing)
         reason: NoSafeMonth = "" if safe is not None else "not_within"
         if self.lives < FEWEST:
             reason = "too_few_lives"
@@ -144,6 +147,7 @@ class _Run:
             keep=Fen(max(table.cushion, _percentile(shortfall[at], percent))),
             missing=missing,
             missing_in=None if missing_in is None else table.start + missing_in,
+            lacking=lacking,
             causes=() if safe is not None else self._causes(best, able[best], holding[best], watched),
         )
         return msgspec.structs.replace(result, tone=self._tone(result, first, at, watched))
@@ -260,15 +264,15 @@ def _percentile(amounts: NDArray[np.float64], percent: int) -> int:
     return int(np.ceil(value)) if np.isfinite(value) else 2**62
 
 
-def _least(needed: Lives, buyable: Flags, percent: int, lives: int) -> tuple[Fen | None, int | None]:
-    """The least that would have to be added for a month to hold, and the first month in which it would do."""
-    rows = np.flatnonzero(buyable)
+def _lacking(needed: Lives, buyable: Flags, percent: int, lives: int) -> tuple[Fen | None, ...]:
+    """The least that would have to be added to the money of each month for it to hold."""
     place = min(lives - 1, -(-lives * percent // 100) - 1)
-    amounts = np.partition(needed[rows], place, axis=1)[:, place]
-    at = int(np.argmin(amounts))
-    if not np.isfinite(amounts[at]):
-        return None, None
-    return Fen(max(0, int(np.ceil(amounts[at])))), int(rows[at])
+    amounts = np.partition(needed, place, axis=1)[:, place]
+    helps = buyable & np.isfinite(amounts)
+    return tuple(
+        Fen(max(0, int(np.ceil(amount)))) if helpful else None
+        for amount, helpful in zip(amounts.tolist(), helps.tolist(), strict=True)
+    )
 
 
 def _until(table: Timetable, enough: Flags, buyable: Flags, safe: int) -> Month | None:
