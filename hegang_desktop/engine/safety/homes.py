@@ -45,19 +45,29 @@ class SafeHomes:
     tone: NDArray[np.int8]
 
 
-def safe_homes(plan: Plan, rules: Rules, homes: HomeArrays, reached: HomeMonths) -> SafeHomes:
+def money_for(plan: Plan, rules: Rules, homes: HomeArrays) -> SafeMoney:
+    """The money lines that `safe_homes` needs for homes like these, to be used again for others of their prices."""
+    effective = effective_plan(plan, rules)
+    asked = rules.value("safe_share", effective.scenario.assumptions) // 100
+    return safe_money(plan, rules, _grid(_bills(effective, rules, homes)), (asked, max(1, asked - TIGHT_POINTS)))
+
+
+def _bills(effective: EffectivePlan, rules: Rules, homes: HomeArrays) -> Grid:
+    return heating_many(homes, effective.scenario, effective.situation.start, rules).astype(np.float64)
+
+
+def safe_homes(
+    plan: Plan, rules: Rules, homes: HomeArrays, reached: HomeMonths, money: SafeMoney | None = None
+) -> SafeHomes:
     """What `safety` answers for each home in the place of the scenario's, as `home_months` with another money line.
 
-    `reached` are their home months. Homes are put into kinds of like heating bills and like costs that follow the price,
+    `reached` are their home months, `money` what `money_for` gave. Homes are put into kinds of like heating bills and like costs that follow the price,
     whose money line is one: nineteen of twenty come out as if each were simulated by itself, the others a month that
     permits buying sooner or later (a test holds that).
     """
     effective = effective_plan(plan, rules)
-    start = effective.situation.start
-    asked = rules.value("safe_share", effective.scenario.assumptions) // 100
-    percents = (asked, max(1, asked - TIGHT_POINTS))
-    bills = heating_many(homes, effective.scenario, start, rules).astype(np.float64)
-    money = safe_money(plan, rules, _grid(bills), percents)
+    bills = _bills(effective, rules, homes)
+    money = money or money_for(plan, rules, homes)
     table = table_ahead(without_tried(effective), rules)
     kinds, lines = _kinds(homes, bills, reached, money, following(table))
     away = table.away

@@ -16,6 +16,9 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.costs.many import all_in_many, heating_many, holding_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.engine.evaluate.evaluator import table_ahead
+from hegang_desktop.engine.evaluate.progress import openings
+from hegang_desktop.engine.safety.homes import TONES, safe_homes
 from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
@@ -26,19 +29,22 @@ from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
 LONGEST: Final = 120
 """Months a runway is followed; what lasts as long does not run out, for choosing a home."""
 NEVER_ENDS: Final = 10_000
-__all__ = ["LONGEST", "NEVER", "NEVER_ENDS", "HomeNumbers", "home_numbers"]
+__all__ = ["LONGEST", "NEVER", "NEVER_ENDS", "TONES", "HomeNumbers", "home_numbers"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class HomeNumbers:
     """One position a home.
 
-    `month` is the home month counted from the plan's first, or NEVER; `all_in` the all-in cost then, for a home that is
-    never reached that of the plan's first month; `left_after` fen, 0 where not reached; `yearly_cost` the holding cost
-    of a year lived in; `runway` whole months without income after buying, NEVER_ENDS from LONGEST on, NEVER where not
-    reached. Amounts are fen.
+    `safe` is the safe month counted from the plan's first, or NEVER, and `tone` indexes TONES. `month` is the one that
+    the figures are of: the safe month, without one the home month, or NEVER; `all_in` the all-in cost then, for a home
+    that is never reached that of the plan's first month; `left_after` fen, 0 where not reached; `yearly_cost` the
+    holding cost of a year lived in; `runway` whole months without income after buying, NEVER_ENDS from LONGEST on,
+    NEVER where not reached. Amounts are fen.
     """
 
+    safe: NDArray[np.int32]
+    tone: NDArray[np.int8]
     month: NDArray[np.int32]
     all_in: NDArray[np.int64]
     left_after: NDArray[np.int64]
@@ -47,11 +53,16 @@ class HomeNumbers:
 
 
 def home_numbers(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeNumbers:
-    """What `project` answers for each home in the place of the scenario's, overrides and assumptions being its own."""
+    """What the plan answers for each home in the place of the scenario's, overrides and assumptions being its own."""
     reached = home_months(plan, rules, homes)
     effective = effective_plan(plan, rules)
-    months, start, scenario = reached.month, effective.situation.start, effective.scenario
-    all_in = reached.all_in
+    start, scenario = effective.situation.start, effective.scenario
+    safe = safe_homes(plan, rules, homes, reached)
+    holds = safe.month != NEVER
+    months = np.where(holds, safe.month, reached.month)
+    all_in = np.where(holds, safe.all_in, reached.all_in)
+    before = openings(table_ahead(without_tried(effective), rules))
+    left = np.where(holds, before[np.maximum(months, 0)] - all_in, reached.left_after)
     never = months == NEVER
     if never.any():
         other_home = effective.situation.owns_other_home
@@ -63,8 +74,8 @@ def home_numbers(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeNumbers:
         here = (months >= first) & (months < last)
         if here.any():
             yearly = np.where(here, holding_many(homes, scenario, start + first, rules), yearly)
-    runway = _runways(effective, rules, homes, months, reached.left_after)
-    return HomeNumbers(months, all_in, reached.left_after, yearly, runway)
+    runway = _runways(effective, rules, homes, months, left)
+    return HomeNumbers(safe.month, safe.tone, months, all_in, left, yearly, runway)
 
 
 def _stretches(effective: EffectivePlan, rules: Rules, length: int) -> list[tuple[int, int]]:

@@ -12,14 +12,15 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
-from hegang_desktop.engine.sensitivity.home_numbers import NEVER, home_numbers
+from hegang_desktop.engine.safety.homes import money_for, safe_homes
+from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
 
 _STEPS = 22
 _MOST_YUAN = 5_000_000
 
 
 def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.int64]:
-    """The highest price, in whole yuan of fen, at which a home of each area can be owned within `months` months.
+    """The highest price, in whole yuan of fen, at which a home of each area is safely owned within `months` months.
 
     `areas` are in 1/100 m²; the home is else as the plan's own. Shape of the result: (areas,); 0 where none can be.
     """
@@ -27,10 +28,12 @@ def affordable(plan: Plan, areas: NDArray[np.int64], months: int) -> NDArray[np.
     home = asked.scenario.home
     low, high = np.zeros(len(areas), np.int64), np.full(len(areas), _MOST_YUAN, np.int64)
     template = HomeArrays.of([home])
+    rules = load_rules()
+    money = money_for(asked, rules, _homes(template, high, areas))
     for _ in range(_STEPS):
         middle = (low + high + 1) // 2
         homes = _homes(template, middle * FEN_A_YUAN, areas)
-        reached = home_numbers(asked, load_rules(), homes).month
+        reached = safe_homes(asked, rules, homes, home_months(asked, rules, homes), money).month
         fits = (reached != NEVER) & (reached <= months)
         low, high = np.where(fits, middle, low), np.where(fits, high, middle - 1)
     return low * FEN_A_YUAN

@@ -58,11 +58,11 @@ def plan_numbers(view: View, plan: Plan, at: NDArray[np.int64] | None = None) ->
     """The plan's numbers of the homes at some positions, or of all. Shape of each: (homes,)."""
     rules = load_rules()
     numbers = home_numbers(without_own_price(plan), rules, homes_of(view, at))
-    months = numbers.month.astype(np.int64)
+    months, safe = numbers.month.astype(np.int64), numbers.safe.astype(np.int64)
     runway = numbers.runway.astype(np.int64)
     return {
         "all_in": numbers.all_in,
         "yearly_cost": numbers.yearly_cost,
-        "home_month": np.where(months == NEVER, NOWHERE, months + plan.situation.start.index),
+        "home_month": np.where(safe == NEVER, NOWHERE, safe + plan.situation.start.index),
         "runway": np.where(months == NEVER, NOWHERE, np.where(runway == NEVER_ENDS, NO_END, runway)),
     }
