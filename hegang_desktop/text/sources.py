@@ -24,12 +24,12 @@ def source_of(source: Source) -> Message:
     )
 
 
-def line_source(line: CostLine, told: Callable[[Source], Message] = source_of) -> Message:
-    """The source of a line: the user's own figure, a dated rule, an assumption. `told` puts a source in words."""
+def line_source(line: CostLine, worded: Callable[[Source], Message] = source_of) -> Message:
+    """The source of a line: the user's own figure, a dated rule, an assumption. `worded` puts a source in words."""
     if line.overridden and line.amount != line.computed:
         return msg("Your own figure; the rule would give {amount}", amount=Money(line.computed))
     if line.label == "choice" and not line.overridden:
         return msg("Your own choice")
     if line.source is None or line.overridden:
         return msg("Your own figure") if line.label == "fact" else msg("No figure: to be asked")
-    return told(line.source)
+    return worded(line.source)

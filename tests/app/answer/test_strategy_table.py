@@ -215,3 +215,14 @@ def test_rows_know_nothing_of_the_scenario_s_name() -> None:
     plan = a_renter()
     named = plan.with_scenario(msgspec.structs.replace(plan.scenario, name="another"))
     assert strategy_table(named).rows == strategy_table(plan).rows
+
+
+def test_the_table_says_when_a_winter_there_begins() -> None:
+    plan = with_scenario(a_renter(), assumptions={"trial_latest": 1})
+    table = strategy_table(plan)
+    row = next(one for one in table.rows if one.id == "trial")
+    cells = dict(zip(table.kinds, row.cells, strict=True))
+    start = plan.situation.start
+    assert cells == {kind: start if kind in ("trial", "trial_back") else None for kind in table.kinds}
+    tips = [_said(tip) for tip in row.tips if tip is not None]
+    assert tips == [["Until the end of April 2027."]] * 2

@@ -111,7 +111,7 @@ def test_what_is_unknown_counts_as_refused_and_says_what_to_ask() -> None:
 def test_where_stopping_is_refused_in_harbin(
     floor: int | None, floors: int | None, band: str, gable: bool, loop: bool, allowed: bool | None, reasons: list[str]
 ) -> None:
-    facts = {"band": band, "gable": gable, "separate_loop": loop}
+    facts: dict[str, Any] = {"band": band, "gable": gable, "separate_loop": loop}
     harbin = stopping(a_home(floor, floors, city="哈尔滨", **facts))
     assert harbin.allowed is allowed
     assert [reason.text for reason in harbin.reasons] == reasons
@@ -131,7 +131,10 @@ def test_who_works_far_away_pays_the_journeys() -> None:
     assert "journeys" not in lines_of(a_home(), lived_in=True)
     away = lines_of(a_home(), lived_in=True, works_away=True)["journeys"]
     assert (away.amount, away.due, away.label) == (yuan(800), "anniversary", "assumption")
-    twice = {"assumptions": {"work_journeys": 2, "visits_a_year": 3}, "overrides": {"journey": yuan(650)}}
+    twice: dict[str, Any] = {
+        "assumptions": {"work_journeys": 2, "visits_a_year": 3},
+        "overrides": {"journey": yuan(650)},
+    }
     assert lines_of(a_home(), lived_in=True, works_away=True, **twice)["journeys"].amount == yuan(4 * 650)
     assert lines_of(a_home(), lived_in=False, works_away=True, **twice)["journeys"].amount == yuan(6 * 650)
 

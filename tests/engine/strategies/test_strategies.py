@@ -452,7 +452,7 @@ def test_a_trial_that_starts_in_october_starts_at_once() -> None:
 def test_this_winter_is_tried_where_there_is_time_for_it(start: Month, begins: Month, until: Month) -> None:
     plan = a_life(20_000, 3_000, 1_500, 500, 20_000, start=start, years=3, chosen={"trial_latest": 1})
     for kind in ("trial", "trial_back"):
-        one = outcome_of(plan, kind)  # type: ignore[arg-type]
+        one = outcome_of(plan, kind)
         assert (one.trial_from, one.trial_until) == (begins, until)
         there = [paid for paid in paid_for(one, "rent") if paid == -400]
         assert len(there) == until - begins + 1

@@ -234,11 +234,12 @@ STREAMS = ItemList(
             read=lambda stream: "cycle" if has_cycle(stream) else "calendar",
             why=msg("A cycle need not be a year."),
         ),
+        _months("", lambda plan, stream: _by_calendar(plan, stream) and not stream.has_bad_months),
         Field(
-            name="amount_off", kind="money", title=msg("In the other months"), undo=msg("Income of the other months"),
-            unit=MONTHLY, shown=_of("seasonal"), why=msg("Good and bad months: what a bad one pays; 0: nothing."),
+            name="months", kind="calendar", title=msg("Good months"), undo=msg("Good months of the income"),
+            shown=lambda plan, stream: _by_calendar(plan, stream) and stream.has_bad_months,
+            why=msg("Click a month to switch it."),
         ),
-        _months("", _by_calendar),
         Field(
             name="months_on", kind="count", needed=True, title=msg("Months on"), unit=msg("months"), shown=_cycling,
             why=msg("So many pay in a row."),
@@ -254,6 +255,10 @@ STREAMS = ItemList(
         Field(
             name="cycle", kind="calendar", title=msg("In the coming twelve months"), shown=_cycling, seen=_coming,
             read=lambda _stream: (), why=msg("So the cycle falls."),
+        ),
+        Field(
+            name="amount_off", kind="money", title=msg("In the other months"), undo=msg("Income of the other months"),
+            unit=MONTHLY, shown=_of("seasonal"), why=msg("Good and bad months: what a bad one pays; 0: nothing."),
         ),
         _starts("", msg("In the month"), msg("The month in which it comes."), _of("one_off")),
         _floor("", _of("irregular")),

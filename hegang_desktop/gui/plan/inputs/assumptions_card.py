@@ -86,13 +86,13 @@ class AssumptionRow(InputRow):
         self._joined.show_plan(plan)
         outside = out_of_bounds(plan, self.id)
         if outside is not None:
-            told = msg(
+            refusal = msg(
                 "This must lie between {least} and {most}; {counted} is reckoned with.",
                 least=self._write(outside.least),
                 most=self._write(outside.most),
                 counted=self._write(outside.counted),
             )
-            self.error.show_error(UnreadableInput(told))
+            self.error.show_error(UnreadableInput(refusal))
         elif not self.field.is_wrong:
             self.error.hide()
         standing = STANDINGS["fact" if own else "assumption"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.plan.assumption_groups import GROUPS
@@ -72,18 +73,18 @@ def test_a_value_of_a_file_that_lies_outside_its_bounds_is_told(qtbot: QtBot, ru
     assert not row.error.isVisible()
 
 
-def test_the_arrows_stop_at_the_bounds_and_say_why(qtbot: QtBot, running: Running) -> None:
+def test_the_arrows_stop_at_the_bounds_and_say_why(running: Running) -> None:
     running.session.add(with_scenario(a_plan(), assumptions={"bargaining": 5_000}), msg("New plan"))
     running.window.plans.show()
     card = running.window.plan.inputs.assumptions
     card.set_open(open_=True)
     row = card.row_of("bargaining")
-    qtbot.keyClick(row.field.edit, Qt.Key.Key_Up)
+    QTest.keyClick(row.field.edit, Qt.Key.Key_Up)
     assert running.session.plan is not None
     assert running.session.plan.scenario.assumptions == {"bargaining": 5_000}
     assert "between 0 and 50" in row.error.text()
     assert row.error.isVisible()
-    qtbot.keyClick(row.field.edit, Qt.Key.Key_Down)
+    QTest.keyClick(row.field.edit, Qt.Key.Key_Down)
     assert running.session.plan.scenario.assumptions == {"bargaining": 4_900}
     assert not row.error.isVisible()
 

@@ -29,7 +29,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def view(qtbot: QtBot, running: Running) -> Iterator[StrategiesView]:
-    plan = with_scenario(a_plan(60_000, 9_000, 3_000), assumptions={"rent_there": yuan(900)})
+    plan = with_scenario(a_plan(60_000, 9_000, 3_000), assumptions={"rent_there": yuan(900), "trial_latest": 10})
     running.session.add(with_situation(plan, rent=yuan(1_500)), msg("New plan"))
     made = StrategiesView(running.program.context)
     made.resize(790, 430)
