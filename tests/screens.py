@@ -42,7 +42,9 @@ def main(arguments: list[str]) -> int:
         name = f"{language}-{theme}-{scale}x" if size == SIZES[0] else f"{language}-{theme}-{scale}x-{size}"
         print(name, flush=True)
         width, height = map(int, size.split("x"))
-        screen = f"-screen 0 {width * 2 + 200}x{height * 2 + 200}x24"
+        # the window is never smaller than its least size, unless the screen is
+        room = (width * 2 + 200, height * 2 + 200) if width >= 1024 else (width + 16, height + 56)
+        screen = f"-screen 0 {room[0]}x{room[1]}x24"
         command = ["xvfb-run", "-a", "-s", screen, sys.executable, "-m", "tests.screens", "--one"]
         environment = {**os.environ, "QT_SCALE_FACTOR": scale}
         environment.pop("QT_QPA_PLATFORM", None)

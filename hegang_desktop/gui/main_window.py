@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -35,7 +35,7 @@ from hegang_desktop.gui.theme.icons import app_icon
 from hegang_desktop.gui.widgets.boxes import row
 from hegang_desktop.gui.widgets.drops import accept_copy, files_of
 from hegang_desktop.gui.widgets.floating_bar import FloatingBar
-from hegang_desktop.gui.widgets.screen_fit import fitting
+from hegang_desktop.gui.widgets.screen_fit import least_window
 from hegang_desktop.gui.widgets.toast import Toast
 from hegang_desktop.gui.window_memory import WindowMemory
 
@@ -45,9 +45,6 @@ if TYPE_CHECKING:
     from hegang_desktop.gui.listings.page import ListingsPage
     from hegang_desktop.gui.plan.page import PlanPage
 
-SMALLEST = (1024, 640)
-LEAST = (880, 420)
-"""No smaller on any screen: 1366x768 at 150 % has 911x512 points, the task bar included."""
 TOAST_PX = 12
 FLUSH_SECONDS = 1.0
 CLOSE_ANYWAY = 2
@@ -174,8 +171,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _follow_screen(self) -> None:
         """The least size follows the screen: at 150 % a small one has fewer points than the pages would like."""
-        room = fitting(QSize(*SMALLEST), self.screen().availableGeometry().size())
-        self.setMinimumSize(room.expandedTo(QSize(*LEAST)))
+        self.setMinimumSize(least_window(self.screen().availableGeometry().size()))
 
     def begin(self) -> None:
         """The window is shown for the first time: put the cursor where one begins."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 
+SMALLEST = (1024, 640)
+LEAST = (880, 420)
+"""No window is smaller on any screen: 1366x768 at 150 % has 911x512 points, the task bar and the frame among them."""
 FRAME_WIDE, FRAME_HIGH = 16, 56
 """What a window manager puts around a dialog, at most: it belongs to the window too."""
 
@@ -12,6 +15,11 @@ FRAME_WIDE, FRAME_HIGH = 16, 56
 def fitting(wanted: QSize, room: QSize) -> QSize:
     """The size wanted, or as much of it as there is room for inside a frame."""
     return wanted.boundedTo(QSize(max(1, room.width() - FRAME_WIDE), max(1, room.height() - FRAME_HIGH)))
+
+
+def least_window(room: QSize) -> QSize:
+    """The least size of the window on a screen with this room: the usual one, or what a small screen has."""
+    return fitting(QSize(*SMALLEST), room).expandedTo(QSize(*LEAST))
 
 
 def fit(dialog: QDialog, width: int, height: int, least_width: int = 0, least_height: int = 0) -> None:

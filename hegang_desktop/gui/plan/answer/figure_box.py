@@ -39,6 +39,9 @@ class FigureBox(QFrame):
         """Show it; `hint` says what a click does."""
         self.caption.show_text(f"{caption} ›")
         self.value.show_text(value)
+        # an amount is never cut; the words about it may be
+        self.value.ensurePolished()
+        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance(value) + 2)
         set_tip(self, "\n".join(one for one in (f"{caption}: {value}", detail, hint) if one))
         self.setAccessibleName(f"{caption}: {value}. {detail}")
 
