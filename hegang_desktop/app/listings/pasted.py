@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -130,19 +130,32 @@ def price_of(text: str) -> Fen | None:
     return amount.fen if isinstance(amount, Amount) else None
 
 
+class Fault(NamedTuple):
+    """Why a draft cannot be kept yet, and the column in which it is put right."""
+
+    column: str
+    words: Message
+
+
 def fault(draft: Draft) -> Message | None:
     """Why a draft cannot be kept yet; None when it can."""
+    found = fault_of(draft)
+    return None if found is None else found.words
+
+
+def fault_of(draft: Draft) -> Fault | None:
+    """What is to be put right first before a draft can be kept; None when it can."""
     price, area, floor = (draft.cells[name] for name in ("price", "floor_area", "floor"))
     if draft.advert.refusal is not None and not price:
-        return draft.advert.refusal
+        return Fault("price", draft.advert.refusal)
     if not price:
-        return msg("no price: type it in")
+        return Fault("price", msg("no price: type it in"))
     if price_of(price) is None:
-        return msg('"{text}" is no price', text=price)
+        return Fault("price", msg('"{text}" is no price', text=price))
     if area and (has_odd_comma(area) or not isinstance(read_area(area), int)):
-        return msg('"{text}" is no area', text=area)
+        return Fault("floor_area", msg('"{text}" is no area', text=area))
     if floor and _storey(floor) is None:
-        return msg('"{text}" is no floor: write 5 or 5/6', text=floor)
+        return Fault("floor", msg('"{text}" is no floor: write 5 or 5/6', text=floor))
     return None
 
 

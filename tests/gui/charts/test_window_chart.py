@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -97,7 +98,7 @@ def test_charts_of_a_life_and_of_scenarios_can_be_carried_away(running: Running,
         page.show_view(name)
         view = page.view(name)
         assert isinstance(view, QWidget)
-        qtbot.waitUntil(lambda view=view: bool(charts_of(view)), timeout=20_000)
+        qtbot.waitUntil(partial(has_charts, view), timeout=20_000)
         chart = charts_of(view)[0]
         assert chart.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu
         chart.customContextMenuRequested.emit(QPoint(5, 5))
@@ -107,6 +108,10 @@ def test_charts_of_a_life_and_of_scenarios_can_be_carried_away(running: Running,
         saving.trigger()
         menu.close()
         assert (tmp_path / f"{name}.svg").read_text(encoding="utf-8").count("<polyline") > 1
+
+
+def has_charts(view: QWidget) -> bool:
+    return bool(charts_of(view))
 
 
 def charts_of(view: QWidget) -> list[MonthChart]:

@@ -106,10 +106,10 @@ def test_a_home_heard_of_without_a_price_says_so(open_page: OpenPage, qtbot: QtB
     dialog = child_of(page, QuickHomeDialog)
     QTest.keyClicks(dialog.floor, "high up")
     QTest.keyClick(dialog.floor, Qt.Key.Key_Return)
-    assert "price" in dialog.error.text()
+    assert "price" in dialog.errors["price"].text()
     QTest.keyClicks(dialog.price, "cheap")
     dialog.save()
-    assert "cheap" in dialog.error.text()
+    assert "cheap" in dialog.errors["price"].text()
     dialog.reject()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from hegang_desktop.app.listings.pasted import COLUMNS, Draft, fault, home_of
+from hegang_desktop.app.listings.pasted import COLUMNS, Draft, fault_of, home_of
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg, verbatim
@@ -47,8 +47,16 @@ class QuickHomeDialog(SideDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
+        self.errors: dict[str, MessageLabel] = {}
+        self._checked = {"price": self.price, "floor_area": self.area, "floor": self.floor}
         for name, edit in self._rows:
-            form.addRow(label(texts, name), edit)
+            cell = column(spacing=2)
+            cell.addWidget(edit)
+            form.addRow(label(texts, name), cell)
+            for checked in (one for one, other in self._checked.items() if other is edit):
+                error = self.errors[checked] = MessageLabel(texts, "error")
+                error.hide()
+                cell.addWidget(error)
         outer.addLayout(form)
         outer.addWidget(self.error)
         ending = row(spacing=8)
@@ -96,9 +104,14 @@ class QuickHomeDialog(SideDialog):
             "city": self.city.text().strip(),
         }
         draft = Draft(advert, cells)
-        wrong = fault(draft)
+        wrong = fault_of(draft)
+        for error in self.errors.values():
+            error.hide()
         if wrong is not None:
-            self.error.say(wrong)
+            error = self.errors[wrong.column]
+            error.say(wrong.words)
+            error.show()
+            self._checked[wrong.column].setFocus()
             return
         home = home_of(draft)
         try:
