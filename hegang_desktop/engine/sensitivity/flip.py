@@ -115,21 +115,22 @@ def _turning(evaluator: Evaluator, number: Input, way: int) -> int | None:
 def _for_good(turned: Callable[[int], bool], first: int, most: int) -> int | None:
     """The least number from `first` on beyond which nothing that is looked at turns back; None: the most does.
 
-    Looked at are the numbers twice as far from the first each time.
+    Looked at are the numbers twice as far from it each time, and the most.
     """
-    tried = [first]
-    while tried[-1] < most:
-        tried.append(min(most, first + max(1, 2 * (tried[-1] - first))))
-    back = [n for n in tried if not turned(n)]
-    if not back:
-        return first
-    if back[-1] == most:
-        return None
-    low, high = back[-1], tried[tried.index(back[-1]) + 1]
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if turned(middle) else (middle, high)
-    return high
+    while True:
+        beyond = [first]
+        while beyond[-1] < most:
+            beyond.append(min(most, first + max(1, 2 * (beyond[-1] - first))))
+        back = [n for n in beyond if not turned(n)]
+        if not back:
+            return first
+        if back[-1] == most:
+            return None
+        low, high = back[-1], beyond[beyond.index(back[-1]) + 1]
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if turned(middle) else (middle, high)
+        first = high
 
 
 def _kind(evaluator: Evaluator, changed: Plan) -> FlipKind:
