@@ -71,7 +71,7 @@ def life_lines(life: Life, words: Translator) -> Iterator[str]:
 
 def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
     """The strategies side by side, and the verdict."""
-    from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told, tone_words
+    from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_sentence, tone_words
     from hegang_desktop.engine.strategies.courses import NAMES
 
     say = words.say
@@ -84,12 +84,12 @@ def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
                 name=NAMES[outcome.kind],
                 worth=whole(outcome.final_worth),
                 housing=whole(outcome.housing.total),
-                runway=runway_told(outcome),
+                runway=runway_sentence(outcome),
             )
         )
         if outcome.lives is not None:
-            told = (tone_words(outcome.lives.tone), lives_sentence(outcome, outcome.lives))
-            yield "  " + say(msg("{one}: {other}", one=told[0], other=told[1]))
+            pair = (tone_words(outcome.lives.tone), lives_sentence(outcome, outcome.lives))
+            yield "  " + say(msg("{one}: {other}", one=pair[0], other=pair[1]))
     for lacking in comparison.lacking:
         yield say(msg("{name}: {reason}", name=NAMES[lacking.kind], reason=lacking.reason))
     for sentence in comparison.verdict:

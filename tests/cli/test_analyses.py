@@ -57,16 +57,19 @@ def test_a_home_that_is_never_reached_is_not_a_runway_without_end(tmp_path: Path
     assert "does not run out" not in lines
     assert lines.count("lasts without income: the home is never reached") == 6
     assert "not reached: Of 100 lives 0 buy it" in lines
-    told = {one["strategy"]: one for one in _strategies(path)}
-    assert {one["runway_reason"] for one in told.values()} == {"never_reached"}
-    assert (told["move"]["home_month_reason"], told["stay"]["home_month_reason"]) == ("never_reached", "buys_nothing")
-    assert (told["move"]["lives"]["tone"], told["move"]["lives"]["never_bought"]) == ("unreached", 1)
+    by_kind = {one["strategy"]: one for one in _strategies(path)}
+    assert {one["runway_reason"] for one in by_kind.values()} == {"never_reached"}
+    assert (by_kind["move"]["home_month_reason"], by_kind["stay"]["home_month_reason"]) == (
+        "never_reached",
+        "buys_nothing",
+    )
+    assert (by_kind["move"]["lives"]["tone"], by_kind["move"]["lives"]["never_bought"]) == ("unreached", 1)
     # who spends nothing has one without end
     frugal = a_plan(savings=60_000, income=0, spending=0)
     write_plan(rich, with_scenario(frugal, overrides=no_costs()))
-    told = {one["strategy"]: one for one in _strategies(rich)}
-    assert (told["move"]["runway_months"], told["move"]["runway_reason"]) == (None, "endless")
-    assert told["move"]["home_month_reason"] is None
+    by_kind = {one["strategy"]: one for one in _strategies(rich)}
+    assert (by_kind["move"]["runway_months"], by_kind["move"]["runway_reason"]) == (None, "endless")
+    assert by_kind["move"]["home_month_reason"] is None
 
 
 def _strategies(path: Path) -> list[dict[str, Any]]:

@@ -56,7 +56,7 @@ def tone_sentence(one: StrategyOutcome, lives: StrategyLives) -> Message:
     )
 
 
-def runway_told(one: StrategyOutcome) -> Message:
+def runway_sentence(one: StrategyOutcome) -> Message:
     """How long money lasts without income; of a home that is never reached, that."""
     if one.runway_reason == "never_reached":
         return msg("the home is never reached")

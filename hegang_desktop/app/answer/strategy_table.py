@@ -8,7 +8,7 @@ import msgspec
 
 from hegang_desktop.app.answer.comparison_rows import Better, Row, differs, endless, figure
 from hegang_desktop.app.answer.strategy_chart import strategies_chart
-from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told, tone_sentence, tone_words
+from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_sentence, tone_sentence, tone_words
 from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, headline, turning_of
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.input_ref import InputRef
@@ -203,7 +203,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
             tips=tuple(
                 msg("If every income stops in {month}.", month=one.runway_from)
                 if one.runway_from is not None and ok
-                else runway_told(one)
+                else runway_sentence(one)
                 for one, ok in zip(outcomes, lasting, strict=True)
             ),
         )
@@ -220,12 +220,12 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
 
 def _lives_rows(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> list[Row]:
     """How it goes in simulated lives: the tone with its sign, and three shares of the same hundred lives."""
-    told = [(one, one.lives) for one in outcomes if one.lives is not None]
-    if len(told) < len(outcomes):
+    simulated = [(one, one.lives) for one in outcomes if one.lives is not None]
+    if len(simulated) < len(outcomes):
         return []
-    tones = tuple(lives.tone for _, lives in told)
+    tones = tuple(lives.tone for _, lives in simulated)
     cells = tuple(tone_words(tone) for tone in tones)
-    sentences = tuple(lives_sentence(one, lives) for one, lives in told)
+    sentences = tuple(lives_sentence(one, lives) for one, lives in simulated)
 
     def shares(id_: str, name: Message, values: list[Share], counted: list[bool]) -> Row:
         cells = tuple(
@@ -234,13 +234,13 @@ def _lives_rows(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> l
         numbers = [of_100(share.value) if ok else None for share, ok in zip(values, counted, strict=True)]
         return figure(id_, name, cells, numbers, "more", among=sound, tips=sentences)
 
-    everybody = [True] * len(told)
-    buys = [one.kind in BUYING for one, _ in told]
+    everybody = [True] * len(simulated)
+    buys = [one.kind in BUYING for one, _ in simulated]
     return [
         Row("tone", msg("Does it hold for a year?"), cells, "figure", differs(cells), tips=sentences, tones=tones),
-        shares("watched", msg("Has money a year on"), [lives.watched for _, lives in told], everybody),
-        shares("lasting", msg("Never runs out of money"), [lives.lasting for _, lives in told], everybody),
-        shares("owning", msg("Owns the home at the end"), [lives.owning for _, lives in told], buys),
+        shares("watched", msg("Has money a year on"), [lives.watched for _, lives in simulated], everybody),
+        shares("lasting", msg("Never runs out of money"), [lives.lasting for _, lives in simulated], everybody),
+        shares("owning", msg("Owns the home at the end"), [lives.owning for _, lives in simulated], buys),
     ]
 
 

@@ -37,7 +37,7 @@ class Luck(msgspec.Struct, frozen=True):
     spaces: Workspaces | None = None
 
 
-def with_lives(told: StrategyOutcome, walked: Walk, unsure: Uncertainty, luck: Luck) -> StrategyOutcome:
+def with_lives(outcome: StrategyOutcome, walked: Walk, unsure: Uncertainty, luck: Luck) -> StrategyOutcome:
     """The outcome with what becomes of the lives on its course. ValueError for fewer lives than one."""
     if luck.lives < 1:
         raise ValueError("at least one life is simulated")
@@ -50,9 +50,9 @@ def with_lives(told: StrategyOutcome, walked: Walk, unsure: Uncertainty, luck: L
             here = min(BLOCK, luck.lives - block * BLOCK)
             counts += np.array([flags[:here].sum() for flags in _fates(table, one, luck.months)], np.int64)
     lasting, watched, owning, never = (Share(int(count), luck.lives) for count in counts)
-    tone = _tone(told, table, watched, never, luck)
+    tone = _tone(outcome, table, watched, never, luck)
     lives = StrategyLives(lasting, watched, owning, never, luck.months, tone)
-    return msgspec.structs.replace(told, lives=lives)
+    return msgspec.structs.replace(outcome, lives=lives)
 
 
 def _fates(table: Timetable, block: LifeBlock, months: int) -> tuple[Flags, Flags, Flags, Flags]:
@@ -91,14 +91,14 @@ def _longer(table: Timetable, more: int) -> Timetable:
     )
 
 
-def _tone(told: StrategyOutcome, table: Timetable, watched: Share, never: Share, luck: Luck) -> Tone:
+def _tone(outcome: StrategyOutcome, table: Timetable, watched: Share, never: Share, luck: Luck) -> Tone:
     moves = _moves(table)
-    if told.unreached or moves >= table.months or (table.course.buys and 2 * never.part >= never.whole):
+    if outcome.unreached or moves >= table.months or (table.course.buys and 2 * never.part >= never.whole):
         return "unreached"
     tone = tone_of(watched.part, watched.whole, luck.percent)
-    start = moves if told.home_month is None else told.home_month - table.start
-    below = told.first_below_zero
-    if told.debt_months is None or (below is not None and below - table.start < start + luck.months):
+    start = moves if outcome.home_month is None else outcome.home_month - table.start
+    below = outcome.first_below_zero
+    if outcome.debt_months is None or (below is not None and below - table.start < start + luck.months):
         # what does not hold if nothing goes wrong is not said to hold
         return at_most_tight(tone)
     return tone

@@ -48,13 +48,13 @@ def test_without_luck_a_life_of_each_course_is_the_projection_to_the_fen(
     kind: StrategyKind, after: int, sellable: bool
 ) -> None:
     plan = without_luck(a_household())
-    told = outcome(plan, RULES, kind, leave_after=after, sellable=sellable)
-    assert told is not None
+    expected = outcome(plan, RULES, kind, leave_after=after, sellable=sellable)
+    assert expected is not None
     if kind in ("trial", "mortgage", "move", "fail_safe"):
-        assert told.left_month is not None
-        assert (told.sold_month is not None) == sellable
+        assert expected.left_month is not None
+        assert (expected.sold_month is not None) == sellable
     course = walk(plan, RULES, kind, leave_after=after, sellable=sellable).table.course
-    closings = [row.closing for row in told.months]
+    closings = [row.closing for row in expected.months]
     assert _lives(plan, course).closings[:, 0].tolist() == closings
     assert [row.ledger.closing for row in life(plan, RULES, 0, SEED, course=course).months] == closings
 

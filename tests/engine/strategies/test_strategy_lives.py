@@ -27,15 +27,15 @@ SEED = 7
 
 
 def _lives(compared: Comparison) -> dict[StrategyKind, StrategyLives]:
-    told = {one.kind: one.lives for one in compared.outcomes}
-    return {kind: lives for kind, lives in told.items() if lives is not None}
+    by_kind = {one.kind: one.lives for one in compared.outcomes}
+    return {kind: lives for kind, lives in by_kind.items() if lives is not None}
 
 
 def test_the_shares_are_those_of_the_lives_of_each_course() -> None:
     plan = a_household(5)
-    told = _lives(compare(plan, RULES, lives=Luck(1500, SEED)))
-    assert set(told) == set(KINDS)
-    for kind, lives in told.items():
+    by_kind = _lives(compare(plan, RULES, lives=Luck(1500, SEED)))
+    assert set(by_kind) == set(KINDS)
+    for kind, lives in by_kind.items():
         course = walk(plan, RULES, kind).table.course
         # looked at for a year more, so that who buys late is watched as long as the others
         each = outcomes(timetable(plan, RULES, course, 72), uncertainty(plan, RULES), 1500, SEED)
@@ -48,13 +48,13 @@ def test_the_shares_are_those_of_the_lives_of_each_course() -> None:
         assert lives.owning.part == int(bought.sum())
         assert lives.watched.part == int(watched.sum())
         assert lives.lasting.part == int((each.below >= 60).sum())
-    assert 0 < told["fail_safe"].lasting.part < 1500
+    assert 0 < by_kind["fail_safe"].lasting.part < 1500
 
 
 def test_who_leaves_and_sells_does_not_own_it_at_the_end() -> None:
-    told = _lives(compare(a_household(6), RULES, leave_after=3, lives=Luck(1000, SEED)))
-    assert told["move"].owning.part == 0
-    assert told["move"].never_bought.part == 0
+    by_kind = _lives(compare(a_household(6), RULES, leave_after=3, lives=Luck(1000, SEED)))
+    assert by_kind["move"].owning.part == 0
+    assert by_kind["move"].never_bought.part == 0
     # never sold, it is still owned
     kept = _lives(compare(a_household(6), RULES, leave_after=3, sellable=False, lives=Luck(1000, SEED)))
     assert kept["move"].owning.part == 1000

@@ -146,8 +146,8 @@ class StrategiesView(StatelessView):
         own = words_row(plan, result.kinds)
         rows = result.rows if own is None else (*result.rows, own)
         self.table.show_rows(result.heads, rows, result.names)
-        for tone, told in result.lives:
-            self._lives.addWidget(plain_label(say(told), LOOKS[tone], wrap=True))
+        for tone, sentence_of_lives in result.lives:
+            self._lives.addWidget(plain_label(say(sentence_of_lives), LOOKS[tone], wrap=True))
         for one in result.missing:
             self._missing.addWidget(self._missing_line(one))
 

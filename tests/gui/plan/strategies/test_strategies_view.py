@@ -165,7 +165,7 @@ def test_the_tone_of_each_strategy_is_word_sign_and_colour(
     assert {tone for tone, _, _ in seen} >= {"holds", "unreached"}
     for tone, words, colour in seen:
         assert (words, colour) == (colours[tone][0], colours[tone][1].lower())
-    told = [running.texts.say(sentence) for _, sentence in view.result.lives]
-    assert told[0].startswith("● Stay and rent: holds. Of 100 lives")
-    shown = [one.text() for one in view.findChildren(QLabel) if one.text() in told]
-    assert shown == told
+    sentences = [running.texts.say(sentence) for _, sentence in view.result.lives]
+    assert sentences[0].startswith("● Stay and rent: holds. Of 100 lives")
+    shown = [one.text() for one in view.findChildren(QLabel) if one.text() in sentences]
+    assert shown == sentences
