@@ -105,6 +105,8 @@ def answer(
         safety.tone if safety is not None and judged else None,
         _month(plan, projection, safety),
     )
+
+
 def lasts_words(projection: Projection, *, income: bool) -> Message:
     """How long the money lasts after the home month, with the plan's income or without it."""
     tenths = projection.runway_plan if income else projection.runway_no_income

@@ -51,11 +51,9 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
         head = msg("In {month} this home can be yours, if only just.", month=safe.month)
     sentences = [_luck(safety, safe)]
     if safety.keep > 0:
-        sentences.append(
-            msg("Wait until {amount} would be left the day after paying.", amount=Money(_rounded_up(safety.keep)))
-        )
+        sentences.append(msg("Buy once {amount} would be left.", amount=Money(_rounded_up(safety.keep))))
     if safety.until is not None:
-        sentences.append(msg("That holds for buying until {month}; then fewer lives hold.", month=safety.until))
+        sentences.append(msg("Safe until {month}; after that fewer lives hold.", month=safety.until))
     sentences += _early(safety, safe)
     return Headline(head, tuple(sentences))
 
@@ -65,12 +63,12 @@ def _luck(safety: Safety, chance: MonthChance) -> Message:
     able, holding = whole_of_100(chance.able, chance.lives), whole_of_100(chance.holding, chance.lives)
     if safety.months == MONTHS_A_YEAR:
         return msg(
-            "Of 100 simulated lives {able} can pay for it then, and {holding} still have money a year later.",
+            "Of 100 lives, {able} can pay then and {holding} still have money a year later.",
             able=able, holding=holding,
         )  # fmt: skip
     return msg_n(
-        "Of 100 simulated lives {able} can pay for it then, and {holding} still have money {n} month later.",
-        "Of 100 simulated lives {able} can pay for it then, and {holding} still have money {n} months later.",
+        "Of 100 lives, {able} can pay then and {holding} still have money {n} month later.",
+        "Of 100 lives, {able} can pay then and {holding} still have money {n} months later.",
         safety.months, able=able, holding=holding,
     )  # fmt: skip
 
@@ -82,10 +80,10 @@ def _early(safety: Safety, shown: MonthChance) -> list[Message]:
         return []
     gone = part_of_100(early.gone, early.lives)
     if gone < _FEW:
-        return [msg("At the earliest {month}, with fewer lives that hold.", month=early.month)]
+        return [msg("Earliest {month}, but fewer lives hold then.", month=early.month)]
     return [
         msg(
-            "At the earliest {month}, but then the money is gone by {gone_by} in {n} of 100 lives.",
+            "Earliest {month}, but then the money is gone by {gone_by} in {n} of 100 lives.",
             month=early.month,
             gone_by=early.gone_by,
             n=gone,
@@ -101,14 +99,14 @@ def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Project
     )
     holding = whole_of_100(best.holding, best.lives)
     nearest = msg(
-        "{month} comes nearest: {holding} of 100 simulated lives still have money a year later; {percent} should.",
+        "{month} comes nearest: {holding} of 100 lives still have money a year later; {percent} should.",
         month=best.month, holding=holding, percent=safety.percent,
     )  # fmt: skip
     if safety.months != MONTHS_A_YEAR:
         nearest = msg_n(
-            "{month} comes nearest: {holding} of 100 simulated lives still have money {n} month later; {percent} "
+            "{month} comes nearest: {holding} of 100 lives still have money {n} month later; {percent} "
             "should.",
-            "{month} comes nearest: {holding} of 100 simulated lives still have money {n} months later; {percent} "
+            "{month} comes nearest: {holding} of 100 lives still have money {n} months later; {percent} "
             "should.",
             safety.months, month=best.month, holding=holding, percent=safety.percent,
         )  # fmt: skip

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
+from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.domain.month import MONTHS_A_YEAR
-from hegang_desktop.domain.safety import Tone
 from hegang_desktop.domain.strategy import BUYING, StrategyLives, StrategyOutcome
 from hegang_desktop.engine.answer import runway_words
 from hegang_desktop.engine.simulation.narrative import of_100
 from hegang_desktop.engine.strategies.courses import NAMES
-
-TONES: dict[Tone, Message] = {
-    "holds": pmsg("tone", "holds"),
-    "tight": pmsg("tone", "tight"),
-    "fails": pmsg("tone", "does not hold"),
-    "unreached": pmsg("tone", "not reached"),
-}
-SIGNS: dict[Tone, str] = {"holds": "●", "tight": "◐", "fails": "○", "unreached": "–"}
-"""Told apart without colour."""
-
-
-def tone_words(tone: Tone) -> Message:
-    """A tone with its sign."""
-    return msg("{sign} {word}", sign=SIGNS[tone], word=TONES[tone])
+from hegang_desktop.text.tones import TONES
 
 
 def lives_sentence(one: StrategyOutcome, lives: StrategyLives) -> Message:
@@ -49,9 +35,9 @@ def tone_sentence(one: StrategyOutcome, lives: StrategyLives) -> Message:
     """Sign, name and word of a strategy, and its shares in one sentence."""
     return msg(
         "{sign} {name}: {word}. {sentence}",
-        sign=SIGNS[lives.tone],
+        sign=TONES[lives.tone].sign,
         name=NAMES[one.kind],
-        word=TONES[lives.tone],
+        word=TONES[lives.tone].word,
         sentence=lives_sentence(one, lives),
     )
 

@@ -8,7 +8,7 @@ import msgspec
 
 from hegang_desktop.app.answer.comparison_rows import Better, Row, differs, endless, figure
 from hegang_desktop.app.answer.strategy_chart import strategies_chart
-from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_sentence, tone_sentence, tone_words
+from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_sentence, tone_sentence
 from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, headline, turning_of
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.input_ref import InputRef
@@ -23,6 +23,7 @@ from hegang_desktop.domain.strategy import BUYING, Comparison, HousingCost, Stra
 from hegang_desktop.engine.answer import runway_words
 from hegang_desktop.engine.simulation.narrative import of_100
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES
+from hegang_desktop.text.tones import tone_words
 
 SHORT: dict[StrategyKind, Message] = {
     "stay": pmsg("strategy", "Stay, rent"),

@@ -143,9 +143,7 @@ class _Search:
                 month[waiting[sooner]], all_in[waiting[sooner]] = first[sooner], costs[sooner]
         return month, all_in
 
-    def _first(
-        self, homes: HomeArrays, kinds: NDArray[np.int32], stretch: Stretch
-    ) -> tuple[NDArray[np.int32], Fens]:
+    def _first(self, homes: HomeArrays, kinds: NDArray[np.int32], stretch: Stretch) -> tuple[NDArray[np.int32], Fens]:
         scenario, situation = self._effective.scenario, self._effective.situation
         costs = all_in_many(
             homes, scenario, situation.start + stretch.first, situation.start, self._rules,
