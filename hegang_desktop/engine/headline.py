@@ -50,8 +50,8 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
     if safety.tone != "holds":
         head = msg("In {month} this home can be yours, if only just.", month=safe.month)
     sentences = [_luck(safety, safe)]
-    if safety.keep > 0:
-        sentences.append(msg("Buy once {amount} would be left.", amount=Money(_rounded_up(safety.keep))))
+    if safety.keep > plan.situation.cushion:
+        sentences.append(msg("Buy once {amount} would be left.", amount=Money(kept_back(safety.keep))))
     if safety.until is not None:
         sentences.append(msg("Safe until {month}; after that fewer lives hold.", month=safety.until))
     sentences += _early(safety, safe)
@@ -83,7 +83,7 @@ def _early(safety: Safety, shown: MonthChance) -> list[Message]:
         return [msg("Earliest {month}, but fewer lives hold then.", month=early.month)]
     return [
         msg(
-            "Earliest {month}, but then the money is gone by {gone_by} in {n} of 100 lives.",
+            "Earliest {month}: out of money by {gone_by} in {n} of 100 lives.",
             month=early.month,
             gone_by=early.gone_by,
             n=gone,
@@ -114,7 +114,7 @@ def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Project
     if safety.causes:
         sentences.append(_why(safety))
     if safety.missing is not None and safety.missing > 0:
-        amount = Money(_rounded_up(safety.missing))
+        amount = Money(kept_back(safety.missing))
         sentences.append(
             msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
         )
@@ -149,7 +149,7 @@ def part_of_100(part: int, whole: int) -> int:
     return -(-part * 100 // whole) if whole else 0
 
 
-def _rounded_up(amount: Fen) -> Fen:
+def kept_back(amount: Fen) -> Fen:
     """An amount that is to be kept or found: to the next whole hundred yuan, so that it is enough."""
     hundred = 10_000
     return whole_yuan(Fen(-(-amount // hundred) * hundred))

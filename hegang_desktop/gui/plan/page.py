@@ -13,6 +13,7 @@ from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.places import SITUATION
+from hegang_desktop.engine.headline import kept_back
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan import views
 from hegang_desktop.gui.plan.answer.answer_band import KEEP_BACK, OTHER_MONTH, AnswerBand
@@ -233,7 +234,7 @@ class PlanPage(QWidget):
         if link == OTHER_MONTH:
             session.show_basis("earliest" if session.basis == "safe" else "safe")
         elif link == KEEP_BACK and shown is not None and shown.safety is not None:
-            keep = shown.safety.keep
+            keep = kept_back(shown.safety.keep)
             session.edit(msg("Cushion"), lambda plan: SITUATION.changed(plan, cushion=keep))
 
     @Slot(object)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.what_if import tried_words
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES
+from hegang_desktop.engine.headline import kept_back
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.figure_box import FigureBox
 from hegang_desktop.gui.plan.answer.notices_line import NoticesLine
@@ -85,10 +86,6 @@ class AnswerBand(QFrame):
         words.addWidget(self.sentence)
         below = row(spacing=8)
         below.addWidget(self.second)
-        for link in self._links:
-            link.hide()
-            link.clicked.connect(self._on_link_clicked)
-            below.addWidget(link)
         below.addWidget(self.more)
         below.addStretch(1)
         words.addLayout(below)
@@ -105,13 +102,18 @@ class AnswerBand(QFrame):
         self.back.clicked.connect(self._on_back_clicked)
         foot = row(spacing=12)
         foot.addWidget(self.notices, 3)
+        for link in self._links:
+            link.hide()
+            link.clicked.connect(self._on_link_clicked)
+            foot.addWidget(link)
         foot.addWidget(self.change)
         foot.addWidget(self.back)
         outer.addLayout(foot)
         for one, height in ((self.sentence, LINE_PX), (self.second, LINE_PX), (self.notices, FOOT_PX)):
             one.setFixedHeight(height)
-        for small in (self.more, *self._links):
-            small.setFixedHeight(LINE_PX)
+        self.more.setFixedHeight(LINE_PX)
+        for link in self._links:
+            link.setFixedHeight(FOOT_PX)
         self.change.setFixedHeight(FOOT_PX)
         self.back.setFixedHeight(FOOT_PX)
         for one in (self.headline, self.sentence, self.second):
@@ -252,7 +254,7 @@ def _links(outcome: Outcome) -> list[tuple[str, Message]]:
         other = msg("See the earliest month") if outcome.basis == "safe" else msg("See the safe month")
         links.append((OTHER_MONTH, other))
     if safety.safe is not None and safety.keep > outcome.plan.situation.cushion:
-        links.append((KEEP_BACK, msg("Make that the cushion")))
+        links.append((KEEP_BACK, msg("Keep {amount} as the cushion", amount=Money(kept_back(safety.keep)))))
     return links
 
 
