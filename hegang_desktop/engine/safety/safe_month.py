@@ -124,6 +124,7 @@ class _Run:
             enough[:waits], buyable = False, buyable & (np.arange(ahead) >= waits)
             if not buyable.any():
                 return self.nothing("too_late", percent, watched)
+            counts = np.where(buyable, counts, 0)
         safe = int(np.argmax(enough)) if enough.any() else None
         best = int(np.argmax(counts)) if counts.any() else int(np.argmax(np.where(buyable, able.sum(axis=1), -1)))
         at = best if safe is None else safe
