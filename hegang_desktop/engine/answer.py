@@ -11,7 +11,7 @@ from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import Fall, GrowingDebt, Projection
+from hegang_desktop.domain.projection import BelowZero, GrowingDebt, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.engine.names import name_of
 
@@ -234,30 +234,30 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     return notices
 
 
-def _below_zero(home_month: Month | None, falls: tuple[Fall, ...]) -> list[Message]:
+def _below_zero(home_month: Month | None, falls: tuple[BelowZero, ...]) -> list[Message]:
     """Every fall below zero: on the way to the home and after it, each in a sentence of its own."""
     if home_month is None:
-        return _told(falls, lambda when: msg("Money at hand falls below zero {when}.", when=when))
+        return _of_falls(falls, lambda when: msg("Money at hand falls below zero {when}.", when=when))
     early = tuple(fall for fall in falls if fall.below < home_month)
     then = tuple(fall for fall in falls if fall.below == home_month)
     late = tuple(fall for fall in falls if fall.below > home_month)
     return [
-        *_told(
+        *_of_falls(
             early,
             lambda when: msg(
                 "On the way there, money at hand falls below zero {when}: without a loan it cannot be bought so.",
                 when=when,
             ),
         ),
-        *_told(
+        *_of_falls(
             then,
             lambda when: msg("In the very month of the purchase, money at hand falls below zero: {when}.", when=when),
         ),
-        *_told(late, lambda when: msg("After the purchase, money at hand falls below zero {when}.", when=when)),
+        *_of_falls(late, lambda when: msg("After the purchase, money at hand falls below zero {when}.", when=when)),
     ]
 
 
-def _told(falls: tuple[Fall, ...], sentence: Callable[[Message], Message]) -> list[Message]:
+def _of_falls(falls: tuple[BelowZero, ...], sentence: Callable[[Message], Message]) -> list[Message]:
     if not falls:
         return []
     first, *others = (_when(fall) for fall in falls[:MOST_FALLS])
@@ -271,7 +271,7 @@ def _told(falls: tuple[Fall, ...], sentence: Callable[[Message], Message]) -> li
     return [sentence(first)]
 
 
-def _when(fall: Fall) -> Message:
+def _when(fall: BelowZero) -> Message:
     if fall.recovers is None:
         return msg("from {month} on", month=fall.below)
     last = fall.recovers + -1

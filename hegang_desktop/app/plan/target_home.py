@@ -5,8 +5,10 @@ from __future__ import annotations
 from hegang_desktop.app.plan.new_plan import COMMON_AREA
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.city import City
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.domain.target import SellerHeld, TargetHome
+from hegang_desktop.engine.costs.holding_time import AGES
 
 _HELD: tuple[tuple[str, SellerHeld], ...] = (
     ("满五唯一", "over_five_only"),
@@ -40,6 +42,7 @@ def target_from(detail: ListingDetail) -> TargetHome:
     """
     description = detail.description
     city = find_city(description.city)
+    held = held_of(description.seller_held)
     return TargetHome(
         description=description,
         floor_area=description.floor_area or COMMON_AREA,
@@ -50,5 +53,11 @@ def target_from(detail: ListingDetail) -> TargetHome:
         origin="hand" if detail.by_hand else "listing",
         reference=detail.reference,
         sample=detail.row.sample,
-        held=held_of(description.seller_held),
+        held=held,
+        held_in=_seen_in(detail.row.last_seen) if held in AGES else None,
     )
+
+
+def _seen_in(day: str) -> Month | None:
+    """The month of a day `YYYY-MM-DD`; what an advert says of the holding time was so when it was last seen."""
+    return Month.parse(day[:7]) if day else None

@@ -17,11 +17,13 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, Rules
 from hegang_desktop.engine.costs import catalogue
-from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask
+from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask, PriceShare
+from hegang_desktop.engine.costs.first_winter_many import first_winters
+from hegang_desktop.engine.costs.holding_time import AGES
 from hegang_desktop.engine.costs.home_arrays import BANDS, HELD, NO_FLOOR, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.kinds.price import DEAREST, price_factor
 from hegang_desktop.engine.costs.stopping import MIDDLE_NEEDS
-from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule
+from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule, tax_whole
 from hegang_desktop.engine.costs.values import Values
 
 PART: Final = 16_384
@@ -37,14 +39,44 @@ def all_in_many(
     *,
     other_home: bool,
     proxy: bool = False,
+    movers: int = 1,
+    first_winter: bool = True,
 ) -> NDArray[np.int64]:
     """The all-in cost of each home in `month`, in fen: the sum of the lines that `all_in` gives.
 
-    Overrides and assumptions are the scenario's; its own home is not looked at.
+    Overrides and assumptions are the scenario's; its own home is not looked at. Without `first_winter` what
+    `first_winter_many` gives is left out.
     """
-    purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home)
+    purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home, movers=movers)
     entries = tuple(one for one in catalogue.PURCHASE[1:] if proxy or not one.by_proxy_only)
+    if not first_winter and catalogue.FIRST_WINTER.key not in scenario.overrides:
+        entries = tuple(one for one in entries if one is not catalogue.FIRST_WINTER)
     return _by_part(homes, lambda part: _Part(part, purchase.shared, purchase).cost(entries))
+
+
+def first_winter_many(
+    homes: HomeArrays,
+    scenario: Scenario,
+    month: Month,
+    start: Month,
+    rules: Rules,
+    *,
+    bought_in: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """What each home owes of its first heating season, bought in a month of its own (`Month.index`), in fen.
+
+    The rules are those of `month`. Nothing where the user has an own amount: that does not depend on the month.
+    """
+    if catalogue.FIRST_WINTER.key in scenario.overrides:
+        return np.zeros(len(homes), np.int64)
+    shared = _Shared(homes, scenario, month, rules)
+    out = np.empty(len(homes), np.int64)
+    for first in range(0, len(homes), PART):
+        chosen = slice(first, first + PART)
+        purchase = _Purchase(shared, month, start, other_home=False, bought_in=bought_in[chosen])
+        part = _Part(homes.part(chosen), shared, purchase)
+        out[chosen] = catalogue.FIRST_WINTER.rule.many(catalogue.FIRST_WINTER, part).amounts
+    return out
 
 
 def holding_many(
@@ -103,10 +135,21 @@ class _Shared:
 class _Purchase:
     """What a purchase asks for beside: the dated rules of the taxes, and the months since the prices were asked."""
 
-    def __init__(self, shared: _Shared, month: Month, start: Month, *, other_home: bool) -> None:
+    def __init__(
+        self,
+        shared: _Shared,
+        month: Month,
+        start: Month,
+        *,
+        other_home: bool,
+        movers: int = 1,
+        bought_in: NDArray[np.int64] | None = None,
+    ) -> None:
         self.shared = shared
         self.month = month
         self.start = start
+        self.movers = movers
+        self.bought_in: Fens = np.array(month.index) if bought_in is None else bought_in
         rules, cities = shared.rules, shared.cities
         self._deed_rules = deed_tax_rules(rules, month, "", other_home=other_home)
         taxed = {rule.place for rule in rules.deed_tax if rule.place}
@@ -118,9 +161,27 @@ class _Purchase:
         places = cities if any(rule.place in cities for rule in rules.sale_taxes if rule.place) else ("",)
         self._by_place = len(places) > 1
         self.taxes = {
-            tax: _SaleTax([sale_tax_rule(rules, tax, month, held, place) for place in places for held in HELD])
+            tax: _SaleTax(
+                [
+                    None if rule is None else part_of_price(rule, tax_whole(rules, tax, month, held, place))
+                    for place in places
+                    for held in HELD
+                    for rule in (sale_tax_rule(rules, tax, month, held, place),)
+                ]
+            )
             for tax in dict.fromkeys(rule.id for rule in rules.sale_taxes)
         }
+        self._places = places
+        self._wholes: dict[str, NDArray[np.int64]] = {}
+
+    def wholes(self, tax: str) -> NDArray[np.int64]:
+        """Of how many parts of the price the rate of a tax takes its own, by case."""
+        known = self._wholes.get(tax)
+        if known is None:
+            rules, month = self.shared.rules, self.month
+            by_case = [tax_whole(rules, tax, month, held, place) for place in self._places for held in HELD]
+            known = self._wholes[tax] = np.array(by_case, np.int64)
+        return known
 
     def price(self, part: HomeArrays) -> Fens:
         """The expected price of each home."""
@@ -153,7 +214,20 @@ class _Purchase:
 
     def case(self, part: HomeArrays) -> NDArray[Any]:
         """Which rule of a seller's tax is that of each home: by the time of holding, and the place."""
-        return part.city * len(HELD) + part.held if self._by_place else part.held
+        held = self._held(part)
+        return part.city * len(HELD) + held if self._by_place else held
+
+    def _held(self, part: HomeArrays) -> NDArray[np.int8]:
+        """How long the sellers have held their homes by now."""
+        held = part.held
+        for kind, ages in AGES.items():
+            young = part.held == HELD.index(kind)
+            if not young.any():
+                continue
+            passed = self.month.index - np.where(part.held_in == UNKNOWN, self.start.index, part.held_in)
+            for after, aged in ages:
+                held = np.where(young & (passed > after), np.int8(HELD.index(aged)), held)
+        return held
 
 
 class _Part:
@@ -168,8 +242,10 @@ class _Part:
         self.price: Fens = 0
         self._reserved = _Sum()
         self._purchase = purchase
+        self.movers = 1 if purchase is None else purchase.movers
         self._lines: dict[str, Fens] = {}
         self._taxes: dict[str, CostColumn] = {}
+        self._case: NDArray[Any] | None = None
 
     def cost(self, entries: tuple[CostEntry, ...]) -> Fens:
         """The sum of the lines of each home, with the price of a purchase."""
@@ -231,17 +307,30 @@ class _Part:
         part, purchase = self.part, self._purchase
         if purchase is None or not part.held.any():
             return CostColumn(0, exists=False)
-        tax, case = purchase.taxes[id_], purchase.case(part)
+        tax, case = purchase.taxes[id_], self._cases(purchase)
         passed_on = ~part.seller_pays_taxes & (part.held != HELD.index("unknown"))
         return CostColumn(tax.of(self.price, case), passed_on & tax.exists[case])
 
-    def no_sale_tax(self) -> Mask:
-        """Where none of them is."""
-        taxes = {} if self._purchase is None else self._purchase.taxes
-        owed = np.zeros(len(self.part), bool)
-        for id_ in taxes:
-            owed |= self.sale_tax(id_).exists
-        return ~owed
+    def _cases(self, purchase: _Purchase) -> NDArray[Any]:
+        if self._case is None:
+            self._case = purchase.case(self.part)
+        return self._case
+
+    def tax_whole(self, tax: str) -> Fens:
+        """Of how many parts of the price the rate of a tax takes its own."""
+        if self._purchase is None or not self.part.held.any():
+            return 10_000
+        wholes = self._purchase.wholes(tax)
+        return wholes[self._cases(self._purchase)] if (wholes != wholes[0]).any() else int(wholes[0])
+
+    def first_winter(self, seasons: Fens) -> Fens:
+        """What the purchase owes of its first heating season."""
+        purchase = self._purchase
+        if purchase is None:
+            return seasons
+        shared, due, last = self.shared, self.value("heating_month"), self.value("heating_last_month")
+        inflation = shared.rules.value("inflation_heating", shared.chosen)
+        return first_winters(seasons, purchase.bought_in, purchase.start, inflation, (due, last))
 
     def can_stop_heating(self) -> Mask:
         """Where `stopping` says that the heating can be stopped: nothing refuses it and nothing is unknown."""
@@ -284,8 +373,7 @@ class _Sum:
 class _SaleTax:
     """A seller's tax by case: the time of holding, and the place where places differ."""
 
-    def __init__(self, rules: list[Any]) -> None:
-        parts = [None if rule is None else part_of_price(rule) for rule in rules]
+    def __init__(self, parts: list[PriceShare | None]) -> None:
         self.exists = np.array([one is not None for one in parts])
         self._rate = np.array([one.rate if one else 0 for one in parts], np.int64)
         self._whole = np.array([one.whole if one else 1 for one in parts], np.int64)

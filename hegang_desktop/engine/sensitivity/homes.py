@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.household import mover_changes, movers
+from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.plan import Plan, Scenario
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs.catalogue import PRICE
-from hegang_desktop.engine.costs.home_arrays import HomeArrays
-from hegang_desktop.engine.costs.many import all_in_many
+from hegang_desktop.engine.costs.holding_time import AGES
+from hegang_desktop.engine.costs.home_arrays import HELD, UNKNOWN, HomeArrays
+from hegang_desktop.engine.costs.many import all_in_many, first_winter_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 
 NEVER = -1
+_OLD = -(2**40)
+"""The group of homes that no longer change by how long they were held."""
 PART = 65_536
 """Homes a part, so that what is worked out for a part stays in the processor's cache."""
 
@@ -49,21 +55,49 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     """What `project` answers for each home in the place of the scenario's, overrides and assumptions being its own.
 
     A life that has not bought does not depend on the home. Between two changes of the rules a home costs the same in
-    every month, so that the first month whose highest opening so far covers it is found by bisection. Where prices
-    drift, each month is a stretch of its own.
+    every month, its first winter's heating apart, so that the first month whose highest opening so far covers all the
+    rest is found by bisection, and from it on the first that covers the heating too. Where prices drift, each month is
+    a stretch of its own. Homes whose sellers will have held them for longer are taken by themselves.
     """
     effective = effective_plan(plan, rules)
     table = table_ahead(effective, rules)
     money = openings(table)[: table.months] - table.cushion
     drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
-    groups = _stretches(effective, rules, table.away, drifts=drifts)
-    parts = [
-        _part(homes.part(slice(first, first + PART)), groups, money, effective, rules)
-        for first in range(0, max(1, len(homes)), PART)
-    ]
-    month, all_in = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
+    for changes, at in _aging(homes, effective.situation.start, table.months):
+        groups = _stretches(effective, rules, table.away, changes, drifts=drifts)
+        some = homes if at is None else _chosen(homes, at)
+        parts = [
+            _part(some.part(slice(first, first + PART)), groups, money, effective, rules)
+            for first in range(0, max(1, len(some)), PART)
+        ]
+        bought, paid = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        if at is None:
+            month, all_in = bought, paid
+        else:
+            month[at], all_in[at] = bought, paid
     left = np.where(month == NEVER, 0, money[month] + table.cushion - all_in)
     return HomeMonths(month, all_in, left)
+
+
+def _aging(homes: HomeArrays, start: Month, months: int) -> Iterator[tuple[list[int], NDArray[np.intp] | None]]:
+    """The homes by the months in which their sellers will have held them for longer, as positions (None: all)."""
+    young = [HELD.index(kind) for kind in AGES]
+    since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in) - start.index
+    keys = np.where(np.isin(homes.held, young), since * len(HELD) + homes.held, _OLD)
+    kinds = np.unique(keys)
+    if len(kinds) == 1 and kinds[0] == _OLD:
+        yield [], None
+        return
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for key in kinds.tolist():
+        changes: tuple[int, ...] = ()
+        if key != _OLD:
+            passed, held = divmod(key, len(HELD))
+            changes = tuple(passed + after + 1 for after, _ in AGES[HELD[held]] if 0 < passed + after + 1 < months)
+        groups.setdefault(changes, []).append(key)
+    for inside, some in groups.items():
+        yield list(inside), np.flatnonzero(np.isin(keys, some))
 
 
 def _part(
@@ -82,10 +116,13 @@ def _part(
     return month, all_in
 
 
-def _stretches(effective: EffectivePlan, rules: Rules, away: Flags, *, drifts: bool) -> list[list[_Stretch]]:
+def _stretches(
+    effective: EffectivePlan, rules: Rules, away: Flags, others: list[int], *, drifts: bool
+) -> list[list[_Stretch]]:
     """The stretches of months in order, each in person and, where it is allowed and needed, by proxy."""
     months, start = len(away), effective.situation.start
-    changes = [month - start for month in rules.changes() if 0 < month - start < months]
+    dated = {month - start for month in (*rules.changes(), *mover_changes(effective.situation.people))}
+    changes = sorted(at for at in {*dated, *others} if 0 < at < months)
     edges = list(range(months + 1)) if drifts else [0, *changes, months]
     groups = []
     for first, last in itertools.pairwise(edges):
@@ -107,14 +144,56 @@ def _bought(
     start, other_home = situation.start, situation.owns_other_home
     for stretch in group:
         month, proxy = start + stretch.first, stretch.proxy
-        costs = all_in_many(homes, scenario, month, start, rules, other_home=other_home, proxy=proxy)
+        costs = all_in_many(
+            homes, scenario, month, start, rules, other_home=other_home, proxy=proxy, first_winter=False,
+            movers=movers(situation.people, month),
+        )  # fmt: skip
         months = stretch.first + np.flatnonzero(stretch.possible)
         highest = np.maximum.accumulate(money[months])
-        first = np.append(months, NEVER).astype(np.int32)[_first_covering(highest, costs)]
+        place, winters = _covering(_Heated(homes, scenario, month, start, rules), months, money, highest, costs)
+        first = np.append(months, NEVER).astype(np.int32)[place]
+        costs = costs + winters
         sooner = (first != NEVER) & ((bought == NEVER) | (first < bought))
         bought = np.where(sooner, first, bought)
         paid = np.where(sooner, costs, paid)
     return bought, paid
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Heated:
+    """Homes bought under the rules of `month`, whose first winter's heating depends on the month of the purchase."""
+
+    homes: HomeArrays
+    scenario: Scenario
+    month: Month
+    start: Month
+    rules: Rules
+
+    def winters(self, at: NDArray[np.intp] | None, months: NDArray[np.int64]) -> Fens:
+        """What the homes at some positions (None: all) owe, each bought in its month counted from the plan's first."""
+        homes = self.homes if at is None else _chosen(self.homes, at)
+        bought_in = months + self.start.index
+        return first_winter_many(homes, self.scenario, self.month, self.start, self.rules, bought_in=bought_in)
+
+
+def _covering(
+    heated: _Heated, months: NDArray[np.int64], money: Fens, highest: Fens, costs: Fens
+) -> tuple[NDArray[np.int64], Fens]:
+    """The position of the first of `months` whose money covers each cost and its heating, which is the second answer.
+
+    The number of months where none does, and no heating.
+    """
+    place, winters = _first_covering(highest, costs), np.zeros(len(costs), np.int64)
+    waiting = np.flatnonzero(place < len(months))
+    while len(waiting):
+        in_month = months[place[waiting]]
+        owed = heated.winters(None if len(waiting) == len(costs) else waiting, in_month)
+        covered = money[in_month] >= costs[waiting] + owed
+        winters[waiting[covered]] = owed[covered]
+        waiting = waiting[~covered]
+        place[waiting] += 1
+        waiting = waiting[place[waiting] < len(months)]
+    return place, winters
 
 
 def _first_covering(highest: Fens, costs: Fens) -> NDArray[np.int64]:

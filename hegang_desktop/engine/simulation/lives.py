@@ -188,6 +188,7 @@ class _Living:
                 costs[stretch] = totals_at(terms, prices[stretch])
             else:
                 costs[rows] = totals_at(terms, prices[rows])
+        costs += table.first_winters.astype(np.float64)[:, None]
         return costs
 
     def move(self, moving: Months, rent: Lives) -> None:

@@ -43,6 +43,7 @@ def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int
         heated=template.heated,
         bare=template.bare,
         held=template.held,
+        held_in=template.held_in,
         seller_pays_taxes=template.seller_pays_taxes,
         agency_terms=template.agency_terms,
         repairs=template.repairs,
