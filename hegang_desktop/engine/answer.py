@@ -216,6 +216,8 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     since = None if plan.scenario.bought else projection.home_month
     notices += [Notice("bad", one) for one in _below_zero(since, projection.falls)]
     notices += [Notice("bad", _growing(one)) for one in projection.growing_debts]
+    if projection.home_month is not None and projection.moves_in != projection.home_month:
+        notices.append(Notice("caution", _waits_empty(projection.moves_in)))
     counted = _last_count(plan)
     if counted is not None:
         notices.append(counted)
@@ -278,6 +280,15 @@ def _when(fall: BelowZero) -> Message:
     if last == fall.below:
         return msg("in {month}", month=fall.below)
     return msg("from {month} to {last}", month=fall.below, last=last)
+
+
+def _waits_empty(moves_in: Month | None) -> Message:
+    if moves_in is None:
+        return msg("By the plan you can never travel there: the home stands empty, and life here goes on.")
+    return msg(
+        "You can travel there from {month} on, and move in. Until then life here goes on, and the home stands empty.",
+        month=moves_in,
+    )
 
 
 def _growing(debt: GrowingDebt) -> Message:

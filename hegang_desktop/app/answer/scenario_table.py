@@ -21,7 +21,7 @@ from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.simulation import Lasting, Share, Simulation, tied
-from hegang_desktop.engine.answer import runway_words
+from hegang_desktop.engine.answer import lasts_words
 
 Reckon = Callable[[Plan], Outcome]
 WAITING = verbatim("…")
@@ -128,8 +128,11 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     reached = [one.home_month is not None for one in projections]
     left = [one.left_after for one in projections]
 
-    def runway(id_: str, name: Message, tenths: list[int | None]) -> Row:
-        cells: tuple[Cell, ...] = tuple(runway_words(n) if ok else None for n, ok in zip(tenths, reached, strict=True))
+    def runway(id_: str, name: Message, *, income: bool) -> Row:
+        tenths = [one.runway_plan if income else one.runway_no_income for one in projections]
+        cells: tuple[Cell, ...] = tuple(
+            None if one.home_month is None else lasts_words(one, income=income) for one in projections
+        )
         numbers = [endless(n) if ok else None for n, ok in zip(tenths, reached, strict=True)]
         return figure(id_, name, cells, numbers, "more")
 
@@ -149,8 +152,8 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         ),
         money("all_in", msg("All-in cost, yuan"), [one.all_in for one in projections], better=False),
         money("left_after", msg("Left the day after, yuan"), left, better=True),
-        runway("runway", msg("Lasts without income"), [one.runway_no_income for one in projections]),
-        runway("runway_plan", msg("Lasts with the income"), [one.runway_plan for one in projections]),
+        runway("runway", msg("Lasts without income"), income=False),
+        runway("runway_plan", msg("Lasts with the income"), income=True),
         money(
             "monthly", msg("Cost a month once there, yuan"), [one.monthly_after for one in projections], better=False
         ),
