@@ -8,6 +8,7 @@ to the month in which it falls due.
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from hegang_desktop.domain.money import divide_half_up
@@ -27,6 +28,7 @@ def season_of(month: Month, due: int, last: int) -> Month:
     return begun if since <= (last - due) % MONTHS_A_YEAR else begun + MONTHS_A_YEAR
 
 
+@functools.cache
 def part_left(calendar: int, due: int, last: int) -> tuple[int, int]:
     """The days that a purchase in a calendar month owes of a season, and the days of a season."""
     season = [(due - 1 + i) % MONTHS_A_YEAR for i in range((last - due) % MONTHS_A_YEAR + 1)]

@@ -33,9 +33,17 @@ def first_winters(seasons: Fens, months: Fens, start: Month, inflation: int, cal
 
 def _of_one_calendar(seasons: Fens, months: Fens, start: Month, inflation: int, calendar: tuple[int, int]) -> Fens:
     due, last = calendar
-    since = (months - (due - 1)) % MONTHS_A_YEAR
-    falls_due = months - since + np.where(since <= (last - due) % MONTHS_A_YEAR, 0, MONTHS_A_YEAR)
+    # months are few and homes many: what follows from the month is looked up
+    first = int(months.min(initial=start.index))
+    span = np.arange(first, int(months.max(initial=first)) + 1)
+    since = (span - (due - 1)) % MONTHS_A_YEAR
+    falls_due = span - since + np.where(since <= (last - due) % MONTHS_A_YEAR, 0, MONTHS_A_YEAR)
     years = np.maximum(0, falls_due - start.index) // MONTHS_A_YEAR
     parts = [part_left(month + 1, due, last) for month in range(MONTHS_A_YEAR)]
-    left, whole = np.array([left for left, _ in parts])[months % MONTHS_A_YEAR], parts[0][1]
-    return np.asarray((2 * grown_each(seasons, inflation, years) * left + whole) // (2 * whole))
+    whole = parts[0][1]
+    left = np.array([left for left, _ in parts])[span % MONTHS_A_YEAR]
+    at = months - first
+    bills = grown_each(seasons, inflation, years[at] if inflation else years[:1])
+    if (left == whole).all():
+        return bills
+    return np.asarray((2 * bills * left[at] + whole) // (2 * whole))

@@ -7,7 +7,7 @@ cities differ; the formulas do not tell them apart.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +44,8 @@ def all_in_many(
 ) -> NDArray[np.int64]:
     """The all-in cost of each home in `month`, in fen: the sum of the lines that `all_in` gives.
 
-    Overrides and assumptions are the scenario's; its own home is not looked at. Without `first_winter` what
-    `first_winter_many` gives is left out.
+    Overrides and assumptions are the scenario's; its own home is not looked at. Without `first_winter` that of
+    `seasons_many` is left out.
     """
     purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home, movers=movers)
     entries = tuple(one for one in catalogue.PURCHASE[1:] if proxy or not one.by_proxy_only)
@@ -54,29 +54,29 @@ def all_in_many(
     return _by_part(homes, lambda part: _Part(part, purchase.shared, purchase).cost(entries))
 
 
-def first_winter_many(
-    homes: HomeArrays,
-    scenario: Scenario,
-    month: Month,
-    start: Month,
-    rules: Rules,
-    *,
-    bought_in: NDArray[np.int64],
-) -> NDArray[np.int64]:
-    """What each home owes of its first heating season, bought in a month of its own (`Month.index`), in fen.
+class Seasons(NamedTuple):
+    """A whole heating season of each home, in fen, and the calendar months in which it is paid and ends."""
 
-    The rules are those of `month`. Nothing where the user has an own amount: that does not depend on the month.
+    charges: NDArray[np.int64]
+    due: Fens
+    last: Fens
+
+    def chosen(self, at: NDArray[np.intp]) -> Seasons:
+        """Those of the homes at some positions."""
+        due, last = (one if isinstance(one, int) else one[at] for one in (self.due, self.last))
+        return Seasons(self.charges[at], due, last)
+
+
+def seasons_many(homes: HomeArrays, scenario: Scenario, month: Month, rules: Rules) -> Seasons:
+    """What `all_in_many` leaves out without `first_winter`, for any month of purchase under the rules of `month`.
+
+    Nothing where the user has an own amount, which does not depend on the month.
     """
-    if catalogue.FIRST_WINTER.key in scenario.overrides:
-        return np.zeros(len(homes), np.int64)
     shared = _Shared(homes, scenario, month, rules)
-    out = np.empty(len(homes), np.int64)
-    for first in range(0, len(homes), PART):
-        chosen = slice(first, first + PART)
-        purchase = _Purchase(shared, month, start, other_home=False, bought_in=bought_in[chosen])
-        part = _Part(homes.part(chosen), shared, purchase)
-        out[chosen] = catalogue.FIRST_WINTER.rule.many(catalogue.FIRST_WINTER, part).amounts
-    return out
+    due, last = shared.value("heating_month", homes), shared.value("heating_last_month", homes)
+    if catalogue.FIRST_WINTER.key in scenario.overrides:
+        return Seasons(np.zeros(len(homes), np.int64), due, last)
+    return Seasons(_by_part(homes, lambda part: _Part(part, shared).cost((catalogue.FIRST_WINTER,))), due, last)
 
 
 def holding_many(
@@ -143,13 +143,11 @@ class _Purchase:
         *,
         other_home: bool,
         movers: int = 1,
-        bought_in: NDArray[np.int64] | None = None,
     ) -> None:
         self.shared = shared
         self.month = month
         self.start = start
         self.movers = movers
-        self.bought_in: Fens = np.array(month.index) if bought_in is None else bought_in
         rules, cities = shared.rules, shared.cities
         self._deed_rules = deed_tax_rules(rules, month, "", other_home=other_home)
         taxed = {rule.place for rule in rules.deed_tax if rule.place}
@@ -330,7 +328,7 @@ class _Part:
             return seasons
         shared, due, last = self.shared, self.value("heating_month"), self.value("heating_last_month")
         inflation = shared.rules.value("inflation_heating", shared.chosen)
-        return first_winters(seasons, purchase.bought_in, purchase.start, inflation, (due, last))
+        return first_winters(seasons, np.array(purchase.month.index), purchase.start, inflation, (due, last))
 
     def can_stop_heating(self) -> Mask:
         """Where `stopping` says that the heating can be stopped: nothing refuses it and nothing is unknown."""

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hegang_desktop.domain.household import mover_changes, movers
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.plan import Plan, Scenario
+from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
+from hegang_desktop.domain.target import SellerHeld
 from hegang_desktop.engine.costs.catalogue import PRICE
+from hegang_desktop.engine.costs.first_winter_many import first_winters
 from hegang_desktop.engine.costs.holding_time import AGES
 from hegang_desktop.engine.costs.home_arrays import HELD, UNKNOWN, HomeArrays
-from hegang_desktop.engine.costs.many import all_in_many, first_winter_many
+from hegang_desktop.engine.costs.many import all_in_many, seasons_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.timetable.arrays import Fens, Flags
 
 NEVER = -1
-_OLD = -(2**40)
-"""The group of homes that no longer change by how long they were held."""
 PART = 65_536
 """Homes a part, so that what is worked out for a part stays in the processor's cache."""
 
@@ -64,7 +64,7 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     money = openings(table)[: table.months] - table.cushion
     drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
     month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-    for changes, at in _aging(homes, effective.situation.start, table.months):
+    for changes, at in _aging(homes, effective.situation.start, table.months, rules):
         groups = _stretches(effective, rules, table.away, changes, drifts=drifts)
         some = homes if at is None else _chosen(homes, at)
         parts = [
@@ -80,24 +80,39 @@ def home_months(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeMonths:
     return HomeMonths(month, all_in, left)
 
 
-def _aging(homes: HomeArrays, start: Month, months: int) -> Iterator[tuple[list[int], NDArray[np.intp] | None]]:
-    """The homes by the months in which their sellers will have held them for longer, as positions (None: all)."""
-    young = [HELD.index(kind) for kind in AGES]
-    since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in) - start.index
-    keys = np.where(np.isin(homes.held, young), since * len(HELD) + homes.held, _OLD)
-    kinds = np.unique(keys)
-    if len(kinds) == 1 and kinds[0] == _OLD:
+def _aging(
+    homes: HomeArrays, start: Month, months: int, rules: Rules
+) -> Iterator[tuple[list[int], NDArray[np.intp] | None]]:
+    """The homes by the months in which their taxes change with the time of holding, as positions (None: all)."""
+    ages = {HELD.index(kind): _telling(kind, rules) for kind in AGES}
+    young = np.flatnonzero(np.isin(homes.held, [held for held, after in ages.items() if after]))
+    since = np.where(homes.held_in[young] == UNKNOWN, start.index, homes.held_in[young]) - start.index
+    kinds, group = np.unique(since * len(HELD) + homes.held[young], return_inverse=True)
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for number, key in enumerate(kinds.tolist()):
+        passed, held = divmod(key, len(HELD))
+        changes = tuple(at for after in ages[held] if 0 < (at := passed + after + 1) < months)
+        groups.setdefault(changes, []).append(number)
+    if not any(groups):
         yield [], None
         return
-    groups: dict[tuple[int, ...], list[int]] = {}
-    for key in kinds.tolist():
-        changes: tuple[int, ...] = ()
-        if key != _OLD:
-            passed, held = divmod(key, len(HELD))
-            changes = tuple(passed + after + 1 for after, _ in AGES[HELD[held]] if 0 < passed + after + 1 < months)
-        groups.setdefault(changes, []).append(key)
-    for inside, some in groups.items():
-        yield list(inside), np.flatnonzero(np.isin(keys, some))
+    apart = np.zeros(len(homes), bool)
+    for changes, numbers in groups.items():
+        if changes:
+            at = young[np.isin(group, numbers)]
+            apart[at] = True
+            yield list(changes), at
+    yield [], np.flatnonzero(~apart)
+
+
+def _telling(kind: SellerHeld, rules: Rules) -> tuple[int, ...]:
+    """After how many months of those in which a holding time becomes another some tax changes with it."""
+    changes = []
+    for after, aged in AGES[kind]:
+        if any((kind in rule.held) != (aged in rule.held) for rule in rules.sale_taxes):
+            changes.append(after)
+        kind = aged
+    return tuple(changes)
 
 
 def _part(
@@ -150,7 +165,7 @@ def _bought(
         )  # fmt: skip
         months = stretch.first + np.flatnonzero(stretch.possible)
         highest = np.maximum.accumulate(money[months])
-        place, winters = _covering(_Heated(homes, scenario, month, start, rules), months, money, highest, costs)
+        place, winters = _covering(_heating(homes, effective, month, rules), months, money, highest, costs)
         first = np.append(months, NEVER).astype(np.int32)[place]
         costs = costs + winters
         sooner = (first != NEVER) & ((bought == NEVER) | (first < bought))
@@ -159,37 +174,43 @@ def _bought(
     return bought, paid
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Heated:
-    """Homes bought under the rules of `month`, whose first winter's heating depends on the month of the purchase."""
+def _heating(
+    homes: HomeArrays, effective: EffectivePlan, month: Month, rules: Rules
+) -> Callable[[NDArray[np.intp] | None, NDArray[np.int64]], Fens]:
+    """What the homes at some positions (None: all) owe of their first winter under the rules of `month`.
 
-    homes: HomeArrays
-    scenario: Scenario
-    month: Month
-    start: Month
-    rules: Rules
+    Each is bought in a month of its own, counted from the plan's first.
+    """
+    scenario, start = effective.scenario, effective.situation.start
+    seasons = seasons_many(homes, scenario, month, rules)
+    inflation = rules.value("inflation_heating", scenario.assumptions)
 
-    def winters(self, at: NDArray[np.intp] | None, months: NDArray[np.int64]) -> Fens:
-        """What the homes at some positions (None: all) owe, each bought in its month counted from the plan's first."""
-        homes = self.homes if at is None else _chosen(self.homes, at)
-        bought_in = months + self.start.index
-        return first_winter_many(homes, self.scenario, self.month, self.start, self.rules, bought_in=bought_in)
+    def owed(at: NDArray[np.intp] | None, months: NDArray[np.int64]) -> Fens:
+        some = seasons if at is None else seasons.chosen(at)
+        return first_winters(some.charges, months + start.index, start, inflation, (some.due, some.last))
+
+    return owed
 
 
 def _covering(
-    heated: _Heated, months: NDArray[np.int64], money: Fens, highest: Fens, costs: Fens
+    owed: Callable[[NDArray[np.intp] | None, NDArray[np.int64]], Fens],
+    months: NDArray[np.int64],
+    money: Fens,
+    highest: Fens,
+    costs: Fens,
 ) -> tuple[NDArray[np.int64], Fens]:
     """The position of the first of `months` whose money covers each cost and its heating, which is the second answer.
 
-    The number of months where none does, and no heating.
+    The number of months where none does, and no heating. `owed` gives the heating of the homes at some positions (None:
+    all), each bought in its month.
     """
     place, winters = _first_covering(highest, costs), np.zeros(len(costs), np.int64)
     waiting = np.flatnonzero(place < len(months))
     while len(waiting):
         in_month = months[place[waiting]]
-        owed = heated.winters(None if len(waiting) == len(costs) else waiting, in_month)
-        covered = money[in_month] >= costs[waiting] + owed
-        winters[waiting[covered]] = owed[covered]
+        heating = owed(None if len(waiting) == len(costs) else waiting, in_month)
+        covered = money[in_month] >= costs[waiting] + heating
+        winters[waiting[covered]] = heating[covered]
         waiting = waiting[~covered]
         place[waiting] += 1
         waiting = waiting[place[waiting] < len(months)]

@@ -23,11 +23,12 @@ from hegang_desktop.domain.target import AgencyTerms, SellerHeld, TargetHome
 from hegang_desktop.engine.costs import many
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.catalogue import entries
+from hegang_desktop.engine.costs.first_winter_many import first_winters
 from hegang_desktop.engine.costs.holding import holding
 from hegang_desktop.engine.costs.holding_time import held_changes
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.costs.kinds.price import expected_price
-from hegang_desktop.engine.costs.many import all_in_many, first_winter_many, holding_many
+from hegang_desktop.engine.costs.many import all_in_many, holding_many, seasons_many
 from hegang_desktop.engine.costs.terms import EXACT_BELOW, price_terms, total_at, totals_at
 
 RULES = load_rules()
@@ -131,7 +132,9 @@ def test_the_costs_of_many_homes_are_the_costs_of_each(
         arrays, scenario, month, start, rules, other_home=other, proxy=proxy, movers=movers, first_winter=False
     )
     at = np.full(len(many_homes), month.index)
-    winters = first_winter_many(arrays, scenario, month, start, rules, bought_in=at)
+    seasons = seasons_many(arrays, scenario, month, rules)
+    inflation = rules.value("inflation_heating", scenario.assumptions)
+    winters = first_winters(seasons.charges, at, start, inflation, (seasons.due, seasons.last))
     assert (bare + winters).tolist() == result.tolist()
     for lived_in in (True, False):
         yearly_each = [yearly(holding(one, rules, month, lived_in=lived_in)) for one in alone]
