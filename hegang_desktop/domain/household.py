@@ -14,6 +14,26 @@ from hegang_desktop.domain.month import Month
 PersonKind = Literal["mover", "partner", "child", "parent"]
 
 
+def movers(people: tuple[Person, ...], month: Month) -> int:
+    """How many people of a household move in a month: the one whose plan it is, and whoever lives with them then.
+
+    Who costs nothing after the move (`spending_after` zero) stays behind.
+    """
+    there = [one for one in people if _lives(one, month)]
+    return max(1, sum(one.kind == "mover" for one in there)) + sum(one.kind != "mover" for one in there)
+
+
+def mover_changes(people: tuple[Person, ...]) -> tuple[Month, ...]:
+    """The months in which `movers` may change."""
+    starts = [one.starts for one in people if one.starts is not None]
+    return (*starts, *(one.ends + 1 for one in people if one.ends is not None))
+
+
+def _lives(person: Person, month: Month) -> bool:
+    begun = person.starts is None or person.starts <= month
+    return begun and (person.ends is None or month <= person.ends) and person.spending_after != 0
+
+
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody whose living is paid from the plan's money: `spending` a month beside the household's own.
 

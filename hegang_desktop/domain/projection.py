@@ -40,7 +40,7 @@ class LedgerMonth(msgspec.Struct, frozen=True):
     flows: tuple[Flow, ...]
 
 
-class Fall(msgspec.Struct, frozen=True):
+class BelowZero(msgspec.Struct, frozen=True):
     """A stretch of months that close below zero, from `below` on; `recovers` is the first that closes at zero or above.
 
     None: none that the plan looks ahead.
@@ -101,7 +101,7 @@ class Projection(msgspec.Struct, frozen=True):
     lowest_month: Month
     lowest: Fen
     moves_in: Month | None = None
-    falls: tuple[Fall, ...] = ()
+    falls: tuple[BelowZero, ...] = ()
     needs_borrowing: bool = False
     first_covered: Month | None = None
     growing_debts: tuple[GrowingDebt, ...] = ()

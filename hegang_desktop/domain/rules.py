@@ -61,6 +61,16 @@ class SaleTaxRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
 
 
+class TaxBaseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A tax, by the id of its cost line, that is charged on the price without another one in it, `without`."""
+
+    id: str
+    without: str
+    first: Month
+    source: Source
+    last: Month | None = None
+
+
 class Assumption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A shipped figure that the user can replace. `value` is in `unit`."""
 
@@ -97,6 +107,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sale_taxes: tuple[SaleTaxRule, ...]
     assumptions: dict[str, Assumption]
     placed: tuple[PlacedValue, ...] = ()
+    tax_bases: tuple[TaxBaseRule, ...] = ()
 
     def given(self, id_: str, chosen: dict[str, int], place: str = "", month: Month | None = None) -> Given:
         """The value of an assumption: the user's if chosen, else the place's in that month, else the shipped one.
@@ -122,7 +133,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def changes(self) -> tuple[Month, ...]:
         """The months in which a dated rule or value begins or has just ended, in order: between them none changes."""
-        dated: tuple[_Dated, ...] = (*self.deed_tax, *self.sale_taxes, *self.placed)
+        dated: tuple[_Dated, ...] = (*self.deed_tax, *self.sale_taxes, *self.placed, *self.tax_bases)
         firsts = {rule.first for rule in dated}
         ended = {rule.last + 1 for rule in dated if rule.last is not None}
         return tuple(sorted(firsts | ended))

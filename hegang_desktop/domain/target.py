@@ -38,7 +38,8 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `seller_pays_taxes`: the seller's taxes are not passed on. `arrears` and `maintenance_fund` are what the former
     owner left unpaid and what the joint fund still asks for. `gable` and `separate_loop` (None: unknown) decide with
-    the floor whether heating can be stopped. `heating_basis` is the area by which heating is charged.
+    the floor whether heating can be stopped. `heating_basis` is the area by which heating is charged. `held_in` is the
+    month in which what `held` says was so, where it is not the plan's first.
     """
 
     description: Description = Description()
@@ -62,6 +63,7 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gable: bool | None = None
     separate_loop: bool | None = None
     heating_basis: Literal["gross", "usable"] = "gross"
+    held_in: Month | None = None
 
     def __post_init__(self) -> None:
         for amount in (self.price, self.unit_price, self.arrears, self.maintenance_fund):
@@ -71,6 +73,7 @@ class TargetHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             msg("The floor area of a home is more than 0 and at most 10,000 square metres."),
         )
         require_months(msg("the price of the home"), self.priced_in)
+        require_months(msg("how long the seller has held the home"), self.held_in)
         require_short(msg("note on the home"), self.note, LONGEST_NOTE)
         require_short(msg("where the home was found"), self.reference, LONGEST_WORDS)
         require(

@@ -13,7 +13,7 @@ from hegang_desktop.domain.message import Message, Money, Percent, Place, Square
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import Fall, GrowingDebt, Projection
+from hegang_desktop.domain.projection import BelowZero, GrowingDebt, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.safety import Safety, Tone
 from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
@@ -299,6 +299,8 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     since = None if plan.scenario.bought else projection.home_month
     notices += [Notice("bad", one) for one in _below_zero(since, projection.falls)]
     notices += [Notice("bad", _growing(one)) for one in projection.growing_debts]
+    if projection.home_month is not None and projection.moves_in != projection.home_month:
+        notices.append(Notice("caution", _waits_empty(projection.moves_in)))
     counted = _last_count(plan)
     if counted is not None:
         notices.append(counted)
@@ -342,30 +344,30 @@ def _by_chance(plan: Plan) -> Message | None:
     return msg("Counted by its chance, not as if all went well: {names}.", names=joined)
 
 
-def _below_zero(home_month: Month | None, falls: tuple[Fall, ...]) -> list[Message]:
+def _below_zero(home_month: Month | None, falls: tuple[BelowZero, ...]) -> list[Message]:
     """Every fall below zero: on the way to the home and after it, each in a sentence of its own."""
     if home_month is None:
-        return _told(falls, lambda when: msg("Money at hand falls below zero {when}.", when=when))
+        return _of_falls(falls, lambda when: msg("Money at hand falls below zero {when}.", when=when))
     early = tuple(fall for fall in falls if fall.below < home_month)
     then = tuple(fall for fall in falls if fall.below == home_month)
     late = tuple(fall for fall in falls if fall.below > home_month)
     return [
-        *_told(
+        *_of_falls(
             early,
             lambda when: msg(
                 "On the way there, money at hand falls below zero {when}: without a loan it cannot be bought so.",
                 when=when,
             ),
         ),
-        *_told(
+        *_of_falls(
             then,
             lambda when: msg("In the very month of the purchase, money at hand falls below zero: {when}.", when=when),
         ),
-        *_told(late, lambda when: msg("After the purchase, money at hand falls below zero {when}.", when=when)),
+        *_of_falls(late, lambda when: msg("After the purchase, money at hand falls below zero {when}.", when=when)),
     ]
 
 
-def _told(falls: tuple[Fall, ...], sentence: Callable[[Message], Message]) -> list[Message]:
+def _of_falls(falls: tuple[BelowZero, ...], sentence: Callable[[Message], Message]) -> list[Message]:
     if not falls:
         return []
     first, *others = (_when(fall) for fall in falls[:MOST_FALLS])
@@ -379,13 +381,22 @@ def _told(falls: tuple[Fall, ...], sentence: Callable[[Message], Message]) -> li
     return [sentence(first)]
 
 
-def _when(fall: Fall) -> Message:
+def _when(fall: BelowZero) -> Message:
     if fall.recovers is None:
         return msg("from {month} on", month=fall.below)
     last = fall.recovers + -1
     if last == fall.below:
         return msg("in {month}", month=fall.below)
     return msg("from {month} to {last}", month=fall.below, last=last)
+
+
+def _waits_empty(moves_in: Month | None) -> Message:
+    if moves_in is None:
+        return msg("By the plan you can never travel there: the home stands empty, and life here goes on.")
+    return msg(
+        "You can travel there from {month} on, and move in. Until then life here goes on, and the home stands empty.",
+        month=moves_in,
+    )
 
 
 def _growing(debt: GrowingDebt) -> Message:

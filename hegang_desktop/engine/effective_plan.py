@@ -13,6 +13,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
@@ -61,7 +62,10 @@ def _bought(situation: Situation, scenario: Scenario, bought: Purchase, rules: R
     start = situation.start
     # the lines as the timetable has them in the first month, so that they come to what was paid to the fen
     away = not can_travel(situation, 1)[0]
-    lines = all_in(scenario, start, start, rules, other_home=situation.owns_other_home, proxy=bool(away))
+    lines = all_in(
+        scenario, start, start, rules, other_home=situation.owns_other_home, proxy=bool(away),
+        movers=movers(situation.people, start),
+    )  # fmt: skip
     paid = {line.id: line.amount for line in bought.lines}
     overrides = {entry.key: ZERO for entry in catalogue.PURCHASE if entry.by_proxy_only}
     overrides |= {line.id: paid.pop(line.id, ZERO) for line in lines}

@@ -9,11 +9,12 @@ import msgspec
 import numpy as np
 
 from hegang_desktop.domain.cost import CostLine, total, yearly
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import Fen, divide_half_up
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan, Situation
-from hegang_desktop.domain.projection import Fall, LedgerMonth, Projection
+from hegang_desktop.domain.projection import BelowZero, LedgerMonth, Projection
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.holding import holding
@@ -46,7 +47,11 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
     scenario, start = effective.scenario, table.start
     # a proxy is not needed in a month that the buyer can travel, nor where none is wanted
     proxy = bool(table.away[best]) and scenario.by_proxy
-    lines = all_in(scenario, start + best, start, rules, other_home=effective.situation.owns_other_home, proxy=proxy)
+    situation = effective.situation
+    lines = all_in(
+        scenario, start + best, start, rules, other_home=situation.owns_other_home, proxy=proxy,
+        movers=movers(situation.people, start + best),
+    )  # fmt: skip
     owned = holding(scenario, rules, start + best)
     moved = table.moved_in(home)
     lives_from = best if moved is None or moved >= table.length else moved
@@ -55,11 +60,11 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
     closings = np.array([row.closing for row in rows], object)
     lowest = int(np.argmin(closings))
     left_after = None if home is None else Fen(rows[home].opening - total(lines))
-    growing = growing_debts(effective.situation, table.months, best)
-    no_income, own_income = Lasting(None), Lasting(None)
+    growing = growing_debts(situation, table.months, best)
+    no_income, own_income = Runway(None), Runway(None)
     if home is not None and left_after is not None:
         without, own = sums.net(table, home, income=False)[home:], sums.net(table, home)[home:]
-        counted_on = _counts_on_work(effective.situation, table, home)
+        counted_on = _counts_on_work(situation, table, home)
         no_income = _lasting(left_after, without, (), sound=not growing)
         own_income = _lasting(left_after, own, table.tiers, sound=not growing and not counted_on)
     return Projection(
@@ -114,17 +119,17 @@ def _month_of(start: Month, at: int | None) -> Month | None:
     return None if at is None else start + at
 
 
-class Lasting(msgspec.Struct, frozen=True):
+class Runway(msgspec.Struct, frozen=True):
     """A runway in tenths of months (None: it does not end), and whether it may be said to go on for good."""
 
     tenths: int | None
     for_good: bool = False
 
 
-def _lasting(left: Fen, net: Fens, tiers: Tiers, *, sound: bool) -> Lasting:
+def _lasting(left: Fen, net: Fens, tiers: Tiers, *, sound: bool) -> Runway:
     """How long what is left lasts. Not `sound`: it rests on what nobody knows to go on, so that it is not for good."""
     tenths = runway_earning(left, net, tiers)
-    return Lasting(tenths, tenths is None and sound and goes_on(left, net, tiers))
+    return Runway(tenths, tenths is None and sound and goes_on(left, net, tiers))
 
 
 def _counts_on_work(situation: Situation, table: Timetable, home: int) -> bool:
@@ -134,17 +139,17 @@ def _counts_on_work(situation: Situation, table: Timetable, home: int) -> bool:
     return any(entry.earned and entry.id in unsaid and entry.after[there].any() for entry in table.entries)
 
 
-def _falls(rows: tuple[LedgerMonth, ...]) -> tuple[Fall, ...]:
+def _falls(rows: tuple[LedgerMonth, ...]) -> tuple[BelowZero, ...]:
     """Every stretch of months that close below zero."""
-    falls: list[Fall] = []
+    falls: list[BelowZero] = []
     below: Month | None = None
     for row in rows:
         if row.closing < 0 and below is None:
             below = row.month
         elif row.closing >= 0 and below is not None:
-            falls.append(Fall(below, row.month))
+            falls.append(BelowZero(below, row.month))
             below = None
-    return tuple(falls) if below is None else (*falls, Fall(below, None))
+    return tuple(falls) if below is None else (*falls, BelowZero(below, None))
 
 
 def _living(table: Timetable, moved: int) -> tuple[CostLine, ...]:

@@ -210,6 +210,7 @@ HOME: Fields = {
     "area_assumed": (msg("Floor area is assumed"), yes_no),
     "held": (msg("Held by the seller"), chosen(HELD)),
     "priced_in": (msg("Month of the price"), otherwise(month, msg("that of the plan"))),
+    "held_in": (msg("Month of the holding time"), otherwise(month, msg("that of the plan"))),
     "note": (msg("Note"), text),
     "seller_pays_taxes": (msg("The seller pays their own taxes"), yes_no),
     "agency_terms": (

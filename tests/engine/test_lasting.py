@@ -13,7 +13,7 @@ from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import Fall
+from hegang_desktop.domain.projection import BelowZero
 from hegang_desktop.domain.purchase import PaidLine, Purchase
 from hegang_desktop.engine.answer import answer, lasts_words
 from hegang_desktop.engine.projection import project
@@ -126,12 +126,12 @@ def test_every_fall_below_zero_is_told() -> None:
     projection = project(plan, RULES)
     # 12,000 less 14,000 after two months; back at zero two months later
     assert projection.home_month == start + 25
-    assert projection.falls[0] == Fall(start + 2, start + 4)
+    assert projection.falls[0] == BelowZero(start + 2, start + 4)
     assert projection.falls[1].below == start + 40
     assert projection.needs_borrowing
-    told = notices(plan)
-    assert "On the way there, money at hand falls below zero from January 2027 to February 2027" in told
-    assert "After the purchase, money at hand falls below zero from March 2030" in told
+    said = notices(plan)
+    assert "On the way there, money at hand falls below zero from January 2027 to February 2027" in said
+    assert "After the purchase, money at hand falls below zero from March 2030" in said
     late = with_situation(plan, dated_costs=costs[1:])
     assert not project(late, RULES).needs_borrowing
     assert project(late, RULES).falls[0].below == start + 40

@@ -11,10 +11,12 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
+from hegang_desktop.engine.answer import answer
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.evaluate.evaluator import Evaluator, move_month
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.sensitivity.home_numbers import home_numbers
+from hegang_desktop.text.translator import Translator
 from tests.helpers.costs import no_costs
 from tests.helpers.plans import a_plan, with_scenario, with_situation
 
@@ -47,6 +49,15 @@ def test_who_signs_by_proxy_lives_on_as_before_until_he_can_travel() -> None:
     assert flows(plan, "deposit") == {Month(2027, 10): yuan(900)}
     living = flows(plan, "spending")
     assert (living[Month(2027, 8)], living[Month(2027, 9)]) == (yuan(-2_000), yuan(-1_000))
+
+
+def test_the_answer_says_from_when_on_one_lives_there() -> None:
+    def notices(plan: Plan) -> str:
+        return " ".join(Translator("en").say(one.text) for one in answer(plan, project(plan, RULES)).notices)
+
+    assert "You can travel there from September 2027 on, and move in." in notices(away(6, 7, 8))
+    assert "you can never travel there" in notices(away(*range(1, 13)))
+    assert "move in" not in notices(away())
 
 
 def test_until_then_the_home_stands_empty() -> None:

@@ -226,7 +226,7 @@ def test_many_homes_at_once_are_reached_as_one_by_one(plan: Plan, some: list[Tar
 def test_homes_in_several_parts_are_reached_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     many = HomeArrays.listed(np.arange(0, 8_000_000, 40_000), np.full(200, 6_000))
     whole = home_months(plain(), RULES, many)
-    monkeypatch.setattr("hegang_desktop.engine.sensitivity.homes.PART", 7)
+    monkeypatch.setattr("hegang_desktop.engine.sensitivity.first_months.PART", 7)
     parts = home_months(plain(), RULES, many)
     assert parts.month.tolist() == whole.month.tolist()
     assert parts.left_after.tolist() == whole.left_after.tolist()

@@ -16,7 +16,7 @@ from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
-from hegang_desktop.engine.answer import runway_words, whole
+from hegang_desktop.engine.answer import lasts_words, whole
 
 FigureId = Literal["home_month", "all_in", "left_after", "runway", "runway_plan", "monthly", "holding"]
 Unit = Literal["month", "fen", "tenths"]
@@ -103,7 +103,7 @@ def words(id_: FigureId, of: Outcome) -> Message:
     if found is None and (figure.unit != "tenths" or not reached(id_, of)):
         return msg("not reached")
     if figure.unit == "tenths":
-        return runway_words(found)
+        return lasts_words(of.projection, income=id_ == "runway_plan")
     if figure.unit == "month":
         return msg("{month}", month=month(id_, of))
     return msg("{amount}", amount=whole(Fen(found or 0)))

@@ -9,6 +9,7 @@ from hegang_desktop.app.plan.target_home import target_from
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.cost import CostLine, total, yearly
 from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail
@@ -42,6 +43,8 @@ def costs_of(plan: Plan, detail: ListingDetail) -> HomeCosts | None:
         lines, keeping = projection.cost_lines, projection.holding_lines
         return HomeCosts(lines, projection.all_in, keeping, projection.holding_year)
     scenario = with_work_away(msgspec.structs.replace(tried.situation, income=tried.income), scenario)
-    lines = all_in(scenario, start, start, rules, other_home=plan.situation.owns_other_home)
+    situation = plan.situation
+    count = movers(situation.people, start)
+    lines = all_in(scenario, start, start, rules, other_home=situation.owns_other_home, movers=count)
     keeping = holding(scenario, rules, start)
     return HomeCosts(lines, total(lines), keeping, yearly(keeping))

@@ -8,12 +8,16 @@ from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.means import CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan, Scenario
+from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.costs.holding_time import AGES
 
 replace = msgspec.structs.replace
 
 
 def started_again(plan: Plan, point: CashPoint) -> Plan:
-    """The plan from `point` on. Payments made since are taken off the debts; prices keep the month of their asking.
+    """The plan from `point` on. Payments made since are taken off the debts.
+
+    Prices, and how long sellers have held their homes, keep the month in which they were so.
 
     Incomes have grown by the whole years since; interest on money still to come keeps counting from where it began.
     """
@@ -80,6 +84,8 @@ def _since(money: PendingMoney, start: Month) -> PendingMoney:
 
 def _priced(scenario: Scenario, start: Month) -> Scenario:
     home = scenario.home
-    if home.priced_in is not None:
-        return scenario
-    return replace(scenario, home=replace(home, priced_in=start))
+    return replace(scenario, home=replace(home, priced_in=home.priced_in or start, held_in=_said_in(home, start)))
+
+
+def _said_in(home: TargetHome, start: Month) -> Month | None:
+    return home.held_in or (start if home.held in AGES else None)

@@ -12,8 +12,10 @@ from hegang_desktop.domain.city import City
 from hegang_desktop.domain.home import Home
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.domain.target import SellerHeld, TargetHome
+from hegang_desktop.engine.costs.holding_time import AGES
 from hegang_desktop.store.catalog.listing_columns import HOME
 
 _HELD: tuple[tuple[str, SellerHeld], ...] = (
@@ -46,7 +48,7 @@ def target_from(detail: ListingDetail) -> TargetHome:
 
     满五 alone does not say whether it is the seller's only home: that stays unknown.
     """
-    target = _described(detail.description, detail.row.price, detail.reference)
+    target = _described(detail.description, detail.row.price, detail.reference, _seen_in(detail.row.last_seen))
     origin: Literal["hand", "listing"] = "hand" if detail.by_hand else "listing"
     return msgspec.structs.replace(target, origin=origin, sample=detail.row.sample)
 
@@ -57,8 +59,9 @@ def hand_target(home: Home) -> TargetHome:
     return msgspec.structs.replace(target, origin="hand")
 
 
-def _described(description: Description, price: Fen, reference: str) -> TargetHome:
+def _described(description: Description, price: Fen, reference: str, seen: Month | None = None) -> TargetHome:
     city = find_city(description.city)
+    held = held_of(description.seller_held)
     return TargetHome(
         description=description,
         floor_area=description.floor_area or COMMON_AREA,
@@ -67,5 +70,11 @@ def _described(description: Description, price: Fen, reference: str) -> TargetHo
         price=price,
         heated=(city.heated if city else True) and HEATED_BY_ITSELF not in description.heating,
         reference=reference,
-        held=held_of(description.seller_held),
+        held=held,
+        held_in=seen if held in AGES else None,
     )
+
+
+def _seen_in(day: str) -> Month | None:
+    """The month of a day `YYYY-MM-DD`; what an advert says of the holding time was so when it was last seen."""
+    return Month.parse(day[:7]) if day else None

@@ -13,15 +13,22 @@ from hegang_desktop.engine.costs.lines import with_override
 
 
 def all_in(
-    scenario: Scenario, month: Month, start: Month, rules: Rules, *, other_home: bool, proxy: bool = False
+    scenario: Scenario,
+    month: Month,
+    start: Month,
+    rules: Rules,
+    *,
+    other_home: bool,
+    proxy: bool = False,
+    movers: int = 1,
 ) -> tuple[CostLine, ...]:
     """The cost lines of buying the scenario's home in `month`. The user's overrides win; `computed` keeps the rule's.
 
     `start` is the first month of the plan, from which prices drift. `other_home`: the family owns another home.
-    `proxy`: the buyer cannot travel in that month, so that somebody else signs. Lines that do not apply are left out
-    unless their zero tells the reader what to ask.
+    `proxy`: the buyer cannot travel in that month, so that somebody else signs. `movers` is how many people move.
+    Lines that do not apply are left out unless their zero tells the reader what to ask.
     """
-    case = case_of(scenario, month, rules, start=start, other_home=other_home, proxy=proxy)
+    case = case_of(scenario, month, rules, start=start, other_home=other_home, proxy=proxy, movers=movers)
     price = _counted(catalogue.PRICE, case)
     if price is not None:
         # a price of the user's own is the price that is taxed as well

@@ -11,8 +11,8 @@ from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.engine.costs.entry import AssumptionLabel, CostEntry, CostGroup
 from hegang_desktop.engine.costs.kinds.agency import Agency
 from hegang_desktop.engine.costs.kinds.contingency import Contingency
-from hegang_desktop.engine.costs.kinds.flat import EnteredWithHome, Flat
-from hegang_desktop.engine.costs.kinds.heating import HeatingBill, SeasonHeating, StopHeating, YearOfPropertyFee
+from hegang_desktop.engine.costs.kinds.flat import EnteredWithHome, Flat, PerMover
+from hegang_desktop.engine.costs.kinds.heating import FirstWinter, HeatingBill, StopHeating, YearOfPropertyFee
 from hegang_desktop.engine.costs.kinds.journeys import LookingTrips, YearlyJourneys
 from hegang_desktop.engine.costs.kinds.price import ExpectedPrice
 from hegang_desktop.engine.costs.kinds.repairs import Repairs
@@ -35,7 +35,7 @@ CONTINGENCY = CostEntry(
     ),
 )  # fmt: skip
 JOURNEY = CostEntry(
-    id="journey", name=msg("Journey"), rule=Flat(msg("The way there by slow trains")),
+    id="journey", name=msg("Journey"), rule=PerMover(msg("The way there by slow trains")),
     group="settling_in", reserved=True, spared_by_trial=True,
     labels=(AssumptionLabel("journey", msg("Journey"), msg("The way there, for one.")),),
 )  # fmt: skip
@@ -67,6 +67,9 @@ HEATING = CostEntry(
         ),
     ),
 )  # fmt: skip
+FIRST_WINTER = CostEntry(
+    id="first_heating", name=msg("First winter's heating"), rule=FirstWinter(), group="first_winter"
+)
 
 PURCHASE: tuple[CostEntry, ...] = (
     PRICE,
@@ -224,9 +227,7 @@ PURCHASE: tuple[CostEntry, ...] = (
             ),
         ),
     ),
-    CostEntry(
-        id="first_heating", name=msg("First winter's heating"), rule=SeasonHeating(), group="first_winter"
-    ),
+    FIRST_WINTER,
     CostEntry(
         id="first_property_fee", name=msg("First year's property fee"), rule=YearOfPropertyFee(), group="first_winter"
     ),

@@ -15,7 +15,8 @@ from hegang_desktop.domain.money import ZERO, Fen, divide_half_up
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Given, Rules
-from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.domain.target import SellerHeld, TargetHome
+from hegang_desktop.engine.costs.holding_time import held_at
 from hegang_desktop.engine.costs.lines import given_line
 from hegang_desktop.engine.costs.values import Values, values_of
 
@@ -67,6 +68,8 @@ class ManyHomes(Protocol):
     price: Fens
     lived_in: bool
     """Of homes that are owned: whether they are lived in."""
+    movers: int
+    """How many people move."""
 
     @property
     def reserved(self) -> Fens:
@@ -87,8 +90,11 @@ class ManyHomes(Protocol):
     def sale_tax(self, id_: str) -> CostColumn:
         """A seller's tax that is passed on."""
 
-    def no_sale_tax(self) -> Mask:
-        """Where none of them is."""
+    def tax_whole(self, tax: str) -> Fens:
+        """Of how many parts of the price the rate of a tax takes its own: see `tax_rules.tax_base`."""
+
+    def first_winter(self, seasons: Fens) -> Fens:
+        """What the purchase owes of its first heating season."""
 
     def can_stop_heating(self) -> Mask:
         """Where the heating of an empty home can be stopped."""
@@ -109,9 +115,9 @@ class Case:
     """One home in one month, whose lines are being reckoned one after the other, in the catalogue's order.
 
     `start` is the first month of the plan, from which prices drift; `price` what the home is bought for, `proxy` that
-    somebody else signs, `other_home` that the family owns another home. Of a home that is owned, `lived_in` tells one
-    from an empty one, `works_away` that somebody who lives there keeps working elsewhere. `lines` are those reckoned so
-    far, and `reserved` what those come to that surprises are set aside for.
+    somebody else signs, `other_home` that the family owns another home, `movers` how many people move. Of a home that
+    is owned, `lived_in` tells one from an empty one, `works_away` that somebody who lives there keeps working
+    elsewhere. `lines` are those reckoned so far, and `reserved` what those come to that surprises are set aside for.
     """
 
     home: TargetHome
@@ -121,6 +127,7 @@ class Case:
     price: Fen = ZERO
     other_home: bool = False
     proxy: bool = False
+    movers: int = 1
     lived_in: bool = True
     works_away: bool = False
     lines: dict[str, CostLine] = dataclasses.field(default_factory=dict)
@@ -132,6 +139,11 @@ class Case:
         if self.values.month is None:
             raise ValueError("a purchase has a month")
         return self.values.month
+
+    @property
+    def held(self) -> SellerHeld:
+        """How long the seller has held the home by the month of the purchase."""
+        return held_at(self.home.held, self.home.held_in or self.start or self.month, self.month)
 
 
 def case_of(scenario: Scenario, month: Month | None, rules: Rules, **more: Any) -> Case:

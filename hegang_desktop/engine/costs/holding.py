@@ -8,6 +8,7 @@ from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs import catalogue
 from hegang_desktop.engine.costs.entry import case_of
+from hegang_desktop.engine.costs.first_winter import season_of
 from hegang_desktop.engine.costs.lines import with_override
 from hegang_desktop.engine.costs.values import values_of
 
@@ -34,12 +35,8 @@ def first_heating_due(home_month: Month, rules: Rules, scenario: Scenario) -> Mo
     """The month of the first heating bill that is not part of the all-in cost.
 
     The winter's bill falls due in the heating month. A home bought during the season, or in the summer before it,
-    has that season in its all-in cost; the bill of the next one comes a year later.
+    has that season in its all-in cost, or what is left of it; the bill of the next one comes a year later.
     """
     values = values_of(scenario, rules, home_month)
     due, last = values.value("heating_month"), values.value("heating_last_month")
-    season = (last - due) % MONTHS_A_YEAR
-    since = (home_month.month - due) % MONTHS_A_YEAR
-    begun = home_month + -since
-    covered = begun if since <= season else begun + MONTHS_A_YEAR
-    return covered + MONTHS_A_YEAR
+    return season_of(home_month, due, last) + MONTHS_A_YEAR

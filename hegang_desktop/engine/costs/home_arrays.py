@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.target import AgencyTerms, Repairs, SellerHeld, TargetHome
 from hegang_desktop.engine.costs.kinds.repairs import is_bare
 
@@ -28,10 +29,10 @@ class HomeArrays:
     """Homes, one a position.
 
     `price` is the price asked in total, in fen; areas are in hundredths of a square metre, `interior_area` 0 where it
-    is not known; `undescribed` says that nothing is told of the condition; `priced_in` is `Month.index` or -1. `held`,
-    `agency_terms`, `repairs` and `floor_band` are positions in HELD, AGENCY, REPAIRS and BANDS; `gable` and
-    `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where unknown. `city` is a position in
-    `cities`, the Chinese names.
+    is not known; `undescribed` says that nothing is told of the condition; `priced_in` and `held_in` are `Month.index` or -1.
+    `held`, `agency_terms`, `repairs` and `floor_band` are positions in HELD, AGENCY, REPAIRS and BANDS; `gable` and
+    `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where unknown. `city` is a position in `cities`, the
+    Chinese names.
     """
 
     price: NDArray[np.int64]
@@ -53,6 +54,7 @@ class HomeArrays:
     gable: NDArray[np.int8]
     separate_loop: NDArray[np.int8]
     priced_in: NDArray[np.int64]
+    held_in: NDArray[np.int64]
     city: NDArray[np.int32]
     cities: tuple[str, ...]
 
@@ -62,6 +64,11 @@ class HomeArrays:
     def part(self, chosen: slice) -> HomeArrays:
         """The homes of a slice, as views."""
         columns = {name: getattr(self, name)[chosen] for name in _TYPES}
+        return HomeArrays(**columns, cities=self.cities)
+
+    def chosen(self, positions: NDArray[np.intp]) -> HomeArrays:
+        """The homes at some positions."""
+        columns = {name: getattr(self, name)[positions] for name in _TYPES}
         return HomeArrays(**columns, cities=self.cities)
 
     @classmethod
@@ -103,7 +110,8 @@ class HomeArrays:
             "floors": [_floor(d.floors) for d in described],
             "gable": [_three(home.gable) for home in homes],
             "separate_loop": [_three(home.separate_loop) for home in homes],
-            "priced_in": [UNKNOWN if home.priced_in is None else home.priced_in.index for home in homes],
+            "priced_in": [_month(home.priced_in) for home in homes],
+            "held_in": [_month(home.held_in) for home in homes],
             "city": [code[d.city] for d in described],
         }
         arrays = {name: np.array(columns[name], kind) for name, kind in _TYPES.items()}
@@ -130,6 +138,7 @@ _TYPES: Final[dict[str, Any]] = {
     "gable": np.int8,
     "separate_loop": np.int8,
     "priced_in": np.int64,
+    "held_in": np.int64,
     "city": np.int32,
 }
 _DEFAULTS: Final[dict[str, Any]] = {
@@ -141,6 +150,7 @@ _DEFAULTS: Final[dict[str, Any]] = {
     "gable": UNKNOWN,
     "separate_loop": UNKNOWN,
     "priced_in": UNKNOWN,
+    "held_in": UNKNOWN,
 }
 
 
@@ -150,6 +160,10 @@ def _column(values: Any, kind: Any, n: int) -> NDArray[Any]:
 
 def _floor(floor: int | None) -> int:
     return NO_FLOOR if floor is None else max(-FLOOR_LIMIT, min(FLOOR_LIMIT, floor))
+
+
+def _month(month: Month | None) -> int:
+    return UNKNOWN if month is None else month.index
 
 
 def _three(known: bool | None) -> int:  # noqa: FBT001

@@ -7,7 +7,7 @@ cities differ; the formulas do not tell them apart.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,13 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import DeedTaxRule, Rules
 from hegang_desktop.engine.costs import catalogue
-from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask
+from hegang_desktop.engine.costs.entry import CostColumn, CostEntry, Fens, Mask, PriceShare
+from hegang_desktop.engine.costs.first_winter_many import first_winters
+from hegang_desktop.engine.costs.holding_time import AGES
 from hegang_desktop.engine.costs.home_arrays import BANDS, HELD, NO_FLOOR, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.kinds.price import DEAREST, price_factor
 from hegang_desktop.engine.costs.stopping import MIDDLE_NEEDS
-from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule
+from hegang_desktop.engine.costs.tax_rules import deed_tax_rules, part_of_price, sale_tax_rule, tax_whole
 from hegang_desktop.engine.costs.values import Values
 
 PART: Final = 16_384
@@ -37,14 +39,44 @@ def all_in_many(
     *,
     other_home: bool,
     proxy: bool = False,
+    movers: int = 1,
+    first_winter: bool = True,
 ) -> NDArray[np.int64]:
     """The all-in cost of each home in `month`, in fen: the sum of the lines that `all_in` gives.
 
-    Overrides and assumptions are the scenario's; its own home is not looked at.
+    Overrides and assumptions are the scenario's; its own home is not looked at. Without `first_winter` that of
+    `seasons_many` is left out.
     """
-    purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home)
+    purchase = _Purchase(_Shared(homes, scenario, month, rules), month, start, other_home=other_home, movers=movers)
     entries = tuple(one for one in catalogue.PURCHASE[1:] if proxy or not one.by_proxy_only)
+    if not first_winter and catalogue.FIRST_WINTER.key not in scenario.overrides:
+        entries = tuple(one for one in entries if one is not catalogue.FIRST_WINTER)
     return _by_part(homes, lambda part: _Part(part, purchase.shared, purchase).cost(entries))
+
+
+class Seasons(NamedTuple):
+    """A whole heating season of each home, in fen, and the calendar months in which it is paid and ends."""
+
+    charges: NDArray[np.int64]
+    due: Fens
+    last: Fens
+
+    def chosen(self, at: NDArray[np.intp]) -> Seasons:
+        """Those of the homes at some positions."""
+        due, last = (one if isinstance(one, int) else one[at] for one in (self.due, self.last))
+        return Seasons(self.charges[at], due, last)
+
+
+def seasons_many(homes: HomeArrays, scenario: Scenario, month: Month, rules: Rules) -> Seasons:
+    """What `all_in_many` leaves out without `first_winter`, for any month of purchase under the rules of `month`.
+
+    Nothing where the user has an own amount, which does not depend on the month.
+    """
+    shared = _Shared(homes, scenario, month, rules)
+    due, last = shared.value("heating_month", homes), shared.value("heating_last_month", homes)
+    if catalogue.FIRST_WINTER.key in scenario.overrides:
+        return Seasons(np.zeros(len(homes), np.int64), due, last)
+    return Seasons(_by_part(homes, lambda part: _Part(part, shared).cost((catalogue.FIRST_WINTER,))), due, last)
 
 
 def holding_many(
@@ -104,10 +136,19 @@ class _Shared:
 class _Purchase:
     """What a purchase asks for beside: the dated rules of the taxes, and the months since the prices were asked."""
 
-    def __init__(self, shared: _Shared, month: Month, start: Month, *, other_home: bool) -> None:
+    def __init__(
+        self,
+        shared: _Shared,
+        month: Month,
+        start: Month,
+        *,
+        other_home: bool,
+        movers: int = 1,
+    ) -> None:
         self.shared = shared
         self.month = month
         self.start = start
+        self.movers = movers
         rules, cities = shared.rules, shared.cities
         self._deed_rules = deed_tax_rules(rules, month, "", other_home=other_home)
         taxed = {rule.place for rule in rules.deed_tax if rule.place}
@@ -119,9 +160,27 @@ class _Purchase:
         places = cities if any(rule.place in cities for rule in rules.sale_taxes if rule.place) else ("",)
         self._by_place = len(places) > 1
         self.taxes = {
-            tax: _SaleTax([sale_tax_rule(rules, tax, month, held, place) for place in places for held in HELD])
+            tax: _SaleTax(
+                [
+                    None if rule is None else part_of_price(rule, tax_whole(rules, tax, month, held, place))
+                    for place in places
+                    for held in HELD
+                    for rule in (sale_tax_rule(rules, tax, month, held, place),)
+                ]
+            )
             for tax in dict.fromkeys(rule.id for rule in rules.sale_taxes)
         }
+        self._places = places
+        self._wholes: dict[str, NDArray[np.int64]] = {}
+
+    def wholes(self, tax: str) -> NDArray[np.int64]:
+        """Of how many parts of the price the rate of a tax takes its own, by case."""
+        known = self._wholes.get(tax)
+        if known is None:
+            rules, month = self.shared.rules, self.month
+            by_case = [tax_whole(rules, tax, month, held, place) for place in self._places for held in HELD]
+            known = self._wholes[tax] = np.array(by_case, np.int64)
+        return known
 
     def price(self, part: HomeArrays) -> Fens:
         """The expected price of each home."""
@@ -154,7 +213,20 @@ class _Purchase:
 
     def case(self, part: HomeArrays) -> NDArray[Any]:
         """Which rule of a seller's tax is that of each home: by the time of holding, and the place."""
-        return part.city * len(HELD) + part.held if self._by_place else part.held
+        held = self._held(part)
+        return part.city * len(HELD) + held if self._by_place else held
+
+    def _held(self, part: HomeArrays) -> NDArray[np.int8]:
+        """How long the sellers have held their homes by now."""
+        held = part.held
+        for kind, ages in AGES.items():
+            young = part.held == HELD.index(kind)
+            if not young.any():
+                continue
+            passed = self.month.index - np.where(part.held_in == UNKNOWN, self.start.index, part.held_in)
+            for after, aged in ages:
+                held = np.where(young & (passed > after), np.int8(HELD.index(aged)), held)
+        return held
 
 
 class _Part:
@@ -169,8 +241,10 @@ class _Part:
         self.price: Fens = 0
         self._reserved = _Sum()
         self._purchase = purchase
+        self.movers = 1 if purchase is None else purchase.movers
         self._lines: dict[str, Fens] = {}
         self._taxes: dict[str, CostColumn] = {}
+        self._case: NDArray[Any] | None = None
 
     def cost(self, entries: tuple[CostEntry, ...]) -> Fens:
         """The sum of the lines of each home, with the price of a purchase."""
@@ -232,17 +306,30 @@ class _Part:
         part, purchase = self.part, self._purchase
         if purchase is None or not part.held.any():
             return CostColumn(0, exists=False)
-        tax, case = purchase.taxes[id_], purchase.case(part)
+        tax, case = purchase.taxes[id_], self._cases(purchase)
         passed_on = ~part.seller_pays_taxes & (part.held != HELD.index("unknown"))
         return CostColumn(tax.of(self.price, case), passed_on & tax.exists[case])
 
-    def no_sale_tax(self) -> Mask:
-        """Where none of them is."""
-        taxes = {} if self._purchase is None else self._purchase.taxes
-        owed = np.zeros(len(self.part), bool)
-        for id_ in taxes:
-            owed |= self.sale_tax(id_).exists
-        return ~owed
+    def _cases(self, purchase: _Purchase) -> NDArray[Any]:
+        if self._case is None:
+            self._case = purchase.case(self.part)
+        return self._case
+
+    def tax_whole(self, tax: str) -> Fens:
+        """Of how many parts of the price the rate of a tax takes its own."""
+        if self._purchase is None or not self.part.held.any():
+            return 10_000
+        wholes = self._purchase.wholes(tax)
+        return wholes[self._cases(self._purchase)] if (wholes != wholes[0]).any() else int(wholes[0])
+
+    def first_winter(self, seasons: Fens) -> Fens:
+        """What the purchase owes of its first heating season."""
+        purchase = self._purchase
+        if purchase is None:
+            return seasons
+        shared, due, last = self.shared, self.value("heating_month"), self.value("heating_last_month")
+        inflation = shared.rules.value("inflation_heating", shared.chosen)
+        return first_winters(seasons, np.array(purchase.month.index), purchase.start, inflation, (due, last))
 
     def can_stop_heating(self) -> Mask:
         """Where `stopping` says that the heating can be stopped: nothing refuses it and nothing is unknown."""
@@ -295,8 +382,7 @@ class _Sum:
 class _SaleTax:
     """A seller's tax by case: the time of holding, and the place where places differ."""
 
-    def __init__(self, rules: list[Any]) -> None:
-        parts = [None if rule is None else part_of_price(rule) for rule in rules]
+    def __init__(self, parts: list[PriceShare | None]) -> None:
         self.exists = np.array([one is not None for one in parts])
         self._rate = np.array([one.rate if one else 0 for one in parts], np.int64)
         self._whole = np.array([one.whole if one else 1 for one in parts], np.int64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.month import Month
-from hegang_desktop.domain.rules import DeedTaxRule, Rules, SaleTaxRule, in_force
+from hegang_desktop.domain.rules import DeedTaxRule, Rules, SaleTaxRule, TaxBaseRule, in_force
 from hegang_desktop.domain.target import SellerHeld
 from hegang_desktop.engine.costs.entry import PriceShare
 
@@ -37,6 +37,27 @@ def sale_tax_rule(rules: Rules, tax: str, month: Month, held: SellerHeld, place:
     return next((rule for rule in (*own, *fitting) if rule.place in ("", place)), None)
 
 
-def part_of_price(rule: SaleTaxRule) -> PriceShare:
-    """The rule's tax as a share of the price. A tax contained in the price is price / (1 + rate) x rate."""
-    return PriceShare(rule.rate, 10_000 + rule.rate if rule.base == "contained" else 10_000)
+def tax_base(rules: Rules, tax: str, month: Month, held: SellerHeld, place: str) -> TaxBaseRule | None:
+    """The rule by which a tax is charged on the price without the value-added tax in it, where that is owed."""
+    rule = next((rule for rule in rules.tax_bases if rule.id == tax and in_force(rule, month)), None)
+    return rule if rule is not None and _contained(rules, rule, month, held, place) else None
+
+
+def tax_whole(rules: Rules, tax: str, month: Month, held: SellerHeld, place: str) -> int:
+    """Of how many parts of the price the rate of a tax, in ten-thousandths, takes its own.
+
+    10,000; where the value-added tax at the rate `r` is left out of its base, which is price / (1 + r): 10,000 + r.
+    """
+    rule = tax_base(rules, tax, month, held, place)
+    return 10_000 if rule is None else 10_000 + _contained(rules, rule, month, held, place)
+
+
+def _contained(rules: Rules, rule: TaxBaseRule, month: Month, held: SellerHeld, place: str) -> int:
+    """The rate of the tax that a base leaves out, where it is owed and the price contains it; else nothing."""
+    left_out = sale_tax_rule(rules, rule.without, month, held, place)
+    return left_out.rate if left_out is not None and left_out.base == "contained" else 0
+
+
+def part_of_price(rule: SaleTaxRule, whole: int = 10_000) -> PriceShare:
+    """The rule's tax as a share of the price, `whole` as `tax_whole` says. A tax in it is price / (1 + rate) x rate."""
+    return PriceShare(rule.rate, 10_000 + rule.rate if rule.base == "contained" else whole)

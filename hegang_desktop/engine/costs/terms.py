@@ -44,13 +44,24 @@ class PriceTerms(msgspec.Struct, frozen=True):
     contingency_on: Fen = ZERO
 
 
-def price_terms(scenario: Scenario, month: Month, rules: Rules, *, other_home: bool, proxy: bool) -> PriceTerms:
+def price_terms(
+    scenario: Scenario,
+    month: Month,
+    rules: Rules,
+    *,
+    other_home: bool,
+    proxy: bool,
+    start: Month | None = None,
+    movers: int = 1,
+    first_winter: bool = True,
+) -> PriceTerms:
     """The terms of buying the scenario's home in `month`; as `all_in`, whose lines at a price of nothing are fixed.
 
-    They hold from one month of `rules.changes()` to the next.
+    Without `first_winter`, which depends on the month alone, they hold from one month of `rules.changes()`, of
+    `held_changes` or of another number of `movers` to the next. `start`: the plan's first month (None: `month`).
     """
     overrides = scenario.overrides
-    case = case_of(scenario, month, rules, other_home=other_home, proxy=proxy)
+    case = case_of(scenario, month, rules, start=start, other_home=other_home, proxy=proxy, movers=movers)
     lines = purchase_lines(case)
     shares: dict[str, PriceShare] = {}
     for entry in catalogue.PURCHASE:
@@ -64,7 +75,9 @@ def price_terms(scenario: Scenario, month: Month, rules: Rules, *, other_home: b
         for entry in catalogue.PURCHASE
         if entry.id in shares and not shares[entry.id].of
     )
-    reserve = catalogue.CONTINGENCY
+    reserve, winter = catalogue.CONTINGENCY, catalogue.FIRST_WINTER
+    if not first_winter and winter.key not in overrides:
+        lines = tuple(line for line in lines if line.id != winter.id)
     follows = reserve.key not in overrides and any(one.reserved for one in following)
     return PriceTerms(
         fixed=Fen(sum(line.amount for line in lines if not (follows and line.id == reserve.id))),

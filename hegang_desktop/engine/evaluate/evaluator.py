@@ -134,6 +134,8 @@ class Evaluator:
             return False
         if old.situation.owns_other_home != new.situation.owns_other_home:
             return False
+        if _movers(old.situation) != _movers(new.situation):
+            return False
         if old.scenario is not new.scenario and _weighty(old.scenario) != _weighty(new.scenario):
             return False
         if not _may_be_away(old.situation) and not _may_be_away(new.situation):
@@ -169,6 +171,11 @@ def _count(situation: Situation) -> tuple[object, ...]:
 
 def _may_be_away(situation: Situation) -> bool:
     return bool(situation.away_months) or any(stream.away for stream in situation.income)
+
+
+def _movers(situation: Situation) -> list[tuple[object, ...]]:
+    """What of the people decides how many of them move."""
+    return [(one.kind, one.starts, one.ends, one.spending_after == 0) for one in situation.people]
 
 
 def _weighty(scenario: Scenario) -> tuple[object, ...]:

@@ -13,14 +13,14 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.safety import Tone
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
-from hegang_desktop.engine.costs.many import all_in_many, heating_many
+from hegang_desktop.engine.costs.many import heating_many
 from hegang_desktop.engine.costs.terms import total_at
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.safety.safe_money import BILLS, SafeMoney, safe_money
 from hegang_desktop.engine.safety.tone import TIGHT_POINTS
-from hegang_desktop.engine.sensitivity.homes import NEVER, HomeMonths, Stretch, chosen_homes, month_stretches
-from hegang_desktop.engine.timetable.arrays import Fens
+from hegang_desktop.engine.sensitivity.first_months import NEVER, FirstMonths, MoneyLines
+from hegang_desktop.engine.sensitivity.homes import HomeMonths
 from hegang_desktop.engine.timetable.table import Timetable
 from hegang_desktop.engine.timetable.tried import without_tried
 
@@ -61,26 +61,23 @@ def safe_homes(
 ) -> SafeHomes:
     """What `safety` answers for each home in the place of the scenario's, as `home_months` with another money line.
 
-    `reached` are their home months, `money` what `money_for` gave. Homes are put into kinds of like heating bills and like costs that follow the price,
-    whose money line is one: nineteen of twenty come out as if each were simulated by itself, the others a month that
-    permits buying sooner or later (a test holds that).
+    `reached` are their home months, `money` what `money_for` gave. Homes are put into kinds of like heating bills and
+    like costs that follow the price, whose money line is one: nineteen of twenty come out as if each were simulated by
+    itself, the others a month that permits buying sooner or later (a test holds that).
     """
     effective = effective_plan(plan, rules)
     bills = _bills(effective, rules, homes)
     money = money or money_for(plan, rules, homes)
     table = table_ahead(without_tried(effective), rules)
     kinds, lines = _kinds(homes, bills, reached, money, following(table))
-    away = table.away
-    drifts = bool(rules.value("price_drift", effective.scenario.assumptions))
-    groups = month_stretches(effective, rules, away, drifts=drifts)
+    search = FirstMonths(effective, rules, table.away)
     month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
     tone = np.where(reached.month == NEVER, TONES.index("unreached"), TONES.index("fails")).astype(np.int8)
     for which, name in enumerate(("holds", "tight")):
-        search = _Search(groups, lines[which], effective, rules)
         at = np.flatnonzero((reached.month != NEVER) & (month == NEVER))
         if not len(at):
             break
-        bought, paid = search.bought(chosen_homes(homes, at), kinds[at])
+        bought, paid = search.bought(homes.chosen(at), MoneyLines(lines[which], kinds[at]))
         tone[at[bought != NEVER]] = TONES.index(name)
         if which == 0:
             month[at], all_in[at] = bought, paid
@@ -121,44 +118,3 @@ def _kinds(
     every_bill, every_part = np.repeat(middle_bills, FINE_PARTS), np.tile(middle_parts, FINE_BILLS)
     first, second = (money.lines(every_bill, every_part, percent) for percent in money.percents)
     return of_bill * FINE_PARTS + of_part, (first, second)
-
-
-class _Search:
-    """Looks for the first month whose money covers each home's cost, stretch after stretch."""
-
-    def __init__(self, groups: list[list[Stretch]], lines: Grid, effective: EffectivePlan, rules: Rules) -> None:
-        self._groups, self._lines, self._effective, self._rules = groups, lines, effective, rules
-
-    def bought(self, homes: HomeArrays, kinds: NDArray[np.int32]) -> tuple[NDArray[np.int32], Fens]:
-        """The month of each home, or NEVER, and what it costs then."""
-        month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-        for group in self._groups:
-            waiting = np.flatnonzero(month == NEVER)
-            if not len(waiting):
-                break
-            few, of_kind = chosen_homes(homes, waiting), kinds[waiting]
-            for stretch in group:
-                first, costs = self._first(few, of_kind, stretch)
-                sooner = (first != NEVER) & ((month[waiting] == NEVER) | (first < month[waiting]))
-                month[waiting[sooner]], all_in[waiting[sooner]] = first[sooner], costs[sooner]
-        return month, all_in
-
-    def _first(self, homes: HomeArrays, kinds: NDArray[np.int32], stretch: Stretch) -> tuple[NDArray[np.int32], Fens]:
-        scenario, situation = self._effective.scenario, self._effective.situation
-        costs = all_in_many(
-            homes, scenario, situation.start + stretch.first, situation.start, self._rules,
-            other_home=situation.owns_other_home, proxy=stretch.proxy,
-        )  # fmt: skip
-        months = stretch.first + np.flatnonzero(stretch.possible)
-        if len(months) == 1:
-            fits = costs <= self._lines[kinds, months[0]]
-            return np.where(fits, months[0], NEVER).astype(np.int32), costs
-        first = np.full(len(homes), NEVER, np.int32)
-        named = np.append(months, NEVER).astype(np.int32)
-        order = np.argsort(kinds, kind="stable")
-        edges = np.flatnonzero(np.diff(kinds[order], prepend=-1))
-        for begin, end in zip(edges, [*edges[1:], len(order)], strict=True):
-            at = order[begin:end]
-            highest = np.maximum.accumulate(self._lines[kinds[at[0]], months])
-            first[at] = named[np.searchsorted(highest, costs[at])]
-        return first, costs

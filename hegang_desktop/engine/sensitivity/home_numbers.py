@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
@@ -19,10 +20,12 @@ from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.safety.homes import TONES, safe_homes
-from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
+from hegang_desktop.engine.sensitivity.first_months import NEVER
+from hegang_desktop.engine.sensitivity.homes import home_months
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.build import build
+from hegang_desktop.engine.timetable.growth import grown_each
 from hegang_desktop.engine.timetable.table import Timetable
 from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
 
@@ -66,7 +69,8 @@ def home_numbers(plan: Plan, rules: Rules, homes: HomeArrays) -> HomeNumbers:
     never = months == NEVER
     if never.any():
         other_home = effective.situation.owns_other_home
-        at_once = all_in_many(homes, scenario, start, start, rules, other_home=other_home)
+        count = movers(effective.situation.people, start)
+        at_once = all_in_many(homes, scenario, start, start, rules, other_home=other_home, movers=count)
         all_in = np.where(never, at_once, all_in)
     yearly = holding_many(homes, scenario, start, rules)
     ahead = int(months.max(initial=0)) + 1
@@ -109,8 +113,7 @@ class _Dues:
         years = month // MONTHS_A_YEAR
         if not self._inflation or not years:
             return amounts
-        grown = np.floor(amounts * (1 + self._inflation / 10_000) ** years + 0.5)
-        return np.asarray(grown, np.int64)
+        return grown_each(amounts, self._inflation, np.array(years))
 
     def rest(self, month: int, at: NDArray[np.intp], *, lived_in: bool) -> Fens:
         """The other lines, once a year."""

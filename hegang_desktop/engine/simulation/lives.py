@@ -233,6 +233,7 @@ class BlockInTheMaking:
                 costs[stretch] = totals_at(terms, prices[stretch])
             else:
                 costs[rows] = totals_at(terms, prices[rows])
+        costs += table.first_winters.astype(np.float64)[:, None]
         return costs
 
     def turn(self, side: Side, where: Flags) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.money import Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -86,7 +87,9 @@ def journey(effective: EffectivePlan, rules: Rules) -> Fen:
     """One journey between here and there: the cost line of the purchase, the user's own amount first."""
     scenario = effective.scenario
     own = scenario.overrides.get("journey")
-    return values_of(scenario, rules, effective.situation.start).fen("journey") if own is None else own
+    start = effective.situation.start
+    fare = values_of(scenario, rules, start).fen("journey")
+    return Fen(fare * movers(effective.situation.people, start)) if own is None else own
 
 
 def trial_of(effective: EffectivePlan, rules: Rules, *, stays: bool) -> Trial:

@@ -87,6 +87,7 @@ def _longer(table: Timetable, more: int) -> Timetable:
         away=np.concatenate((table.away, never)),
         costs=stretched(table.costs),
         term=stretched(table.term),
+        first_winters=stretched(table.first_winters),
         first_heating=np.concatenate((table.first_heating, beyond)),
     )
 

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from hegang_desktop.domain.cost import CostLine
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import ZERO, Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR
@@ -30,7 +31,7 @@ from hegang_desktop.engine.timetable.living import (
     pending_entries,
     rent_by_month,
 )
-from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, stretches
+from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, first_winters, purchase_changes, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
 from hegang_desktop.engine.timetable.tried import with_tried
@@ -69,6 +70,7 @@ def on_course(table: Timetable, course: Course) -> Timetable:
         costs=np.full(table.months, course.loan.paid_at_once, np.int64),
         terms=(),
         term=np.zeros(table.months, np.int64),
+        first_winters=np.zeros(table.months, np.int64),
         holding=_loan_holding(course.loan, table.length),
     )
 
@@ -104,6 +106,7 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
     if effective.moved_in is not None:
         moves_in[0] = 0
     terms, term = _terms(effective, rules, away)
+    winters = first_winters(scenario, start, rules, ahead)
     prices = expected_prices(scenario, start, rules, length if far else ahead)
     buyable = np.full(ahead, scenario.is_priced) if scenario.by_proxy else ~away & scenario.is_priced
     if scenario.not_before is not None:
@@ -126,9 +129,10 @@ def _buying(effective: EffectivePlan, rules: Rules, trial: Trial | None, months:
         away=away,
         moves_in=moves_in,
         prices=prices,
-        costs=costs_at(terms, term, prices),
+        costs=costs_at(terms, term, prices) + winters,
         terms=tuple(terms),
         term=term,
+        first_winters=winters,
         holding=_holding(effective, rules, length),
         first_heating=_first_heating(effective, rules, ahead),
         as_before=as_before,
@@ -157,12 +161,17 @@ def _terms(effective: EffectivePlan, rules: Rules, away: Flags) -> tuple[list[Pr
     start, ahead, other_home = effective.situation.start, len(away), effective.situation.owns_other_home
     terms: list[PriceTerms] = []
     term = np.zeros(ahead, np.int64)
-    for first in stretches(rules, start, ahead):
+    for first in stretches(rules, start, ahead, purchase_changes(effective)):
         for proxy in (False, True):
             if proxy and not away.any():
                 continue
             term[first:] = np.where(away[first:] == proxy, len(terms), term[first:])
-            terms.append(price_terms(effective.scenario, start + first, rules, other_home=other_home, proxy=proxy))
+            terms.append(
+                price_terms(
+                    effective.scenario, start + first, rules, other_home=other_home, proxy=proxy, start=start,
+                    movers=movers(effective.situation.people, start + first), first_winter=False,
+                )
+            )  # fmt: skip
     return terms, term
 
 

@@ -36,3 +36,24 @@ def in_months(amounts: list[int], length: int, origin: int = 0) -> Fens:
         return np.full(length, amounts[0], np.int64)
     years = np.clip((np.arange(length) - origin) // MONTHS_A_YEAR, 0, len(amounts) - 1)
     return np.array(amounts, np.int64)[years]
+
+
+def grown_each(amounts: Fens, rate: int, years: Fens) -> Fens:
+    """`grown` of each amount by its own whole years. Shapes (n,), or `years` of one shape with it."""
+    if not rate:
+        return np.minimum(amounts, MOST)
+    years = np.broadcast_to(years, amounts.shape)
+    factors = (1 + rate / 10_000) ** years.astype(np.float64)
+    near = amounts * factors
+    result = np.floor(near + 0.5)
+    # float64 decides all but what comes near a half, or near the bound
+    doubtful = (np.abs(near - np.floor(near) - 0.5) < _DOUBT * np.maximum(1.0, near)) | (near > _EXACT)
+    result = np.where(doubtful, 0, result).astype(np.int64)
+    for at in np.flatnonzero(doubtful).tolist():
+        result[at] = grown(int(amounts[at]), rate, int(years[at]))
+    return np.asarray(result)
+
+
+_DOUBT = 1e-12
+_EXACT = 10.0**11
+"""Amounts in fen above which float64 no longer tells a half from its neighbours by `_DOUBT`."""

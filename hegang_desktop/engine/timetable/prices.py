@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
 
+from hegang_desktop.domain.area import for_area
+from hegang_desktop.domain.household import mover_changes
 from hegang_desktop.domain.money import Fen, Tenthousandths, share
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.engine.costs import catalogue
+from hegang_desktop.engine.costs.first_winter_many import first_winters as first_winters_of
+from hegang_desktop.engine.costs.holding_time import held_changes
+from hegang_desktop.engine.costs.kinds.heating import TARIFF, heating_area
 from hegang_desktop.engine.costs.kinds.price import expected_price
 from hegang_desktop.engine.costs.terms import PriceTerms, total_at
 from hegang_desktop.engine.costs.values import values_of
+from hegang_desktop.engine.effective_plan import EffectivePlan
 from hegang_desktop.engine.timetable.arrays import Fens
 from hegang_desktop.engine.timetable.growth import MOST
 from hegang_desktop.engine.timetable.table import Timetable
 
 
-def stretches(rules: Rules, start: Month, length: int) -> list[int]:
-    """The months, counted from the plan's first, in which another set of dated rules begins to hold."""
-    inside = [month - start for month in rules.changes() if 0 < month - start < length]
-    return [0, *inside]
+def stretches(rules: Rules, start: Month, length: int, others: Iterable[Month] = ()) -> list[int]:
+    """The months, counted from the plan's first, in which another set of dated rules begins to hold, and `others`."""
+    changes = sorted({*rules.changes(), *others})
+    return [0, *(month - start for month in changes if 0 < month - start < length)]
+
+
+def purchase_changes(effective: EffectivePlan) -> tuple[Month, ...]:
+    """The months in which a purchase changes beside the rules: the seller has held it longer, others move along."""
+    situation = effective.situation
+    return (*held_changes(effective.scenario.home, situation.start), *mover_changes(situation.people))
+
+
+def first_winters(scenario: Scenario, start: Month, rules: Rules, length: int) -> Fens:
+    """What the first heating season adds to the cost of buying, where that depends on the month; by month, in fen."""
+    owed = np.zeros(length, np.int64)
+    if not scenario.home.heated or catalogue.FIRST_WINTER.key in scenario.overrides:
+        return owed
+    inflation = rules.value("inflation_heating", scenario.assumptions)
+    firsts = stretches(rules, start, length)
+    for first, end in zip(firsts, [*firsts[1:], length], strict=True):
+        values = values_of(scenario, rules, start + first)
+        season = for_area(values.fen(TARIFF), heating_area(scenario.home, values))
+        due, last = values.value("heating_month"), values.value("heating_last_month")
+        months = np.arange(first, end) + start.index
+        seasons = np.full(end - first, season, np.int64)
+        owed[first:end] = first_winters_of(seasons, months, start, inflation, (due, last))
+    return owed
 
 
 def expected_prices(scenario: Scenario, start: Month, rules: Rules, length: int) -> Fens:
@@ -49,7 +78,7 @@ def expected_prices(scenario: Scenario, start: Month, rules: Rules, length: int)
 
 
 def costs_at(terms: Sequence[PriceTerms], term: Fens, prices: Fens) -> Fens:
-    """The all-in cost of each month at its price, in fen; `term` says which terms hold in it. Shape of `term`."""
+    """The all-in cost of each month at its price, in fen, by the `term` that holds in it. Shape of `term`."""
     known: dict[tuple[int, int], int] = {}
     costs = np.empty(len(term), np.int64)
     for t, (which, price) in enumerate(zip(term.tolist(), prices[: len(term)].tolist(), strict=True)):
@@ -63,5 +92,5 @@ def costs_at(terms: Sequence[PriceTerms], term: Fens, prices: Fens) -> Fens:
 def priced(table: Timetable, prices: Fens) -> Timetable:
     """The timetable with other prices of the home, of which the last one goes on; its costs follow."""
     beyond = np.full(table.length - len(prices), prices[-1], np.int64)
-    costs = costs_at(table.terms, table.term, prices)
+    costs = costs_at(table.terms, table.term, prices) + table.first_winters
     return msgspec.structs.replace(table, prices=np.concatenate((prices, beyond)), costs=costs)

@@ -40,7 +40,8 @@ class Timetable(msgspec.Struct, frozen=True):
 
     `buyable`: the home has a price, and the buyer can travel or may sign by proxy. `away`: the buyer cannot travel.
     `prices` is the expected price by month, `costs` the all-in cost by month (that by proxy where away); `terms` holds
-    how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month.
+    how a cost follows from a price, one for each stretch of months with the same rules, `term` says which by month;
+    `first_winters` is what the first heating season adds to it.
     `moves_in` is the month in which the buyer moves in, by home month: the first from it on in which he can travel,
     `length` where there is none.
     `first_heating` is the month of the first heating bill beyond the all-in cost, by home month. `owned`: the
@@ -65,6 +66,7 @@ class Timetable(msgspec.Struct, frozen=True):
     costs: Fens
     terms: tuple[PriceTerms, ...]
     term: Fens
+    first_winters: Fens
     holding: tuple[HoldingEntry, ...]
     first_heating: Fens
     as_before: AsBefore

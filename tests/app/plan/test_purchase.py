@@ -235,6 +235,8 @@ def test_as_planned_is_every_line_but_the_reserve_and_a_winter_that_has_not_begu
     # in January the winter has begun: whoever gets the keys pays for it
     assert "first_heating" in paid_as_planned(answered, Month(2020, 1))
     assert "contingency" not in paid_as_planned(answered, Month(2020, 1))
+
+
 def test_what_is_left_on_the_day_of_the_deed_counts_no_pay_that_was_in(paths: Paths) -> None:
     start = a_plan(savings=40_000, income=5_000, spending=3_000, price=30_000, start=Month(2026, 10))
     session = Session(Library(paths), lambda: datetime.date(2026, 11, 30))

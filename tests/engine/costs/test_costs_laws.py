@@ -23,10 +23,12 @@ from hegang_desktop.domain.target import AgencyTerms, SellerHeld, TargetHome
 from hegang_desktop.engine.costs import many
 from hegang_desktop.engine.costs.all_in import all_in
 from hegang_desktop.engine.costs.catalogue import entries
+from hegang_desktop.engine.costs.first_winter_many import first_winters
 from hegang_desktop.engine.costs.holding import holding
+from hegang_desktop.engine.costs.holding_time import held_changes
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.costs.kinds.price import expected_price
-from hegang_desktop.engine.costs.many import all_in_many, holding_many
+from hegang_desktop.engine.costs.many import all_in_many, holding_many, seasons_many
 from hegang_desktop.engine.costs.terms import EXACT_BELOW, price_terms, total_at, totals_at
 
 RULES = load_rules()
@@ -78,6 +80,7 @@ homes = st.builds(
     heated=st.booleans(),
     held=st.sampled_from(["unknown", "over_five_only", "over_five_not_only", "two_to_five", "under_two"]),
     priced_in=st.none() | months,
+    held_in=st.none() | months,
     seller_pays_taxes=st.booleans(),
     agency_terms=st.sampled_from(["flat", "rate", "included"]),
     repairs=st.sampled_from(["as_described", "none", "light", "simple", "full"]),
@@ -100,31 +103,75 @@ scenarios = st.builds(
 rule_books = st.sampled_from([RULES, ODD_RULES])
 
 
-@given(scenarios, st.lists(homes, min_size=1, max_size=12), months, months, rule_books, st.booleans(), st.booleans())
+@given(
+    scenarios,
+    st.lists(homes, min_size=1, max_size=12),
+    months,
+    months,
+    rule_books,
+    st.booleans(),
+    st.booleans(),
+    st.integers(1, 4),
+)
 @settings(max_examples=400, deadline=None)
 def test_the_costs_of_many_homes_are_the_costs_of_each(
-    scenario: Scenario, many_homes: list[TargetHome], month: Month, start: Month, rules: Rules, other: bool, proxy: bool
+    scenario: Scenario,
+    many_homes: list[TargetHome],
+    month: Month,
+    start: Month,
+    rules: Rules,
+    other: bool,
+    proxy: bool,
+    movers: int,
 ) -> None:
     arrays = HomeArrays.of(many_homes)
     alone = [msgspec.structs.replace(scenario, home=home) for home in many_homes]
-    expected = [total(all_in(one, month, start, rules, other_home=other, proxy=proxy)) for one in alone]
-    result = all_in_many(arrays, scenario, month, start, rules, other_home=other, proxy=proxy)
-    assert result.tolist() == expected
+    each = [all_in(one, month, start, rules, other_home=other, proxy=proxy, movers=movers) for one in alone]
+    result = all_in_many(arrays, scenario, month, start, rules, other_home=other, proxy=proxy, movers=movers)
+    assert result.tolist() == [total(lines) for lines in each]
+    bare = all_in_many(
+        arrays, scenario, month, start, rules, other_home=other, proxy=proxy, movers=movers, first_winter=False
+    )
+    at = np.full(len(many_homes), month.index)
+    seasons = seasons_many(arrays, scenario, month, rules)
+    inflation = rules.value("inflation_heating", scenario.assumptions)
+    winters = first_winters(seasons.charges, at, start, inflation, (seasons.due, seasons.last))
+    assert (bare + winters).tolist() == result.tolist()
     for lived_in in (True, False):
         yearly_each = [yearly(holding(one, rules, month, lived_in=lived_in)) for one in alone]
         assert holding_many(arrays, scenario, month, rules, lived_in=lived_in).tolist() == yearly_each
 
 
 @given(
-    scenarios, months, months, rule_books, st.booleans(), st.booleans(), st.lists(st.integers(0, 10**14), max_size=8)
+    scenarios,
+    months,
+    months,
+    rule_books,
+    st.booleans(),
+    st.booleans(),
+    st.integers(1, 4),
+    st.lists(st.integers(0, 10**14), max_size=8),
 )
 @settings(max_examples=400, deadline=None)
 def test_the_cost_at_a_price_is_the_sum_of_the_lines(
-    scenario: Scenario, month: Month, start: Month, rules: Rules, other: bool, proxy: bool, prices: list[int]
+    scenario: Scenario,
+    month: Month,
+    start: Month,
+    rules: Rules,
+    other: bool,
+    proxy: bool,
+    movers: int,
+    prices: list[int],
 ) -> None:
-    terms = price_terms(scenario, month, rules, other_home=other, proxy=proxy)
+    terms = price_terms(scenario, month, rules, other_home=other, proxy=proxy, start=start, movers=movers)
     expected = expected_price(scenario, month, start, rules)
-    assert total_at(terms, expected) == total(all_in(scenario, month, start, rules, other_home=other, proxy=proxy))
+    lines = all_in(scenario, month, start, rules, other_home=other, proxy=proxy, movers=movers)
+    assert total_at(terms, expected) == total(lines)
+    without = price_terms(
+        scenario, month, rules, other_home=other, proxy=proxy, start=start, movers=movers, first_winter=False
+    )
+    winter = sum(line.amount for line in lines if line.id == "first_heating" and not line.overridden)
+    assert total_at(without, expected) == total(lines) - winter
     prices = [expected, *prices]
     small = [price % EXACT_BELOW for price in prices]
     for some in (prices, small):
@@ -195,8 +242,11 @@ def test_a_lower_price_never_costs_more(scenario: Scenario, month: Month, prices
 @given(scenarios, months, st.integers(0, 40))
 def test_terms_hold_until_a_dated_rule_changes(scenario: Scenario, month: Month, later: int) -> None:
     then = month + later
-    if not any(month < change <= then for change in RULES.changes()):
-        one, other = (price_terms(scenario, at, RULES, other_home=True, proxy=False) for at in (month, then))
+    if not any(month < change <= then for change in (*RULES.changes(), *held_changes(scenario.home, month))):
+        one, other = (
+            price_terms(scenario, at, RULES, other_home=True, proxy=False, start=month, first_winter=False)
+            for at in (month, then)
+        )
         assert one == other
 
 

@@ -104,8 +104,10 @@ def test_the_worked_check_of_a_seller_with_one_home_for_over_five_years() -> Non
     ],
 )
 def test_value_added_tax_of_a_home_held_under_two_years(month: Month, vat: int, surcharges: int) -> None:
-    # the income tax is 1 % of the price, by usage, where the seller proves no cost
-    expected = {"deed_tax": 58_000, "vat": vat, "vat_surcharges": surcharges, "income_tax": 58_000}
+    # the income tax is 1 % of the price, by usage, where the seller proves no cost. Both it and the deed tax leave the
+    # value-added tax out of the price: 58,000 / 1.05 x 1 % = 552.381, 58,000 / 1.03 x 1 % = 563.107
+    one_percent = 55_238 if month < Month(2026, 1) else 56_311
+    expected = {"deed_tax": one_percent, "vat": vat, "vat_surcharges": surcharges, "income_tax": one_percent}
     assert taxes("under_two", month) == expected
 
 
@@ -131,4 +133,22 @@ def test_an_unknown_holding_time_counts_nothing_and_says_to_ask() -> None:
 
 @pytest.mark.parametrize("held", ["unknown", "over_five_only", "two_to_five", "under_two"])
 def test_a_seller_who_pays_their_own_taxes_leaves_none_to_the_buyer(held: SellerHeld) -> None:
-    assert taxes(held, Month(2026, 11), seller_pays=True) == {"deed_tax": yuan(580), "seller_taxes": 0}
+    # the value-added tax that the seller pays is in the price all the same, and not in the base of the deed tax
+    deed_tax_ = 56_311 if held == "under_two" else 58_000
+    assert taxes(held, Month(2026, 11), seller_pays=True) == {"deed_tax": deed_tax_, "seller_taxes": 0}
+
+
+@pytest.mark.parametrize("held", ["unknown", "over_five_only", "two_to_five"])
+@pytest.mark.parametrize("id_", ["vat", "vat_surcharges", "income_tax", "seller_taxes"])
+def test_an_own_amount_for_a_tax_of_the_sellers_is_counted_whatever_the_rules_ask(held: SellerHeld, id_: str) -> None:
+    own = taxes(held, Month(2026, 11), overrides={id_: yuan(700)})
+    assert own[id_] == yuan(700)
+    assert taxes(held, Month(2026, 11), overrides={id_: yuan(700)}, seller_pays=True)[id_] == yuan(700)
+
+
+def test_the_rule_of_the_base_is_told() -> None:
+    home = TargetHome(floor_area=square_metres(77), price=yuan(58_000), held="under_two")
+    lines = all_in(Scenario("s", "", home), Month(2026, 11), Month(2026, 11), RULES, other_home=False)
+    said = {line.id for line in lines if "without the value-added tax in it" in line.rule.text}
+    assert said == {"deed_tax", "income_tax"}
+    assert {rule.id for rule in RULES.tax_bases} == said

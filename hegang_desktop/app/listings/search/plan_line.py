@@ -13,7 +13,8 @@ from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.safety.homes import money_for, safe_homes
-from hegang_desktop.engine.sensitivity.homes import NEVER, home_months
+from hegang_desktop.engine.sensitivity.first_months import NEVER
+from hegang_desktop.engine.sensitivity.homes import home_months
 
 _STEPS = 22
 _MOST_YUAN = 5_000_000
@@ -47,6 +48,7 @@ def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int
         bare=template.bare,
         undescribed=template.undescribed,
         held=template.held,
+        held_in=template.held_in,
         seller_pays_taxes=template.seller_pays_taxes,
         agency_terms=template.agency_terms,
         repairs=template.repairs,

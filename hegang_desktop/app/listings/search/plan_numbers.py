@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,14 +11,16 @@ from hegang_desktop.app.listings.search.view import NOWHERE, View
 from hegang_desktop.app.plan.new_plan import COMMON_AREA, without_own_price
 from hegang_desktop.app.plan.target_home import HEATED_BY_ITSELF, find_city, held_of
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import NO_END, Number
 from hegang_desktop.engine.costs.home_arrays import BANDS as ENGINE_BANDS
-from hegang_desktop.engine.costs.home_arrays import HELD, HomeArrays
+from hegang_desktop.engine.costs.home_arrays import HELD, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.home_arrays import NO_FLOOR as ENGINE_NO_FLOOR
 from hegang_desktop.engine.costs.kinds.repairs import is_bare
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, NEVER_ENDS, home_numbers
 from hegang_desktop.store.catalog.columns.layout import BANDS, NO_FLOOR
+from hegang_desktop.store.catalog.columns.layout import UNKNOWN as NOT_SEEN
 
 
 def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
@@ -46,12 +50,20 @@ def homes_of(view: View, at: NDArray[np.int64] | None = None) -> HomeArrays:
         bare=bare.take(worded("condition")),
         undescribed=silent.take(worded("condition")),
         held=held.take(worded("seller_held")),
+        held_in=_months_of(column("last_seen")),
         floor=np.where(floor == NO_FLOOR, ENGINE_NO_FLOOR, floor),
         floors=np.where(floors == NO_FLOOR, ENGINE_NO_FLOOR, floors),
         floor_band=band.take(column("band")),
         city=worded("city"),
         cities=cities,
     )
+
+
+def _months_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`Month.index` of days, which are ordinals."""
+    epoch = datetime.date(1970, 1, 1).toordinal()
+    months = (days - epoch).astype("M8[D]").astype("M8[M]").astype(np.int64)
+    return np.where(days == NOT_SEEN, UNKNOWN, months + Month(1970, 1).index)
 
 
 def plan_numbers(view: View, plan: Plan, at: NDArray[np.int64] | None = None) -> dict[Number, NDArray[np.int64]]:

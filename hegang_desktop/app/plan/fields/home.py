@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hegang_desktop.app.answer.price_source import unit_price_source
-from hegang_desktop.app.plan.edits import FLOOR_AREA, PRICE, UNIT_PRICE, with_basis, with_situation
+from hegang_desktop.app.plan.edits import FLOOR_AREA, PRICE, UNIT_PRICE, with_basis, with_situation, with_target
 from hegang_desktop.app.plan.fields.field import Choice, Field, Part, Standing
 from hegang_desktop.domain.lens import PartLens
 from hegang_desktop.domain.message import Message, msg
@@ -14,6 +14,7 @@ from hegang_desktop.domain.outgo import MortgageHere
 from hegang_desktop.domain.places import DESCRIPTION, MORTGAGE, SCENARIO, SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.target import AgencyTerms, Repairs, TargetHome
+from hegang_desktop.engine.costs.holding_time import AGES
 from hegang_desktop.text.homes import HELD
 
 BASES: dict[str, Message] = {"total": msg("in total"), "unit": msg("per m²")}
@@ -73,6 +74,10 @@ def _put_unit_price(plan: Plan, _place: PartLens, value: Any) -> Plan:
     return UNIT_PRICE.set(plan, value)
 
 
+def _put_held(plan: Plan, _place: PartLens, value: Any) -> Plan:
+    return with_target(plan, held=value, held_in=None)
+
+
 def _put_mortgage(plan: Plan, _place: PartLens, wanted: Any) -> Plan:
     here = plan.situation.mortgage_here or MortgageHere(price=ZERO)
     return with_situation(plan, mortgage_here=here if wanted else None)
@@ -112,8 +117,13 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="held", kind="choice", title=msg("Held by the seller"), choices=tuple(HELD.items()), wide=True,
-        standing=_held_standing, fold="purchase",
+        put=_put_held, standing=_held_standing, fold="purchase",
         why=msg("It decides which of the seller's taxes you may be asked to pay."),
+    ),
+    Field(
+        name="held_in", kind="month", title=msg("Month of the holding time"), optional=True, fold="purchase",
+        empty=msg("the plan's start"), why=msg("The seller has held it for longer by the month you buy."),
+        shown=lambda _plan, home: home.held in AGES,
     ),
     Field(
         name="seller_pays_taxes", kind="flag", assumed=True, title=msg("The seller pays these taxes"), fold="purchase",

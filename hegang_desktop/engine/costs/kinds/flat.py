@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.message import Message
+from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes
@@ -32,6 +32,20 @@ class Flat(CostRule, frozen=True):
 
     def figures(self, entry: CostEntry, home: TargetHome) -> tuple[str, ...]:
         return (entry.id,)
+
+
+class PerMover(Flat, frozen=True):
+    """One amount for each person who moves."""
+
+    def line(self, entry: CostEntry, case: Case) -> CostLine:
+        if case.movers == 1:
+            return super().line(entry, case)
+        given = case.values.given(entry.id)
+        words = msg("{rule}: {fare} for each of {n}", rule=self.words, fare=Money(Fen(given.value)), n=case.movers)
+        return entry.made(Fen(given.value * case.movers), words, given)
+
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(homes.value(entry.id) * homes.movers)
 
 
 class EnteredWithHome(CostRule, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 
+import msgspec
+
 from hegang_desktop.domain.area import Area, for_area
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg
@@ -11,6 +13,7 @@ from hegang_desktop.domain.money import ZERO, Fen, Tenthousandths, divide_half_u
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, Fens, ManyHomes, Mask
+from hegang_desktop.engine.costs.first_winter import first_winter, part_left
 from hegang_desktop.engine.costs.lines import with_override
 from hegang_desktop.engine.costs.stopping import Stopping, stopping
 from hegang_desktop.engine.costs.values import Values
@@ -65,6 +68,26 @@ def _seasons(homes: ManyHomes) -> Fens:
     charge = (homes.value(TARIFF) * area + 50) // 100
     heated = homes.part.heated
     return charge if heated.all() else charge * heated
+
+
+class FirstWinter(SeasonHeating, frozen=True):
+    """What a purchase owes of its first season: `engine.costs.first_winter`."""
+
+    def line(self, entry: CostEntry, case: Case) -> CostLine | None:
+        season = super().line(entry, case)
+        if season is None:
+            return None
+        values, month, start = case.values, case.month, case.start or case.month
+        due, last = values.value("heating_month"), values.value("heating_last_month")
+        owed = Fen(first_winter(season.amount, month, start, values.value("inflation_heating"), (due, last)))
+        words = season.rule
+        left, whole = part_left(month.month, due, last)
+        if left < whole:
+            words = msg("{rule}; {left} of its {whole} days are left", rule=words, left=left, whole=whole)
+        return msgspec.structs.replace(season, amount=owed, computed=owed, rule=words)
+
+    def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
+        return CostColumn(homes.first_winter(_seasons(homes)))
 
 
 class HeatingBill(SeasonHeating, frozen=True):

@@ -9,7 +9,7 @@ from hegang_desktop.domain.rules import DeedTaxRule, SaleTaxRule, Source
 from hegang_desktop.domain.target import SellerHeld
 from hegang_desktop.engine.costs.entry import Case, CostColumn, CostEntry, CostRule, ManyHomes, PriceShare
 from hegang_desktop.engine.costs.lines import Label
-from hegang_desktop.engine.costs.tax_rules import deed_tax_rule, part_of_price, sale_tax_rule
+from hegang_desktop.engine.costs.tax_rules import deed_tax_rule, part_of_price, sale_tax_rule, tax_base, tax_whole
 
 
 class DeedTax(CostRule, frozen=True):
@@ -20,15 +20,16 @@ class DeedTax(CostRule, frozen=True):
 
     def line(self, entry: CostEntry, case: Case) -> CostLine:
         rule = _deed_tax_rule(case)
-        amount = share(case.price, rule.rate)
-        words = msg("{rate} of the price of {price}", rate=Percent(rule.rate), price=Money(case.price))
+        amount = self.follows(entry, case).at(case.price)
+        words = _of_the_price(entry.id, rule.rate, case)
         return CostLine(entry.id, entry.name, amount, amount, words, "rule", rule.source)
 
     def follows(self, entry: CostEntry, case: Case) -> PriceShare:
-        return PriceShare(_deed_tax_rule(case).rate)
+        return PriceShare(_deed_tax_rule(case).rate, _whole(entry.id, case))
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        return CostColumn((homes.price * homes.deed_tax_rate() + 5_000) // 10_000)
+        whole = homes.tax_whole(entry.id)
+        return CostColumn((2 * homes.price * homes.deed_tax_rate() + whole) // (2 * whole))
 
 
 def _deed_tax_rule(case: Case) -> DeedTaxRule:
@@ -42,19 +43,19 @@ class SellerTax(CostRule, frozen=True):
     def line(self, entry: CostEntry, case: Case) -> CostLine | None:
         rule = _passed_on(entry.id, case)
         if rule is None:
-            return None
-        amount = part_of_price(rule).at(case.price)
+            return _nothing(entry) if entry.key in case.overrides else None
+        amount = part_of_price(rule, _whole(entry.id, case)).at(case.price)
         contained = msg("{rate}, contained in the price of {price}", rate=Percent(rule.rate), price=Money(case.price))
-        plain = msg("{rate} of the price of {price}", rate=Percent(rule.rate), price=Money(case.price))
-        words = contained if rule.base == "contained" else plain
+        words = contained if rule.base == "contained" else _of_the_price(entry.id, rule.rate, case)
         return CostLine(entry.id, entry.name, amount, amount, words, "rule", rule.source)
 
     def follows(self, entry: CostEntry, case: Case) -> PriceShare | None:
         rule = _passed_on(entry.id, case)
-        return None if rule is None else part_of_price(rule)
+        return None if rule is None else part_of_price(rule, _whole(entry.id, case))
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        return homes.sale_tax(entry.id)
+        column = homes.sale_tax(entry.id)
+        return column if homes.own(entry) is None else CostColumn(column.amounts)
 
 
 class Surcharges(CostRule, frozen=True):
@@ -69,7 +70,7 @@ class Surcharges(CostRule, frozen=True):
     def line(self, entry: CostEntry, case: Case) -> CostLine | None:
         tax = case.lines.get(self.tax)
         if tax is None:
-            return None
+            return _nothing(entry) if entry.key in case.overrides else None
         given = case.values.given(entry.id)
         words = msg("{rate} of the value-added tax: city-building and education", rate=Percent(given.value))
         return entry.made(share(tax.amount, Tenthousandths(given.value)), words, given)
@@ -78,10 +79,7 @@ class Surcharges(CostRule, frozen=True):
         return PriceShare(case.values.value(entry.id), of=self.tax)
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        exists = homes.sale_tax(self.tax).exists
-        if exists is False:
-            return CostColumn(0, exists=False)
-        return CostColumn((homes.line(self.tax) * homes.value(entry.id) + 5_000) // 10_000, exists)
+        return CostColumn((homes.line(self.tax) * homes.value(entry.id) + 5_000) // 10_000)
 
 
 class NoSellerTax(CostRule, frozen=True):
@@ -93,7 +91,7 @@ class NoSellerTax(CostRule, frozen=True):
     exempt: str
 
     def line(self, entry: CostEntry, case: Case) -> CostLine | None:
-        held, rules = case.home.held, case.values.rules.sale_taxes
+        held, rules = case.held, case.values.rules.sale_taxes
 
         def none(words: Message, label: Label, source: Source | None = None) -> CostLine:
             return CostLine(entry.id, entry.name, ZERO, ZERO, words, label, source)
@@ -104,11 +102,12 @@ class NoSellerTax(CostRule, frozen=True):
             ask = msg("Not counted: ask how long the seller has held the home, and whether it is their only one")
             return none(ask, "assumption")
         if any(_passed_on(tax, case) is not None for tax in {rule.id for rule in rules}):
-            return None
+            beside = msg("Beside the taxes of theirs that are listed by rule")
+            return none(beside, "fact") if entry.key in case.overrides else None
         return none(_exempt(held), "rule", next((rule.source for rule in rules if rule.id == self.exempt), None))
 
     def many(self, entry: CostEntry, homes: ManyHomes) -> CostColumn:
-        return CostColumn(0) if homes.own(entry) is None else CostColumn(0, homes.no_sale_tax())
+        return CostColumn(0)
 
 
 def _passed_on(tax: str, case: Case) -> SaleTaxRule | None:
@@ -116,7 +115,26 @@ def _passed_on(tax: str, case: Case) -> SaleTaxRule | None:
     home, values = case.home, case.values
     if home.seller_pays_taxes or home.held == "unknown":
         return None
-    return sale_tax_rule(values.rules, tax, case.month, home.held, values.place)
+    return sale_tax_rule(values.rules, tax, case.month, case.held, values.place)
+
+
+def _whole(tax: str, case: Case) -> int:
+    return tax_whole(case.values.rules, tax, case.month, case.held, case.values.place)
+
+
+def _of_the_price(tax: str, rate: Tenthousandths, case: Case) -> Message:
+    if tax_base(case.values.rules, tax, case.month, case.held, case.values.place) is None:
+        return msg("{rate} of the price of {price}", rate=Percent(rate), price=Money(case.price))
+    return msg(
+        "{rate} of the price of {price} without the value-added tax in it (notice of the ministries 2016 No. 43)",
+        rate=Percent(rate),
+        price=Money(case.price),
+    )
+
+
+def _nothing(entry: CostEntry) -> CostLine:
+    """The line of a tax that no rule asks for, which the user has an own amount of."""
+    return CostLine(entry.id, entry.name, ZERO, ZERO, msg("No rule asks the buyer for it"), "rule")
 
 
 def _exempt(held: SellerHeld) -> Message:
