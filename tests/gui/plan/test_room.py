@@ -98,8 +98,6 @@ def test_nothing_moves_when_a_message_comes_or_goes(qtbot: QtBot, a_program: Sta
     for stress in STRESSES[:4]:
         tried = tried.with_stress(stress, on=True)
     session.try_out(tried)
-    page.answer.show_tone("fails", 12)
-    page.answer.show_links([("earliest", msg("Back to the plan"))])
     running.window.toast.say(msg("Undone: {what}", what=msg("Rent")))
     assert running.window.toast.isVisible()
     assert [_place(one, page) for one in parts] == before
