@@ -9,6 +9,7 @@ from hegang_desktop.gui.theme.tokens import (
     RADIUS_CARD,
     RADIUS_FIELD,
     TABLE_PX,
+    TITLE_PX,
     Tokens,
 )
 
@@ -51,7 +52,7 @@ QFrame[look="figurebox"] {{ border: 1px solid transparent; border-radius: {RADIU
 QFrame[look="figurebox"]:hover {{ background: {t.hover}; }}
 QFrame[look="figurebox"]:focus {{ border: 1px solid {t.accent}; }}
 QLabel[look="answer"] {{ font-size: {ANSWER_PX}px; font-weight: 600; }}
-QLabel[look="title"] {{ font-size: 22px; font-weight: 600; }}
+QLabel[look="title"] {{ font-size: {TITLE_PX}px; font-weight: 600; }}
 QLabel[look="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
 QLabel[look="figure"] {{ font-size: 19px; font-weight: 600; }}
 QLabel[look="quiet"] {{ color: {t.quiet}; font-size: {TABLE_PX}px; }}

@@ -98,8 +98,6 @@ def test_nothing_moves_when_a_message_comes_or_goes(qtbot: QtBot, a_program: Sta
     for stress in STRESSES[:4]:
         tried = tried.with_stress(stress, on=True)
     session.try_out(tried)
-    page.answer.show_tone("fails", 12)
-    page.answer.show_links([("earliest", msg("Back to the plan"))])
     running.window.toast.say(msg("Undone: {what}", what=msg("Rent")))
     assert running.window.toast.isVisible()
     assert [_place(one, page) for one in parts] == before
@@ -191,6 +189,16 @@ def test_the_gravest_notice_leads_and_the_list_holds_all(qtbot: QtBot, running: 
     assert len(listed) == len(notices)
     for one in notices:
         assert any(text.endswith(running.texts.say(one.text)) for text in listed)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+def test_a_headline_becomes_smaller_before_it_is_cut(qtbot: QtBot, running: Running, size: tuple[int, int]) -> None:
+    page = _page(qtbot, running, size)
+    headline = page.answer.headline
+    headline.show_text("Within 15 years there is no month in which this home is safe to buy.")
+    running.window.resize(size[0] + 2, size[1])
+    qtbot.waitUntil(lambda: not headline.is_cut)
+    assert headline.geometry().right() < page.answer.width()
 
 
 def test_a_headline_without_room_is_read_whole_behind_more(qtbot: QtBot, running: Running) -> None:

@@ -18,7 +18,7 @@ from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.answer.figure_box import FigureBox
 from hegang_desktop.gui.plan.answer.notices_line import NoticesLine
 from hegang_desktop.gui.plan.answer.tone_pill import TonePill
-from hegang_desktop.gui.theme.tokens import ANSWER_PX
+from hegang_desktop.gui.theme.tokens import ANSWER_PX, HEADING_PX, TITLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.gui.widgets.popover import Popover
@@ -30,7 +30,8 @@ HEADLINE_PX, LOW_HEADLINE_PX = 40, 32
 LINE_PX = 23
 FOOT_PX = 24
 SIDE_PX = 16
-PILL_ROOM_PX = 190
+HEAD_GAP_PX = 12
+HEADLINE_SIZES = ((ANSWER_PX, "answer"), (TITLE_PX, "title"), (HEADING_PX, "heading"))
 NARROW_PX = 1100
 CAPTION_PX, NARROW_CAPTION_PX = 160, 112
 LINK = "link"
@@ -77,6 +78,7 @@ class AnswerBand(QFrame):
         top.addStretch(1)
         top.addWidget(self.month)
         outer.addLayout(top)
+        self._head = top
         self.sentence = OneLine("")
         self.second = OneLine("quiet_body")
         self.more = _held(button(texts, msg("more"), "link_note"))
@@ -229,14 +231,30 @@ class AnswerBand(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def _headline_room(self) -> int:
+        """What those beside the headline leave of its line, when they take as little as they can."""
+        room = self.width() - 2 * SIDE_PX
+        for at in range(self._head.count()):
+            item = self._head.itemAt(at)
+            one = None if item is None else item.widget()
+            if one is not None and one is not self.headline:
+                least = one.minimumSizeHint() if isinstance(one, OneLine) else one.sizeHint()
+                room -= least.width() + HEAD_GAP_PX
+        return room
+
     def _fit(self) -> None:
         """The headline as large as it fits into its line; the line itself is as high with either."""
         font = QFont(self.font())
-        font.setPixelSize(ANSWER_PX)
         font.setWeight(QFont.Weight.DemiBold)
-        room = self.width() - 2 * SIDE_PX - PILL_ROOM_PX
-        large = not self._compact and QFontMetrics(font).horizontalAdvance(self.headline.text()) <= room
-        restyle(self.headline, "look", "answer" if large else "title")
+        room, needed = self._headline_room(), 0
+        for size, look in HEADLINE_SIZES[1 if self._compact else 0 :]:
+            font.setPixelSize(size)
+            needed = QFontMetrics(font).horizontalAdvance(self.headline.text()) + 2
+            restyle(self.headline, "look", look)
+            if needed <= room:
+                break
+        # what stands beside it is cut before it is
+        self.headline.setMinimumWidth(max(1, min(needed, room)))
         self.headline.setFixedHeight(LOW_HEADLINE_PX if self._compact else HEADLINE_PX)
         narrow = self.width() < NARROW_PX
         for box in self._figures:
