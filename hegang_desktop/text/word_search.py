@@ -20,10 +20,10 @@ class WordSearch:
         """How well they fit: 0 where the first begins with it, 1 where a word does, 2 else; None: they do not."""
         wanted = typed.strip().lower()
         words = wanted.split()
-        told = list(messages)
+        ones = list(messages)
         best: int | None = None
         for translator in self._translators:
-            texts = [translator.say(one).lower() for one in told]
+            texts = [translator.say(one).lower() for one in ones]
             whole = " ".join(texts)
             if not all(word in whole for word in words):
                 continue

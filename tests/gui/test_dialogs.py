@@ -68,15 +68,15 @@ def test_qts_own_file_dialog_speaks_the_language_of_the_window(
     title, pattern = msg("Import listings"), msg("Excel workbook (*.xlsx);;CSV table (*.csv)")
     dialog = FileDialog(program.texts, program.window, title, tmp_path / "二.xlsx", pattern, saving=saving)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    told = [dialog.windowTitle(), *dialog.nameFilters()]
-    told += [one.text().replace("&", "") for one in dialog.findChildren(QLabel) if one.text()]
-    told += [one.text() for one in dialog.findChildren(QAbstractButton) if one.text()]
+    words = [dialog.windowTitle(), *dialog.nameFilters()]
+    words += [one.text().replace("&", "") for one in dialog.findChildren(QLabel) if one.text()]
+    words += [one.text() for one in dialog.findChildren(QAbstractButton) if one.text()]
     model = dialog.findChildren(QTreeView)[0].model()
-    told += [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    words += [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
     kinds = dialog.iconProvider()
-    told += [kinds.type(QFileInfo(str(tmp_path / name))) for name in ("一", "表.csv", "二")]
-    assert len(told) > 10
-    chinese = [any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in told]
-    assert all(chinese) if language == "zh_CN" else not any(chinese), told
+    words += [kinds.type(QFileInfo(str(tmp_path / name))) for name in ("一", "表.csv", "二")]
+    assert len(words) > 10
+    chinese = [any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in words]
+    assert all(chinese) if language == "zh_CN" else not any(chinese), words
     assert dialog.directory() == QDir(str(tmp_path))
     dialog.deleteLater()

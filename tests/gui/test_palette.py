@@ -55,9 +55,9 @@ def test_every_input_that_is_found_leads_to_a_card(running: Running, qtbot: QtBo
     qtbot.waitUntil(running.window.plan.isActiveWindow)
     plan, page = running.session.plan, running.window.plan
     assert plan is not None
-    found = findable_inputs(plan)
-    assert len({one.ref for one in found}) == len(found) > 60
-    declared = [one.ref for one in found if one.ref.kind in ("cash", "situation", "home", "description", "tenancy")]
+    inputs = findable_inputs(plan)
+    assert len({one.ref for one in inputs}) == len(inputs) > 60
+    declared = [one.ref for one in inputs if one.ref.kind in ("cash", "situation", "home", "description", "tenancy")]
     for ref in declared:
         page.show_input(ref)
         focused = QApplication.focusWidget()

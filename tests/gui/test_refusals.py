@@ -81,9 +81,9 @@ def test_every_field_says_beside_it_what_it_refuses(
         field.edit.selectAll()
         QTest.keyClicks(field.edit, RUBBISH)
         assert field.error is not None
-        told = running.texts.say(field.error.message)
+        refusal = running.texts.say(field.error.message)
         qtbot.wait(1)
-        if not beside(place, field, told):
+        if not beside(place, field, refusal):
             silent.append(field.edit.accessibleName())
         field.edit.clear()
         field.discard()

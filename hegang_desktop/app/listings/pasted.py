@@ -139,8 +139,8 @@ class Fault(NamedTuple):
 
 def fault(draft: Draft) -> Message | None:
     """Why a draft cannot be kept yet; None when it can."""
-    found = fault_of(draft)
-    return None if found is None else found.words
+    first = fault_of(draft)
+    return None if first is None else first.words
 
 
 def fault_of(draft: Draft) -> Fault | None:

@@ -48,10 +48,10 @@ class FindableInput(msgspec.Struct, frozen=True):
 
 def findable_inputs(plan: Plan) -> tuple[FindableInput, ...]:
     """Every input that has a meaning in this plan; each once."""
-    found: dict[InputRef, FindableInput] = {}
+    matches: dict[InputRef, FindableInput] = {}
     for one in (*_declared(plan), *_cost_lines(), *_assumptions()):
-        found.setdefault(one.ref, one)
-    return tuple(found.values())
+        matches.setdefault(one.ref, one)
+    return tuple(matches.values())
 
 
 def _declared(plan: Plan) -> Iterator[FindableInput]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.money import FEN_A_YUAN, Fen
 from hegang_desktop.gui.charts.month_chart import AXIS_PX, LINE
 from hegang_desktop.gui.charts.sheet import Sheet
+from hegang_desktop.gui.charts.view import PlotView, forget_move
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
@@ -95,7 +96,7 @@ class HomeChart(QWidget):
         """What a home is called, for the words beside a point."""
         self._labels: list[tuple[Any, list[float], list[float]]] = []
         self._box = _Box()
-        self._view = pg.PlotWidget(viewBox=self._box, axisItems={"left": _PriceAxis(texts)})
+        self._view = PlotView(viewBox=self._box, axisItems={"left": _PriceAxis(texts)})
         self._view.setMenuEnabled(False)
         self._view.setMouseEnabled(x=False, y=False)
         self._view.hideButtons()
@@ -113,6 +114,7 @@ class HomeChart(QWidget):
         self._box.sigResized.connect(self._place_labels)
         self._view.scene().sigMouseClicked.connect(self._on_clicked)
         self._moves = pg.SignalProxy(self._view.scene().sigMouseMoved, rateLimit=30, slot=self._on_mouse_moved)
+        self._view.left.connect(self._on_left)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(180)
 
@@ -273,6 +275,11 @@ class HomeChart(QWidget):
         x = picture.areas[at] / 100
         self._read.setAnchor((0, 1) if x < (left + right) / 2 else (1, 1))
         self._read.setPos(x, picture.prices[at] / 100)
+
+    @Slot()
+    def _on_left(self) -> None:
+        forget_move(self._moves)
+        self._read.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -14,6 +14,7 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.gui.charts.canvas import AXIS_PX, Area
 from hegang_desktop.gui.charts.sheet import Sheet
 from hegang_desktop.gui.charts.tags import READ_Z, ChartTag
+from hegang_desktop.gui.charts.view import forget_move
 from hegang_desktop.gui.charts.zoomed_canvas import ZOOM_STEP, ZoomedCanvas
 from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
@@ -189,9 +190,7 @@ class PlotChart(ZoomedCanvas):
 
     @Slot()
     def _on_left(self) -> None:
-        # a move that is held back for the sake of the rate would bring the crosshair back
-        self._mouse.timer.stop()
-        self._mouse.args = None
+        forget_move(self._mouse)
         if self._hover is not None:
             self._hover = None
             self._show_cursor()

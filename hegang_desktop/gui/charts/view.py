@@ -36,6 +36,12 @@ class PlotBox(pg.ViewBox):
             self.area_drawn.emit(QRectF(one, other).normalized())
 
 
+def forget_move(moves: pg.SignalProxy) -> None:
+    """Let go of a move of the mouse that is held back for the sake of the rate: the mouse is gone."""
+    moves.timer.stop()
+    moves.args = None
+
+
 class PlotView(pg.PlotWidget):
     """`wheeled`: Ctrl and the wheel, where and by how many notches; `pushed`: Shift and the wheel.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -182,3 +182,15 @@ def test_the_tables_beside_it_show_all_their_columns(pictured: Callable[[int], L
             widths = [table.columnWidth(at) for at in range(table.columnCount())]
             assert sum(widths) <= table.viewport().width(), widths
             assert widths[0] >= 56
+
+
+def test_what_is_told_of_a_home_leaves_with_the_mouse(pictured: Callable[[int], ListingsPage], qtbot: QtBot) -> None:
+    chart = chart_of(pictured(60_000))
+    picture = chart._picture
+    assert picture is not None
+    at = QPointF(float(picture.areas[0]) / 100, float(picture.prices[0]) / 100)
+    chart._on_mouse_moved((chart._plot.vb.mapViewToScene(at),))
+    assert chart._read.isVisible()
+    QApplication.sendEvent(chart.view, QEvent(QEvent.Type.Leave))
+    qtbot.wait(60)
+    assert not chart._read.isVisible()
