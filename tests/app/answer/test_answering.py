@@ -1,0 +1,46 @@
+"""One month, one set of figures: whatever is worked out beside the answer is of the month that is acted on."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from hegang_desktop.app.answer.answering import completed, not_before, outcome
+from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.what_if import Tried
+from hegang_desktop.engine.evaluate.evaluator import home_month
+from tests.helpers.plans import a_plan, with_scenario
+from tests.helpers.plausible import plausible_plans
+
+RULES = load_rules()
+
+
+@pytest.mark.parametrize("plan", plausible_plans(12, seed=14), ids=lambda plan: plan.id)
+def test_what_is_acted_on_is_bought_in_the_month_that_the_figures_are_of(plan: Plan) -> None:
+    found = outcome(plan)
+    if found.safe_month is None:
+        assert found.projection == found.earliest
+        return
+    assert found.projection.home_month == found.safe_month
+    # where the money of the projection is there too, buying and waiting for the month are one
+    if home_month(found.acting, RULES) is not None:
+        assert home_month(found.acting, RULES) == found.safe_month
+
+
+def test_a_delay_that_was_kept_counts_once() -> None:
+    plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5}, tried=Tried(later=6))
+    found = outcome(plan)
+    assert found.safe_month is not None
+    assert home_month(found.acting, RULES) == found.projection.home_month == found.safe_month
+
+
+def test_the_other_month_needs_no_new_lives() -> None:
+    plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
+    found = outcome(plan)
+    assert found.safety is not None
+    turned = completed(msgspec.structs.replace(found, basis="earliest"), found.safety)
+    assert turned.projection == found.earliest
+    assert turned.acting is plan
+    assert turned.answer.tone == found.answer.tone
+    assert not_before(plan, None) is plan
