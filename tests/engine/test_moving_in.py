@@ -53,7 +53,7 @@ def test_who_signs_by_proxy_lives_on_as_before_until_he_can_travel() -> None:
 
 def test_the_answer_says_from_when_on_one_lives_there() -> None:
     def notices(plan: Plan) -> str:
-        return " ".join(Translator("en").say(one.text) for one in answer(plan, project(plan, RULES)).notices)
+        return " ".join(Translator("en").say(one.text) for one in answer(plan, project(plan, RULES), None).notices)
 
     assert "You can travel there from September 2027 on, and move in." in notices(away(6, 7, 8))
     assert "you can never travel there" in notices(away(*range(1, 13)))
@@ -73,9 +73,9 @@ def test_until_then_the_home_stands_empty() -> None:
 
 def test_many_homes_wait_as_one_does() -> None:
     for plan in (away(6, 7, 8), away(*range(1, 13))):
-        projection = project(plan, RULES)
-        assert projection.runway_no_income is not None
         many = home_numbers(plan, RULES, HomeArrays.of([plan.scenario.home]))
+        projection = project(plan, RULES, month=plan.situation.start + int(many.month[0]))
+        assert projection.runway_no_income is not None
         assert np.array_equal(many.runway, [projection.runway_no_income // 10])
 
 

@@ -29,10 +29,10 @@ class HomeArrays:
     """Homes, one a position.
 
     `price` is the price asked in total, in fen; areas are in hundredths of a square metre, `interior_area` 0 where it
-    is not known; `undescribed` says that nothing is told of the condition; `priced_in` and `held_in` are `Month.index` or -1.
-    `held`, `agency_terms`, `repairs` and `floor_band` are positions in HELD, AGENCY, REPAIRS and BANDS; `gable` and
-    `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where unknown. `city` is a position in `cities`, the
-    Chinese names.
+    is not known; `undescribed` says that nothing is told of the condition; `priced_in` and `held_in` are
+    `Month.index` or -1. `held`, `agency_terms`, `repairs` and `floor_band` are positions in HELD, AGENCY, REPAIRS and
+    BANDS; `gable` and `separate_loop` 1, 0 or UNKNOWN; `floor` and `floors` NO_FLOOR where unknown. `city` is a
+    position in `cities`, the Chinese names.
     """
 
     price: NDArray[np.int64]

@@ -8,28 +8,25 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from hegang_desktop.domain.money import Fen, yuan
+from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.safety import Tone
-from hegang_desktop.engine.costs.home_arrays import HomeArrays
-from hegang_desktop.engine.costs.many import heating_many
-from hegang_desktop.engine.costs.terms import total_at
+from hegang_desktop.engine.costs.home_arrays import UNKNOWN, HomeArrays
+from hegang_desktop.engine.costs.many import all_in_many, heating_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
 from hegang_desktop.engine.safety.safe_money import BILLS, SafeMoney, safe_money
 from hegang_desktop.engine.safety.tone import TIGHT_POINTS
 from hegang_desktop.engine.sensitivity.first_months import NEVER, FirstMonths, MoneyLines
 from hegang_desktop.engine.sensitivity.homes import HomeMonths
-from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.arrays import Fens
+from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.tried import without_tried
 
 Grid = NDArray[np.float64]
-FINE_BILLS, FINE_PARTS = 48, 32
+FINE_BILLS, FINE_PARTS = 48, 96
 """Into how many kinds homes are put by their heating bill and by the part of their cost that follows the price."""
-PROBE = yuan(50_000)
-_DEAREST_PART = 1.0
-_CHEAPEST_PART = 0.4
 TONES: Final[tuple[Tone, ...]] = ("holds", "tight", "fails", "unreached")
 
 
@@ -69,19 +66,47 @@ def safe_homes(
     bills = _bills(effective, rules, homes)
     money = money or money_for(plan, rules, homes)
     table = table_ahead(without_tried(effective), rules)
-    kinds, lines = _kinds(homes, bills, reached, money, following(table))
     search = FirstMonths(effective, rules, table.away)
-    month, all_in = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-    tone = np.where(reached.month == NEVER, TONES.index("unreached"), TONES.index("fails")).astype(np.int8)
-    for which, name in enumerate(("holds", "tight")):
-        at = np.flatnonzero((reached.month != NEVER) & (month == NEVER))
-        if not len(at):
-            break
-        bought, paid = search.bought(homes.chosen(at), MoneyLines(lines[which], kinds[at]))
-        tone[at[bought != NEVER]] = TONES.index(name)
-        if which == 0:
-            month[at], all_in[at] = bought, paid
-    return SafeHomes(month, all_in, tone)
+    later = effective.scenario.tried.later
+    at = np.flatnonzero(reached.month != NEVER)
+    some, owed = homes.chosen(at), bills[at]
+    # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
+    month, all_in = reached.month[at], reached.all_in[at]
+    lines = _lines(money, 0)
+    for _ in range(2):
+        kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
+        found, paid = search.bought(some, MoneyLines(lines, kinds), later)
+        month, all_in = np.where(found == NEVER, month, found), np.where(found == NEVER, all_in, paid)
+    held = np.flatnonzero(found != NEVER)
+    others = np.flatnonzero(found == NEVER)
+    # who waits for longer waits beyond the month that holds; whether others are tight is told of any month
+    close = search.bought(some.chosen(others), MoneyLines(_lines(money, 1), kinds[others]))[0]
+    safe, costs = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
+    safe[at], costs[at[held]] = found, paid[held]
+    tone = np.full(len(homes), TONES.index("unreached"), np.int8)
+    tone[at] = TONES.index("fails")
+    tone[at[held]] = TONES.index("holds")
+    tone[at[others[close != NEVER]]] = TONES.index("tight")
+    if growing_debts(plan.situation, table.months, 0):
+        # as `safety`: what owes more every month is never said to hold
+        tone[tone == TONES.index("holds")] = TONES.index("tight")
+    return SafeHomes(safe, costs, tone)
+
+
+def _parts(effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDArray[np.int32], all_in: Fens) -> Grid:
+    """About which part of what each home costs in a month of its own follows the price: that, its taxes and fees."""
+    scenario, situation = effective.scenario, effective.situation
+    start = situation.start
+    since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in)
+    # bought at once after having been held for as long as by then
+    held = dataclasses.replace(homes, held_in=since - month)
+    unpriced = dataclasses.replace(held, price=np.zeros(len(homes), np.int64))
+    at_once, at_nothing = (
+        all_in_many(of, scenario, start, start, rules, other_home=situation.owns_other_home, first_winter=False)
+        for of in (held, unpriced)
+    )
+    drift = rules.value("price_drift", scenario.assumptions)
+    return np.asarray((at_once - at_nothing) * (1 + drift / 10_000) ** (month / MONTHS_A_YEAR) / np.maximum(all_in, 1))
 
 
 def _grid(bills: Grid) -> tuple[float, ...]:
@@ -94,27 +119,20 @@ def _grid(bills: Grid) -> tuple[float, ...]:
     return tuple(np.linspace(low, high, BILLS).tolist())
 
 
-def following(table: Timetable) -> float:
-    """What a yuan of the price makes of the all-in cost, the taxes and fees that follow it included."""
-    if not table.terms:
-        return 1.0
-    terms = table.terms[0]
-    return float(total_at(terms, PROBE) - total_at(terms, Fen(0))) / PROBE
+def _kinds(bills: Grid, parts: Grid, money: SafeMoney) -> NDArray[np.int32]:
+    """The kind of each home."""
+    of_bill = np.clip((bills - money.bills[0]) / _width(money), 0, FINE_BILLS - 1).astype(np.int32)
+    of_part = np.clip(parts * FINE_PARTS, 0, FINE_PARTS - 1).astype(np.int32)
+    return np.asarray(of_bill * FINE_PARTS + of_part)
 
 
-def _kinds(
-    homes: HomeArrays, bills: Grid, reached: HomeMonths, money: SafeMoney, follows: float
-) -> tuple[NDArray[np.int32], tuple[Grid, Grid]]:
-    """The kind of each home, and the money lines of the kinds for either share of lives: (kinds, months)."""
-    low, high = money.bills[0], money.bills[-1]
-    width = max(1.0, (high - low) / FINE_BILLS)
-    of_bill = np.clip(((bills - low) / width).astype(np.int32), 0, FINE_BILLS - 1)
-    cost = np.maximum(reached.all_in, 1)
-    part = np.clip(follows * homes.price / cost, _CHEAPEST_PART, _DEAREST_PART)
-    step = (_DEAREST_PART - _CHEAPEST_PART) / FINE_PARTS
-    of_part = np.clip(((part - _CHEAPEST_PART) / step).astype(np.int32), 0, FINE_PARTS - 1)
-    middle_bills = low + (np.arange(FINE_BILLS) + 0.5) * width
-    middle_parts = _CHEAPEST_PART + (np.arange(FINE_PARTS) + 0.5) * step
-    every_bill, every_part = np.repeat(middle_bills, FINE_PARTS), np.tile(middle_parts, FINE_BILLS)
-    first, second = (money.lines(every_bill, every_part, percent) for percent in money.percents)
-    return of_bill * FINE_PARTS + of_part, (first, second)
+def _lines(money: SafeMoney, which: int) -> Grid:
+    """The money lines of the kinds for one of the shares of lives: (kinds, months)."""
+    bills = money.bills[0] + (np.arange(FINE_BILLS) + 0.5) * _width(money)
+    parts = (np.arange(FINE_PARTS) + 0.5) / FINE_PARTS
+    return money.lines(np.repeat(bills, FINE_PARTS), np.tile(parts, FINE_BILLS), money.percents[which])
+
+
+def _width(money: SafeMoney) -> float:
+    """How far the heating bills of one kind lie apart, in fen."""
+    return max(1.0, (money.bills[-1] - money.bills[0]) / FINE_BILLS)

@@ -34,8 +34,8 @@ from hegang_desktop.engine.timetable.tried import without_tried
 
 NOTHING = -(2.0**62)
 """The money of a month in which too few lives could buy at any price."""
-BILLS = 5
-PARTS = (0.4, 0.7, 0.85, 1.0)
+BILLS = 3
+PARTS = (0.0, 0.3, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Parts of an all-in cost that follow the price, for which the money is reckoned."""
 Grid = NDArray[np.float64]
 
@@ -90,7 +90,8 @@ def safe_money(
 ) -> SafeMoney:
     """The money lines of a plan for these heating bills (ascending, fen a winter); whole blocks of lives.
 
-    Of the scenario the life there counts, not its home; what it keeps of what was tried out counts too. `ahead` months are looked at (None: the assumption `horizon`).
+    Of the scenario the life there counts, not its home; what it keeps of what was tried out counts too. `ahead` months
+    are looked at (None: the assumption `horizon`).
     """
     chosen = plan.scenario.assumptions
     watched = rules.value("safe_months", chosen)

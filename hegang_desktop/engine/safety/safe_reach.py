@@ -60,8 +60,11 @@ def _dearest(bare: EffectivePlan, table: Timetable, money: SafeMoney, rules: Rul
         scenario = asking(bare, yuan(price)).scenario
         dearer = priced(table, expected_prices(scenario, table.start, rules, table.months))
         costs = dearer.costs[first].astype(np.float64)
-        part = min(1.0, follows * float(yuan(price)) / max(1.0, float(costs[0])))
-        return not (costs <= money.at(bill, part, percent)[first]).any()
+        parts = np.minimum(1.0, follows * dearer.prices[first] / np.maximum(1.0, costs))
+        # the part changes little from month to month: one line for all that lie between the same two hundredths
+        kinds, of = np.unique(np.round(parts, 2), return_inverse=True)
+        lines = money.lines(np.full(len(kinds), bill), kinds, percent)
+        return not (costs <= lines[of, np.arange(len(costs))]).any()
 
     if too_dear(1):
         return None

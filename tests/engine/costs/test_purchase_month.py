@@ -24,6 +24,7 @@ from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.sensitivity.home_numbers import home_numbers
+from hegang_desktop.engine.sensitivity.homes import home_months
 from hegang_desktop.engine.strategies.courses import journey
 from hegang_desktop.engine.timetable.growth import grown, grown_each
 from tests.helpers.costs import no_costs
@@ -92,7 +93,7 @@ def test_many_homes_age_as_each_does() -> None:
         for held in kinds
         for price in (30_500, 52_000, 54_000, 58_000)
     ]
-    many = home_numbers(plan, RULES, HomeArrays.of(homes))
+    many = home_months(plan, RULES, HomeArrays.of(homes))
     for at, one in enumerate(homes):
         projection = project(with_scenario(plan, home=one), RULES)
         assert projection.home_month == MARCH + int(many.month[at])
