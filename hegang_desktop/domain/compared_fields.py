@@ -59,14 +59,19 @@ COMPARED = (
         table=TableColumn(140, 12_850_00), comparison=ComparisonLine(40, better="less"), export=ExportColumn(160),
     ),
     ListingField(
-        "home_month", "month", msg("Home month"), storage="plan", written_with=("all_in",), number=NumberSpec(),
-        table=TableColumn(120, (24_315, 1_380_000_00), at_first=True),
+        "safe_month", "month", msg("Safe month"), storage="plan", written_with=("tone",), number=NumberSpec(),
+        table=TableColumn(120, (None, "unreached"), at_first=True),
         comparison=ComparisonLine(50, better="less"), export=ExportColumn(170),
     ),
     ListingField(
-        "runway", "months", msg("Lasts, months"), storage="plan", written_with=("home_month", "all_in"),
+        "tone", "tone", msg("Does it hold?"), storage="plan", heading=msg("Holds"), number=NumberSpec(),
+        facet=FacetSpec(25, ordered=True),
+        table=TableColumn(125, "unreached"), comparison=ComparisonLine(55), export=ExportColumn(175),
+    ),
+    ListingField(
+        "runway", "months", msg("Lasts, months"), storage="plan", written_with=("all_in",),
         number=NumberSpec(),
-        table=TableColumn(130, (999, 24_315, 1_380_000_00), at_first=True),
+        table=TableColumn(130, (999, 1_380_000_00), at_first=True),
         comparison=ComparisonLine(60, better="more"), export=ExportColumn(180),
     ),
 )  # fmt: skip

@@ -14,14 +14,14 @@ from hegang_desktop.domain.message import Message
 
 Kind = Literal[
     "name", "text", "choice", "band", "list", "money", "whole_money", "area", "whole", "storey", "year", "date",
-    "yes_no", "stars", "change", "month", "months",
+    "yes_no", "stars", "change", "month", "months", "tone",
 ]  # fmt: skip
 """What a field holds, which decides how it is read, kept in arrays and written.
 
 Words: `name` of a place or a headline, `text` as it stands, `choice` of a few words, `band` a third of the building,
 `list` of words. `money` is fen as stated, `whole_money` fen worked out and shown in whole yuan; `area` 1/100 m²;
 `whole` and `storey` whole numbers, `year` of four digits, `date` a day, `stars` 1 to 5, `change` percent, `month` a
-`Month.index`, `months` how many.
+`Month.index`, `months` how many; `tone` how sure a purchase is, a `domain.safety.Tone`.
 """
 WORDED: frozenset[Kind] = frozenset({"name", "text", "choice"})
 Storage = Literal["member", "extra", "catalogue", "derived", "mark", "plan"]

@@ -8,13 +8,14 @@ from hegang_desktop.domain.listing import Description, Listing, Sighting, Stored
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.safety import Tone
 
 Number = str
 """What of a home is a number: one of NUMBERS.
 
 Amounts are fen, areas 1/100 m², `seen` is a day as `datetime.date.toordinal`, `price_change` is percent of the first
-price seen, `home_month` is `Month.index`, `runway` whole months without income after buying. PLAN_NUMBERS are of the
-open plan and unknown without one.
+price seen, `safe_month` is `Month.index`, `tone` a position in `engine.safety.homes.TONES`, `runway` whole months
+without income after buying. PLAN_NUMBERS are of the open plan and unknown without one.
 """
 Facet = str
 """What of a home is one of a few values: one of FACETS. Values are words of our own or of the adverts; "" where nothing
@@ -22,7 +23,8 @@ was said.
 
 `layout` is the number of rooms ("1" to "4", "5+"); `floor` is "ground", "low", "middle", "high" or "top"; `lift` "yes"
 or "no"; `age` the decade built in ("1990", "older"); `offer` "new", "cheaper", "dearer", "relisted", "gone" or "";
-`stage`, `tag` are the user's own marks, `flag` the ids of screening. A home has many tags and flags, else one value.
+`stage`, `tag` are the user's own marks, `flag` the ids of screening, `tone` is of the open plan ("" without one). A
+home has many tags and flags, else one value.
 """
 SortColumn = str
 """A number, or a field whose words have an order."""
@@ -92,8 +94,9 @@ class ListingRow(msgspec.Struct, frozen=True):
     """One home as the page of listings shows it among others: its listing, and what comparing, plan and user tell.
 
     `adverts` counts the listings that are this home. `price_change` is percent of the first price, whole and rounded.
-    `all_in`, `yearly_cost` (fen), `home_month` (Month.index) and `runway` (months, NO_END: does not run out) are of the
-    open plan; None where unknown, `home_month` also where the home is never reached.
+    `all_in`, `yearly_cost` (fen), `safe_month` (Month.index), `tone` and `runway` (months, NO_END: does not run out)
+    are of the open plan; None where unknown, `safe_month` also where no month holds. The others are then those of the
+    earliest month, and `runway` is None where the home is never reached.
     """
 
     id: int
@@ -108,7 +111,8 @@ class ListingRow(msgspec.Struct, frozen=True):
     mark: Mark = Mark()
     all_in: Fen | None = None
     yearly_cost: Fen | None = None
-    home_month: int | None = None
+    safe_month: int | None = None
+    tone: Tone | None = None
     runway: int | None = None
 
     @property

@@ -222,6 +222,7 @@ ACTIONS: tuple[Entry | Callable[[], Iterable[Entry]], ...] = (
         command="show_page",
         argument="listings",
     ),
+    ActionEntry("show_affordable", msg("What can I &afford?"), "plan", "", 1, possible=_has_plan),
     ActionEntry("count_money", msg("&Count the money again…"), "plan", "", 1, possible=_has_plan),
     ActionEntry("record_purchase", msg("I &bought it…"), "plan", "Ctrl+B", 1, possible=_has_plan),
     ActionEntry("take_purchase_back", msg("Ta&ke the purchase back"), "plan", "", 1, possible=_has_plan),

@@ -73,6 +73,7 @@ def _plan(window: MainWindow) -> PageWidget:
 
     page = PlanPage(window.context)
     page.listings_requested.connect(window.listing_commands.show)
+    page.search_wanted.connect(window.listing_commands.show_search)
     page.new_plan_requested.connect(window.plans.new)
     return page
 

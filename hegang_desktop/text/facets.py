@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.listing_field import ListingField
+from hegang_desktop.domain.listing_field import Kind, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
@@ -13,6 +13,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, Facet, Number, Range
 from hegang_desktop.text.flags import flag_name
 from hegang_desktop.text.listing_values import YES_NO
+from hegang_desktop.text.tones import TONES, tone_words
 
 FACET_NAMES: dict[Facet, Message] = {
     id_: field.facet.label or field.label for id_, field in FIELDS.facets.items() if field.facet is not None
@@ -21,8 +22,9 @@ STAGE_NAMES = FIELDS["stage"].values
 NUMBER_NAMES: dict[Number, Message] = {
     id_: field.number.label or field.label for id_, field in FIELDS.numbers.items() if field.number is not None
 }
+_OF_KIND: dict[Kind, dict[str, Message]] = {"yes_no": YES_NO, "tone": {tone: tone_words(tone) for tone in TONES}}
 _VALUES: dict[Facet, dict[str, Message]] = {
-    id_: {**(YES_NO if field.kind == "yes_no" else {}), **field.values, **field.facet.values}
+    id_: {**_OF_KIND.get(field.kind, {}), **field.values, **field.facet.values}
     for id_, field in FIELDS.facets.items()
     if field.facet is not None
 }
@@ -55,6 +57,8 @@ def number_words(name: Number, value: int) -> Message:
             return msg("{month}", month=Month(value // 12, value % 12 + 1))
         case "date":
             return verbatim(datetime.date.fromordinal(value).isoformat())
+        case "tone":
+            return tone_words(tuple(TONES)[value])
         case "months":
             return msg("does not run out") if value >= NO_END else msg_n("{n} month", "{n} months", value)
         case "change":
@@ -66,8 +70,8 @@ def number_words(name: Number, value: int) -> Message:
 def range_words(name: Number, bounds: Range) -> Message:
     """A range asked for, in short."""
     called = NUMBER_NAMES[name]
-    if name == "home_month" and bounds.most is not None:
-        return msg("own it by {month}", month=number_words(name, bounds.most))
+    if name == "safe_month" and bounds.most is not None:
+        return msg("safe by {month}", month=number_words(name, bounds.most))
     if name == "runway" and bounds.least is not None:
         return msg("lasts at least {months}", months=number_words(name, bounds.least))
     if bounds.least is None:
@@ -92,10 +96,10 @@ def bound_name(field: ListingField, *, least: bool) -> Message:
 
 def near_words(name: Number, count: int, by: int) -> Message:
     """How many homes miss one bound only, and by how little."""
-    if name == "home_month":
+    if name == "safe_month":
         return msg_n(
-            "{n} home fails only on the home month, by {by} months",
-            "{n} homes fail only on the home month, the nearest by {by} months",
+            "{n} home fails only on the safe month, by {by} months",
+            "{n} homes fail only on the safe month, the nearest by {by} months",
             count,
             by=by,
         )

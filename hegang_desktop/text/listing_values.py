@@ -16,7 +16,9 @@ from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, pmsg, verbatim
 from hegang_desktop.domain.money import FEN_A_YUAN, Fen, whole_yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.safety import Tone
 from hegang_desktop.domain.search import NO_END
+from hegang_desktop.text.tones import TONES, tone_words
 from hegang_desktop.text.translator import Translator
 
 MISSING = "–"
@@ -97,13 +99,19 @@ def _change_apart(_: Translator, percent: int | None) -> str:
     return f"{percent:+d} %" if percent else ""
 
 
-def _month(words: Translator, index: int | None, all_in: Fen | None) -> str:
+def _tone(words: Translator, tone: Tone | None) -> str:
+    return "" if tone is None else words.say(tone_words(tone))
+
+
+def _month(words: Translator, index: int | None, tone: Tone | None) -> str:
+    """The safe month; without one the tone, which else is told by its sign where it is not the usual one."""
     if index is None:
-        return words.say(msg("never")) if all_in is not None else ""
-    return words.short_month(Month(index // 12, index % 12 + 1))
+        return _tone(words, tone)
+    month = words.short_month(Month(index // 12, index % 12 + 1))
+    return month if tone in (None, "holds") else f"{TONES[tone].sign} {month}"
 
 
-def _months(words: Translator, months: int | None, _home_month: int | None, _all_in: Fen | None) -> str:
+def _months(words: Translator, months: int | None, _all_in: Fen | None) -> str:
     return "" if months is None else words.say(msg("no end")) if months >= NO_END else str(months)
 
 
@@ -118,6 +126,7 @@ _BRIEF: dict[Kind, Write] = {
     "change": _change,
     "month": _month,
     "months": _months,
+    "tone": _tone,
 }
 _BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money, "change": _change_apart}
 
@@ -205,6 +214,8 @@ def exported(field: ListingField) -> Callable[[Any, Translator], Cell]:
             return lambda row, words: _exported_month(words, *values(row))
         case "months":
             return lambda row, words: _exported_months(words, *values(row))
+        case "tone":
+            return lambda row, words: None if (tone := take(row)) is None else words.say(TONES[tone].word)
         case _:
             return lambda row, words: write(words, *values(row)) or (None if field.values else "")
 
@@ -213,17 +224,17 @@ def _day(day: Any) -> datetime.date | None:
     return datetime.date.fromisoformat(day) if isinstance(day, str) and day else day or None
 
 
-def _exported_month(words: Translator, index: int | None, all_in: Fen | None) -> Cell:
+def _exported_month(words: Translator, index: int | None, tone: Tone | None) -> Cell:
     if index is not None:
         return Month(index // 12, index % 12 + 1)
     # without a plan nothing is known of that
-    return words.say(msg("never")) if all_in is not None else None
+    return None if tone is None else words.say(TONES[tone].word)
 
 
-def _exported_months(words: Translator, months: int | None, home_month: int | None, all_in: Fen | None) -> Cell:
+def _exported_months(words: Translator, months: int | None, all_in: Fen | None) -> Cell:
     if months is not None:
         return words.say(msg("no end")) if months >= NO_END else months
-    return words.say(msg("never bought")) if home_month is None and all_in is not None else None
+    return words.say(msg("never bought")) if all_in is not None else None
 
 
 def plain_value(field: ListingField) -> Callable[[Any], Any]:

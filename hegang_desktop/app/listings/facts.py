@@ -24,6 +24,9 @@ _MISSED = tuple(
 )
 
 
+_BY_PLAN = tuple((FIELDS[id_].label, sentence_of(FIELDS[id_])) for id_ in ("safe_month", "tone"))
+
+
 class Step(msgspec.Struct, frozen=True):
     """A price seen on a day, and how far it is from the one before (None for the first)."""
 
@@ -69,6 +72,14 @@ def price_caution(detail: ListingDetail) -> Message | None:
 def known(detail: ListingDetail, words: Translator) -> list[tuple[Message, Message]]:
     """Name and value of everything the advert says, in the order a buyer asks."""
     pairs = ((name, tell(detail.row, words)) for name, tell in _KNOWN)
+    return [(name, value) for name, value in pairs if value is not None]
+
+
+def by_plan(detail: ListingDetail, words: Translator) -> list[tuple[Message, Message]]:
+    """From which month on it is safe to buy by the open plan, and how sure that is; nothing without a plan."""
+    # without a safe month only the tone is there to tell
+    told = _BY_PLAN if detail.row.safe_month is not None else _BY_PLAN[1:]
+    pairs = ((name, tell(detail.row, words)) for name, tell in told)
     return [(name, value) for name, value in pairs if value is not None]
 
 

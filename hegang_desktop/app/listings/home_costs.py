@@ -11,6 +11,7 @@ from hegang_desktop.domain.cost import CostLine, total, yearly
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.engine.costs.all_in import all_in
@@ -20,9 +21,9 @@ from hegang_desktop.engine.projection import project
 
 
 class HomeCosts(msgspec.Struct, frozen=True):
-    """The lines of buying the home in its home month, and of keeping it a year; sums in fen.
+    """The lines of buying the home in the month that is acted on, and of keeping it a year; sums in fen.
 
-    A home that is never reached, or stands beside one that is bought, has those of the plan's first month.
+    That is its safe month, without one the earliest; a home that is never reached has those of the plan's first month.
     """
 
     lines: tuple[CostLine, ...]
@@ -32,14 +33,19 @@ class HomeCosts(msgspec.Struct, frozen=True):
 
 
 def costs_of(plan: Plan, detail: ListingDetail) -> HomeCosts | None:
-    """The costs of a home as the plan's target; None when its values fit no plan."""
+    """The costs of a home as the plan's target; None when its values fit no plan.
+
+    The safe month is that of the row: no lives are simulated for it again.
+    """
     try:
         tried = with_home(plan, target_from(detail))
     except UserError:
         return None
     rules, start, scenario = load_rules(), plan.situation.start, tried.scenario
-    projection = project(tried, rules) if scenario.bought is None else None
-    if projection is not None and projection.home_month is not None:
+    index = detail.row.safe_month
+    safe = None if index is None else Month(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1)
+    projection = project(tried, rules, month=safe)
+    if projection.home_month is not None:
         lines, keeping = projection.cost_lines, projection.holding_lines
         return HomeCosts(lines, projection.all_in, keeping, projection.holding_year)
     scenario = with_work_away(msgspec.structs.replace(tried.situation, income=tried.income), scenario)

@@ -1,10 +1,15 @@
-"""Finding homes once, for the command line and the palette; a window keeps a Finder instead."""
+"""Finding homes once, for the command line, the palette and the plan; a page of homes keeps a Finder instead."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hegang_desktop.app.listings.search.finder import Finder, ResultReader
 from hegang_desktop.app.listings.search.result import SearchResult
+from hegang_desktop.app.listings.search.within_reach import WithinReach
 from hegang_desktop.app.paths import Paths
+from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.search import Order, Search
 
@@ -14,3 +19,15 @@ def find(paths: Paths, search: Search, order: Order, plan: Plan | None = None) -
     finder = Finder(paths)
     result = finder.find(search, order, plan)
     return result, finder.reader(result)
+
+
+def offers_within_reach(paths: Paths, plan: Plan, months: Sequence[Month]) -> tuple[WithinReach, ...]:
+    """How many homes are safe to buy by each month; none where there is no catalogue, or it cannot be read."""
+    finder = Finder(paths)
+    try:
+        return finder.within_reach(plan, months)
+    except UserError:
+        # that is told on the page of listings
+        return ()
+    finally:
+        finder.close()

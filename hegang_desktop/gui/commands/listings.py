@@ -64,6 +64,11 @@ class ListingCommands(QObject):
         """To the search line."""
         self._shown().focus_search()
 
+    @Slot(object)
+    def show_search(self, search: Search) -> None:
+        """The homes that a search finds."""
+        self._shown().controller.show_search(search)
+
     def show_city(self, city: str) -> None:
         """The homes of a city."""
         self._shown().controller.show_search(Search(facets={"city": (city,)}))

@@ -45,6 +45,7 @@ class PlanCommands(QObject):
             "restore_plan": self.restore,
             "open_sample_plan": self.open_sample,
             "show_view": self.show_view,
+            "show_affordable": self.show_affordable,
         }
 
     # --- the page ----------------------------------------------------------------------------------------------------
@@ -69,6 +70,15 @@ class PlanCommands(QObject):
         """The plan page with one of its views."""
         self.show()
         self.page.show_view(view)
+
+    def show_affordable(self) -> None:
+        """The plan page, and of it what can be owned."""
+        self.show()
+        plan = self._context.session.plan
+        if plan is not None and plan.scenario.bought is not None:
+            self._toast.say(msg("The home of this plan is bought already."))
+        else:
+            self.page.inputs.show_affordable()
 
     @Slot(str)
     def show_figure(self, figure_id: str) -> None:

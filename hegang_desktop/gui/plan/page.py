@@ -47,9 +47,13 @@ BANNER_PX = 12
 
 
 class PlanPage(QWidget):
-    """The open plan. `listings_requested`: a home is to be chosen; `new_plan_requested`: there is none yet."""
+    """The open plan. `listings_requested`: a home is to be chosen; `new_plan_requested`: there is none yet.
+
+    `search_wanted`: homes of the listings are to be shown (Search).
+    """
 
     listings_requested = Signal()
+    search_wanted = Signal(object)
     new_plan_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -98,6 +102,7 @@ class PlanPage(QWidget):
         self._across.setHandleWidth(4)
         self.inputs = InputsPanel(context)
         self.inputs.listings_requested.connect(self.listings_requested)
+        self.inputs.search_wanted.connect(self.search_wanted)
         self._across.addWidget(self.inputs)
         self._across.addWidget(self._make_views())
         self._across.setStretchFactor(1, 1)

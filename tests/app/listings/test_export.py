@@ -48,23 +48,27 @@ def table(file: Path) -> list[dict[str, object]]:
     return [dict(zip(map(str, sheet[0]), row, strict=True)) for row in sheet[1:]]
 
 
-def test_months_and_days_are_dates_and_never_is_told(tmp_path: Path) -> None:
+def test_months_and_days_are_dates_and_what_is_out_of_reach_is_told(tmp_path: Path) -> None:
     cheap, _, dear = table(exported(tmp_path, "view.xlsx", a_plan()))
-    assert isinstance(cheap["Home month"], datetime.date)
+    assert isinstance(cheap["Safe month"], datetime.date)
     assert cheap["Last seen"] == datetime.date(2026, 8, 1)
-    assert (dear["Home month"], dear["Lasts, months"]) == ("never", "never bought")
+    assert (dear["Safe month"], dear["Lasts, months"]) == ("out of reach", "never bought")
     assert cheap["Price, yuan"] == 30_000
 
 
 def test_without_a_plan_nothing_is_said_to_be_never_reached(tmp_path: Path) -> None:
-    assert {row["Home month"] for row in table(exported(tmp_path, "view.xlsx", None))} == {""}
+    assert {row["Safe month"] for row in table(exported(tmp_path, "view.xlsx", None))} == {""}
 
 
 def test_a_csv_has_the_same_words(tmp_path: Path) -> None:
     with exported(tmp_path, "view.csv", a_plan()).open(encoding="utf-8-sig", newline="") as stream:
         cheap, _, dear = csv.DictReader(stream)
-    assert re.fullmatch(r"20[0-9]{2}-[01][0-9]", cheap["Home month"])
-    assert (cheap["Last seen"], dear["Home month"], dear["Lasts, months"]) == ("2026-08-01", "never", "never bought")
+    assert re.fullmatch(r"20[0-9]{2}-[01][0-9]", cheap["Safe month"])
+    assert (cheap["Last seen"], dear["Safe month"], dear["Lasts, months"]) == (
+        "2026-08-01",
+        "out of reach",
+        "never bought",
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

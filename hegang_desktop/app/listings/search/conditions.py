@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from hegang_desktop.app.listings.search.facet_codes import Coded, toned
 from hegang_desktop.app.listings.search.text_match import homes_with_all
 from hegang_desktop.app.listings.search.view import NOWHERE, View
 from hegang_desktop.domain.search import Facet, Number, Range, Search
@@ -25,13 +26,14 @@ class Conditions:
     def __init__(self, view: View, search: Search, number: NumberOf, flags: FlagBits) -> None:
         self._view = view
         self.search = search
+        self._number = number
         self.asked: dict[str, Flags] = {}
         text = homes_with_all(view, search.text)
         if text is not None:
             self.asked["text"] = view.anywhere(text)
         for facet, values in search.facets.items():
             if values:
-                self.asked[f"facet {facet}"] = with_values(view, facet, values, flags)
+                self.asked[f"facet {facet}"] = self._with_values(facet, values, flags)
         for name, bounds in search.ranges.items():
             if bounds != Range():
                 self.asked[f"range {name}"] = within(number(name), bounds)
@@ -40,6 +42,17 @@ class Conditions:
         stages = search.facets.get("stage", ())
         self.rejected = self._hidden_by(view.rejected, asked="dropped" in stages or search.with_rejected)
         self.hidden = self.gone | self.rejected
+
+    def coded(self, facet: Facet) -> Coded:
+        """The values of a facet over all homes. Not for facets of many values."""
+        return toned(self._number("tone")) if facet == "tone" else self._view.facet(facet)
+
+    def _with_values(self, facet: Facet, values: tuple[str, ...], flags: FlagBits) -> Flags:
+        """Which homes have one of the values."""
+        if facet in _OF_MANY_VALUES:
+            return with_some(self._view, facet, values, flags)
+        codes, names = self.coded(facet)
+        return np.array([name in values for name in names], bool).take(codes)
 
     def _hidden_by(self, flags: Flags, *, asked: bool) -> Flags:
         return np.zeros(len(self._view), bool) if asked else flags
@@ -66,23 +79,21 @@ class Conditions:
         return self._joined(self.asked, but=name) & ~self.hidden
 
 
-def with_values(view: View, facet: Facet, values: tuple[str, ...], flags: FlagBits) -> Flags:
-    """Which homes have one of the values."""
+_OF_MANY_VALUES: frozenset[Facet] = frozenset({"tag", "flag"})
+
+
+def with_some(view: View, facet: Facet, values: tuple[str, ...], flags: FlagBits) -> Flags:
+    """Which homes have one of the values at least, of a facet of which a home may have many."""
     matches = np.zeros(len(view), bool)
     if facet == "tag":
         for tag in values:
             matches[view.tags.get(tag, [])] = True
         return matches
-    if facet == "flag":
-        names, bits = flags
-        if bits is None:
-            return matches
-        wanted = sum(1 << names.index(value) for value in values if value in names)
-        return np.asarray((bits & np.uint64(wanted)) != 0)
-    codes, names = view.facet(facet)
-    wanted_values = set(values)
-    chosen = np.array([name in wanted_values for name in names], bool)
-    return chosen.take(codes)
+    names, bits = flags
+    if bits is None:
+        return matches
+    wanted = sum(1 << names.index(value) for value in values if value in names)
+    return np.asarray((bits & np.uint64(wanted)) != 0)
 
 
 def within(column: Ints, bounds: Range) -> Flags:

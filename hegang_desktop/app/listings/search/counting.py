@@ -40,7 +40,7 @@ def facet_values(view: View, conditions: Conditions, flags: FlagBits) -> dict[Fa
         elif facet == "flag":
             counts = _flag_counts(flags, at)
         else:
-            codes, names = view.facet(facet)
+            codes, names = conditions.coded(facet)
             number = np.bincount(codes if everything and not asked else codes.take(at), minlength=len(names))
             counts = _counted(number, names)
         values[facet] = _ranked(facet, counts, chosen)

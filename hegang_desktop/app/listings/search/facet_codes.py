@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from hegang_desktop.domain.listing_fields import FIELDS
 from hegang_desktop.domain.mark import STAGES
 from hegang_desktop.domain.search import Facet
+from hegang_desktop.engine.safety.homes import TONES
 from hegang_desktop.store.catalog.columns.layout import BANDS, FIVE_ROOMS, NO_FLOOR, UNKNOWN, YES_NO
 
 if TYPE_CHECKING:
@@ -23,16 +24,22 @@ AGES = ("", "older", "1980", "1990", "2000", "2010", "2020")
 _FIRST_DECADE = 1980
 Coded = tuple[NDArray[Any], tuple[str, ...]]
 """For each home the position of its value among the values."""
+_TONED = ("", *TONES)
 
 
 def facet_codes(view: View, name: Facet) -> Coded:
-    """The values of a facet. Not for facets of many values."""
+    """The values of a facet that no plan is needed for. Not for facets of many values."""
     if name in _WORKED_OUT:
         return _WORKED_OUT[name](view)
     field = FIELDS.facets[name]
     if field.is_worded:
         return view.codes(field.array), view.names(field.array)
     return view.stored(field.array), YES_NO
+
+
+def toned(tones: NDArray[np.int64]) -> Coded:
+    """The tones of homes under the open plan, given as a number of theirs."""
+    return np.where((tones >= 0) & (tones < len(TONES)), tones + 1, 0).astype(np.int8), _TONED
 
 
 def _rooms(view: View) -> Coded:

@@ -20,10 +20,12 @@ from hegang_desktop.app.listings.search.result import SearchResult, Since
 from hegang_desktop.app.listings.search.text_match import homes_saying
 from hegang_desktop.app.listings.search.typical import typical_offers
 from hegang_desktop.app.listings.search.view import NOWHERE, View
+from hegang_desktop.app.listings.search.within_reach import WithinReach, within_reach
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.saved_search import SavedSearch
 from hegang_desktop.domain.screening import Surroundings
@@ -39,6 +41,7 @@ from hegang_desktop.domain.search import (
     row_of,
 )
 from hegang_desktop.domain.typical_home import TypicalHome
+from hegang_desktop.engine.safety.homes import TONES
 from hegang_desktop.store.catalog.columns.files import let_go, read_columns, read_flags
 from hegang_desktop.store.catalog.columns.layout import UNKNOWN, Columns, empty
 from hegang_desktop.store.catalog.generation import built, generation_of
@@ -84,12 +87,10 @@ class _Snapshot:
         return self._plan_numbers[name]
 
     def plan_numbers_at(self, at: NDArray[np.int64]) -> dict[Number, NDArray[np.int64]]:
-        """The plan's numbers of a few homes, without working out those of all."""
+        """The plan's numbers of a few homes. A search has worked out those of all: nothing is simulated here."""
         if self.plan is None or not len(at):
             return {}
-        if self._plan_numbers:
-            return {name: column[at] for name, column in self._plan_numbers.items()}
-        return plan_numbers(self.view, self.plan, at)
+        return {name: self.number(name)[at] for name in PLAN_NUMBERS}
 
     def ordered(self, order: Order) -> NDArray[np.int32]:
         """All positions in an order."""
@@ -151,6 +152,17 @@ class Finder:
                 cheaper=int(np.count_nonzero(shown & (view.over_home("cut_in") > looked) & ~new)),
                 gone=int(np.count_nonzero(fits & (view.stored("gone_in") > looked))),
             )
+
+    def within_reach(self, plan: Plan, months: Sequence[Month]) -> tuple[WithinReach, ...]:
+        """How many homes are safe to buy by each month, as a search for them would find; none without a catalogue."""
+        with self._lock:
+            snapshot = self._present(plan)
+            view = snapshot.view
+            if not view.shown.any():
+                return ()
+            offered = Conditions(view, Search(), snapshot.number, snapshot.flags).with_all
+            safe = snapshot.number("safe_month")
+            return tuple(within_reach(view, safe, offered, month) for month in months)
 
     def reader(self, result: SearchResult) -> ResultReader:
         """Read access to the rows of what was found, for the thread that asks."""
@@ -256,6 +268,7 @@ class ResultReader:
         view, one = self._snapshot.view, np.array([at])
         flags = self._snapshot.flags[1]
         all_in, yearly = _known(plan.get("all_in")), _known(plan.get("yearly_cost"))
+        tone = _known(plan.get("tone"))
         return msgspec.structs.replace(
             row,
             gone=bool(view.gone[at]),
@@ -266,7 +279,8 @@ class ResultReader:
             mark=view.marks.get(at, Mark()),
             all_in=None if all_in is None else Fen(all_in),
             yearly_cost=None if yearly is None else Fen(yearly),
-            home_month=_known(plan.get("home_month")),
+            safe_month=_known(plan.get("safe_month")),
+            tone=None if tone is None else TONES[tone],
             runway=_known(plan.get("runway")),
         )
 

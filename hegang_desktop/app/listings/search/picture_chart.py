@@ -10,8 +10,8 @@ from hegang_desktop.domain.message import Message, msg, msg_n
 from hegang_desktop.text.facets import value_words
 
 TITLE = msg("Homes by floor area and price")
-LINE_NAMES: dict[int, Message] = {0: msg("own it now"), 12: msg("own it within a year")}
-"""What the line of homes that are owned within so many months is called."""
+LINE_NAMES: dict[int, Message] = {0: msg("safe at once"), 12: msg("safe within a year")}
+"""What the line of homes whose safe month comes within so many months is called."""
 OTHERS_NAME = msg("others, or not said")
 
 

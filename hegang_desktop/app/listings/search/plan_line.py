@@ -64,7 +64,7 @@ def _homes(template: HomeArrays, price: NDArray[np.int64], areas: NDArray[np.int
 
 
 class PlanLine(msgspec.Struct, frozen=True):
-    """Highest prices by area, owned within `months`."""
+    """Highest prices by area whose safe month comes within `months`."""
 
     months: int
     areas: tuple[Area, ...]
@@ -72,7 +72,7 @@ class PlanLine(msgspec.Struct, frozen=True):
 
 
 def plan_lines(plan: Plan, least: Area, most: Area) -> tuple[PlanLine, ...]:
-    """The lines of homes owned at once and within a year, over a range of areas; empty lines are left out."""
+    """The lines of homes that are safe at once and within a year, over a range of areas; empty lines are left out."""
     areas = np.linspace(max(1_00, least), max(2_00, most), 16).astype(np.int64)
     lines: list[PlanLine] = []
     for months in (0, 12):

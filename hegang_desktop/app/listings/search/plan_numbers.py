@@ -1,4 +1,4 @@
-"""What the open plan says of every home: all-in cost, home month, yearly cost, runway."""
+"""What the open plan says of every home: all-in cost, safe month, tone, yearly cost, runway."""
 
 from __future__ import annotations
 
@@ -69,12 +69,14 @@ def _months_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
 def plan_numbers(view: View, plan: Plan, at: NDArray[np.int64] | None = None) -> dict[Number, NDArray[np.int64]]:
     """The plan's numbers of the homes at some positions, or of all. Shape of each: (homes,)."""
     rules = load_rules()
-    numbers = home_numbers(without_own_price(plan), rules, homes_of(view, at))
+    homes = homes_of(view, at)
+    numbers = home_numbers(without_own_price(plan), rules, homes)
     months, safe = numbers.month.astype(np.int64), numbers.safe.astype(np.int64)
     runway = numbers.runway.astype(np.int64)
     return {
         "all_in": numbers.all_in,
         "yearly_cost": numbers.yearly_cost,
-        "home_month": np.where(safe == NEVER, NOWHERE, safe + plan.situation.start.index),
+        "safe_month": np.where(safe == NEVER, NOWHERE, safe + plan.situation.start.index),
+        "tone": np.where(homes.price > 0, numbers.tone.astype(np.int64), NOWHERE),
         "runway": np.where(months == NEVER, NOWHERE, np.where(runway == NEVER_ENDS, NO_END, runway)),
     }

@@ -71,7 +71,7 @@ class DetailBody(QWidget):
             self._add_form([(msg("Note"), verbatim(detail.note))])
         self._add_places()
         if self._home_context.costs is not None:
-            self._add_costs(self._home_context.costs)
+            self._add_costs(self._home_context.costs, facts.by_plan(detail, self._texts.words))
         self._add_history(detail)
         self._add_adverts(msg("This home in other adverts"), detail.same_home, same=True)
         self._add_adverts(msg("Perhaps the same home"), detail.perhaps_same, same=False)
@@ -182,8 +182,8 @@ class DetailBody(QWidget):
             lines.addWidget(plain_label(self._texts.say(place_words(place)), look, wrap=True))
         self._content.addLayout(lines)
 
-    def _add_costs(self, costs: HomeCosts) -> None:
-        """What it costs by the open plan, line by line."""
+    def _add_costs(self, costs: HomeCosts, safety: list[tuple[Message, Message]]) -> None:
+        """What it costs by the open plan, line by line, in the month that is acted on."""
         say = self._texts.say
         self._content.addWidget(
             _strong(
@@ -198,7 +198,9 @@ class DetailBody(QWidget):
         )
         lines: list[tuple[Message, CostLine]] = [(line.name, line) for line in costs.lines]
         lines += [(msg("each year: {name}", name=line.name), line) for line in costs.keeping if line.due != "once"]
-        self._add_form([(name, msg("{amount}", amount=Money(line.amount))) for name, line in lines if line.amount])
+        self._add_form(
+            [*safety, *((name, msg("{amount}", amount=Money(line.amount))) for name, line in lines if line.amount)]
+        )
 
     def _add_adverts(self, title: Message, adverts: tuple[OtherAdvert, ...], *, same: bool) -> None:
         """Other listings of this home, or such as look like it."""

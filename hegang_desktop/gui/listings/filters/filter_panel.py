@@ -224,7 +224,7 @@ class FilterPanel(QWidget):
     def _on_now_wanted(self) -> None:
         plan = self._context.session.plan
         if plan is not None:
-            self.ask(self._search.within("home_month", None, plan.situation.start.index))
+            self.ask(self._search.within("safe_month", None, plan.situation.start.index))
 
     @Slot(str, object)
     def _on_values_chosen(self, facet: Facet, values: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the open plan lets one filter by: own it by a month, all-in cost, how long the rest lasts, cost a year."""
+"""What the open plan lets one filter by: safe by a month, all-in cost, how long the rest lasts, cost a year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hegang_desktop.gui.widgets.value_field import ValueField
 
 
 class PlanFilters(QWidget):
-    """`bound_edited`: another bound is wanted; carries the number, least and most. `now_wanted`: own it this month.
+    """`bound_edited`: another bound is wanted; carries the number, least and most. `now_wanted`: safe this month.
 
     `fault_changed`: what is typed can be read or not.
     """
@@ -28,11 +28,11 @@ class PlanFilters(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.month = MonthField(texts, msg("Own it by"), optional=True)
+        self.month = MonthField(texts, msg("Safe by"), optional=True)
         self.all_in = MoneyField(texts, msg("All-in cost up to"), step=100_000, optional=True)
         self.runway = NumberField(texts, msg("Lasts at least"), msg("months"), optional=True)
         self.yearly = MoneyField(texts, msg("Cost a year up to"), step=10_000, optional=True)
-        self.now_button = button(texts, msg("Own it now"), "link")
+        self.now_button = button(texts, msg("Safe now"), "link")
         layout = column(self, spacing=4)
         layout.addWidget(caption(texts, msg("By your plan")))
         grid = QGridLayout()
@@ -40,7 +40,7 @@ class PlanFilters(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         fields: tuple[tuple[Message, ValueField], ...] = (
-            (msg("Own it by"), self.month),
+            (msg("Safe by"), self.month),
             (msg("All-in cost up to"), self.all_in),
             (msg("Lasts at least"), self.runway),
             (msg("Cost a year up to"), self.yearly),
@@ -76,7 +76,7 @@ class PlanFilters(QWidget):
             if field.is_wrong:
                 # a text that cannot be read would stay while the field has the focus
                 field.discard()
-        self.month.show_value(bound("home_month", most=True))
+        self.month.show_value(bound("safe_month", most=True))
         self.all_in.show_value(bound("all_in", most=True))
         self.runway.show_value(bound("runway", most=False))
         self.yearly.show_value(bound("yearly_cost", most=True))
@@ -92,7 +92,7 @@ class PlanFilters(QWidget):
 
     @Slot(object)
     def _on_month_edited(self, value: int | None) -> None:
-        self.bound_edited.emit("home_month", None, value)
+        self.bound_edited.emit("safe_month", None, value)
 
     @Slot(object)
     def _on_all_in_edited(self, value: int | None) -> None:

@@ -13,9 +13,13 @@ FORMER_KEY = "listings_header_24"
 """Under which a window before this one kept Qt's own state, which counts columns instead of naming them."""
 _FORMER_COLUMNS = (
     "community", "city", "district", "area", "price", "unit_price", "floor", "layout", "condition", "year", "all_in",
-    "home_month", "runway", "yearly_cost", "price_change", "days_on_offer", "flags", "stage", "rating", "tags",
+    "safe_month", "runway", "yearly_cost", "price_change", "days_on_offer", "flags", "stage", "rating", "tags",
     "facing", "heating", "adverts", "seen",
 )  # fmt: skip
+
+
+_RENAMED = {"home_month": "safe_month"}
+"""Keys of former windows, and what the columns are called now."""
 
 
 class ColumnState(msgspec.Struct, frozen=True):
@@ -46,9 +50,19 @@ def written(state: ColumnState) -> str:
 def read(text: str) -> ColumnState | None:
     """The state that was written; None for what is none."""
     try:
-        return msgspec.json.decode(text, type=ColumnState)
+        state = msgspec.json.decode(text, type=ColumnState)
     except msgspec.DecodeError:
         return None
+    return ColumnState(
+        tuple(map(_now_called, state.order)),
+        {_now_called(key): width for key, width in state.widths.items()},
+        _now_called(state.sort),
+        state.descending,
+    )
+
+
+def _now_called(key: str) -> str:
+    return _RENAMED.get(key, key)
 
 
 def read_former(text: str) -> ColumnState | None:

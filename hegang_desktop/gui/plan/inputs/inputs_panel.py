@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hegang_desktop.app.plan.fields import home
 from hegang_desktop.domain.input_ref import InputRef
 from hegang_desktop.domain.message import msg, shipped
 from hegang_desktop.domain.places import SCENARIO
 from hegang_desktop.gui.context import Context
+from hegang_desktop.gui.plan.affordable.card import AffordableCard
 from hegang_desktop.gui.plan.inputs.assets_card import HaveCard
 from hegang_desktop.gui.plan.inputs.assumptions_card import AssumptionsCard
 from hegang_desktop.gui.plan.inputs.costs_card import AfterCard, MoveCard
@@ -34,10 +35,12 @@ MARGINS = (12, 10, 12, 12)
 class InputsPanel(QWidget):
     """Name and note of the plan, the name of its scenario, and its groups, which scroll together.
 
-    `listings_requested`: a home is to be chosen from the listings. `below` is the place for what belongs under them.
+    `listings_requested`: a home is to be chosen from the listings. `search_wanted`: homes of the listings are to be
+    shown (Search). What can be owned stands under the groups.
     """
 
     listings_requested = Signal()
+    search_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,7 @@ class InputsPanel(QWidget):
             "assumptions": self.assumptions,
         }
         self.cards: tuple[InputCard, ...] = tuple(self._named.values())
-        self.below: QVBoxLayout = column(spacing=8)
+        self.affordable = AffordableCard(context)
         self._inner = self._lay_out()
         self._area = scrolled(self._inner)
         self._settled = QTimer(self, singleShot=True, interval=0)
@@ -74,6 +77,7 @@ class InputsPanel(QWidget):
         self.setMinimumWidth(WIDTH)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.home.listings_requested.connect(self.listings_requested)
+        self.affordable.search_wanted.connect(self.search_wanted)
         context.signals.plan_changed.connect(self.refresh)
         context.texts.words_changed.connect(self.refresh)
 
@@ -98,7 +102,7 @@ class InputsPanel(QWidget):
             one.folded.connect(self._on_folded)
             listed.addWidget(one)
         left.addWidget(groups)
-        left.addLayout(self.below)
+        left.addWidget(self.affordable)
         left.addStretch(1)
         return inner
 
@@ -150,6 +154,15 @@ class InputsPanel(QWidget):
     def show_top(self) -> None:
         """The beginning of the inputs: what the plan is about."""
         self._area.verticalScrollBar().setValue(0)
+
+    def show_affordable(self) -> None:
+        """Bring what can be owned into sight."""
+        QTimer.singleShot(0, self, self._scroll_to_affordable)
+
+    @Slot()
+    def _scroll_to_affordable(self) -> None:
+        self._area.ensureWidgetVisible(self.affordable, 0, MARGINS[-1])
+        self.affordable.take_focus()
 
     def show_card(self, wanted: InputCard) -> None:
         """Unfold a group and bring it into sight."""

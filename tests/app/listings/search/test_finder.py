@@ -199,14 +199,14 @@ def test_homes_that_miss_one_bound_only_are_told(finder: Finder) -> None:
 
 def test_the_numbers_of_the_plan_sort_filter_and_tell(filled: Paths, finder: Finder) -> None:
     plan = a_plan(savings=30_000, income=4_000, spending=3_000, price=40_000)
-    result = finder.find(Search(), Order("home_month"), plan)
+    result = finder.find(Search(), Order("safe_month"), plan)
     rows = rows_of(finder, result)
-    months = [row.home_month for row in rows if row.home_month is not None]
+    months = [row.safe_month for row in rows if row.safe_month is not None]
     assert months == sorted(months)
     assert months
     assert all(row.all_in is not None and row.all_in > row.price for row in rows)
     by = months[len(months) // 2]
-    soon = finder.find(Search(ranges={"home_month": Range(None, by)}), Order(), plan)
+    soon = finder.find(Search(ranges={"safe_month": Range(None, by)}), Order(), plan)
     assert len(soon.ids) == sum(month <= by for month in months)
 
 

@@ -165,7 +165,7 @@ def test_the_picture_is_carried_away_with_its_legend(
     drawing = Drawing((tmp_path / "homes.svg").read_text(encoding="utf-8"))
     legend = [one.text().removeprefix("●  ") for one in view._legend.widgets() if isinstance(one, QLabel)]
     assert drawing.said("legend") == legend
-    assert {"own it now", "own it within a year", "Total price, yuan", "Floor area, m²"} <= set(drawing.said())
+    assert {"safe at once", "safe within a year", "Total price, yuan", "Floor area, m²"} <= set(drawing.said())
     image = QImage(str(tmp_path / "homes.png"))
     assert (image.width(), image.height()) == (2 * drawing.width, 2 * drawing.height)
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}

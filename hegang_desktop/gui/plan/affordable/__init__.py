@@ -1,0 +1,1 @@
+"""What can be owned with the open plan, and when."""
