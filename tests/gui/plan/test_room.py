@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.app.plan.edits import PRICE
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.what_if import NOTHING, STRESSES
@@ -19,7 +20,6 @@ from hegang_desktop.gui.widgets.popover import Popover
 from hegang_desktop.gui.widgets.screen_fit import least_window
 from tests.helpers.households import household
 from tests.helpers.inputs import open_everything, opened
-from tests.helpers.plans import a_plan
 from tests.helpers.running import Running, Start
 
 WAIT_MS = 20_000
@@ -104,7 +104,7 @@ def test_nothing_moves_when_a_message_comes_or_goes(qtbot: QtBot, a_program: Sta
     page.answer.notices.open_()
     assert [_place(one, page) for one in parts] == before
     session.try_out(NOTHING)
-    session.edit(msg("New plan"), lambda plan: a_plan(savings=0, price=900_000, name=plan.name))
+    session.edit(msg("Price of the home"), lambda plan: PRICE.set(plan, yuan(900_000)))
     assert [_place(one, page) for one in parts] == before
     running.quit()
     # in a later month it asks what is at hand, over the page
