@@ -165,7 +165,7 @@ def _headline(plan: Plan, projection: Projection, safety: Safety | None, earlies
         return Headline(
             msg("Working out the safe month …"), (msg("A thousand lives are simulated; that takes a moment."),)
         )
-    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(plan, projection))
+    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(projection))
 
 
 def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headline:
@@ -179,7 +179,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
                 "In {lives} of 100 simulated lives the money lasts the next {n} months.",
                 safety.months,
                 lives=whole_of_100(safety.surviving, safety.lives),
-            )  # fmt: skip
+            )
         )
     sentences.append(
         msg(
@@ -191,7 +191,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
     return Headline(msg("This home has been yours since {month}.", month=since), tuple(sentences))
 
 
-def _out_of_reach(plan: Plan, projection: Projection) -> tuple[Message, tuple[Message, ...]]:
+def _out_of_reach(projection: Projection) -> tuple[Message, tuple[Message, ...]]:
     """Why the home cannot be reached."""
     home_month, waits = projection.home_month, projection.not_before
     if home_month is None and projection.shortfall == 0 and waits is not None:

@@ -1,8 +1,8 @@
 """What acting on the headline would come to: over 300 plausible plans, with a luck the search for the month never met.
 
-`python -m tests.benchmarks.acting`: for the earliest month and for the safe one, in how many of 100 lives that buy in it
-money is below zero before a year is over, as a histogram of the plans; beside it how many plans get a month at all, and
-why the others do not. For eyes: nothing is asserted.
+`python -m tests.benchmarks.acting`: for the earliest month and for the safe one, in how many of 100 lives that buy in
+it money is below zero before a year is over, as a histogram of the plans; beside it how many plans get a month at all,
+and why the others do not. For eyes: nothing is asserted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def below_zero(plan: Plan, month: Month) -> float:
     at = month - plan.situation.start
     table = build(without_tried(effective), rules, months=at + MONTHS_A_YEAR + LONGEST_WAIT)
     table = with_stresses(table, effective, rules, at)
-    one = bought_in(table, uncertainty(plan, rules), OTHER, 0, Workspace(), at)
+    one = bought_in(table, uncertainty(plan, rules), OTHER, 0, Workspace(), month=at)
     until = min(int(table.moves_in[at]), at + LONGEST_WAIT) + MONTHS_A_YEAR
     return float((one.closings[:until] < 0).any(axis=0).mean() * 100)
 

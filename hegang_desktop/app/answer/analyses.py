@@ -74,7 +74,7 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
 
 
 def lives_of(outcome: Outcome, lives: int = LIVES) -> Lives:
-    """The lives of what is shown: those that wait for the month that is acted on, and those that buy as soon as can be."""
+    """The lives of what is shown: those that wait for the month that is acted on, and those that buy at once."""
     soonest = simulated(outcome.plan, outcome.earliest, lives)
     if outcome.acting is outcome.plan:
         return msgspec.structs.replace(soonest, soonest=soonest.simulation)

@@ -99,7 +99,7 @@ def _parts(effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDA
     start = situation.start
     since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in)
     # bought at once after having been held for as long as by then
-    held = dataclasses.replace(homes, held_in=since - month)
+    held = dataclasses.replace(homes, held_in=(since - month).astype(np.int64))
     unpriced = dataclasses.replace(held, price=np.zeros(len(homes), np.int64))
     at_once, at_nothing = (
         all_in_many(of, scenario, start, start, rules, other_home=situation.owns_other_home, first_winter=False)

@@ -30,8 +30,8 @@ class LifeFlows(msgspec.Struct, frozen=True):
     old fashion, that arrives late in this month (None: none does). `monthly` and `heating` are the holding cost lived
     in and empty, each (months, BLOCK) or (months, 1), zero where nothing is due; that of heating falls due by its own
     rule. `worked` is what work brings there, that a scenario may take away again (None: nothing does), of which
-    `worked_late` was earned in the month before. `opening` is money on the first day of a month, `kept` marks the months before which no balance was below
-    zero, `cost` the all-in cost, of shape (months, BLOCK) or (months, 1).
+    `worked_late` was earned in the month before. `opening` is money on the first day of a month, `kept` marks the
+    months before which no balance was below zero, `cost` the all-in cost, of shape (months, BLOCK) or (months, 1).
     """
 
     before: Lives
@@ -55,6 +55,7 @@ def life_flows(
     seed: int,
     block: int,
     work: Workspace,
+    *,
     ending: frozenset[str] = frozenset(),
 ) -> LifeFlows:
     """The flows of one block of lives on a timetable that buys as soon as it may, or here with a loan.

@@ -44,6 +44,7 @@ class PurchaseSteps:
         candidates: int,
         watched: int,
         work: Workspace,
+        *,
         after_move: AfterMove = NOTHING_MORE,
     ) -> None:
         self.after_move = after_move
@@ -132,6 +133,7 @@ def purchase_years(
     candidates: int,
     watched: int,
     work: Workspace,
+    *,
     traced: int | None = None,
     after_move: AfterMove = NOTHING_MORE,
 ) -> tuple[PurchaseYears, Lives | None]:
@@ -139,7 +141,7 @@ def purchase_years(
 
     Also the closing balances of those who buy in the month `traced`, of shape (steps, lives).
     """
-    steps = PurchaseSteps(table, flows, candidates, watched, work, after_move)
+    steps = PurchaseSteps(table, flows, candidates, watched, work, after_move=after_move)
     opening, cost = flows.opening[:candidates], flows.cost[:candidates]
     able = np.greater_equal(opening, cost + float(table.cushion), out=work.flags("able", candidates, BLOCK))
     able &= flows.kept[:candidates]

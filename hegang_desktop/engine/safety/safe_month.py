@@ -53,7 +53,8 @@ def safety(
 ) -> Safety:
     """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
 
-    `ahead` months are looked at for it (None: the assumption `horizon`). Equal arguments give equal results. A course that leaves again is a ValueError.
+    `ahead` months are looked at for it (None: the assumption `horizon`). Equal arguments give equal results. A course
+    that leaves again is a ValueError.
     """
     chosen = plan.scenario.assumptions
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
@@ -196,8 +197,10 @@ class _Run:
             at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
             here = slice(0, at.stop - at.start)
             with self.spaces.one() as work:
-                flows = life_flows(self.table, self.unsure, self.seed, block, work, self.after_move.ending)
-                years, trace = purchase_years(self.table, flows, ahead, watched, work, traced, self.after_move)
+                flows = life_flows(self.table, self.unsure, self.seed, block, work, ending=self.after_move.ending)
+                years, trace = purchase_years(
+                    self.table, flows, ahead, watched, work, traced=traced, after_move=self.after_move
+                )
                 able[:, at], holding[:, at] = years.able[:, here], years.holding[:, here]
                 shortfall[:, at] = years.shortfall[:, here]
                 least = np.maximum(years.shortfall, float(self.table.cushion))
@@ -210,7 +213,7 @@ class _Run:
         return able, holding, needed, shortfall, np.concatenate(traces, axis=1) if traces else None
 
     def _causes(self, month: int, able: Flags, holding: Flags, watched: int) -> tuple[BlockingCause, ...]:
-        """What keeps the lives that do not hold from it, if all buy in a month: the money to buy, or what comes after."""
+        """What keeps lives from holding, if all buy in a month: too little money, or what comes after."""
         counts = np.zeros(len(CAUSES), np.int64)
         for block in range(-(-self.lives // BLOCK)):
             at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
@@ -219,7 +222,7 @@ class _Run:
                 continue
             with self.spaces.one() as work:
                 table = self.stressed(month)
-                one = bought_in(table, self.unsure, self.seed, block, work, month)
+                one = bought_in(table, self.unsure, self.seed, block, work, month=month)
                 below = one.closings[: month + watched + LONGEST_WAIT, failing] < 0
                 first = np.argmax(below, axis=0)
                 kinds = causes(table, self.unsure, one, failing[below.any(axis=0)], first[below.any(axis=0)])

@@ -63,7 +63,7 @@ def _dearest(bare: EffectivePlan, table: Timetable, money: SafeMoney, rules: Rul
         parts = np.minimum(1.0, follows * dearer.prices[first] / np.maximum(1.0, costs))
         # the part changes little from month to month: one line for all that lie between the same two hundredths
         kinds, of = np.unique(np.round(parts, 2), return_inverse=True)
-        lines = money.lines(np.full(len(kinds), bill), kinds, percent)
+        lines = money.lines(np.full(len(kinds), bill), kinds.astype(np.float64), percent)
         return not (costs <= lines[of, np.arange(len(costs))]).any()
 
     if too_dear(1):

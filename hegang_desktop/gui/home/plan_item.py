@@ -25,11 +25,11 @@ def made_item(context: Context, entry: PlanEntry) -> PlanItem | DamagedItem:
         if plan is None:
             raise KeyError(entry.id)
         reckoned(plan)
-        item = PlanItem(context, entry)
-        context.session.work_out(f"answer: {entry.id}", lambda: outcome(plan), item.show_outcome)
-        return item
     except UserError as error:
         return DamagedItem(context, entry, error)
+    item = PlanItem(context, entry)
+    context.session.work_out(f"answer: {entry.id}", lambda: outcome(plan), item.show_outcome)
+    return item
 
 
 class PlanItem(QFrame):

@@ -1,4 +1,4 @@
-"""The safe month: each life and month as a simulation of its own would have it, and the month that follows from them."""
+"""The safe month: each life and month as a simulation of its own would have it, and the month that follows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def by_simulating(plan: Plan, month: int) -> tuple[int, int]:
     effective = effective_plan(plan, RULES)
     table = build(without_tried(effective), RULES, months=ahead + YEAR + LONGEST_WAIT)
     table = with_stresses(table, effective, RULES, month)
-    one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month)
+    one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month=month)
     opening = one.closings[month - 1] if month else np.full(BLOCK, float(table.at_hand))
     able = (opening >= one.cost + table.cushion) & (one.closings[:month] >= 0).all(axis=0) & table.buyable[month]
     lived_there_until = min(int(table.moves_in[month]), month + LONGEST_WAIT) + YEAR
@@ -65,7 +65,8 @@ def test_later_is_later_than_the_month_that_would_be_acted_on() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
     safe = safety(plan, RULES).safe_month
     put_off = safety(with_scenario(plan, tried=Tried(later=3)), RULES).safe_month
-    assert safe is not None and put_off is not None
+    assert safe is not None
+    assert put_off is not None
     assert put_off - safe == 3
 
 
@@ -80,7 +81,8 @@ def test_any_plan_is_as_simulated(plan: Plan) -> None:
 def test_the_safe_month_is_the_first_that_enough_lives_hold_in() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5, "safe_share": 7_000})
     found = safety(plan, RULES)
-    assert found.safe is not None and found.safe_month is not None
+    assert found.safe is not None
+    assert found.safe_month is not None
     at = found.safe_month - found.start
     assert found.holding[at] >= 700 > max(found.holding[:at])
     assert found.tone == "holds"
@@ -92,9 +94,12 @@ def test_the_safe_month_is_the_first_that_enough_lives_hold_in() -> None:
 def test_where_none_holds_it_says_why_and_what_is_missing() -> None:
     plan = with_situation(household(10), rent=yuan(1_900))
     found = safety(plan, RULES)
-    assert found.safe is None and found.reason == "not_within"
-    assert found.missing is not None and found.missing > 0
-    assert found.causes and found.best is not None
+    assert found.safe is None
+    assert found.reason == "not_within"
+    assert found.missing is not None
+    assert found.missing > 0
+    assert found.causes
+    assert found.best is not None
     assert sum(cause.lives for cause in found.causes) == found.lives - found.best.holding
 
     # with that much more at hand it holds, and with a tenth less it does not

@@ -1,4 +1,4 @@
-"""What the listings say of the safe month is what the plan says of each home, and what the plan offers is found there."""
+"""What the listings say of the safe month is what the plan says of each home, and what it offers is found there."""
 
 from __future__ import annotations
 
