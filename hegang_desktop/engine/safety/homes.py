@@ -72,15 +72,17 @@ def safe_homes(
     some, owed = homes.chosen(at), bills[at]
     # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
     month, all_in = reached.month[at], reached.all_in[at]
-    lines = _lines(money, 0)
-    for _ in range(2):
-        kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
-        found, paid = search.bought(some, MoneyLines(lines, kinds), later)
-        month, all_in = np.where(found == NEVER, month, found), np.where(found == NEVER, all_in, paid)
+    kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
+    found, paid = search.bought(some, _lines(money, 0, kinds), later)
+    month, all_in = np.where(found == NEVER, month, found), np.where(found == NEVER, all_in, paid)
+    better = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
+    others = np.flatnonzero(better != kinds)
+    found[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
+    kinds = better
     held = np.flatnonzero(found != NEVER)
     others = np.flatnonzero(found == NEVER)
     # who waits for longer waits beyond the month that holds; whether others are tight is told of any month
-    close = search.bought(some.chosen(others), MoneyLines(_lines(money, 1), kinds[others]))[0]
+    close = search.bought(some.chosen(others), _lines(money, 1, kinds[others]))[0]
     safe, costs = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
     safe[at], costs[at[held]] = found, paid[held]
     tone = np.full(len(homes), TONES.index("unreached"), np.int8)
@@ -126,11 +128,14 @@ def _kinds(bills: Grid, parts: Grid, money: SafeMoney) -> NDArray[np.int32]:
     return np.asarray(of_bill * FINE_PARTS + of_part)
 
 
-def _lines(money: SafeMoney, which: int) -> Grid:
-    """The money lines of the kinds for one of the shares of lives: (kinds, months)."""
-    bills = money.bills[0] + (np.arange(FINE_BILLS) + 0.5) * _width(money)
-    parts = (np.arange(FINE_PARTS) + 0.5) / FINE_PARTS
-    return money.lines(np.repeat(bills, FINE_PARTS), np.tile(parts, FINE_BILLS), money.percents[which])
+def _lines(money: SafeMoney, which: int, kinds: NDArray[np.int32]) -> MoneyLines:
+    """The money lines of homes of these kinds, of which only those that there are, for one of the shares of lives."""
+    used = np.flatnonzero(np.bincount(kinds, minlength=FINE_BILLS * FINE_PARTS))
+    bills = money.bills[0] + (used // FINE_PARTS + 0.5) * _width(money)
+    parts = (used % FINE_PARTS + 0.5) / FINE_PARTS
+    place = np.zeros(FINE_BILLS * FINE_PARTS, np.int32)
+    place[used] = np.arange(len(used))
+    return MoneyLines(money.lines(bills, parts, money.percents[which]), place[kinds])
 
 
 def _width(money: SafeMoney) -> float:

@@ -40,15 +40,17 @@ _Owed = Callable[[NDArray[np.intp] | None, NDArray[np.int64]], Fens]
 class MoneyLines:
     """The most that may be paid for a home in each month, in fen: `lines` of shape (kinds, months).
 
-    `kinds` is the line of each home; None: one line for all.
+    `kinds` is the line of each home; None: one line for all. `_highest` keeps the most there was so far by the months
+    looked at, for all parts of the homes.
     """
 
     lines: NDArray[Any]
     kinds: NDArray[np.int32] | None = None
+    _highest: dict[bytes, NDArray[Any]] = dataclasses.field(default_factory=dict)
 
     def of(self, homes: slice | NDArray[np.intp]) -> MoneyLines:
         """The same for some of the homes."""
-        return self if self.kinds is None else MoneyLines(self.lines, self.kinds[homes])
+        return self if self.kinds is None else MoneyLines(self.lines, self.kinds[homes], self._highest)
 
     def at(self, homes: NDArray[np.intp], months: NDArray[np.int64]) -> NDArray[Any]:
         """What the homes at some positions may cost, each in a month of its own."""
@@ -56,20 +58,29 @@ class MoneyLines:
 
     def first_covering(self, months: NDArray[np.int64], costs: Fens) -> NDArray[np.int64]:
         """The position of the first of `months` whose money covers each cost; the number of months where none does."""
-        highest = np.maximum.accumulate(self.lines[:, months], axis=1)
         if len(months) == 1:
-            most = highest[0, 0] if self.kinds is None else highest[self.kinds, 0]
-            return np.asarray(costs > most, np.int64)
+            line = self.lines[:, months[0]]
+            return np.asarray(costs > (line[0] if self.kinds is None else line[self.kinds]), np.int64)
         if self.kinds is None:
-            return np.asarray(np.searchsorted(highest[0], costs), np.int64)
-        # searchsorted takes one line; here each home has its own, so that all are halved together
-        flat, offset = highest.ravel(), self.kinds.astype(np.int64) * len(months)
-        low, high = np.zeros(len(costs), np.int64), np.full(len(costs), len(months), np.int64)
-        for _ in range(len(months).bit_length()):
-            middle = (low + high) >> 1
-            short = flat[offset + np.minimum(middle, len(months) - 1)] < costs
-            low, high = np.where(short & (low < high), middle + 1, low), np.where(short, high, middle)
-        return low
+            return np.asarray(np.searchsorted(np.maximum.accumulate(self.lines[0, months]), costs), np.int64)
+        # searchsorted takes one line; here each home has its own, and all take the same steps, each half the last
+        highest = self._most_so_far(months)
+        width = highest.shape[1]
+        flat, start = highest.ravel(), self.kinds.astype(np.int64) * width
+        place, wanted, step = start.copy(), costs.astype(flat.dtype), width >> 1
+        while step:
+            place += step * (flat.take(place + (step - 1)) < wanted)
+            step >>= 1
+        return np.asarray(place - start)
+
+    def _most_so_far(self, months: NDArray[np.int64]) -> NDArray[Any]:
+        """The most that could be paid until each of the months, and without end behind them up to a power of two."""
+        key = months.tobytes()
+        if key not in self._highest:
+            highest = np.full((len(self.lines), 1 << len(months).bit_length()), np.inf)
+            np.maximum.accumulate(self.lines[:, months], axis=1, out=highest[:, : len(months)])
+            self._highest[key] = highest
+        return self._highest[key]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
