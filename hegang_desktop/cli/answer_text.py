@@ -12,7 +12,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.simulation import Life
 from hegang_desktop.domain.strategy import Comparison
 from hegang_desktop.engine.answer import whole
-from hegang_desktop.text.tones import tone_of_100
+from hegang_desktop.text.tones import tone_of_100, tone_words
 from hegang_desktop.text.translator import Translator
 
 _COLUMN = 16
@@ -71,7 +71,7 @@ def life_lines(life: Life, words: Translator) -> Iterator[str]:
 
 def strategy_lines(comparison: Comparison, words: Translator) -> Iterator[str]:
     """The strategies side by side, and the verdict."""
-    from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told, tone_words
+    from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_told
     from hegang_desktop.engine.strategies.courses import NAMES
 
     say = words.say

@@ -43,7 +43,9 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
         table = build(effective, rules, course)
     else:
         # what was tried out and kept follows the month that is acted on, not the earliest
-        table = acted_on(build(without_tried(effective), rules, course), effective, rules, month - effective.situation.start)
+        table = acted_on(
+            build(without_tried(effective), rules, course), effective, rules, month - effective.situation.start
+        )
     before = openings(table)
     home = sums.home_month(table, before) if month is None else month - table.start
     rows = ledger(table, home)

@@ -70,10 +70,12 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def not_before(plan: Plan, month: Month | None) -> Plan:
-    """The plan that waits for a month; as it is without one."""
-    if month is None or (plan.scenario.not_before is not None and plan.scenario.not_before >= month):
+    """The plan that waits for a month; as it is without one. A month that was put off is not put off once more."""
+    scenario = plan.scenario
+    if month is None or (scenario.not_before is not None and scenario.not_before >= month):
         return plan
-    return plan.with_scenario(msgspec.structs.replace(plan.scenario, not_before=month))
+    tried = msgspec.structs.replace(scenario.tried, later=0)
+    return plan.with_scenario(msgspec.structs.replace(scenario, not_before=month, tried=tried))
 
 
 def outcome(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:

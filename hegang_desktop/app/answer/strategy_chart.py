@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hegang_desktop.app.answer.strategy_lives import TONES
 from hegang_desktop.domain.chart import ChartMark, ChartSpec, Series
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.strategy import StrategyOutcome
 from hegang_desktop.engine.strategies.courses import NAMES
+from hegang_desktop.text.tones import TONES
 
 
 def strategies_chart(outcomes: Sequence[StrategyOutcome]) -> ChartSpec:
@@ -32,4 +32,4 @@ def strategies_chart(outcomes: Sequence[StrategyOutcome]) -> ChartSpec:
 
 def _name(one: StrategyOutcome) -> Message:
     name = NAMES[one.kind]
-    return name if one.lives is None else msg("{name} ({word})", name=name, word=TONES[one.lives.tone])
+    return name if one.lives is None else msg("{name} ({word})", name=name, word=TONES[one.lives.tone].word)

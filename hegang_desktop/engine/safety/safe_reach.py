@@ -117,4 +117,3 @@ def _deadline(plan: Plan, rules: Rules, found: Safety, deadline: Deadline) -> De
     (dearest,) = dearest_safe_homes(plan, rules, (month,))
     needed = safe_saving(plan, rules, found, month) if ahead > 0 else None
     return DeadlineOutcome(id_, name, month, False, safe, dearest, needed)
-

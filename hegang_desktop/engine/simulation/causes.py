@@ -149,7 +149,9 @@ def _levels(taken: Taken, table: Timetable, block: LifeBlock, ruin: _Ruin) -> No
                     lived_in = bought_here | ((due >= when.moved) & (due < when.left))
                     bill = np.where(lived_in, cost.lived_in[due], cost.empty[due])
                     more = bill * (level.heating[due // MONTHS_A_YEAR][lives] - 1)
-                    taken[CAUSES.index("heating")] += np.where((due >= first) & (due < when.sold) & until[due], more, 0.0)
+                    taken[CAUSES.index("heating")] += np.where(
+                        (due >= first) & (due < when.sold) & until[due], more, 0.0
+                    )
 
 
 def _back(table: Timetable, when: Phases, last: int) -> Flags | None:

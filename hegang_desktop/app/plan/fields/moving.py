@@ -23,6 +23,7 @@ WORKS_AWAY: tuple[Choice, ...] = (
     (False, msg("no")),
 )
 
+
 def _kept(_plan: Plan, tried: Tried) -> bool:
     """Whether there is anything to show or to take back: what is tried out is put here by the what-if."""
     return tried != KEEPS_NOTHING
