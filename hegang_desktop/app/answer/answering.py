@@ -70,12 +70,13 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def not_before(plan: Plan, month: Month | None) -> Plan:
-    """The plan that waits for a month; as it is without one."""
-    if month is None or (plan.scenario.not_before is not None and plan.scenario.not_before >= month):
+    """The plan that waits for a month; as it is without one. A month that was put off is not put off once more."""
+    scenario = plan.scenario
+    if month is None or (scenario.not_before is not None and scenario.not_before >= month):
         return plan
     # a delay that was tried out and kept is in the month already
-    tried = msgspec.structs.replace(plan.scenario.tried, later=0)
-    return plan.with_scenario(msgspec.structs.replace(plan.scenario, not_before=month, tried=tried))
+    tried = msgspec.structs.replace(scenario.tried, later=0)
+    return plan.with_scenario(msgspec.structs.replace(scenario, not_before=month, tried=tried))
 
 
 def outcome(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:

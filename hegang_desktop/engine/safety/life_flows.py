@@ -16,6 +16,7 @@ from hegang_desktop.engine.simulation.balances import balances
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lives import BlockInTheMaking
 from hegang_desktop.engine.simulation.pay import paid, received
+from hegang_desktop.engine.simulation.phases import phases, winter_there
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
 from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
@@ -176,8 +177,11 @@ class _Flows:
             there += lives.levelled(-lives.living("before"), lives.levels.living, "living before")
         hard = lives.levels.hard
         if hard is not None:
+            nobody = phases(table, np.full(BLOCK, months))
             for t in range((-table.start.index) % MONTHS_A_YEAR, months, MONTHS_A_YEAR):
-                there[t] -= hard[t // MONTHS_A_YEAR] * float(self.unsure.hard_winter_cost)
+                # a winter that is tried in a rented home has been charged already
+                struck = hard[t // MONTHS_A_YEAR] & ~winter_there(table, nobody, t)
+                there[t] -= struck * float(self.unsure.hard_winter_cost)
         return there, late
 
     def _monthly(self) -> tuple[Lives, Lives]:

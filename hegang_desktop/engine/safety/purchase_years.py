@@ -50,9 +50,10 @@ class PurchaseSteps:
         self.after_move = after_move
         self.table, self.flows, self.work = table, flows, work
         self.months = np.arange(candidates)
-        self.moves_in = table.moves_in[:candidates]
-        self.at_once = bool((self.moves_in == self.months).all())
-        self.lasts = self.moves_in - self.months + watched
+        moves = table.course.moves
+        # a home that nobody moves into stands empty, and is watched from the purchase on
+        self.moves_in = table.moves_in[:candidates] if moves else np.full(candidates, table.length)
+        self.lasts = (self.moves_in - self.months if moves else np.zeros(candidates, np.int64)) + watched
         """How many months after the purchase are watched, by candidate."""
         self.steps = int(min(self.lasts.max(initial=watched), table.months - candidates))
         self._step = work.floats("step", candidates, BLOCK)

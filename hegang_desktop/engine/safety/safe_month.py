@@ -53,20 +53,25 @@ def safety(
 ) -> Safety:
     """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
 
-    `ahead` months are looked at for it (None: the assumption `horizon`). Equal arguments give equal results. A course
-    that leaves again is a ValueError.
+    `ahead` months are looked at for it (None: the assumption `horizon`). `course`: the home is bought on it, with a loan,
+    after a winter there or without moving. Equal arguments give equal results. ValueError for a course that buys
+    nothing, or that leaves again.
     """
+    if not course.buys:
+        raise ValueError("a course that buys nothing has no safe month")
     chosen = plan.scenario.assumptions
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR if ahead is None else ahead
     effective = effective_plan(plan, rules)
     tried = effective.scenario.tried
     table = build(without_tried(effective), rules, course, ahead + watched + LONGEST_WAIT)
-    after_move = after_move_of(effective, rules)
     growing = bool(growing_debts(plan.situation, ahead, 0))
     run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
-    run.after_move, run.later = after_move, tried.later
-    run.stressed = lambda month: with_stresses(table, effective, rules, month)
+    if course.loan is None:
+        run.later = tried.later
+    if course.loan is None and course.moves:
+        run.after_move = after_move_of(effective, rules)
+        run.stressed = lambda month: with_stresses(table, effective, rules, month)
     if table.owned is not None:
         return run.owned(percent, watched)
     if not plan.scenario.is_priced and course.loan is None:
@@ -180,7 +185,8 @@ class _Run:
         table = self.stressed(month)
         before = openings(table)
         left = int(before[month]) - int(table.costs[month])
-        end = min(int(table.moves_in[month]), month + LONGEST_WAIT) + watched
+        lives_there = int(table.moves_in[month]) if table.course.moves else month
+        end = min(lives_there, month + LONGEST_WAIT) + watched
         flows = sums.net(table, month)[month:end]
         after = sums.openings(left, flows, table.tiers)
         return bool((before[: month + 1] < 0).any() or (after < 0).any())

@@ -11,6 +11,7 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.strategy import BUYING, StrategyKind
 from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.safety.safe_month import LONGEST_WAIT, safety
@@ -19,8 +20,11 @@ from hegang_desktop.engine.simulation.lives import bought_in
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
+from hegang_desktop.engine.strategies.courses import course_of, leaving_of
 from hegang_desktop.engine.timetable.build import build
+from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
+from tests.engine.simulation.test_courses import a_household
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
@@ -28,32 +32,52 @@ RULES = load_rules()
 YEAR = 12
 
 
-def by_simulating(plan: Plan, month: int) -> tuple[int, int]:
+def by_simulating(plan: Plan, month: int, course: Course = OWN) -> tuple[int, int]:
     """The lives that can buy in a month, and those of them that hold, each simulated as buying in it."""
     ahead = RULES.value("horizon", plan.scenario.assumptions) * MONTHS_A_YEAR
     effective = effective_plan(plan, RULES)
-    table = build(without_tried(effective), RULES, months=ahead + YEAR + LONGEST_WAIT)
-    table = with_stresses(table, effective, RULES, month)
+    table = build(without_tried(effective), RULES, course, months=ahead + YEAR + LONGEST_WAIT)
+    if course.loan is None:
+        table = with_stresses(table, effective, RULES, month)
     one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month=month)
     opening = one.closings[month - 1] if month else np.full(BLOCK, float(table.at_hand))
     able = (opening >= one.cost + table.cushion) & (one.closings[:month] >= 0).all(axis=0) & table.buyable[month]
-    lived_there_until = min(int(table.moves_in[month]), month + LONGEST_WAIT) + YEAR
+    lives_there = int(table.moves_in[month]) if course.moves else month
+    lived_there_until = min(lives_there, month + LONGEST_WAIT) + YEAR
     holding = able & (one.closings[:lived_there_until] >= 0).all(axis=0)
     return int(able.sum()), int(holding.sum())
 
 
-def assert_as_simulated(plan: Plan, months: tuple[int, ...]) -> None:
-    found = safety(plan, RULES)
+def assert_as_simulated(plan: Plan, months: tuple[int, ...], course: Course = OWN) -> None:
+    found = safety(plan, RULES, course=course)
     if found.reason in ("no_price", "too_late"):
         return
     for month in months:
-        assert (found.able[month], found.holding[month]) == by_simulating(plan, month), month
+        assert (found.able[month], found.holding[month]) == by_simulating(plan, month, course), month
 
 
 @pytest.mark.parametrize("notice", [0, 1, 4])
 def test_every_month_is_as_a_simulation_of_buying_in_it(notice: int) -> None:
     plan = with_situation(household(10), tenancy=Tenancy(yuan(1_800), notice))
     assert_as_simulated(plan, (0, 1, 4, 11, 12, 17, 23, 30, 47, 71, 95, 119))
+
+
+@pytest.mark.parametrize("tried", [Tried(), Tried(no_work=True, hard_winter=True, medical=True)], ids=["", "tried"])
+@pytest.mark.parametrize("kind", sorted(BUYING))
+def test_every_month_of_every_course_that_buys_is_as_its_simulation(kind: StrategyKind, tried: Tried) -> None:
+    plan = with_scenario(a_household(6), tried=tried)
+    course = course_of(effective_plan(plan, RULES), RULES, kind)
+    found = safety(plan, RULES, course=course)
+    assert 0 < max(found.holding)
+    assert_as_simulated(plan, (0, 5, 10, 11, 12, 13, 17, 22, 30, 47, 71), course)
+
+
+def test_a_course_that_buys_nothing_or_leaves_again_has_no_safe_month() -> None:
+    effective = effective_plan(a_plan(), RULES)
+    left = course_of(effective, RULES, "move", leaving_of(effective, RULES, "move", 3, sellable=True))
+    for course in (left, course_of(effective, RULES, "stay"), course_of(effective, RULES, "rent_there")):
+        with pytest.raises(ValueError, match="no safe month"):
+            safety(a_plan(), RULES, course=course)
 
 
 def test_what_was_tried_out_and_kept_follows_each_month_of_buying() -> None:
