@@ -62,7 +62,10 @@ def test_the_seafarer_buys(paths: Paths) -> None:
     assert {line.id for line in bought.missed} == {"door", "first_heating"}
     words = Translator("en")
     assert words.say(answered.answer.headline) == "This home has been yours since May 2019."
-    assert "500 yuan are at hand" in words.say(answered.answer.sentence)
+    lives, left = map(words.say, answered.answer.sentences)
+    # 500 yuan, no income, and a thousand a month to live on
+    assert lives == "In 0 of 100 simulated lives the money lasts the next 12 months."
+    assert "500 yuan are at hand" in left
     notices = [words.say(notice.text) for notice in answered.answer.notices]
     assert "The plan had missed: Door and locks, First winter's heating (3,200 yuan)." in notices
     first = answered.projection.months[0]
@@ -235,6 +238,8 @@ def test_as_planned_is_every_line_but_the_reserve_and_a_winter_that_has_not_begu
     # in January the winter has begun: whoever gets the keys pays for it
     assert "first_heating" in paid_as_planned(answered, Month(2020, 1))
     assert "contingency" not in paid_as_planned(answered, Month(2020, 1))
+
+
 def test_what_is_left_on_the_day_of_the_deed_counts_no_pay_that_was_in(paths: Paths) -> None:
     start = a_plan(savings=40_000, income=5_000, spending=3_000, price=30_000, start=Month(2026, 10))
     session = Session(Library(paths), lambda: datetime.date(2026, 11, 30))
