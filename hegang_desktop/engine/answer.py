@@ -434,9 +434,9 @@ def _moved(before: Month | None, after: Month | None) -> Message | None:
     if before is None and after is None:
         return None
     if after is None:
-        return msg("Before, the home was to come in {before}; now it is out of reach.", before=before)
+        return msg("Before, the home was to come in {before}; now no month for it is in sight.", before=before)
     if before is None:
-        return msg("Before, the home was out of reach; now it comes in {after}.", after=after)
+        return msg("Before, no month for the home was in sight; now it comes in {after}.", after=after)
     if before == after:
         return msg("The home month stayed {after}.", after=after)
     if after > before:

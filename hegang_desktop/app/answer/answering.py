@@ -108,6 +108,36 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     )
 
 
+def turned(outcome: Outcome, basis: Basis) -> Outcome:
+    """The outcome with the figures of the safe month, or of the earliest; as it is while its safe month is not known."""
+    if outcome.basis == basis or outcome.safety is None:
+        return outcome
+    return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)
+
+
+def whole(quick: Outcome) -> Outcome:
+    """As `completed`, with the safe month worked out here; may be called in any thread. It never fails.
+
+    Where a rule of ours does, the answer says so and has the figures of the earliest month.
+    """
+    try:
+        return completed(quick, safety_of(quick.plan))
+    except Exception as error:  # noqa: BLE001 - whatever fails here, the plan itself is sound and saved
+        log.error("a safe month could not be worked out: %s", trace_of(error))  # noqa: TRY400 - no words of the error
+        return _not_judged(quick)
+
+
+def _not_judged(quick: Outcome) -> Outcome:
+    if quick.plan.scenario.bought is not None or not quick.plan.scenario.is_priced:
+        return quick
+    said = msgspec.structs.replace(
+        quick.answer,
+        headline=msg("The safe month could not be worked out."),
+        sentences=(msg("That is a fault in the program. The figures leave luck out."),),
+    )
+    return msgspec.structs.replace(quick, answer=said)
+
+
 def reckoned(plan: Plan) -> Outcome:
     """As `outcome_at_once`, for a plan that is about to be shown or saved. Raises NotReckoned where a rule fails."""
     try:

@@ -33,7 +33,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class LastChange(msgspec.Struct, frozen=True):
-    """The last step of editing and the outcome before it: what the step changed in the answer can be told."""
+    """The last step of editing and the outcome before it: what the step changed in the answer can be told.
+
+    There is none where the outcome before was not known yet when the step was made.
+    """
 
     label: Message
     before: Outcome

@@ -135,7 +135,8 @@ def _lines(money: SafeMoney, which: int, kinds: NDArray[np.int32]) -> MoneyLines
     parts = (used % FINE_PARTS + 0.5) / FINE_PARTS
     place = np.zeros(FINE_BILLS * FINE_PARTS, np.int32)
     place[used] = np.arange(len(used))
-    return MoneyLines(money.lines(bills, parts, money.percents[which]), place[kinds])
+    lines = money.lines(bills.astype(np.float64), parts.astype(np.float64), money.percents[which])
+    return MoneyLines(lines, place[kinds])
 
 
 def _width(money: SafeMoney) -> float:
