@@ -46,14 +46,14 @@ def main() -> int:
     reasons: Counter[str] = Counter()
     causes: Counter[str] = Counter()
     for plan in plausible_plans(PLANS, seed=OTHER):
-        found = safety(plan, rules, spaces=spaces)
-        if found.earliest is not None:
-            shares["earliest"].append(below_zero(plan, found.earliest.month))
-        if found.safe_month is not None:
-            shares["safe"].append(below_zero(plan, found.safe_month))
+        result = safety(plan, rules, spaces=spaces)
+        if result.earliest is not None:
+            shares["earliest"].append(below_zero(plan, result.earliest.month))
+        if result.safe_month is not None:
+            shares["safe"].append(below_zero(plan, result.safe_month))
             continue
         reasons[f"{found.reason or '-'}: {found.tone}"] += 1
-        causes[found.causes[0].kind if found.causes else "none"] += 1
+        causes[result.causes[0].kind if result.causes else "none"] += 1
     for name, values in shares.items():
         print(f"{name}: {len(values)} of {PLANS} plans; below zero within a year on average "
               f"{sum(values) / max(1, len(values)):.1f} of 100, at most {max(values, default=0):.1f}")  # fmt: skip

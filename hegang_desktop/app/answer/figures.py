@@ -28,7 +28,7 @@ Unit = Literal["month", "tone", "of_100", "fen", "tenths"]
 """A month by its index, a tone by its place in TONES, lives of a hundred, fen, or tenths of a month."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class PageFigure(msgspec.Struct, frozen=True):
     """One figure: what it is called, its unit, and how it is read from an outcome.
 
     `value` gives None for what is not reached, and for a runway without end; `once_owned`: there is none where the home
@@ -79,28 +79,30 @@ def _left_after(of: Outcome) -> int | None:
 
 
 NO_SAFE_MONTH = pmsg("safe month", "none")
-FIGURES: dict[FigureId, Figure] = {
+FIGURES: dict[FigureId, PageFigure] = {
     one.id: one
     for one in (
-        Figure(
+        PageFigure(
             "safe_month",
             msg("Safe month"),
             "month",
             lambda of: None if of.safe_month is None else of.safe_month.index,
             once_owned=False,
         ),
-        Figure("earliest_month", msg("Earliest month"), "month", _earliest, once_owned=False),
-        Figure("tone", msg("Does it hold?"), "tone", _tone, once_owned=False),
-        Figure("share", msg("Lives that hold, of 100"), "of_100", _share, once_owned=False),
-        Figure("home_month", msg("The figures are of"), "month", _home_month),
-        Figure("all_in", msg("All-in cost"), "fen", _all_in, once_owned=False),
-        Figure("left_after", msg("Left the day after"), "fen", _left_after),
-        Figure("runway", msg("Lasts without income"), "tenths", lambda of: of.projection.runway_no_income),
-        Figure("runway_plan", msg("Lasts with the income"), "tenths", lambda of: of.projection.runway_plan),
-        Figure(
+        PageFigure("earliest_month", msg("Earliest month"), "month", _earliest, once_owned=False),
+        PageFigure("tone", msg("Does it hold?"), "tone", _tone, once_owned=False),
+        PageFigure("share", msg("Lives that hold, of 100"), "of_100", _share, once_owned=False),
+        PageFigure("home_month", msg("The figures are of"), "month", _home_month),
+        PageFigure("all_in", msg("All-in cost"), "fen", _all_in, once_owned=False),
+        PageFigure("left_after", msg("Left the day after"), "fen", _left_after),
+        PageFigure("runway", msg("Lasts without income"), "tenths", lambda of: of.projection.runway_no_income),
+        PageFigure("runway_plan", msg("Lasts with the income"), "tenths", lambda of: of.projection.runway_plan),
+        PageFigure(
             "monthly", msg("Monthly cost once there"), "fen", lambda of: of.projection.monthly_after, once_owned=False
         ),
-        Figure("holding", msg("The home costs a year"), "fen", lambda of: of.projection.holding_year, once_owned=False),
+        PageFigure(
+            "holding", msg("The home costs a year"), "fen", lambda of: of.projection.holding_year, once_owned=False
+        ),
     )
 }
 
@@ -136,17 +138,17 @@ def words(id_: FigureId, of: Outcome) -> Message:
     on_the_card = next((one.value for one in of.answer.figures if one.id == id_), None)
     if on_the_card is not None:
         return on_the_card
-    figure, found = FIGURES[id_], value(id_, of)
-    if id_ == "safe_month" and found is None:
+    figure, result = FIGURES[id_], value(id_, of)
+    if id_ == "safe_month" and result is None:
         return NO_SAFE_MONTH if of.safety is not None else verbatim("…")
-    if found is None and (figure.unit != "tenths" or not reached(id_, of)):
+    if result is None and (figure.unit != "tenths" or not reached(id_, of)):
         return msg("not reached")
     if figure.unit == "tenths":
         return lasts_words(of.projection, income=id_ == "runway_plan")
     if figure.unit == "month":
         return msg("{month}", month=month(id_, of))
     if figure.unit == "tone":
-        return tone_words(list(TONES)[found or 0])
+        return tone_words(list(TONES)[result or 0])
     if figure.unit == "of_100":
-        return msg("{n} of 100", n=found or 0)
-    return msg("{amount}", amount=whole(Fen(found or 0)))
+        return msg("{n} of 100", n=result or 0)
+    return msg("{amount}", amount=whole(Fen(result or 0)))

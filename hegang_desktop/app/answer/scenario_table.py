@@ -141,20 +141,20 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         return money(id_, name, [figures.amount(id_, one) for one in outcomes], better)
 
     def month(id_: figures.FigureId) -> Row:
-        found = [figures.month(id_, one) for one in outcomes]
+        result = [figures.month(id_, one) for one in outcomes]
         # a home that is bought already is not asked when it can be
         asked = [id_ == "home_month" or one.plan.scenario.bought is None for one in outcomes]
         said = (
             at or (figures.words(id_, one) if ask else None)
-            for one, at, ask in zip(outcomes, found, asked, strict=True)
+            for one, at, ask in zip(outcomes, result, asked, strict=True)
         )
         return figure(
             id_,
             figures.FIGURES[id_].caption,
             tuple(said),
-            [None if at is None else at.index for at in found],
+            [None if at is None else at.index for at in result],
             "less",
-            warned=frozenset(at for at, one in enumerate(found) if one is None and asked[at]),
+            warned=frozenset(at for at, one in enumerate(result) if one is None and asked[at]),
         )
 
     return (
@@ -174,7 +174,7 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
 def _safe(outcomes: Sequence[Outcome], month: Callable[[figures.FigureId], Row]) -> tuple[Row, ...]:
     """The two months, the tone with its sign, and in how many of a hundred lives the month holds."""
     tones = [one.answer.tone for one in outcomes]
-    told = tuple(
+    sentences = tuple(
         None if tone is None else figures.words("tone", one) for tone, one in zip(tones, outcomes, strict=True)
     )
     shares = [figures.value("share", one) for one in outcomes]
@@ -183,7 +183,7 @@ def _safe(outcomes: Sequence[Outcome], month: Callable[[figures.FigureId], Row])
         month("safe_month"),
         month("earliest_month"),
         Row(
-            "tone", figures.FIGURES["tone"].caption, told, "figure", differs(told),
+            "tone", figures.FIGURES["tone"].caption, sentences, "figure", differs(sentences),
             tones=tuple(tone for tone in tones if tone is not None) if None not in tones else (),
         ),
         figure("share", figures.FIGURES["share"].caption, cells, shares, "more"),

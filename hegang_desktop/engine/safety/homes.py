@@ -73,18 +73,18 @@ def safe_homes(
     # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
     month, all_in = reached.month[at], reached.all_in[at]
     kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
-    found, paid = search.bought(some, _lines(money, 0, kinds), later)
-    month, all_in = np.where(found == NEVER, month, found), np.where(found == NEVER, all_in, paid)
+    result, paid = search.bought(some, _lines(money, 0, kinds), later)
+    month, all_in = np.where(result == NEVER, month, result), np.where(result == NEVER, all_in, paid)
     better = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
     others = np.flatnonzero(better != kinds)
-    found[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
+    result[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
     kinds = better
-    held = np.flatnonzero(found != NEVER)
-    others = np.flatnonzero(found == NEVER)
+    held = np.flatnonzero(result != NEVER)
+    others = np.flatnonzero(result == NEVER)
     # who waits for longer waits beyond the month that holds; whether others are tight is told of any month
     close = search.bought(some.chosen(others), _lines(money, 1, kinds[others]))[0]
     safe, costs = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-    safe[at], costs[at[held]] = found, paid[held]
+    safe[at], costs[at[held]] = result, paid[held]
     tone = np.full(len(homes), TONES.index("unreached"), np.int8)
     tone[at] = TONES.index("fails")
     tone[at[held]] = TONES.index("holds")

@@ -168,13 +168,13 @@ class _Run:
             home = sums.home_month(msgspec.structs.replace(table, buyable=open_), before)
         return home if home is not None and home < ahead else None
 
-    def _tone(self, found: Safety, home: int | None, month: int, watched: int) -> Tone:
+    def _tone(self, answered: Safety, home: int | None, month: int, watched: int) -> Tone:
         """The tone of the safe month, else of the month in which most lives hold."""
-        best = found.best
-        half = any(able * 100 >= HALF * self.lives for able in found.able)
+        best = answered.best
+        half = any(able * 100 >= HALF * self.lives for able in answered.able)
         if best is None or (home is None and not half):
             return "unreached"
-        tone = tone_of((found.safe or best).holding, self.lives, found.percent)
+        tone = tone_of((answered.safe or best).holding, self.lives, answered.percent)
         # what falls below zero even if nothing goes wrong, or owes more every month, is never promised
         if self._falls(month, watched) or self.growing:
             return at_most_tight(tone)

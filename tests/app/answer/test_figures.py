@@ -62,10 +62,10 @@ def test_card_and_command_line_say_the_figures_of_the_table(shown: Outcome, lang
     for one in shown.answer.figures:
         known = figures.FIGURES[one.id]  # type: ignore[index]
         assert language.say(one.value) == language.say(figures.words(known.id, shown))
-        found = figures.value(known.id, shown)
-        if known.unit == "fen" and found is not None:
-            assert one.value.params["amount"] == whole(Fen(found))
-        elif known.unit == "tenths" and found is not None and found < 1_200:
+        answered = figures.value(known.id, shown)
+        if known.unit == "fen" and answered is not None:
+            assert one.value.params["amount"] == whole(Fen(answered))
+        elif known.unit == "tenths" and answered is not None and answered < 1_200:
             assert one.value.params["months"] == f"{found // 10}.{found % 10}"
         assert any(line.startswith(language.say(one.caption)) and language.say(one.value) in line for line in lines)
 
@@ -93,12 +93,12 @@ def test_scenarios_side_by_side_say_the_same(shown: Outcome) -> None:
     both = duplicated(shown.plan, id_="copy")
     rows = {row.id: row for row in compare(both, ["s1", "copy"]).follows}
     for id_, figure in figures.FIGURES.items():
-        there, found = figures.reached(id_, shown), figures.value(id_, shown)
+        there, answered = figures.reached(id_, shown), figures.value(id_, shown)
         for cell in rows[id_].cells:
             if figure.unit == "fen":
-                assert cell == (None if found is None else whole_yuan(Fen(found)))
+                assert cell == (None if answered is None else whole_yuan(Fen(answered)))
             elif figure.unit == "month":
-                assert cell == figures.month(id_, shown) or (isinstance(cell, Message) and found is None)
+                assert cell == figures.month(id_, shown) or (isinstance(cell, Message) and answered is None)
             elif figure.unit == "of_100":
                 assert cell == verbatim(f"{found}")
             else:
@@ -111,8 +111,8 @@ def test_band_home_and_command_line_say_the_same_months_tone_and_share(shown: Ou
     assert safety is not None
     assert tone is not None
     assert shown.answer.tone == safety.tone == list(TONES)[tone]
-    told = tone_of_100(safety)
-    assert (told.params.get("n", share)) == share
+    sentences = tone_of_100(safety)
+    assert (sentences.params.get("n", share)) == share
     months = list(held(shown.answer.headline, *shown.answer.sentences))
     safe, earliest = figures.month("safe_month", shown), figures.month("earliest_month", shown)
     assert safe is None or safe in months

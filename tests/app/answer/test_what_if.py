@@ -128,9 +128,9 @@ def test_a_safe_month_is_never_compared_with_an_earliest_one() -> None:
     assert unsure.projection.home_month is not None
     assert unsure.projection.home_month < sure.safe_month
     words = Translator("en")
-    lost, found = moved(sure, unsure), moved(unsure, sure)
+    lost, matched = moved(sure, unsure), moved(unsure, sure)
     assert (lost.tone, words.say(lost.words)) == ("bad", "no month is safe any more")
-    assert (found.tone, words.say(found.words)) == ("good", "safe from April 2029 on")
+    assert (matched.tone, words.say(matched.words)) == ("good", "safe from April 2029 on")
 
 
 def test_effects_are_those_of_the_whole_outcome() -> None:

@@ -43,17 +43,17 @@ def by_simulating(plan: Plan, month: int, course: Course = OWN) -> tuple[int, in
     opening = one.closings[month - 1] if month else np.full(BLOCK, float(table.at_hand))
     able = (opening >= one.cost + table.cushion) & (one.closings[:month] >= 0).all(axis=0) & table.buyable[month]
     lives_there = int(table.moves_in[month]) if course.moves else month
-    lived_there_until = min(lives_there, month + LONGEST_WAIT) + YEAR
-    holding = able & (one.closings[:lived_there_until] >= 0).all(axis=0)
+    there_until = min(lives_there, month + LONGEST_WAIT) + YEAR
+    holding = able & (one.closings[:there_until] >= 0).all(axis=0)
     return int(able.sum()), int(holding.sum())
 
 
 def assert_as_simulated(plan: Plan, months: tuple[int, ...], course: Course = OWN) -> None:
-    found = safety(plan, RULES, course=course)
-    if found.reason in ("no_price", "too_late"):
+    result = safety(plan, RULES, course=course)
+    if result.reason in ("no_price", "too_late"):
         return
     for month in months:
-        assert (found.able[month], found.holding[month]) == by_simulating(plan, month, course), month
+        assert (result.able[month], result.holding[month]) == by_simulating(plan, month, course), month
 
 
 @pytest.mark.parametrize("notice", [0, 1, 4])
@@ -67,8 +67,8 @@ def test_every_month_is_as_a_simulation_of_buying_in_it(notice: int) -> None:
 def test_every_month_of_every_course_that_buys_is_as_its_simulation(kind: StrategyKind, tried: Tried) -> None:
     plan = with_scenario(a_household(6), tried=tried)
     course = course_of(effective_plan(plan, RULES), RULES, kind)
-    found = safety(plan, RULES, course=course)
-    assert 0 < max(found.holding)
+    result = safety(plan, RULES, course=course)
+    assert 0 < max(result.holding)
     assert_as_simulated(plan, (0, 5, 10, 11, 12, 13, 17, 22, 30, 47, 71), course)
 
 
@@ -104,27 +104,27 @@ def test_any_plan_is_as_simulated(plan: Plan) -> None:
 
 def test_the_safe_month_is_the_first_that_enough_lives_hold_in() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5, "safe_share": 7_000})
-    found = safety(plan, RULES)
-    assert found.safe is not None
-    assert found.safe_month is not None
-    at = found.safe_month - found.start
-    assert found.holding[at] >= 700 > max(found.holding[:at])
-    assert found.tone == "holds"
-    assert found.safe.holding == found.holding[at]
+    result = safety(plan, RULES)
+    assert result.safe is not None
+    assert result.safe_month is not None
+    at = result.safe_month - result.start
+    assert result.holding[at] >= 700 > max(result.holding[:at])
+    assert result.tone == "holds"
+    assert result.safe.holding == result.holding[at]
     again = safety(plan, RULES)
-    assert again == found
+    assert again == result
 
 
 def test_where_none_holds_it_says_why_and_what_is_missing() -> None:
     plan = with_situation(household(10), rent=yuan(1_900))
-    found = safety(plan, RULES)
-    assert found.safe is None
-    assert found.reason == "not_within"
-    assert found.missing is not None
-    assert found.missing > 0
-    assert found.causes
-    assert found.best is not None
-    assert sum(cause.lives for cause in found.causes) == found.lives - found.best.holding
+    result = safety(plan, RULES)
+    assert result.safe is None
+    assert result.reason == "not_within"
+    assert result.missing is not None
+    assert result.missing > 0
+    assert result.causes
+    assert result.best is not None
+    assert sum(cause.lives for cause in result.causes) == result.lives - result.best.holding
 
     # with that much more at hand it holds, and with a tenth less it does not
     def with_more(fen: int) -> Plan:
@@ -150,7 +150,7 @@ def test_without_a_price_or_enough_lives_there_is_none_and_the_reason_is_said() 
 def test_a_month_that_only_looks_safe_is_not() -> None:
     """The audit's flat: 35,000 at once, and the money gone in four months."""
     plan = a_plan(savings=38_000, income=0, spending=2_000, price=30_000)
-    found = safety(plan, RULES)
-    assert found.earliest is None or found.earliest.month == Month(2026, 11)
-    assert found.safe is None
-    assert found.tone in ("fails", "unreached")
+    result = safety(plan, RULES)
+    assert result.earliest is None or result.earliest.month == Month(2026, 11)
+    assert result.safe is None
+    assert result.tone in ("fails", "unreached")

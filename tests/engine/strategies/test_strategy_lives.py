@@ -71,16 +71,16 @@ def test_each_strategy_acts_in_its_own_safe_month_and_all_its_figures_are_of_it(
             assert one.safe_reason == "buys_nothing"
             continue
         course = walk(with_a_loan, RULES, one.kind).course
-        found = safety(with_a_loan, RULES, 1000, SEED, course=course)
-        assert one.safe_month == found.safe_month
-        assert one.safe_reason == found.reason
+        result = safety(with_a_loan, RULES, 1000, SEED, course=course)
+        assert one.safe_month == result.safe_month
+        assert one.safe_reason == result.reason
         assert one.lives is not None
-        assert one.lives.tone == found.tone
+        assert one.lives.tone == result.tone
         earliest = outcome(with_a_loan, RULES, one.kind)
-        acting = outcome(with_a_loan, RULES, one.kind, month=found.safe_month)
+        acting = outcome(with_a_loan, RULES, one.kind, month=result.safe_month)
         assert earliest is not None
         assert acting is not None
-        assert one.home_month == (found.safe_month or earliest.home_month)
+        assert one.home_month == (result.safe_month or earliest.home_month)
         assert one.months == acting.months
         assert one.net_worth == acting.net_worth
 
