@@ -52,7 +52,7 @@ def main() -> int:
         if result.safe_month is not None:
             shares["safe"].append(below_zero(plan, result.safe_month))
             continue
-        reasons[f"{found.reason or '-'}: {found.tone}"] += 1
+        reasons[f"{result.reason or '-'}: {result.tone}"] += 1
         causes[result.causes[0].kind if result.causes else "none"] += 1
     for name, values in shares.items():
         print(f"{name}: {len(values)} of {PLANS} plans; below zero within a year on average "

@@ -66,7 +66,7 @@ def test_card_and_command_line_say_the_figures_of_the_table(shown: Outcome, lang
         if known.unit == "fen" and answered is not None:
             assert one.value.params["amount"] == whole(Fen(answered))
         elif known.unit == "tenths" and answered is not None and answered < 1_200:
-            assert one.value.params["months"] == f"{found // 10}.{found % 10}"
+            assert one.value.params["months"] == f"{answered // 10}.{answered % 10}"
         assert any(line.startswith(language.say(one.caption)) and language.say(one.value) in line for line in lines)
 
 
@@ -100,7 +100,7 @@ def test_scenarios_side_by_side_say_the_same(shown: Outcome) -> None:
             elif figure.unit == "month":
                 assert cell == figures.month(id_, shown) or (isinstance(cell, Message) and answered is None)
             elif figure.unit == "of_100":
-                assert cell == verbatim(f"{found}")
+                assert cell == verbatim(f"{answered}")
             else:
                 assert cell == (figures.words(id_, shown) if there else None)
 
@@ -111,8 +111,8 @@ def test_band_home_and_command_line_say_the_same_months_tone_and_share(shown: Ou
     assert safety is not None
     assert tone is not None
     assert shown.answer.tone == safety.tone == list(TONES)[tone]
-    sentences = tone_of_100(safety)
-    assert (sentences.params.get("n", share)) == share
+    of_100 = tone_of_100(safety)
+    assert (of_100.params.get("n", share)) == share
     months = list(held(shown.answer.headline, *shown.answer.sentences))
     safe, earliest = figures.month("safe_month", shown), figures.month("earliest_month", shown)
     assert safe is None or safe in months
@@ -120,7 +120,7 @@ def test_band_home_and_command_line_say_the_same_months_tone_and_share(shown: Ou
     if safe is not None:
         words = LANGUAGES[0].say(shown.answer.sentences[0])
         assert f"{share} still have money" in words
-        assert f"{LANGUAGES[0].say(told)}" in list(answer_lines(shown, LANGUAGES[0]))
+        assert f"{LANGUAGES[0].say(of_100)}" in list(answer_lines(shown, LANGUAGES[0]))
 
 
 def held(*messages: Message) -> Iterator[object]:
@@ -162,7 +162,7 @@ def test_the_line_of_the_listings_says_the_same_of_this_home(shown: Outcome) -> 
 
 
 def test_what_is_tried_out_is_measured_from_the_same(shown: Outcome) -> None:
-    base = stands(shown.plan, shown)
+    base = stands(shown.acting)
     assert base.home_month == figures.month("home_month", shown)
     assert base.left == figures.amount("left_after", shown)
     assert base.runway == figures.value("runway", shown)

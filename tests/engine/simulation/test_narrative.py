@@ -47,8 +47,8 @@ def test_all_sentences_are_out_of_the_same_lives() -> None:
         for sentence in sentences:
             assert set(re.findall(r"[Oo]f (\d+)", sentence)) <= {"100", "1000"}
         lasting = next((one for one in simulation.lasting if one.months == 12), None)
-        sentences = next((one for one in sentences if "still have money" in one), None)
-        assert (lasting is None) == (sentences is None)
-        if sentences is not None and lasting is not None:
+        owning = next((one for one in sentences if "still have money" in one), None)
+        assert (lasting is None) == (owning is None)
+        if owning is not None and lasting is not None:
             share = (1 - simulation.never.value) * lasting.chance
-            assert sentences.startswith(f"Of 100 lives {of_100(share)} own it")
+            assert owning.startswith(f"Of 100 lives {of_100(share)} own it")

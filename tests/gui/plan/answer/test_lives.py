@@ -36,6 +36,7 @@ def test_the_lives_are_those_of_the_shown_plan_in_the_month_it_acts_in(qtbot: Qt
     assert page.lives.lives.soonest == soonest.simulation
     # the answer says of how many in the one run that the month is of
     assert page.answer.sentence.text().startswith("Of 100 lives, ")
+    assert outcome.safety is not None
     assert page.answer.pill.text() == running.texts.say(tone_of_100(outcome.safety))
 
 
@@ -49,7 +50,9 @@ def test_the_other_month_takes_the_lives_with_it(qtbot: QtBot, running: Running)
     running.session.show_basis("earliest")
     assert watcher.lives is None
     _settled(qtbot, running)
-    assert watcher.lives.simulation == waiting.soonest
+    soonest = watcher.lives
+    assert soonest is not None
+    assert soonest.simulation == waiting.soonest
 
 
 def test_an_edit_takes_the_former_sentences_away_at_once(qtbot: QtBot, running: Running) -> None:
