@@ -21,6 +21,7 @@ from hegang_desktop.gui.plan.answer.tone_pill import TonePill
 from hegang_desktop.gui.theme.tokens import ANSWER_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.gui.widgets.popover import Popover
 
 LINKS = 2
@@ -50,6 +51,7 @@ class AnswerBand(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "band")
+        make_pane(self)
         self._context = context
         self._compact = False
         self._popover: Popover | None = None
