@@ -142,7 +142,12 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Running, qtbot: QtBot) -> None:
     window = running.window
     QTest.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
-    assert "May 2019" in window.plan.answer.headline.text()
+    outcome = running.session.outcome
+    assert outcome is not None
+    # May 2019 as it was: the earliest month, beside the one that is safe
+    assert outcome.earliest.home_month == Month(2019, 5)
+    assert "can safely be yours" in window.plan.answer.headline.text()
+    assert "Earliest May 2019" in window.plan.answer.second.text()
     notices = window.plan.answer.notices
     QTest.mouseClick(notices.more, Qt.MouseButton.LeftButton)
     assert notices.popover is not None

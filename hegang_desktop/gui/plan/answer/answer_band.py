@@ -22,6 +22,7 @@ from hegang_desktop.gui.plan.answer.tone_pill import TonePill
 from hegang_desktop.gui.theme.tokens import ANSWER_PX, HEADING_PX, TITLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.gui.widgets.popover import Popover
 
 LINKS = 2
@@ -52,6 +53,7 @@ class AnswerBand(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "band")
+        make_pane(self)
         self._context = context
         self._compact = False
         self._popover: Popover | None = None
