@@ -92,6 +92,34 @@ def homes() -> Measured:
     return Measured(*times, limit=0.3)
 
 
+def safe_month() -> Measured:
+    """The safe month of the household: 1,000 lives of 40 years. Floor: its random numbers, drawn and sorted."""
+    plan, rules = _given()
+    kept = Workspaces()
+    result = safety(plan, rules, spaces=kept)
+    _say(f"safe month {result.safe_month}, tone {result.tone}; asked: within 300 ms of an edit")
+    seconds, floor = alternating(
+        lambda: clocked(lambda: safety(plan, rules, spaces=kept)),
+        lambda: clocked(lambda: _drawn_and_sorted(1_000, 480)),
+        15,
+    )
+    return Measured(seconds, floor, limit=0.3)
+
+
+def safe_months() -> Measured:
+    """What a plan says of a million homes, safe months and tones included. Floor: a million floats sorted."""
+    plan, rules = _given()
+    chance = np.random.default_rng(2019)
+    offered = HomeArrays.listed(chance.integers(10, 401, HOMES) * 100_000, chance.integers(2_000, 15_001, HOMES))
+    result = home_numbers(plan, rules, offered)
+    _say(f"{int((result.safe != NEVER).sum()) / HOMES:.0%} of the homes have a safe month")
+    unsorted = chance.random(HOMES)
+    times = alternating(
+        lambda: clocked(lambda: home_numbers(plan, rules, offered)), lambda: clocked(lambda: np.sort(unsorted)), 5
+    )
+    return Measured(*times, limit=1.5)
+
+
 def projected() -> Measured:
     """A projection of 40 years with its ledger. Floor: 480 months of 12 tuples built in plain Python."""
     plan, rules = _given()
@@ -214,6 +242,8 @@ BENCHMARKS: dict[str, Callable[[], Measured]] = {
     "okama-single": okama_single,
     "live": live,
     "homes": homes,
+    "safe-month": safe_month,
+    "safe-homes": safe_months,
     "project": projected,
     "memory": memory,
     "linear": linear,

@@ -73,6 +73,10 @@ def edit() -> Timed:
             field.edit.setText(str(amount[0]))
             field.edit.textEdited.emit(field.edit.text())
             QApplication.processEvents()
+            # the answer is there once its safe month is: that is worked out in a thread
+            while program.session.is_reckoning:
+                QApplication.processEvents()
+            QApplication.processEvents()
 
         def repaint() -> None:
             page.repaint()

@@ -15,7 +15,7 @@ else:
     Basis = str
     Outcome = Any
 
-Run = Callable[[str, Callable[[], Outcome], Callable[[Outcome], None]], None]
+Run = Callable[[str, Callable[[], Any], Callable[[Any], None]], None]
 """Does work elsewhere and hands on what came of it; newer work of the same name takes the place of the older."""
 Which = Literal["plan", "tried"]
 
@@ -41,6 +41,8 @@ class Reckoning:
         self._present: dict[Which, Outcome] = {}
         self._known: dict[Which, Outcome] = {}
         self._waiting: set[Which] = set()
+        self._running: set[Which] = set()
+        self._next: dict[Which, Outcome] = {}
 
     @property
     def is_waiting(self) -> bool:
@@ -69,21 +71,40 @@ class Reckoning:
 
     def begin(self, which: Which, quick: Outcome, *, anew: bool = False) -> None:
         """Go on to the state that `quick` is of. `anew`: nothing of the state before is to be shown until then."""
-        from hegang_desktop.app.answer.answering import whole
-
         self._present[which] = quick
         if self.run is None:
+            from hegang_desktop.app.answer.answering import whole
+
             self._known[which] = whole(quick)
             return
         if anew:
             self._known[which] = quick
         self._waiting.add(which)
-        self.run(f"safe month: {which}", partial(whole, quick), partial(self._on_known, which, quick))
+        if which in self._running:
+            # while a number is dragged states come faster than they are worked out: only the newest one waits
+            self._next[which] = quick
+        else:
+            self._start(which, quick)
 
-    def _on_known(self, which: Which, quick: Outcome, outcome: Outcome) -> None:
+    def _start(self, which: Which, quick: Outcome) -> None:
+        if self.run is not None:
+            self._running.add(which)
+            self.run(f"safe month: {which}", partial(_worked, quick), partial(self._on_known, which, quick))
+
+    def _on_known(self, which: Which, quick: Outcome, outcome: Outcome | Exception) -> None:
         from hegang_desktop.app.answer.answering import turned
 
+        self._running.discard(which)
+        newer = self._next.pop(which, None)
+        if newer is not None and self._present.get(which) is newer:
+            self._start(which, newer)
+        if isinstance(outcome, Exception):
+            raise outcome
         if self._present.get(which) is not quick:
+            if which == "tried" and newer is not None and self._present.get(which) is newer:
+                # what the slider passed a moment ago is shown while it moves on
+                self._known[which] = turned(outcome, self.basis)
+                self._tell()
             return
         self._known[which] = turned(outcome, self.basis)
         self._waiting.discard(which)
@@ -111,3 +132,13 @@ class Reckoning:
 
         self.basis = basis
         self._known = {which: turned(one, basis) for which, one in self._known.items()}
+
+
+def _worked(quick: Outcome) -> Outcome | Exception:
+    """The whole outcome, or why there is none: whoever waits must hear of both."""
+    from hegang_desktop.app.answer.answering import whole
+
+    try:
+        return whole(quick)
+    except Exception as error:  # noqa: BLE001 - raised again where it is heard of
+        return error

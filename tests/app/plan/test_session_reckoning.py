@@ -50,9 +50,9 @@ class Elsewhere:
         self.tasks.append(Task(name, work, done))
 
     def come(self) -> None:
-        """What was begun first comes first."""
-        tasks, self.tasks = self.tasks, []
-        for task in tasks:
+        """What was begun first comes first, and then what is begun by it."""
+        while self.tasks:
+            task = self.tasks.pop(0)
             task.done(task.work())
 
 
@@ -133,21 +133,42 @@ def test_what_is_of_an_older_state_is_dropped(waiting: Waiting) -> None:
     session, before = waiting.session, waiting.session.outcome
     waiting.spend(2_900)
     waiting.spend(2_000)
-    older, newer = waiting.elsewhere.tasks
+    older = waiting.elsewhere.tasks.pop()
+    assert not waiting.elsewhere.tasks
     older.done(older.work())
     assert session.outcome is before
     assert session.is_reckoning
-    newer.done(newer.work())
+    waiting.come()
     assert waiting.is_whole()
-    # also when it comes last
-    waiting.elsewhere.tasks.clear()
-    waiting.spend(1_500)
-    waiting.spend(1_000)
-    older, newer = waiting.elsewhere.tasks
-    newer.done(newer.work())
-    older.done(older.work())
+    assert waiting.heard.count("reckoned") == 1
+
+
+def test_of_many_states_only_the_newest_waits_for_its_turn(waiting: Waiting) -> None:
+    for amount in range(2_000, 2_900, 100):
+        waiting.spend(amount, fold="spending")
+    assert len(waiting.elsewhere.tasks) == 1
+    first = waiting.elsewhere.tasks.pop()
+    first.done(first.work())
+    assert len(waiting.elsewhere.tasks) == 1
+    waiting.come()
     assert waiting.is_whole()
-    assert waiting.heard.count("reckoned") == 2
+
+
+def test_while_a_slider_moves_what_it_passed_is_shown(waiting: Waiting) -> None:
+    session = waiting.session
+    session.try_out(LESS)
+    session.try_out(NOTHING.with_value("spend_less", yuan(600)))
+    waiting.heard.clear()
+    passed = waiting.elsewhere.tasks.pop()
+    passed.done(passed.work())
+    assert session.shown is not None
+    assert session.shown is not session.outcome
+    assert session.is_reckoning
+    assert waiting.heard == ["reckoned"]
+    between = session.shown
+    waiting.come()
+    assert not session.is_reckoning
+    assert session.shown is not between
 
 
 def test_undo_while_waiting_ends_at_the_state_gone_back_to(waiting: Waiting) -> None:
