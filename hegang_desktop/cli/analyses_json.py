@@ -69,7 +69,8 @@ def life_json(life: Life, words: Translator) -> dict[str, Any]:
 def strategies_json(comparison: Comparison, words: Translator) -> dict[str, Any]:
     """The strategies side by side, without their ledgers.
 
-    Where a home month or a runway is null, its reason says why: `buys_nothing`, `never_reached` or `endless`.
+    Where a home month or a runway is null, its reason says why: `buys_nothing`, `never_reached` or `endless`. All
+    figures are of the `home_month`, which is the strategy's `safe_month` where it has one, else the earliest.
     """
     return {
         "outcomes": [
@@ -77,6 +78,8 @@ def strategies_json(comparison: Comparison, words: Translator) -> dict[str, Any]
                 "strategy": one.kind,
                 "home_month": _written(one.home_month),
                 "home_month_reason": _no_home(one),
+                "safe_month": _written(one.safe_month),
+                "safe_month_reason": one.safe_reason or None,
                 "debt_months": one.debt_months,
                 "housing_cost_yuan": yuan(one.housing.total),
                 "home_worth_yuan": yuan(one.resale_value),
@@ -112,6 +115,8 @@ def _strategy_lives(lives: StrategyLives) -> dict[str, Any]:
     return {
         "lives": lives.watched.whole,
         "tone": lives.tone,
+        "month": _written(lives.month),
+        "able": None if lives.able is None else lives.able.value,
         "months_watched": lives.months,
         "money_while_watched": lives.watched.value,
         "money_to_the_end": lives.lasting.value,

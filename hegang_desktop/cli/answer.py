@@ -71,8 +71,8 @@ def run(options: argparse.Namespace, words: Translator) -> int:
         plan = result.plan
     lives = analyses.simulated(plan, result.earliest, options.lives, options.seed) if options.lives else None
     life = None if options.life is None else analyses.opened_life(plan, options.life, options.seed)
-    strategies = analyses.strategies(result.acting) if options.strategies else None
-    matters = analyses.matters(result.acting) if options.matters else None
+    strategies = analyses.strategies(result.plan) if options.strategies else None
+    matters = analyses.matters(result.plan) if options.matters else None
     within = analyses.within_reach(result.plan, options.by) if options.by else None
     if options.json:
         record = answer_json(result, words)

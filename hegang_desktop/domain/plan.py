@@ -125,7 +125,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `by_proxy`: in months in which the buyer cannot travel somebody else signs, at its cost. `income`: the streams of
     this variant instead of those of the situation; None: as there. `bought`: the home is the user's already. Before
     the month `not_before` it is not bought, even where the money is there. `works_away`: somebody who lives there keeps
-    working elsewhere, at the cost of the journeys; None: whoever has an income that keeps away and goes on. `tried` is what was tried out and kept.
+    working elsewhere, at the cost of the journeys; None: whoever has an income that keeps away and goes on. `tried` is
+    what was tried out and kept.
     """
 
     id: str

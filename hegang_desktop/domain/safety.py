@@ -1,4 +1,4 @@
-"""How safe it is to buy in a month: the safe month, what acting on the earliest one would mean, and the tone of both."""
+"""How safe it is to buy in a month: the safe month, what acting on the earliest one means, and the tone of both."""
 
 from __future__ import annotations
 

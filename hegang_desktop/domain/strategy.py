@@ -10,7 +10,7 @@ from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.projection import LedgerMonth
-from hegang_desktop.domain.safety import Tone
+from hegang_desktop.domain.safety import NoSafeMonth, Tone
 from hegang_desktop.domain.simulation import Share
 
 StrategyKind = Literal["stay", "rent_there", "trial", "trial_back", "mortgage", "move", "fail_safe"]
@@ -50,10 +50,13 @@ class HousingCost(msgspec.Struct, frozen=True):
 class StrategyLives(msgspec.Struct, frozen=True):
     """What becomes of simulated lives on a strategy; all shares are of the same lives, who meet the same luck.
 
-    `lasting`: money never falls below zero in the months looked ahead. `watched`: the home is bought and money is never
-    below zero until `months` months of owning it; where nothing is bought, until as many months after the move, or from
-    the plan's first month for who stays. `owning`: the home is owned at the end. `never_bought`: it is not bought in
-    the months looked ahead; who buys nothing never does. `tone` is that of `watched`.
+    `lasting`: money never falls below zero in the months looked ahead. `watched`: the home is bought in `month` and
+    money is never below zero until `months` months lived there; where nothing is bought, until as many months after the
+    move, or from the plan's first month for who stays. `able`: it can be bought in `month`, the safe month of the
+    strategy, else that in which most lives hold. `owning`: the home is owned at the end. `never_bought`: it is not
+    bought in the months looked ahead; who buys nothing never does. `tone` is that of the safe month (`Safety.tone`), of
+    who buys nothing that of `watched`. Who leaves again, or has bought already, is watched from a purchase as soon as
+    can be, and has no `month`.
     """
 
     lasting: Share
@@ -62,12 +65,16 @@ class StrategyLives(msgspec.Struct, frozen=True):
     never_bought: Share
     months: int
     tone: Tone
+    month: Month | None = None
+    able: Share | None = None
 
 
 class StrategyOutcome(msgspec.Struct, frozen=True):
     """What follows from a strategy; every strategy sees the same months and earns the same interest on what is left.
 
-    `home_month`: a home is bought on its first day, there or with a loan here; None: it is not reached. `left_month`
+    `home_month`: a home is bought on its first day, there or with a loan here; None: it is not reached. It is the
+    `safe_month` where lives are simulated and there is one (`safe_reason` says why there is none), else the earliest
+    month, and all figures are those of it. `left_month`
     and `sold_month`: in which it is left and sold again, None where that is not seen. `debt_months`: at the end of how
     many months anything is owed, the loan and the plan's own debts, beyond the months looked ahead as well; None: for
     ever, as far as sixty years more can tell.
@@ -108,6 +115,8 @@ class StrategyOutcome(msgspec.Struct, frozen=True):
     trial_from: Month | None = None
     trial_until: Month | None = None
     lives: StrategyLives | None = None
+    safe_month: Month | None = None
+    safe_reason: NoSafeMonth | Literal["buys_nothing"] = ""
 
     @property
     def unreached(self) -> bool:

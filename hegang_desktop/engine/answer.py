@@ -165,7 +165,7 @@ def _headline(plan: Plan, projection: Projection, safety: Safety | None, earlies
         return Headline(
             msg("Working out the safe month …"), (msg("A thousand lives are simulated; that takes a moment."),)
         )
-    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(plan, projection))
+    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(projection))
 
 
 def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headline:
@@ -179,7 +179,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
                 "In {lives} of 100 simulated lives the money lasts the next {n} months.",
                 safety.months,
                 lives=whole_of_100(safety.surviving, safety.lives),
-            )  # fmt: skip
+            )
         )
     sentences.append(
         msg(
@@ -191,7 +191,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
     return Headline(msg("This home has been yours since {month}.", month=since), tuple(sentences))
 
 
-def _out_of_reach(plan: Plan, projection: Projection) -> tuple[Message, tuple[Message, ...]]:
+def _out_of_reach(projection: Projection) -> tuple[Message, tuple[Message, ...]]:
     """Why the home cannot be reached."""
     home_month, waits = projection.home_month, projection.not_before
     if home_month is None and projection.shortfall == 0 and waits is not None:
@@ -434,9 +434,9 @@ def _moved(before: Month | None, after: Month | None) -> Message | None:
     if before is None and after is None:
         return None
     if after is None:
-        return msg("Before, the home was to come in {before}; now it is out of reach.", before=before)
+        return msg("Before, the home was to come in {before}; now no month for it is in sight.", before=before)
     if before is None:
-        return msg("Before, the home was out of reach; now it comes in {after}.", after=after)
+        return msg("Before, no month for the home was in sight; now it comes in {after}.", after=after)
     if before == after:
         return msg("The home month stayed {after}.", after=after)
     if after > before:

@@ -34,11 +34,10 @@ def safe_headline(plan: Plan, projection: Projection, safety: Safety, earliest: 
         return _safe(plan, safety, safety.safe)
     if safety.reason != "not_within" or safety.best is None or safety.tone == "unreached":
         return None
-    return _none_holds(safety, safety.best, _years(plan, projection), earliest)
+    return _none_holds(safety, safety.best, _years(projection), earliest)
 
 
-def _years(plan: Plan, projection: Projection) -> int:
-    del plan
+def _years(projection: Projection) -> int:
     return max(1, len(projection.months) // MONTHS_A_YEAR)
 
 
@@ -87,7 +86,7 @@ def _early(safety: Safety, shown: MonthChance) -> list[Message]:
             month=early.month,
             gone_by=early.gone_by,
             n=gone,
-        )  # fmt: skip
+        )
     ]
 
 

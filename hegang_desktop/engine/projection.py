@@ -24,12 +24,13 @@ from hegang_desktop.engine.ledger import ledger, without_purchase
 from hegang_desktop.engine.runway import goes_on, runway_earning
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import build
+from hegang_desktop.engine.timetable.build import acted_on, build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.debts import growing_debts
 from hegang_desktop.engine.timetable.first_month import is_whole
 from hegang_desktop.engine.timetable.interest import Tiers
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import without_tried
 
 
 def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None = None) -> Projection:
@@ -39,7 +40,13 @@ def project(plan: Plan, rules: Rules, course: Course = OWN, month: Month | None 
     money at hand covers it or not; None: in the first month that it does.
     """
     effective = effective_plan(plan, rules)
-    table = build(effective, rules, course)
+    if month is None:
+        table = build(effective, rules, course)
+    else:
+        # what was tried out and kept follows the month that is acted on, not the earliest
+        table = acted_on(
+            build(without_tried(effective), rules, course), effective, rules, month - effective.situation.start
+        )
     before = openings(table)
     home = sums.home_month(table, before) if month is None else month - table.start
     rows = ledger(table, home)

@@ -25,6 +25,9 @@ class _Job(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        if not self._runner.is_wanted(self._number):
+            # newer work of the same key came while this one waited for a thread
+            return
         try:
             result: object = self._work()
         except UserError as error:
@@ -56,6 +59,10 @@ class Runner(QObject):
         self._number += 1
         self._wanted[self._number] = (key, on_done, on_failed)
         self._pool.start(_Job(self, self._number, work))
+
+    def is_wanted(self, number: int) -> bool:
+        """Whether somebody still waits for a task; may be called in any thread."""
+        return number in self._wanted
 
     @Slot(int, object)
     def _on_job_finished(self, number: int, result: object) -> None:

@@ -15,7 +15,8 @@ class SessionSignals(QObject):
     `plan_changed`: the open plan has other values, or another plan is open. `plans_changed`: the list did.
 
     `shown_changed`: `session.shown` is another outcome, by an edit or because something is tried out; it follows
-    `plan_changed`, and comes once the safe month is known. `reckoning`: until then what is shown is of the state before.
+    `plan_changed`, and comes once the safe month is known. `reckoning`: until then what is shown is of the state
+    before.
 
     `listings_changed`: the catalogue or the hand-entered homes did. `undo_changed`: something beside the plan was done,
     taken back or done again. `saved`: all is on disk (None), or why it is not (StoreError). `saving`: something is to

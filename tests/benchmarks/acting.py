@@ -1,8 +1,8 @@
 """What acting on the headline would come to: over 300 plausible plans, with a luck the search for the month never met.
 
-`python -m tests.benchmarks.acting`: for the earliest month and for the safe one, in how many of 100 lives that buy in it
-money is below zero before a year is over, as a histogram of the plans; beside it how many plans get a month at all, and
-why the others do not. For eyes: nothing is asserted.
+`python -m tests.benchmarks.acting`: for the earliest month and for the safe one, in how many of 100 lives that buy in
+it money is below zero before a year is over, as a histogram of the plans; beside it how many plans get a month at all,
+and why the others do not. For eyes: nothing is asserted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def below_zero(plan: Plan, month: Month) -> float:
     at = month - plan.situation.start
     table = build(without_tried(effective), rules, months=at + MONTHS_A_YEAR + LONGEST_WAIT)
     table = with_stresses(table, effective, rules, at)
-    one = bought_in(table, uncertainty(plan, rules), OTHER, 0, Workspace(), at)
+    one = bought_in(table, uncertainty(plan, rules), OTHER, 0, Workspace(), month=at)
     until = min(int(table.moves_in[at]), at + LONGEST_WAIT) + MONTHS_A_YEAR
     return float((one.closings[:until] < 0).any(axis=0).mean() * 100)
 
@@ -46,14 +46,14 @@ def main() -> int:
     reasons: Counter[str] = Counter()
     causes: Counter[str] = Counter()
     for plan in plausible_plans(PLANS, seed=OTHER):
-        found = safety(plan, rules, spaces=spaces)
-        if found.earliest is not None:
-            shares["earliest"].append(below_zero(plan, found.earliest.month))
-        if found.safe_month is not None:
-            shares["safe"].append(below_zero(plan, found.safe_month))
+        result = safety(plan, rules, spaces=spaces)
+        if result.earliest is not None:
+            shares["earliest"].append(below_zero(plan, result.earliest.month))
+        if result.safe_month is not None:
+            shares["safe"].append(below_zero(plan, result.safe_month))
             continue
-        reasons[f"{found.reason or '-'}: {found.tone}"] += 1
-        causes[found.causes[0].kind if found.causes else "none"] += 1
+        reasons[f"{result.reason or '-'}: {result.tone}"] += 1
+        causes[result.causes[0].kind if result.causes else "none"] += 1
     for name, values in shares.items():
         print(f"{name}: {len(values)} of {PLANS} plans; below zero within a year on average "
               f"{sum(values) / max(1, len(values)):.1f} of 100, at most {max(values, default=0):.1f}")  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.domain.message import msg
+from tests.helpers.inputs import opened
 from tests.helpers.plans import a_plan
 from tests.helpers.running import Running
 
@@ -37,7 +38,7 @@ def test_the_panes_of_a_plan_are_walked_both_ways(running: Running, qtbot: QtBot
     running.window.plans.show()
     window, page = running.window, running.window.plan
     begin(running, qtbot)
-    panes = (window.rail, page.inputs, page.answer, page.views)
+    panes = (window.rail, page.answer, page.inputs, page.views)
     assert window.panes.panes() == list(panes)
     seen = [holder(panes, press(running)) for _ in range(5)]
     assert seen == [0, 1, 2, 3, 0]
@@ -48,7 +49,7 @@ def test_a_pane_is_entered_where_it_was_left(running: Running, qtbot: QtBot) -> 
     running.session.add(a_plan(), msg("New plan"))
     running.window.plans.show()
     begin(running, qtbot)
-    field = running.window.plan.inputs.outgo.number("rent").edit
+    field = opened(running.window.plan.inputs.outgo).number("rent").edit
     field.setFocus()
     press(running)
     assert not field.hasFocus()

@@ -101,10 +101,10 @@ def test_a_fault_while_editing_is_not_called_saved(
     running.session.add(a_plan(), msg("New plan"))
     saved(running, qtbot)
 
-    def fail(_plan: object) -> None:
+    def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome", fail)
+    monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome_at_once", fail)
     running.window.plans.show()
     field = running.window.plan.inputs.have.number("at_hand").edit
     before = running.session.plan

@@ -56,7 +56,12 @@ def test_the_language_switches_everywhere_without_a_restart(running: Running) ->
     assert "元" in window.plan.inputs.income.subtotal.text()
     window.preferences.choose(Preferences(language="en"))
     assert not any(chinese_in(action.text()) for action in named)
-    assert "May 2019" in window.plan.answer.headline.text()
+    outcome = running.session.outcome
+    assert outcome is not None
+    assert outcome.safe_month is not None
+    month = running.texts.say(msg("{month}", month=outcome.safe_month))
+    assert not chinese_in(month)
+    assert month in window.plan.answer.headline.text()
 
 
 def test_the_theme_switches_and_is_kept(a_program: Start) -> None:
@@ -178,8 +183,12 @@ def test_an_idle_window_paints_nothing(running: Running, qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert application is not None
     application.installEventFilter(counter)
-    with qtbot.waitSignal(counter.waited, timeout=5_000):
-        counter.start(2_000)
+    # what is still being worked out is painted once it is there; then nothing is
+    for _ in range(10):
+        with qtbot.waitSignal(counter.waited, timeout=5_000):
+            counter.start(2_000)
+        if not counter.paints:
+            break
     application.removeEventFilter(counter)
     assert counter.paints == 0
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
@@ -24,13 +25,15 @@ TODAY = datetime.date(2026, 11, 22)
 class Running:
     """One start of the program, from launch to quit."""
 
-    def __init__(self, qtbot: QtBot, paths: Paths, language: str, today: datetime.date) -> None:
+    def __init__(
+        self, qtbot: QtBot, paths: Paths, language: str, today: datetime.date, *, elsewhere: bool = False
+    ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.texts = Texts(language, application)
         self.dialogs = ReadyDialogs(self.texts)
         self._saved: list[object] = []
-        self.program = _program(application, paths, self.texts, self.dialogs, language, today)
+        self.program = _program(application, paths, self.texts, self.dialogs, language, today, elsewhere=elsewhere)
         self.window = self.program.window
         self.session = self.program.session
         self.closed = False
@@ -57,8 +60,17 @@ def _program(
     dialogs: ReadyDialogs,
     language: str,
     today: datetime.date,
+    *,
+    elsewhere: bool,
 ) -> Program:
     holder: list[Program] = []
+
+    def run(name: str, work: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
+        # a plan that is opened with the window is answered before there is anything to run it
+        if elsewhere and holder:
+            holder[0].runner.run(name, work, done)
+        else:
+            done(work())
 
     def report(error: object) -> None:
         if holder:
@@ -68,7 +80,8 @@ def _program(
         if holder:
             holder[0].signals.report_saving()
 
-    session = Session(Library(paths, on_saved=report, on_waiting=report_saving), lambda: today)
+    library = Library(paths, on_saved=report, on_waiting=report_saving)
+    session = Session(library, lambda: today, run if elsewhere else None)
     program = Program(application, paths, texts, dialogs, forced={"language": language}, session=session)
     holder.append(program)
     return program
@@ -79,11 +92,14 @@ Start = Callable[..., Running]
 
 @pytest.fixture
 def a_program(qtbot: QtBot, paths: Paths) -> Iterator[Start]:
-    """Starts the program; may be called again after a quit, to come back another day."""
+    """Starts the program; may be called again after a quit, to come back another day.
+
+    `elsewhere`: safe months are worked out in a thread, as for the user; else at once.
+    """
     started: list[Running] = []
 
-    def start(language: str = "en", today: datetime.date = TODAY) -> Running:
-        made = Running(qtbot, paths, language, today)
+    def start(language: str = "en", today: datetime.date = TODAY, *, elsewhere: bool = False) -> Running:
+        made = Running(qtbot, paths, language, today, elsewhere=elsewhere)
         started.append(made)
         return made
 

@@ -77,7 +77,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     assert plan.scenario.home.description.city == "鹤岗"
     assert plan.scenario.home.asking_price == yuan(30_000)
     first_answer = window.plan.answer.headline.text()
-    assert "You can own this home in" in first_answer
+    assert "this home can safely be yours" in first_answer
 
     # a real file, one row of which cannot be taken
     import_through_the_window(running, qtbot, file)
@@ -142,7 +142,12 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
 def test_the_samples_show_the_whole_program_and_go_with_one_click(running: Running, qtbot: QtBot) -> None:
     window = running.window
     QTest.mouseClick(window.home.sample_plan, Qt.MouseButton.LeftButton)
-    assert "May 2019" in window.plan.answer.headline.text()
+    outcome = running.session.outcome
+    assert outcome is not None
+    # May 2019 as it was: the earliest month, beside the one that is safe
+    assert outcome.earliest.home_month == Month(2019, 5)
+    assert "can safely be yours" in window.plan.answer.headline.text()
+    assert "Earliest May 2019" in window.plan.answer.second.text()
     notices = window.plan.answer.notices
     QTest.mouseClick(notices.more, Qt.MouseButton.LeftButton)
     assert notices.popover is not None

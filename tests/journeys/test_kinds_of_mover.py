@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.app.plan.templates import load_templates
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.gui.home.template_dialog import begin_from
+from hegang_desktop.text.tones import tone_of_100
 from tests.helpers.inputs import opened
 from tests.helpers.running import Start
 from tests.helpers.templates import answers_to
@@ -39,7 +40,11 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
 
     # how sure: of the very plan that is shown
     qtbot.waitUntil(lambda: page.lives.lives is not None, timeout=WAIT_MS)
-    assert page.answer.lives.text().startswith("Of 1")
+    shown = session.shown
+    assert shown is not None
+    assert shown.plan == session.plan
+    assert shown.safety is not None
+    assert page.answer.pill.text() == running.texts.say(tone_of_100(shown.safety))
 
     # what if, and back: the plan has not changed
     plan, headline = session.plan, page.answer.headline.text()

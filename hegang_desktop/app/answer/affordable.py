@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 
 AHEAD = (0, 6, 12, 24)
 """Months from now that are looked at."""
+STEP = yuan(100)
 
 
 class Affordable(NamedTuple):
@@ -32,4 +33,12 @@ def affordable(plan: Plan, this_month: Month) -> tuple[Affordable, ...]:
     from hegang_desktop.engine.safety.safe_reach import dearest_safe_homes
 
     months = months_ahead(plan, this_month)
-    return tuple(map(Affordable, months, dearest_safe_homes(plan, load_rules(), months)))
+    dearest = dearest_safe_homes(plan, load_rules(), months)
+    return tuple(
+        Affordable(month, None if most is None else _said(most)) for month, most in zip(months, dearest, strict=True)
+    )
+
+
+def _said(most: Fen) -> Fen:
+    """As it is said: never more than holds, and no more exact than a thousand lives can be."""
+    return Fen(most // STEP * STEP)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hegang_desktop.app.answer.answering import Outcome
     from hegang_desktop.engine.simulation.notable import NotableKind
     from hegang_desktop.engine.simulation.workspace import Workspaces
+    from hegang_desktop.engine.strategies.lives import Luck
 
 LIVES = 10_000
 FEW = 1_000
@@ -74,7 +75,7 @@ def simulated(plan: Plan, projection: Projection, lives: int = LIVES, seed: int 
 
 
 def lives_of(outcome: Outcome, lives: int = LIVES) -> Lives:
-    """The lives of what is shown: those that wait for the month that is acted on, and those that buy as soon as can be."""
+    """The lives of what is shown: those that wait for the month that is acted on, and those that buy at once."""
     soonest = simulated(outcome.plan, outcome.earliest, lives)
     if outcome.acting is outcome.plan:
         return msgspec.structs.replace(soonest, soonest=soonest.simulation)
@@ -120,17 +121,28 @@ def notable_lives(plan: Plan) -> dict[NotableKind, int]:
 def strategies(plan: Plan) -> Comparison:
     """The strategies side by side, each with what becomes of the same FEW simulated lives; for a thread."""
     from hegang_desktop.engine.strategies.compare import compare
+
+    with luck_of_few() as luck:
+        return compare(plan, load_rules(), lives=luck)
+
+
+@contextmanager
+def luck_of_few() -> Iterator[Luck]:
+    """The luck of FEW lives, with the memory of runs that follow each other."""
     from hegang_desktop.engine.strategies.lives import Luck
 
     with _memory(FEW) as spaces:
-        return compare(plan, load_rules(), lives=Luck(FEW, spaces=spaces))
+        yield Luck(FEW, spaces=spaces)
 
 
-def worth_of_moving(plan: Plan) -> Fen | None:
-    """The net worth at the end of the plan's own course; None where the plan says too little for it."""
+def worth_of_moving(plan: Plan, month: Month | None = None) -> Fen | None:
+    """The net worth at the end of the plan's own course; None where the plan says too little for it.
+
+    The home is bought in `month` (None: as soon as can be).
+    """
     from hegang_desktop.engine.strategies.outcome import outcome
 
-    moved = outcome(plan, load_rules(), "move")
+    moved = outcome(plan, load_rules(), "move", month=month)
     return None if moved is None else moved.final_worth
 
 

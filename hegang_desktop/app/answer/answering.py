@@ -70,12 +70,13 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def not_before(plan: Plan, month: Month | None) -> Plan:
-    """The plan that waits for a month; as it is without one."""
-    if month is None or (plan.scenario.not_before is not None and plan.scenario.not_before >= month):
+    """The plan that waits for a month; as it is without one. A month that was put off is not put off once more."""
+    scenario = plan.scenario
+    if month is None or (scenario.not_before is not None and scenario.not_before >= month):
         return plan
     # a delay that was tried out and kept is in the month already
-    tried = msgspec.structs.replace(plan.scenario.tried, later=0)
-    return plan.with_scenario(msgspec.structs.replace(plan.scenario, not_before=month, tried=tried))
+    tried = msgspec.structs.replace(scenario.tried, later=0)
+    return plan.with_scenario(msgspec.structs.replace(scenario, not_before=month, tried=tried))
 
 
 def outcome(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:
@@ -105,6 +106,36 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     return msgspec.structs.replace(
         whole, projection=projection, answer=said, savings=savings_chart(projection, plan, quick.earliest)
     )
+
+
+def turned(outcome: Outcome, basis: Basis) -> Outcome:
+    """The outcome with the figures of the safe month, or of the earliest; as it is while its safe month is not known."""
+    if outcome.basis == basis or outcome.safety is None:
+        return outcome
+    return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)
+
+
+def whole(quick: Outcome) -> Outcome:
+    """As `completed`, with the safe month worked out here; may be called in any thread. It never fails.
+
+    Where a rule of ours does, the answer says so and has the figures of the earliest month.
+    """
+    try:
+        return completed(quick, safety_of(quick.plan))
+    except Exception as error:  # noqa: BLE001 - whatever fails here, the plan itself is sound and saved
+        log.error("a safe month could not be worked out: %s", trace_of(error))  # noqa: TRY400 - no words of the error
+        return _not_judged(quick)
+
+
+def _not_judged(quick: Outcome) -> Outcome:
+    if quick.plan.scenario.bought is not None or not quick.plan.scenario.is_priced:
+        return quick
+    said = msgspec.structs.replace(
+        quick.answer,
+        headline=msg("The safe month could not be worked out."),
+        sentences=(msg("That is a fault in the program. The figures leave luck out."),),
+    )
+    return msgspec.structs.replace(quick, answer=said)
 
 
 def reckoned(plan: Plan) -> Outcome:

@@ -13,21 +13,27 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.app.answer.answering import Outcome
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.engine.answer import lasts_words, whole
+from hegang_desktop.engine.headline import whole_of_100
+from hegang_desktop.text.tones import TONES, tone_words
 
-FigureId = Literal["home_month", "all_in", "left_after", "runway", "runway_plan", "monthly", "holding"]
-Unit = Literal["month", "fen", "tenths"]
-"""A month by its index, an amount in fen, or tenths of a month for which money lasts."""
+FigureId = Literal[
+    "safe_month", "earliest_month", "tone", "share", "home_month", "all_in", "left_after", "runway", "runway_plan",
+    "monthly", "holding",
+]  # fmt: skip
+Unit = Literal["month", "tone", "of_100", "fen", "tenths"]
+"""A month by its index, a tone by its place in TONES, lives of a hundred, fen, or tenths of a month."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class PageFigure(msgspec.Struct, frozen=True):
     """One figure: what it is called, its unit, and how it is read from an outcome.
 
     `value` gives None for what is not reached, and for a runway without end; `once_owned`: there is none where the home
-    is not reached.
+    is not reached. `safe_month`, `tone` and `share` are None while they are worked out as well. All but these and
+    `earliest_month` are of the `home_month`, which is the month that is acted on.
     """
 
     id: FigureId
@@ -43,6 +49,26 @@ def _home_month(of: Outcome) -> int | None:
     return None if month is None else month.index
 
 
+def _earliest(of: Outcome) -> int | None:
+    """The earliest month; of a home that is bought already, that is not a question any more."""
+    month = None if of.plan.scenario.bought is not None else of.earliest.home_month
+    return None if month is None else month.index
+
+
+def _tone(of: Outcome) -> int | None:
+    return None if of.answer.tone is None else list(TONES).index(of.answer.tone)
+
+
+def _share(of: Outcome) -> int | None:
+    """Of a hundred lives, how many hold in the safe month, else in the best; of an owned home, whose money lasts."""
+    safety = of.safety
+    if safety is None or of.answer.tone is None:
+        return None
+    chance = safety.safe or safety.best
+    holding = safety.surviving if chance is None else chance.holding
+    return None if holding is None else whole_of_100(holding, safety.lives)
+
+
 def _all_in(of: Outcome) -> int:
     bought = of.plan.scenario.bought
     return of.projection.all_in if bought is None else bought.paid
@@ -52,18 +78,31 @@ def _left_after(of: Outcome) -> int | None:
     return of.projection.left_after if of.plan.scenario.bought is None else of.plan.situation.at_hand
 
 
-FIGURES: dict[FigureId, Figure] = {
+NO_SAFE_MONTH = pmsg("safe month", "none")
+FIGURES: dict[FigureId, PageFigure] = {
     one.id: one
     for one in (
-        Figure("home_month", msg("Home month"), "month", _home_month),
-        Figure("all_in", msg("All-in cost"), "fen", _all_in, once_owned=False),
-        Figure("left_after", msg("Left the day after"), "fen", _left_after),
-        Figure("runway", msg("Lasts without income"), "tenths", lambda of: of.projection.runway_no_income),
-        Figure("runway_plan", msg("Lasts with the income"), "tenths", lambda of: of.projection.runway_plan),
-        Figure(
+        PageFigure(
+            "safe_month",
+            msg("Safe month"),
+            "month",
+            lambda of: None if of.safe_month is None else of.safe_month.index,
+            once_owned=False,
+        ),
+        PageFigure("earliest_month", msg("Earliest month"), "month", _earliest, once_owned=False),
+        PageFigure("tone", msg("Does it hold?"), "tone", _tone, once_owned=False),
+        PageFigure("share", msg("Lives that hold, of 100"), "of_100", _share, once_owned=False),
+        PageFigure("home_month", msg("The figures are of"), "month", _home_month),
+        PageFigure("all_in", msg("All-in cost"), "fen", _all_in, once_owned=False),
+        PageFigure("left_after", msg("Left the day after"), "fen", _left_after),
+        PageFigure("runway", msg("Lasts without income"), "tenths", lambda of: of.projection.runway_no_income),
+        PageFigure("runway_plan", msg("Lasts with the income"), "tenths", lambda of: of.projection.runway_plan),
+        PageFigure(
             "monthly", msg("Monthly cost once there"), "fen", lambda of: of.projection.monthly_after, once_owned=False
         ),
-        Figure("holding", msg("The home costs a year"), "fen", lambda of: of.projection.holding_year, once_owned=False),
+        PageFigure(
+            "holding", msg("The home costs a year"), "fen", lambda of: of.projection.holding_year, once_owned=False
+        ),
     )
 }
 
@@ -99,11 +138,17 @@ def words(id_: FigureId, of: Outcome) -> Message:
     on_the_card = next((one.value for one in of.answer.figures if one.id == id_), None)
     if on_the_card is not None:
         return on_the_card
-    figure, found = FIGURES[id_], value(id_, of)
-    if found is None and (figure.unit != "tenths" or not reached(id_, of)):
+    figure, result = FIGURES[id_], value(id_, of)
+    if id_ == "safe_month" and result is None:
+        return NO_SAFE_MONTH if of.safety is not None else verbatim("…")
+    if result is None and (figure.unit != "tenths" or not reached(id_, of)):
         return msg("not reached")
     if figure.unit == "tenths":
         return lasts_words(of.projection, income=id_ == "runway_plan")
     if figure.unit == "month":
         return msg("{month}", month=month(id_, of))
-    return msg("{amount}", amount=whole(Fen(found or 0)))
+    if figure.unit == "tone":
+        return tone_words(list(TONES)[result or 0])
+    if figure.unit == "of_100":
+        return msg("{n} of 100", n=result or 0)
+    return msg("{amount}", amount=whole(Fen(result or 0)))

@@ -21,7 +21,7 @@ from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.simulation import Lasting, Share, Simulation, tied
+from hegang_desktop.domain.simulation import Share, Simulation, tied
 from hegang_desktop.engine.simulation.narrative import of_100
 
 Reckon = Callable[[Plan], Outcome]
@@ -119,12 +119,12 @@ def _slow_figures(one: Outcome) -> SlowFigures:
 
     if not one.plan.scenario.is_priced:
         return SlowFigures(None, None)
-    return SlowFigures(simulated(one.plan, one.projection).simulation, worth_of_moving(one.plan))
+    acts = None if one.basis == "earliest" or one.plan.scenario.bought is not None else one.safe_month
+    return SlowFigures(simulated(one.acting, one.projection).simulation, worth_of_moving(one.plan, acts))
 
 
 def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     projections = [one.projection for one in outcomes]
-    owned = [figures.month("home_month", one) for one in outcomes]
 
     def runway(id_: figures.FigureId, name: Message) -> Row:
         there = [figures.reached(id_, one) for one in outcomes]
@@ -140,15 +140,26 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
     def amount(id_: figures.FigureId, name: Message, *, better: bool) -> Row:
         return money(id_, name, [figures.amount(id_, one) for one in outcomes], better)
 
-    return (
-        figure(
-            "home_month",
-            figures.FIGURES["home_month"].caption,
-            tuple(msg("not reached") if month is None else month for month in owned),
-            [None if month is None else month.index for month in owned],
+    def month(id_: figures.FigureId) -> Row:
+        result = [figures.month(id_, one) for one in outcomes]
+        # a home that is bought already is not asked when it can be
+        asked = [id_ == "home_month" or one.plan.scenario.bought is None for one in outcomes]
+        said = (
+            at or (figures.words(id_, one) if ask else None)
+            for one, at, ask in zip(outcomes, result, asked, strict=True)
+        )
+        return figure(
+            id_,
+            figures.FIGURES[id_].caption,
+            tuple(said),
+            [None if at is None else at.index for at in result],
             "less",
-            warned=frozenset(at for at, month in enumerate(owned) if month is None),
-        ),
+            warned=frozenset(at for at, one in enumerate(result) if one is None and asked[at]),
+        )
+
+    return (
+        *_safe(outcomes, month),
+        month("home_month"),
         amount("all_in", msg("All-in cost, yuan"), better=False),
         amount("left_after", msg("Left the day after, yuan"), better=True),
         runway("runway", figures.FIGURES["runway"].caption),
@@ -158,6 +169,25 @@ def _follows(outcomes: Sequence[Outcome]) -> tuple[Row, ...]:
         money("lowest", msg("Least at the end of a month, yuan"), [one.lowest for one in projections], better=True),
         figure("lowest_month", msg("Lowest in"), tuple(one.lowest_month for one in projections)),
     )
+
+
+def _safe(outcomes: Sequence[Outcome], month: Callable[[figures.FigureId], Row]) -> tuple[Row, ...]:
+    """The two months, the tone with its sign, and in how many of a hundred lives the month holds."""
+    tones = [one.answer.tone for one in outcomes]
+    sentences = tuple(
+        None if tone is None else figures.words("tone", one) for tone, one in zip(tones, outcomes, strict=True)
+    )
+    shares = [figures.value("share", one) for one in outcomes]
+    cells = tuple(None if share is None else verbatim(f"{share}") for share in shares)
+    return (
+        month("safe_month"),
+        month("earliest_month"),
+        Row(
+            "tone", figures.FIGURES["tone"].caption, sentences, "figure", differs(sentences),
+            tones=tuple(tone for tone in tones if tone is not None) if None not in tones else (),
+        ),
+        figure("share", figures.FIGURES["share"].caption, cells, shares, "more"),
+    )  # fmt: skip
 
 
 def _lives(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> tuple[Row, ...]:
@@ -172,7 +202,6 @@ def _lives(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> t
         n = min(spans) // YEAR
         within = msg_n("Own it within {n} year, of 100", "Own it within {n} years, of 100", n)
     rows.append(_owning(within, "own", outcomes, slow, None))
-    rows.append(_lasting(outcomes, slow))
     rows.append(_worth(outcomes, slow))
     return tuple(rows)
 
@@ -200,25 +229,6 @@ def _owning(
     top = max((share for share in shares if share is not None), key=lambda share: share.value, default=None)
     near = [share is not None and top is not None and tied(share, top) for share in shares]
     return _of_100(id_, name, values, near)
-
-
-def _lasting(outcomes: Sequence[Outcome], slow: Sequence[SlowFigures] | None) -> Row:
-    name = msg("Money lasts a year after the move, of 100")
-    if slow is None:
-        return _waiting("lasts", name, len(outcomes))
-    points: list[Lasting | None] = []
-    for one in slow:
-        lasting = () if one.simulation is None else one.simulation.lasting
-        points.append(lasting[YEAR - 1] if len(lasting) >= YEAR and lasting[YEAR - 1].seen else None)
-    values = [None if point is None else point.chance for point in points]
-    top = max((point for point in points if point is not None), key=lambda point: point.chance, default=None)
-    near = [
-        point is not None
-        and top is not None
-        and top.chance - point.chance <= 2 * (top.error**2 + point.error**2) ** 0.5
-        for point in points
-    ]
-    return _of_100("lasts", name, values, near)
 
 
 def _of_100(id_: str, name: Message, values: list[float | None], near: list[bool]) -> Row:

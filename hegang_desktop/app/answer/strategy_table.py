@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hegang_desktop.app.answer.comparison_rows import Better, Row, differs, endless, figure
+from hegang_desktop.app.answer.figures import FIGURES, NO_SAFE_MONTH
 from hegang_desktop.app.answer.strategy_chart import strategies_chart
 from hegang_desktop.app.answer.strategy_lives import lives_sentence, runway_sentence, tone_sentence
 from hegang_desktop.app.answer.strategy_verdict import Turning, conditions, headline, turning_of
@@ -21,7 +22,7 @@ from hegang_desktop.domain.safety import Tone
 from hegang_desktop.domain.simulation import Share
 from hegang_desktop.domain.strategy import BUYING, Comparison, HousingCost, StrategyKind, StrategyOutcome
 from hegang_desktop.engine.answer import runway_words
-from hegang_desktop.engine.simulation.narrative import of_100
+from hegang_desktop.engine.headline import whole_of_100
 from hegang_desktop.engine.strategies.courses import KINDS, NAMES
 from hegang_desktop.text.tones import tone_words
 
@@ -95,7 +96,9 @@ def strategy_table(plan: Plan) -> StrategyTable:
         return StrategyTable(plan, sentence, sentence, (), (), (), (), (), (), None)
     from hegang_desktop.app.answer.analyses import strategies
 
-    return table_of(plan, strategies(plan), turning_of(plan))
+    compared = strategies(plan)
+    acts = next((one.safe_month for one in compared.outcomes if one.kind == "move"), None)
+    return table_of(plan, compared, turning_of(plan, acts))
 
 
 def table_of(plan: Plan, comparison: Comparison, turning: Turning) -> StrategyTable:
@@ -169,7 +172,7 @@ def _rows(outcomes: Sequence[StrategyOutcome]) -> tuple[Row, ...]:
     lasting = [one.runway_reason != "never_reached" for one in outcomes]
     rows = [
         *_lives_rows(outcomes, sound),
-        months("home_month", msg("Home month"), [one.home_month for one in outcomes], no_home),
+        months("home_month", FIGURES["home_month"].caption, [one.home_month for one in outcomes], no_home),
         months("secure", msg("No landlord, no bank from"), [one.secure_from for one in outcomes], unsafe),
         money("left", msg("Money left at the end, yuan"), [one.left for one in outcomes], more=True),
         _resale(outcomes, sound),
@@ -226,19 +229,28 @@ def _lives_rows(outcomes: Sequence[StrategyOutcome], sound: frozenset[int]) -> l
         return []
     tones = tuple(lives.tone for _, lives in simulated)
     cells = tuple(tone_words(tone) for tone in tones)
+    nothing = [NO_SAFE_MONTH if one.kind in BUYING else msg("no home") for one in outcomes]
+    safe = tuple(
+        none if one.safe_month is None else one.safe_month for one, none in zip(outcomes, nothing, strict=True)
+    )
+    numbers = [None if one.safe_month is None else one.safe_month.index for one in outcomes]
     sentences = tuple(lives_sentence(one, lives) for one, lives in simulated)
 
     def shares(id_: str, name: Message, values: list[Share], counted: list[bool]) -> Row:
         cells = tuple(
-            msg("{n} of 100", n=of_100(share.value)) if ok else None for share, ok in zip(values, counted, strict=True)
+            msg("{n} of 100", n=whole_of_100(share.part, share.whole)) if ok else None
+            for share, ok in zip(values, counted, strict=True)
         )
-        numbers = [of_100(share.value) if ok else None for share, ok in zip(values, counted, strict=True)]
+        numbers = [
+            whole_of_100(share.part, share.whole) if ok else None for share, ok in zip(values, counted, strict=True)
+        ]
         return figure(id_, name, cells, numbers, "more", among=sound, tips=sentences)
 
     everybody = [True] * len(simulated)
     buys = [one.kind in BUYING for one, _ in simulated]
     return [
-        Row("tone", msg("Does it hold for a year?"), cells, "figure", differs(cells), tips=sentences, tones=tones),
+        figure("safe_month", FIGURES["safe_month"].caption, safe, numbers, "less", tips=sentences),
+        Row("tone", FIGURES["tone"].caption, cells, "figure", differs(cells), tips=sentences, tones=tones),
         shares("watched", msg("Has money a year on"), [lives.watched for _, lives in simulated], everybody),
         shares("lasting", msg("Never runs out of money"), [lives.lasting for _, lives in simulated], everybody),
         shares("owning", msg("Owns the home at the end"), [lives.owning for _, lives in simulated], buys),

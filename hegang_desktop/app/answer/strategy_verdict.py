@@ -14,6 +14,7 @@ from hegang_desktop.app.answer.strategy_lives import tone_sentence
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.strategy import Comparison, StrategyKind, StrategyOutcome, TippingPoint
 from hegang_desktop.engine.strategies.compare import about_equal
@@ -35,13 +36,15 @@ class Turning(msgspec.Struct, frozen=True):
     plan_price: Fen
 
 
-def turning_of(plan: Plan) -> Turning:
-    """The turning points of a plan under the shipped rules; some hundredths of a second."""
-    from hegang_desktop.engine.strategies.tipping import tipping_price, tipping_rent
+def turning_of(plan: Plan, acts: Month | None) -> Turning:
+    """The turning points of a plan that is acted on in its safe month `acts`; for a thread, at most two seconds."""
+    from hegang_desktop.app.answer.analyses import luck_of_few
+    from hegang_desktop.engine.strategies.safe_tipping import safe_tipping_price, safe_tipping_rent
 
-    rules, bought = load_rules(), plan.scenario.bought
-    price = plan.scenario.price if bought is None else bought.price
-    return Turning(tipping_rent(plan, rules), tipping_price(plan, rules), plan.situation.rent, price)
+    rules = load_rules()
+    with luck_of_few() as luck:
+        rent, price = safe_tipping_rent(plan, rules, luck, acts), safe_tipping_price(plan, rules, luck, acts)
+    return Turning(rent, price, plan.situation.rent, plan.scenario.price)
 
 
 def headline(comparison: Comparison, turning: Turning) -> Message:

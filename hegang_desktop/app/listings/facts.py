@@ -78,8 +78,8 @@ def known(detail: ListingDetail, words: Translator) -> list[tuple[Message, Messa
 def by_plan(detail: ListingDetail, words: Translator) -> list[tuple[Message, Message]]:
     """From which month on it is safe to buy by the open plan, and how sure that is; nothing without a plan."""
     # without a safe month only the tone is there to tell
-    told = _BY_PLAN if detail.row.safe_month is not None else _BY_PLAN[1:]
-    pairs = ((name, tell(detail.row, words)) for name, tell in told)
+    said = _BY_PLAN if detail.row.safe_month is not None else _BY_PLAN[1:]
+    pairs = ((name, tell(detail.row, words)) for name, tell in said)
     return [(name, value) for name, value in pairs if value is not None]
 
 

@@ -126,15 +126,23 @@ def counted(
 
     now, owned = said.month, before.plan.scenario.bought is not None
     last = before.plan.situation.cash[-1]
-    home_before = None if owned else before.projection.home_month
-    # what could have been bought before this month can be bought in it, as far as the plan knew
-    home_before = None if home_before is None else max(home_before, now)
     # counted again in one month: what was settled then is settled still
     done = (*(last.settled if last.month == now else ()), *sorted(settled))
 
     def change(plan: Plan) -> Plan:
-        point = CashPoint(now, at_hand, said.expected(settled), said.course, home_before, None, why, said.day, done)
-        after = None if owned else outcome(started_again(plan, point)).projection.home_month
-        return started_again(plan, msgspec.structs.replace(point, home_after=after))
+        point = CashPoint(now, at_hand, said.expected(settled), said.course, None, None, why, said.day, done)
+        if owned:
+            return started_again(plan, point)
+        was, then = _home_months(before, outcome(started_again(plan, point)))
+        # what could have been bought before this month can be bought in it, as far as the plan knew
+        was = None if was is None else max(was, now)
+        return started_again(plan, msgspec.structs.replace(point, home_before=was, home_after=then))
 
     return change
+
+
+def _home_months(before: Outcome, after: Outcome) -> tuple[Month | None, Month | None]:
+    """The safe months of both, where neither has one the earliest: never one against the other."""
+    if before.safe_month is None and after.safe_month is None:
+        return before.earliest.home_month, after.earliest.home_month
+    return before.safe_month, after.safe_month

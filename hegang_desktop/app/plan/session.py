@@ -14,6 +14,7 @@ import msgspec
 
 from hegang_desktop.app.plan.cash_count import CheckIn, check_in, counted, usually_settled
 from hegang_desktop.app.plan.library import Library, new_id
+from hegang_desktop.app.plan.reckoning import Reckoning, Run
 from hegang_desktop.app.plan.session_change import Change, ChangeKind, LastChange
 from hegang_desktop.app.undo import UndoJournal
 from hegang_desktop.domain.codec import checked
@@ -32,8 +33,6 @@ else:
     Outcome = Any
 
 Listener = Callable[[Change], None]
-Run = Callable[[str, Callable[[], Outcome], Callable[[Outcome], None]], None]
-"""Does work elsewhere and hands on what came of it; newer work of the same name takes the place of the older."""
 Today = Callable[[], datetime.date]
 
 
@@ -53,13 +52,9 @@ class Session:
         """`run`: where the safe month is worked out, in some 50 ms; None: at once."""
         self.library = library
         self._today = today
-        self._run = run
-        self._waiting: set[str] = set()
-        self._basis: Basis = "safe"
+        self._reckoning = Reckoning(run, self._on_reckoned)
         self._version: Version | None = None
-        self._outcome: Outcome | None = None
         self._what_if = NOTHING
-        self._tried: Outcome | None = None
         self._last_change: LastChange | None = None
         self._undo: list[Version | str] = []
         self._redo: list[Version | str] = []
@@ -75,6 +70,9 @@ class Session:
         for listener in self._listeners:
             listener(Change(kind))
 
+    def _on_reckoned(self) -> None:
+        self._tell("reckoned")
+
     @property
     def plan(self) -> Plan | None:
         """The plan that is open, if one is."""
@@ -83,37 +81,38 @@ class Session:
     @property
     def outcome(self) -> Outcome | None:
         """What follows from the open plan. While `is_reckoning`, that of its state before."""
-        return self._outcome
+        return self._reckoning.known("plan")
 
     @property
     def shown(self) -> Outcome | None:
         """The outcome that the page shows: that of what is being tried out, or of the plan as it is."""
-        return self._tried or self._outcome
+        return self._reckoning.known("tried") or self.outcome
 
     @property
     def is_reckoning(self) -> bool:
         """Whether the safe month of the present state is being worked out, so that `shown` is of the state before."""
-        return bool(self._waiting)
+        return self._reckoning.is_waiting
+
+    def present_outcome(self) -> Outcome | None:
+        """The outcome of the plan in its very present state: for what is kept of it. May take some 50 ms."""
+        return self._reckoning.present()
 
     @property
     def basis(self) -> Basis:
         """Which month the figures are of, where there is a choice: the safe one, or the earliest."""
-        return self._basis
+        return self._reckoning.basis
 
     def show_basis(self, basis: Basis) -> None:
         """Show the figures of the safe month, or of the earliest."""
-        from hegang_desktop.app.answer.answering import completed
+        from hegang_desktop.app.answer.answering import turned
 
-        if basis == self._basis:
+        if basis == self.basis:
             return
-        self._basis = basis
-        for one in (self._outcome, self._tried):
-            if one is not None and one.safety is not None:
-                turned = completed(msgspec.structs.replace(one, basis=basis), one.safety)
-                if one is self._outcome:
-                    self._outcome = turned
-                else:
-                    self._tried = turned
+        self._reckoning.turn(basis)
+        last = self._last_change
+        if last is not None:
+            # what an edit moved is told of two answers on the same basis
+            self._last_change = LastChange(last.label, turned(last.before, basis))
         self._tell("reckoned")
 
     @property
@@ -124,10 +123,10 @@ class Session:
 
     def work_out(self, name: str, work: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
         """Do work where the safe month is worked out; newer work of the same name takes the place of the older."""
-        if self._run is None:
+        if self._reckoning.run is None:
             done(work())
         else:
-            self._run(name, work, done)
+            self._reckoning.run(name, work, done)
 
     @property
     def today(self) -> int:
@@ -147,7 +146,9 @@ class Session:
         changed = checked(change(self._version.body))
         if changed == self._version.body:
             return
-        before, outcome = self._version, self._outcome
+        # between two edits in one breath nobody has seen an answer that the second could have moved
+        seen = None if self._reckoning.waits_for("plan") else self.outcome
+        before = self._version
         folds = fold is not None and fold == self._fold
         if folds:
             version = msgspec.structs.replace(before, saved_at=self.library.stamp(), body=changed)
@@ -158,10 +159,9 @@ class Session:
         self._show(version)
         if not folds:
             self._undo.append(before)
+            self._last_change = None if seen is None else LastChange(label, seen)
         self._fold = fold
         self._redo.clear()
-        if outcome is not None and not (folds and self._last_change is not None):
-            self._last_change = LastChange(label, outcome)
         self.library.save(version)
         self.journal.plan_edited(version.id)
         self._tell("edit")
@@ -188,42 +188,24 @@ class Session:
         """Show what follows with these changes on top of the plan, which itself stays as it is."""
         if self._version is None or what_if == self._what_if:
             return
-        self._show_tried(what_if)
+        tried = self._tried(self._version.body, what_if)
         self._what_if = what_if
+        self._show_tried(tried)
         self._tell("what_if")
 
-    def _show_tried(self, what_if: WhatIf) -> None:
-        """Work out what is tried out. Raises UserError where it does not fit the plan."""
-        self._waiting.discard("tried")
-        if self._version is None or what_if == NOTHING:
-            self._tried = None
-            return
+    def _tried(self, plan: Plan, what_if: WhatIf) -> Outcome | None:
+        """What follows at once from what is tried out. Raises UserError where it does not fit the plan."""
+        if what_if == NOTHING:
+            return None
         from hegang_desktop.app.answer.what_if import tried_at_once
 
-        version = self._version
+        return tried_at_once(plan, what_if, self.basis)
 
-        def show(outcome: Outcome) -> None:
-            if self._version is version and self._what_if == what_if:
-                self._tried = outcome
-                self._waiting.discard("tried")
-                self._tell("reckoned")
-
-        quick = tried_at_once(version.body, what_if, self._basis)
-        self._complete("tried", quick, show)
-
-    def _complete(self, name: str, quick: Outcome, show: Callable[[Outcome], None]) -> None:
-        """Add the safe month to an outcome: elsewhere, and then `show` it, or at once."""
-        from hegang_desktop.app.answer.answering import completed, safety_of
-
-        if self._run is None:
-            whole = completed(quick, safety_of(quick.plan))
-            if name == "tried":
-                self._tried = whole
-            else:
-                self._outcome = whole
-            return
-        self._waiting.add(name)
-        self._run(f"safe month: {name}", lambda: completed(quick, safety_of(quick.plan)), show)
+    def _show_tried(self, tried: Outcome | None) -> None:
+        if tried is None:
+            self._reckoning.take("tried")
+        else:
+            self._reckoning.begin("tried", tried)
 
     def keep_tried(self) -> None:
         """Put what is tried out into the plan, as one step of undo. What cannot be part of a plan is let go."""
@@ -243,12 +225,13 @@ class Session:
         """Keep what is tried out, and show the plan as it is from then on; where it cannot be kept it stays tried."""
         if self._version is None or self._what_if == NOTHING:
             return
-        before = self._what_if, self._tried
-        self._what_if, self._tried = NOTHING, None
+        before, taken = self._what_if, self._reckoning.take("tried")
+        self._what_if = NOTHING
         try:
             keep()
         except UserError:
-            self._what_if, self._tried = before
+            self._what_if = before
+            self._reckoning.put_back("tried", taken)
             raise
         self._tell("what_if")
 
@@ -330,29 +313,19 @@ class Session:
     def _show(self, version: Version) -> None:
         from hegang_desktop.app.answer.answering import reckoned  # the engine is not needed before there is a plan
 
-        # the outcome first: if a rule of ours fails, the session keeps its former, whole state
-        quick = msgspec.structs.replace(reckoned(version.body), basis=self._basis)
-        if self._version is None or self._version.plan_id != version.plan_id:
-            self._what_if = NOTHING
-            self._outcome, self._tried = quick, None
-        self._version, self._last_change = version, self._kept_change(version)
-        self._complete("plan", quick, lambda outcome: self._show_completed(version, outcome))
+        # the outcomes first: if a rule of ours fails, the session keeps its former, whole state
+        quick = msgspec.structs.replace(reckoned(version.body), basis=self.basis)
+        another = self._version is None or self._version.plan_id != version.plan_id
+        what_if = NOTHING if another else self._what_if
         try:
-            self._show_tried(self._what_if)
+            tried = self._tried(version.body, what_if)
         except UserError:
             # what was tried out no longer fits the plan
-            self._what_if, self._tried = NOTHING, None
-
-    def _show_completed(self, version: Version, outcome: Outcome) -> None:
-        """The safe month of the plan is known."""
-        if self._version is not None and self._version.body is version.body:
-            if outcome.basis != self._basis and outcome.safety is not None:
-                from hegang_desktop.app.answer.answering import completed
-
-                outcome = completed(msgspec.structs.replace(outcome, basis=self._basis), outcome.safety)
-            self._outcome = outcome
-            self._waiting.discard("plan")
-            self._tell("reckoned")
+            what_if, tried = NOTHING, None
+        self._what_if = what_if
+        self._version, self._last_change = version, self._kept_change(version)
+        self._reckoning.begin("plan", quick, anew=another)
+        self._show_tried(tried)
 
     def _kept_change(self, version: Version) -> LastChange | None:
         """The last change while one step of editing goes on; an edit puts its own in this place."""
@@ -447,8 +420,9 @@ class Session:
         """Take a plan off the shelf; `undelete` brings it back."""
         self.library.delete(plan_id)
         if self.plan is not None and self.plan.id == plan_id:
-            self._version = self._outcome = self._tried = self._last_change = None
-            self._waiting.clear()
+            self._version = self._last_change = None
+            self._reckoning.take("plan")
+            self._reckoning.take("tried")
             self._what_if = NOTHING
             self._undo, self._redo = [], []
             self._open_another()
@@ -485,9 +459,11 @@ class Session:
 
         Samples are not asked about, nor plans that start this month, unless they are to be counted `again`, or later.
         """
-        if self._outcome is None:
+        # what is expected of a month that is not bought in does not hang on the safe month
+        answered = self._reckoning.at_once("plan")
+        if answered is None:
             return None
-        return check_in(self._outcome, self.this_month, self._today().day, again=again)
+        return check_in(answered, self.this_month, self._today().day, again=again)
 
     def settled_today(self, month: Month) -> tuple[int, tuple[str, ...]]:
         """The day of a month on which it is told what is left in it, and what is supposed to be settled by then.
@@ -505,9 +481,9 @@ class Session:
         `settled` holds the ids of what of this month is in or paid already; `why` is the user's own word on the
         difference.
         """
-        said = self.check_in(again=True)
-        if self._outcome is not None and said is not None:
-            self.edit(msg("Money at hand"), counted(self._outcome, said, at_hand, settled, why.strip()))
+        said, answered = self.check_in(again=True), self.present_outcome()
+        if answered is not None and said is not None:
+            self.edit(msg("Money at hand"), counted(answered, said, at_hand, settled, why.strip()))
 
     # --- former versions ---------------------------------------------------------------------------------------------
 

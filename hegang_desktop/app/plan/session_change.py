@@ -20,7 +20,8 @@ class Change(msgspec.Struct, frozen=True):
     """What a session has just changed.
 
     edit, undo, redo: the open plan has other values. open: another plan is open; close: none is any more. name: its
-    present state has another name. what_if: something else is tried out on it. reckoned: the safe month of what is shown is known. list: the list of plans.
+    present state has another name. what_if: something else is tried out on it. reckoned: the safe month of what is
+    shown is known. list: the list of plans.
     """
 
     kind: ChangeKind
@@ -32,7 +33,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class LastChange(msgspec.Struct, frozen=True):
-    """The last step of editing and the outcome before it: what the step changed in the answer can be told."""
+    """The last step of editing and the outcome before it: what the step changed in the answer can be told.
+
+    There is none where the outcome before was not known yet when the step was made.
+    """
 
     label: Message
     before: Outcome

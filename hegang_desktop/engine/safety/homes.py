@@ -73,18 +73,18 @@ def safe_homes(
     # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
     month, all_in = reached.month[at], reached.all_in[at]
     kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
-    found, paid = search.bought(some, _lines(money, 0, kinds), later)
-    month, all_in = np.where(found == NEVER, month, found), np.where(found == NEVER, all_in, paid)
+    result, paid = search.bought(some, _lines(money, 0, kinds), later)
+    month, all_in = np.where(result == NEVER, month, result), np.where(result == NEVER, all_in, paid)
     better = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
     others = np.flatnonzero(better != kinds)
-    found[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
+    result[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
     kinds = better
-    held = np.flatnonzero(found != NEVER)
-    others = np.flatnonzero(found == NEVER)
+    held = np.flatnonzero(result != NEVER)
+    others = np.flatnonzero(result == NEVER)
     # who waits for longer waits beyond the month that holds; whether others are tight is told of any month
     close = search.bought(some.chosen(others), _lines(money, 1, kinds[others]))[0]
     safe, costs = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
-    safe[at], costs[at[held]] = found, paid[held]
+    safe[at], costs[at[held]] = result, paid[held]
     tone = np.full(len(homes), TONES.index("unreached"), np.int8)
     tone[at] = TONES.index("fails")
     tone[at[held]] = TONES.index("holds")
@@ -101,7 +101,7 @@ def _parts(effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDA
     start = situation.start
     since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in)
     # bought at once after having been held for as long as by then
-    held = dataclasses.replace(homes, held_in=since - month)
+    held = dataclasses.replace(homes, held_in=(since - month).astype(np.int64))
     unpriced = dataclasses.replace(held, price=np.zeros(len(homes), np.int64))
     at_once, at_nothing = (
         all_in_many(of, scenario, start, start, rules, other_home=situation.owns_other_home, first_winter=False)
@@ -135,7 +135,8 @@ def _lines(money: SafeMoney, which: int, kinds: NDArray[np.int32]) -> MoneyLines
     parts = (used % FINE_PARTS + 0.5) / FINE_PARTS
     place = np.zeros(FINE_BILLS * FINE_PARTS, np.int32)
     place[used] = np.arange(len(used))
-    return MoneyLines(money.lines(bills, parts, money.percents[which]), place[kinds])
+    lines = money.lines(bills.astype(np.float64), parts.astype(np.float64), money.percents[which])
+    return MoneyLines(lines, place[kinds])
 
 
 def _width(money: SafeMoney) -> float:

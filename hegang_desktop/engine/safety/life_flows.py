@@ -16,6 +16,7 @@ from hegang_desktop.engine.simulation.balances import balances
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lives import BlockInTheMaking
 from hegang_desktop.engine.simulation.pay import paid, received
+from hegang_desktop.engine.simulation.phases import phases, winter_there
 from hegang_desktop.engine.simulation.uncertainty import Uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
 from hegang_desktop.engine.timetable.arrays import Fens, Flags, Lives
@@ -30,8 +31,8 @@ class LifeFlows(msgspec.Struct, frozen=True):
     old fashion, that arrives late in this month (None: none does). `monthly` and `heating` are the holding cost lived
     in and empty, each (months, BLOCK) or (months, 1), zero where nothing is due; that of heating falls due by its own
     rule. `worked` is what work brings there, that a scenario may take away again (None: nothing does), of which
-    `worked_late` was earned in the month before. `opening` is money on the first day of a month, `kept` marks the months before which no balance was below
-    zero, `cost` the all-in cost, of shape (months, BLOCK) or (months, 1).
+    `worked_late` was earned in the month before. `opening` is money on the first day of a month, `kept` marks the
+    months before which no balance was below zero, `cost` the all-in cost, of shape (months, BLOCK) or (months, 1).
     """
 
     before: Lives
@@ -55,6 +56,7 @@ def life_flows(
     seed: int,
     block: int,
     work: Workspace,
+    *,
     ending: frozenset[str] = frozenset(),
 ) -> LifeFlows:
     """The flows of one block of lives on a timetable that buys as soon as it may, or here with a loan.
@@ -175,8 +177,11 @@ class _Flows:
             there += lives.levelled(-lives.living("before"), lives.levels.living, "living before")
         hard = lives.levels.hard
         if hard is not None:
+            nobody = phases(table, np.full(BLOCK, months))
             for t in range((-table.start.index) % MONTHS_A_YEAR, months, MONTHS_A_YEAR):
-                there[t] -= hard[t // MONTHS_A_YEAR] * float(self.unsure.hard_winter_cost)
+                # a winter that is tried in a rented home has been charged already
+                struck = hard[t // MONTHS_A_YEAR] & ~winter_there(table, nobody, t)
+                there[t] -= struck * float(self.unsure.hard_winter_cost)
         return there, late
 
     def _monthly(self) -> tuple[Lives, Lives]:

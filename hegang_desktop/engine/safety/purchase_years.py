@@ -44,14 +44,16 @@ class PurchaseSteps:
         candidates: int,
         watched: int,
         work: Workspace,
+        *,
         after_move: AfterMove = NOTHING_MORE,
     ) -> None:
         self.after_move = after_move
         self.table, self.flows, self.work = table, flows, work
         self.months = np.arange(candidates)
-        self.moves_in = table.moves_in[:candidates]
-        self.at_once = bool((self.moves_in == self.months).all())
-        self.lasts = self.moves_in - self.months + watched
+        moves = table.course.moves
+        # a home that nobody moves into stands empty, and is watched from the purchase on
+        self.moves_in = table.moves_in[:candidates] if moves else np.full(candidates, table.length)
+        self.lasts = (self.moves_in - self.months if moves else np.zeros(candidates, np.int64)) + watched
         """How many months after the purchase are watched, by candidate."""
         self.steps = int(min(self.lasts.max(initial=watched), table.months - candidates))
         self._step = work.floats("step", candidates, BLOCK)
@@ -132,6 +134,7 @@ def purchase_years(
     candidates: int,
     watched: int,
     work: Workspace,
+    *,
     traced: int | None = None,
     after_move: AfterMove = NOTHING_MORE,
 ) -> tuple[PurchaseYears, Lives | None]:
@@ -139,7 +142,7 @@ def purchase_years(
 
     Also the closing balances of those who buy in the month `traced`, of shape (steps, lives).
     """
-    steps = PurchaseSteps(table, flows, candidates, watched, work, after_move)
+    steps = PurchaseSteps(table, flows, candidates, watched, work, after_move=after_move)
     opening, cost = flows.opening[:candidates], flows.cost[:candidates]
     able = np.greater_equal(opening, cost + float(table.cushion), out=work.flags("able", candidates, BLOCK))
     able &= flows.kept[:candidates]

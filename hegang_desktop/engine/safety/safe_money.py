@@ -1,7 +1,7 @@
-"""How dear a home may be to hold in a month: one run of lives that do not buy, for any home and any heating bill.
+"""How dear a home may be to hold in a month: one run of lives that do not buy, for any home and heating bill.
 
-A life holds in month m if its opening money, less what must stay (the larger of the cushion and the largest shortfall of
-the months after), covers its own all-in cost: the part of the cost that follows the price moves with the life's own
+A life holds in month m if its opening money, less what must stay (the larger of the cushion and the largest shortfall
+of the months after), covers its own all-in cost: the part of the cost that follows the price moves with the life's own
 price level. So the dearest all-in cost that enough lives can bear in m depends on the home by two numbers only, its
 heating bill and the part of its cost that follows the price; between the values reckoned it is taken on a line.
 """
@@ -83,9 +83,9 @@ def safe_money(
     rules: Rules,
     bills: tuple[float, ...],
     percents: tuple[int, ...],
+    *,
     lives: int = LIVES,
     seed: int = SEED,
-    *,
     ahead: int | None = None,
 ) -> SafeMoney:
     """The money lines of a plan for these heating bills (ascending, fen a winter); whole blocks of lives.
@@ -104,8 +104,8 @@ def safe_money(
     able: list[list[Lives]] = [[] for _ in itertools.product(bills, PARTS)]
     for block in range(-(-lives // BLOCK)):
         work = Workspace()
-        flows = life_flows(table, unsure, seed, block, work, after_move.ending)
-        steps = PurchaseSteps(table, flows, ahead, watched, work, after_move)
+        flows = life_flows(table, unsure, seed, block, work, ending=after_move.ending)
+        steps = PurchaseSteps(table, flows, ahead, watched, work, after_move=after_move)
         making = BlockInTheMaking(table, unsure, seed, block, Workspace())
         grown = _grown(making, inflation, table.months)
         level = making.levels.home

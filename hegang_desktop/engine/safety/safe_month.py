@@ -53,19 +53,25 @@ def safety(
 ) -> Safety:
     """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
 
-    `ahead` months are looked at for it (None: the assumption `horizon`). Equal arguments give equal results. A course that leaves again is a ValueError.
+    `ahead` months are looked at for it (None: the assumption `horizon`). `course`: the home is bought on it, with a loan,
+    after a winter there or without moving. Equal arguments give equal results. ValueError for a course that buys
+    nothing, or that leaves again.
     """
+    if not course.buys:
+        raise ValueError("a course that buys nothing has no safe month")
     chosen = plan.scenario.assumptions
     percent, watched = rules.value("safe_share", chosen) // 100, rules.value("safe_months", chosen)
     ahead = rules.value("horizon", chosen) * MONTHS_A_YEAR if ahead is None else ahead
     effective = effective_plan(plan, rules)
     tried = effective.scenario.tried
     table = build(without_tried(effective), rules, course, ahead + watched + LONGEST_WAIT)
-    after_move = after_move_of(effective, rules)
     growing = bool(growing_debts(plan.situation, ahead, 0))
     run = _Run(table, uncertainty(plan, rules), lives, seed, spaces or Workspaces(), growing=growing)
-    run.after_move, run.later = after_move, tried.later
-    run.stressed = lambda month: with_stresses(table, effective, rules, month)
+    if course.loan is None:
+        run.later = tried.later
+    if course.loan is None and course.moves:
+        run.after_move = after_move_of(effective, rules)
+        run.stressed = lambda month: with_stresses(table, effective, rules, month)
     if table.owned is not None:
         return run.owned(percent, watched)
     if not plan.scenario.is_priced and course.loan is None:
@@ -162,13 +168,13 @@ class _Run:
             home = sums.home_month(msgspec.structs.replace(table, buyable=open_), before)
         return home if home is not None and home < ahead else None
 
-    def _tone(self, found: Safety, home: int | None, month: int, watched: int) -> Tone:
+    def _tone(self, answered: Safety, home: int | None, month: int, watched: int) -> Tone:
         """The tone of the safe month, else of the month in which most lives hold."""
-        best = found.best
-        half = any(able * 100 >= HALF * self.lives for able in found.able)
+        best = answered.best
+        half = any(able * 100 >= HALF * self.lives for able in answered.able)
         if best is None or (home is None and not half):
             return "unreached"
-        tone = tone_of((found.safe or best).holding, self.lives, found.percent)
+        tone = tone_of((answered.safe or best).holding, self.lives, answered.percent)
         # what falls below zero even if nothing goes wrong, or owes more every month, is never promised
         if self._falls(month, watched) or self.growing:
             return at_most_tight(tone)
@@ -179,7 +185,8 @@ class _Run:
         table = self.stressed(month)
         before = openings(table)
         left = int(before[month]) - int(table.costs[month])
-        end = min(int(table.moves_in[month]), month + LONGEST_WAIT) + watched
+        lives_there = int(table.moves_in[month]) if table.course.moves else month
+        end = min(lives_there, month + LONGEST_WAIT) + watched
         flows = sums.net(table, month)[month:end]
         after = sums.openings(left, flows, table.tiers)
         return bool((before[: month + 1] < 0).any() or (after < 0).any())
@@ -196,8 +203,10 @@ class _Run:
             at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
             here = slice(0, at.stop - at.start)
             with self.spaces.one() as work:
-                flows = life_flows(self.table, self.unsure, self.seed, block, work, self.after_move.ending)
-                years, trace = purchase_years(self.table, flows, ahead, watched, work, traced, self.after_move)
+                flows = life_flows(self.table, self.unsure, self.seed, block, work, ending=self.after_move.ending)
+                years, trace = purchase_years(
+                    self.table, flows, ahead, watched, work, traced=traced, after_move=self.after_move
+                )
                 able[:, at], holding[:, at] = years.able[:, here], years.holding[:, here]
                 shortfall[:, at] = years.shortfall[:, here]
                 least = np.maximum(years.shortfall, float(self.table.cushion))
@@ -210,7 +219,7 @@ class _Run:
         return able, holding, needed, shortfall, np.concatenate(traces, axis=1) if traces else None
 
     def _causes(self, month: int, able: Flags, holding: Flags, watched: int) -> tuple[BlockingCause, ...]:
-        """What keeps the lives that do not hold from it, if all buy in a month: the money to buy, or what comes after."""
+        """What keeps lives from holding, if all buy in a month: too little money, or what comes after."""
         counts = np.zeros(len(CAUSES), np.int64)
         for block in range(-(-self.lives // BLOCK)):
             at = slice(block * BLOCK, min((block + 1) * BLOCK, self.lives))
@@ -219,7 +228,7 @@ class _Run:
                 continue
             with self.spaces.one() as work:
                 table = self.stressed(month)
-                one = bought_in(table, self.unsure, self.seed, block, work, month)
+                one = bought_in(table, self.unsure, self.seed, block, work, month=month)
                 below = one.closings[: month + watched + LONGEST_WAIT, failing] < 0
                 first = np.argmax(below, axis=0)
                 kinds = causes(table, self.unsure, one, failing[below.any(axis=0)], first[below.any(axis=0)])

@@ -63,7 +63,7 @@ def _dearest(bare: EffectivePlan, table: Timetable, money: SafeMoney, rules: Rul
         parts = np.minimum(1.0, follows * dearer.prices[first] / np.maximum(1.0, costs))
         # the part changes little from month to month: one line for all that lie between the same two hundredths
         kinds, of = np.unique(np.round(parts, 2), return_inverse=True)
-        lines = money.lines(np.full(len(kinds), bill), kinds, percent)
+        lines = money.lines(np.full(len(kinds), bill), kinds.astype(np.float64), percent)
         return not (costs <= lines[of, np.arange(len(costs))]).any()
 
     if too_dear(1):
@@ -74,16 +74,16 @@ def _dearest(bare: EffectivePlan, table: Timetable, money: SafeMoney, rules: Rul
     return yuan(most if beyond is None else beyond - 1)
 
 
-def safe_saving(plan: Plan, rules: Rules, found: Safety, month: Month) -> NeededSaving | None:
+def safe_saving(plan: Plan, rules: Rules, result: Safety, month: Month) -> NeededSaving | None:
     """What must be saved more each month, from the plan's first on, for the home to hold by `month`.
 
     None if no saving helps, or nothing can be saved before `month`. `found` is the plan's safety, as far ahead.
     """
-    by = min(month - found.start, len(found.lacking) - 1)
-    if any(amount == 0 for amount in found.lacking[: by + 1]):
-        at, more = next(t for t, amount in enumerate(found.lacking) if amount == 0), 0
+    by = min(month - result.start, len(result.lacking) - 1)
+    if any(amount == 0 for amount in result.lacking[: by + 1]):
+        at, more = next(t for t, amount in enumerate(result.lacking) if amount == 0), 0
     else:
-        needs = [(-(-amount // (100 * t)), t) for t, amount in enumerate(found.lacking[: by + 1]) if t and amount]
+        needs = [(-(-amount // (100 * t)), t) for t, amount in enumerate(result.lacking[: by + 1]) if t and amount]
         if not needs:
             return None
         more, at = min(needs)
@@ -101,22 +101,22 @@ def _needed(plan: Plan, rules: Rules, more: int, months: int) -> NeededSaving | 
     return NeededSaving(yuan(more), yuan(saved), part)
 
 
-def safe_by_deadline(plan: Plan, rules: Rules, found: Safety) -> tuple[DeadlineOutcome, ...]:
+def safe_by_deadline(plan: Plan, rules: Rules, result: Safety) -> tuple[DeadlineOutcome, ...]:
     """For each deadline whether the home holds by then, and what is missing if not, in the plan's order.
 
     A deadline beyond the horizon is looked at as well, at most sixty years ahead.
     """
-    return tuple(_deadline(plan, rules, found, one) for one in plan.situation.deadlines)
+    return tuple(_deadline(plan, rules, result, one) for one in plan.situation.deadlines)
 
 
-def _deadline(plan: Plan, rules: Rules, found: Safety, deadline: Deadline) -> DeadlineOutcome:
+def _deadline(plan: Plan, rules: Rules, result: Safety, deadline: Deadline) -> DeadlineOutcome:
     id_, name, month = deadline.id, deadline.name, deadline.month
-    ahead = month - found.start + 1
-    if len(found.lacking) < ahead <= LONGEST:
-        found = safety(plan, rules, found.lives, found.seed, ahead=ahead)
-    safe = found.safe_month
+    ahead = month - result.start + 1
+    if len(result.lacking) < ahead <= LONGEST:
+        result = safety(plan, rules, result.lives, result.seed, ahead=ahead)
+    safe = result.safe_month
     if safe is not None and safe <= month:
         return DeadlineOutcome(id_, name, month, True, safe, None, None)
     (dearest,) = dearest_safe_homes(plan, rules, (month,))
-    needed = safe_saving(plan, rules, found, month) if ahead > 0 else None
+    needed = safe_saving(plan, rules, result, month) if ahead > 0 else None
     return DeadlineOutcome(id_, name, month, False, safe, dearest, needed)

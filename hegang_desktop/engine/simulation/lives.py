@@ -63,10 +63,12 @@ def live(
     return BlockInTheMaking(table, unsure, seed, block, work).block(closings)
 
 
-def bought_in(table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, month: int) -> LifeBlock:
+def bought_in(
+    table: Timetable, unsure: Uncertainty, seed: int, block: int, work: Workspace, *, month: int
+) -> LifeBlock:
     """As `live`, of lives that all buy in one month, whether they have the money or not."""
     closings = work.floats("closings", table.months, BLOCK)
-    return BlockInTheMaking(table, unsure, seed, block, work, month).block(closings)
+    return BlockInTheMaking(table, unsure, seed, block, work, bought=month).block(closings)
 
 
 class BlockInTheMaking:
@@ -79,6 +81,7 @@ class BlockInTheMaking:
         seed: int,
         block: int,
         work: Workspace,
+        *,
         bought: int | None = None,
     ) -> None:
         months = table.months
@@ -95,6 +98,7 @@ class BlockInTheMaking:
         self.scratch = work.floats("scratch", months, BLOCK)
 
     def block(self, out: Lives) -> LifeBlock:
+        """Bought, and reckoned to the end."""
         self.before_the_move()
         rent = self.levelled(self.table.rent[: self.months], self.levels.rent, "rent")
         self.flows -= rent
@@ -312,6 +316,7 @@ class BlockInTheMaking:
             self.flows -= bills * ((t > when.home - self.table.owned_for) & (t >= since) & (t < until))
 
     def heat(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
+        """Take the heating bill of each winter."""
         first = np.append(self.table.first_heating, self.months)[home]
         for t in range(int(self.table.first_heating[0]) % MONTHS_A_YEAR, self.months, MONTHS_A_YEAR):
             bill: float | NDArray[np.float64] = float(amounts[t])
@@ -321,6 +326,7 @@ class BlockInTheMaking:
             self.flows[t] -= np.where(due, bill, 0.0)
 
     def anniversaries(self, amounts: Fens, home: Months, since: Months, until: Months) -> None:
+        """Take what falls due on each anniversary of the purchase."""
         bought = home - self.table.owned_for
         for phase in range(MONTHS_A_YEAR):
             life = np.flatnonzero((bought % MONTHS_A_YEAR == phase) & (home < self.months))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, divide_half_up, yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
-from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome, TippingPoint
-from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
+from hegang_desktop.domain.safety import Safety
+from hegang_desktop.domain.strategy import Comparison, Lacking, StrategyKind, StrategyOutcome
+from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.strategies.break_even import from_gains, gains
-from hegang_desktop.engine.strategies.courses import KINDS, NAMES, lacks, leaving_of
-from hegang_desktop.engine.strategies.lives import Luck, with_lives
+from hegang_desktop.engine.strategies.courses import KINDS, NAMES, course_of, lacks, leaving_of
+from hegang_desktop.engine.strategies.lives import Luck, safeties, watch_of, with_lives
 from hegang_desktop.engine.strategies.outcome import Walk, outcome_of, walks
+from hegang_desktop.engine.strategies.safe_tipping import safe_tipping_rent
 from hegang_desktop.engine.strategies.tipping import rent_point
 from hegang_desktop.engine.strategies.worth import debts_owed
 
@@ -33,13 +37,18 @@ def compare(
     """Every strategy the plan allows, ranked by net worth at the end, with the verdict.
 
     `leave_after` and `sellable` as in `outcome`, the same for all; the break-even stay is that of moving for good.
-    `lives` are simulated on each strategy with the same luck; None: none are.
+    `lives` are simulated on each strategy with the same luck, and each that buys does so in its safe month where there
+    is one; without them (None), and else, as soon as it can.
     """
     effective = effective_plan(plan, rules)
     lacking = tuple(Lacking(kind, reason) for kind in KINDS if (reason := lacks(effective, kind)) is not None)
     left_out = {one.kind for one in lacking}
     kinds = [kind for kind in KINDS if kind not in left_out]
-    walked = walks(effective, rules, kinds, leave_after=leave_after, sellable=sellable)
+    safe: dict[StrategyKind, Safety] = {}
+    if lives is not None:
+        safe = safeties(plan, rules, {kind: course_of(effective, rules, kind) for kind in kinds}, lives)
+    acts = {kind: one.safe_month - one.start for kind, one in safe.items() if one.safe_month is not None}
+    walked = walks(effective, rules, kinds, leave_after=leave_after, sellable=sellable, acts=acts)
     debts = debts_owed(effective.situation, walked["stay"].table.length)
     moving = walked.get("move")
     moved = None if moving is None else moving.home
@@ -48,18 +57,21 @@ def compare(
         for kind, one in walked.items()
     }
     if lives is not None:
-        unsure = uncertainty(plan, rules)
-        outcomes = {kind: with_lives(one, walked[kind], unsure, lives) for kind, one in outcomes.items()}
+        unsure, watch = uncertainty(plan, rules), watch_of(plan, rules)
+        outcomes = {
+            kind: with_lives(one, walked[kind], unsure, lives, watch, safe=safe.get(kind))
+            for kind, one in outcomes.items()
+        }
     for_good = moving
     if leave_after is not None and moving is not None:
-        for_good = walks(effective, rules, ("move",), sellable=sellable)["move"]
+        for_good = walks(effective, rules, ("move",), sellable=sellable, acts=acts)["move"]
     even = None
     if for_good is not None and for_good.home is not None:
         even = from_gains(gains(for_good, leaving_of(effective, rules, "move", 0, sellable=sellable)))
     ranks = ranked(tuple(outcomes.values()))
     verdict = [
         _leader(outcomes, ranks),
-        _moving(effective, rules, outcomes, even, None if leave_after is not None else for_good),
+        _moving(outcomes, even, lambda: _equal_rent(plan, rules, moving, lives, leaves=leave_after is not None)),
     ]
     verdict += [
         msg("{name}: money falls below zero in {month}.", name=NAMES[kind], month=one.first_below_zero)
@@ -132,12 +144,20 @@ def _never(outcome: StrategyOutcome) -> bool:
     return outcome.unreached
 
 
+def _equal_rent(plan: Plan, rules: Rules, moving: Walk | None, lives: Luck | None, *, leaves: bool) -> Fen | None:
+    """The rent here at which moving for good would do as well as staying, dearer than the plan's; None: none."""
+    if moving is None or leaves:
+        return None
+    if lives is None:
+        point = rent_point(moving, rules.value("inflation_rent", plan.scenario.assumptions))
+    else:
+        acts = None if moving.home is None else moving.table.start + moving.home
+        point = safe_tipping_rent(plan, rules, lives, acts)
+    return point.amount if point.amount is not None and point.amount > plan.situation.rent else None
+
+
 def _moving(
-    effective: EffectivePlan,
-    rules: Rules,
-    outcomes: dict[StrategyKind, StrategyOutcome],
-    even: int | None,
-    for_good: Walk | None,
+    outcomes: dict[StrategyKind, StrategyOutcome], even: int | None, equal_rent: Callable[[], Fen | None]
 ) -> Message:
     """How moving stands against staying, and under which condition that would turn."""
     stay, move = outcomes["stay"], outcomes.get("move")
@@ -153,7 +173,7 @@ def _moving(
     if more < 0 and move.left_month is not None:
         return msg("Staying leaves {amount} more after {span} than moving and leaving again.", amount=amount, span=span)
     if more < 0:
-        return _staying(effective, rules, span, amount, for_good)
+        return _staying(span, amount, equal_rent())
     if move.left_month is not None:
         return msg("Moving and leaving again leaves {amount} more after {span} than staying.", amount=amount, span=span)
     if even == 0:
@@ -167,17 +187,14 @@ def _moving(
     )
 
 
-def _staying(effective: EffectivePlan, rules: Rules, span: Message, amount: Money, for_good: Walk | None) -> Message:
-    tipping = TippingPoint(None, "stay")
-    if for_good is not None:
-        tipping = rent_point(for_good, rules.value("inflation_rent", effective.scenario.assumptions))
-    if tipping.amount is None or tipping.amount <= effective.situation.rent:
+def _staying(span: Message, amount: Money, rent: Fen | None) -> Message:
+    if rent is None:
         return msg("Staying leaves {amount} more after {span} than moving.", amount=amount, span=span)
     return msg(
         "Staying leaves {amount} more after {span}; with a rent of {rent} a month here moving would do as well.",
         amount=amount,
         span=span,
-        rent=Money(tipping.amount),
+        rent=Money(rent),
     )
 
 

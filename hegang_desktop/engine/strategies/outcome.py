@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 import numpy as np
@@ -21,9 +21,10 @@ from hegang_desktop.engine.strategies.courses import course_of, lacks, leaving_o
 from hegang_desktop.engine.strategies.worth import Resale, debts_owed, deposits_held, resale_values
 from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.arrays import Fens
-from hegang_desktop.engine.timetable.build import build, on_course
+from hegang_desktop.engine.timetable.build import acted_on, build, on_course
 from hegang_desktop.engine.timetable.course import Course
 from hegang_desktop.engine.timetable.table import Timetable
+from hegang_desktop.engine.timetable.tried import without_tried
 
 
 class Walk(msgspec.Struct, frozen=True):
@@ -40,20 +41,28 @@ class Walk(msgspec.Struct, frozen=True):
 
 
 def outcome(
-    plan: Plan, rules: Rules, kind: StrategyKind, *, leave_after: int | None = None, sellable: bool = True
+    plan: Plan,
+    rules: Rules,
+    kind: StrategyKind,
+    *,
+    leave_after: int | None = None,
+    sellable: bool = True,
+    month: Month | None = None,
 ) -> StrategyOutcome | None:
     """What the strategy comes to; None where the plan says too little for it, and `courses.lacks` says what it needs.
 
     `leave_after`: the home is left again after so many months of owning it, and sold after `resale_months` more for
     `resale_share` of its expected price. Not `sellable`: it is never sold, and counts for nothing in the net worth.
-    Who owns nothing (stay, trial_back) has nothing to leave. ValueError for months below zero.
+    Who owns nothing (stay, trial_back) has nothing to leave. `month`: the home is bought in it (None: as soon as can
+    be). ValueError for months below zero.
     """
     if leave_after is not None and leave_after < 0:
         raise ValueError("nobody leaves before the purchase")
     effective = effective_plan(plan, rules)
     if lacks(effective, kind) is not None:
         return None
-    walked = walks(effective, rules, (kind,), leave_after=leave_after, sellable=sellable)[kind]
+    acts = None if month is None else {kind: month - effective.situation.start}
+    walked = walks(effective, rules, (kind,), leave_after=leave_after, sellable=sellable, acts=acts)[kind]
     owed = debts_owed(effective.situation, walked.table.length)
     return outcome_of(walked, owed, reference(effective, rules, walked))
 
@@ -72,20 +81,26 @@ def walks(
     *,
     leave_after: int | None = None,
     sellable: bool = True,
+    acts: Mapping[StrategyKind, int] | None = None,
 ) -> dict[StrategyKind, Walk]:
-    """`walk` for several strategies; what those without a trial have in common is reckoned once."""
+    """`walk` for several strategies; what those without a trial have in common is reckoned once.
+
+    `acts` says in which month a strategy buys its home; the others do as soon as they can.
+    """
     walked: dict[StrategyKind, Walk] = {}
+    bare, acts = without_tried(effective), acts or {}
     shared: tuple[Timetable, Fens] | None = None
     for kind in kinds:
         leaving = None if leave_after is None else leaving_of(effective, rules, kind, leave_after, sellable=sellable)
         course = course_of(effective, rules, kind, leaving)
         if course.trial is None:
             if shared is None:
-                shared = _unmoved(build(effective, rules))
+                shared = _unmoved(build(bare, rules))
             table, before = on_course(shared[0], course), shared[1]
         else:
-            table, before = _unmoved(build(effective, rules, course))
-        home = sums.home_month(table, before)
+            table, before = _unmoved(build(bare, rules, course))
+        table = acted_on(table, effective, rules, acts.get(kind))
+        home = acts[kind] if kind in acts else sums.home_month(table, before)
         left = table.left_in(home)
         if left is not None and left >= table.months:
             # what nobody sees happen does not happen, beyond the months looked ahead either
@@ -121,7 +136,8 @@ def outcome_of(walked: Walk, debts: Fens, stops: int | None) -> StrategyOutcome:
     values = resale_values(table, home, walked.resale)
     worth = closings + (values + deposits_held(table, home) - loan - debts)[:ahead]
     left, sold = table.left_in(home), table.sold_in(home)
-    trial = table.course.trial
+    renting = table.course.trial
+    trial = None if renting is None or renting.for_good else renting
     holds_at_end = home is not None and (sold is None or sold >= ahead)
     return StrategyOutcome(
         kind=walked.kind,

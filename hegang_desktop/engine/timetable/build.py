@@ -34,7 +34,7 @@ from hegang_desktop.engine.timetable.living import (
 from hegang_desktop.engine.timetable.prices import costs_at, expected_prices, first_winters, purchase_changes, stretches
 from hegang_desktop.engine.timetable.table import AsBefore, Owned, Timetable
 from hegang_desktop.engine.timetable.travel import can_travel, moving_months
-from hegang_desktop.engine.timetable.tried import with_tried
+from hegang_desktop.engine.timetable.tried import with_stresses, with_tried
 
 RUNWAY_LIMIT = 720
 """Months looked ahead for a runway: sixty years. What lasts longer does not run out, for our purpose."""
@@ -51,6 +51,18 @@ def build(
     """`timetable` of what is reckoned with. Not `far`: prices are worked out only as far as the plan looks ahead."""
     table = on_course(_buying(effective, rules, course.trial, months, far=far), course)
     return with_tried(table, effective, rules)
+
+
+def acted_on(table: Timetable, effective: EffectivePlan, rules: Rules, month: int | None) -> Timetable:
+    """The timetable of who acts in a month (None: as soon as the money is there), given that of `without_tried`.
+
+    The home is not bought before it, and what the scenario keeps of what was tried out follows it.
+    """
+    if month is None or not table.course.buys:
+        return with_tried(table, effective, rules)
+    waits = table.buyable & (np.arange(table.months) >= month)
+    table = msgspec.structs.replace(table, buyable=waits, not_before=table.start + month)
+    return table if table.course.loan is not None else with_stresses(table, effective, rules, month)
 
 
 def on_course(table: Timetable, course: Course) -> Timetable:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 from shiboken6 import isValid
 
-from hegang_desktop.app.answer.answering import Outcome, outcome, reckoned
+from hegang_desktop.app.answer.answering import Outcome, reckoned, whole
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.version import PlanEntry
@@ -24,12 +24,12 @@ def made_item(context: Context, entry: PlanEntry) -> PlanItem | DamagedItem:
         plan = context.session.library.plan_of(entry.id)
         if plan is None:
             raise KeyError(entry.id)
-        reckoned(plan)
-        item = PlanItem(context, entry)
-        context.session.work_out(f"answer: {entry.id}", lambda: outcome(plan), item.show_outcome)
-        return item
+        quick = reckoned(plan)
     except UserError as error:
         return DamagedItem(context, entry, error)
+    item = PlanItem(context, entry)
+    context.session.work_out(f"answer: {entry.id}", lambda: whole(quick), item.show_outcome)
+    return item
 
 
 class PlanItem(QFrame):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
+from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.plan.purchase import Recorded, paid_as_planned, recorded
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, Money, msg
@@ -40,7 +41,7 @@ class PurchaseDialog(SideDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        outcome = context.session.outcome
+        outcome = context.session.present_outcome()
         assert outcome is not None  # noqa: S101 - the action is off without a plan
         self._outcome = outcome
         self._planned: dict[str, Fen] = {}
@@ -82,7 +83,7 @@ class PurchaseDialog(SideDialog):
             field.news.value_edited.connect(self._on_value_edited)
         self.as_planned.toggled.connect(self._on_value_edited)
         texts.words_changed.connect(self._say_planned)
-        context.signals.plan_changed.connect(self._on_plan_changed)
+        context.signals.shown_changed.connect(self._on_shown_changed)
         self.resize(560, min(640, self.screen().availableGeometry().height() - 80))
         self._show_sums()
 
@@ -193,10 +194,12 @@ class PurchaseDialog(SideDialog):
         self.error.say(None)
 
     @Slot()
-    def _on_plan_changed(self) -> None:
-        """Another home is not the one that was bought, and money that changed is counted anew."""
-        session = self._context.session
-        now, before = session.outcome, self._outcome.plan
+    def _on_shown_changed(self) -> None:
+        self._follow(self._context.session.outcome)
+
+    def _follow(self, now: Outcome | None) -> bool:
+        """Another home is not the one that was bought, and money that changed is counted anew; False: it is closed."""
+        before = self._outcome.plan
         if now is None or now.plan.id != before.id or now.plan.scenario.id != before.scenario.id:
             self.close()
         elif [one.id for one in now.projection.cost_lines if one.amount] != list(self.paid):
@@ -208,6 +211,8 @@ class PurchaseDialog(SideDialog):
             self._amounts = [(words, amount) for (words, _), amount in zip(self._amounts, amounts, strict=True)]
             self._say_planned()
             self._show_sums()
+            return True
+        return False
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -216,12 +221,15 @@ class PurchaseDialog(SideDialog):
         if wrong is not None:
             wrong.setFocus()
             return
+        # what was edited elsewhere in the same breath counts as well
+        if not self._follow(self._context.session.present_outcome()):
+            return
         said, outcome = self.said(), self._outcome
-        self._context.signals.plan_changed.disconnect(self._on_plan_changed)
+        self._context.signals.shown_changed.disconnect(self._on_shown_changed)
         try:
             self._context.session.edit(msg("Purchase"), lambda plan: recorded(plan, outcome, said))
         except UserError as error:
-            self._context.signals.plan_changed.connect(self._on_plan_changed)
+            self._context.signals.shown_changed.connect(self._on_shown_changed)
             self.error.say(error.message)
             return
         self.accept()

@@ -18,29 +18,29 @@ RULES = load_rules()
 
 @pytest.mark.parametrize("plan", plausible_plans(12, seed=14), ids=lambda plan: plan.id)
 def test_what_is_acted_on_is_bought_in_the_month_that_the_figures_are_of(plan: Plan) -> None:
-    found = outcome(plan)
-    if found.safe_month is None:
-        assert found.projection == found.earliest
+    result = outcome(plan)
+    if result.safe_month is None:
+        assert result.projection == result.earliest
         return
-    assert found.projection.home_month == found.safe_month
+    assert result.projection.home_month == result.safe_month
     # where the money of the projection is there too, buying and waiting for the month are one
-    if home_month(found.acting, RULES) is not None:
-        assert home_month(found.acting, RULES) == found.safe_month
+    if home_month(result.acting, RULES) is not None:
+        assert home_month(result.acting, RULES) == result.safe_month
 
 
 def test_a_delay_that_was_kept_counts_once() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5}, tried=Tried(later=6))
-    found = outcome(plan)
-    assert found.safe_month is not None
-    assert home_month(found.acting, RULES) == found.projection.home_month == found.safe_month
+    result = outcome(plan)
+    assert result.safe_month is not None
+    assert home_month(result.acting, RULES) == result.projection.home_month == result.safe_month
 
 
 def test_the_other_month_needs_no_new_lives() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
-    found = outcome(plan)
-    assert found.safety is not None
-    turned = completed(msgspec.structs.replace(found, basis="earliest"), found.safety)
-    assert turned.projection == found.earliest
+    result = outcome(plan)
+    assert result.safety is not None
+    turned = completed(msgspec.structs.replace(result, basis="earliest"), result.safety)
+    assert turned.projection == result.earliest
     assert turned.acting is plan
-    assert turned.answer.tone == found.answer.tone
+    assert turned.answer.tone == result.answer.tone
     assert not_before(plan, None) is plan

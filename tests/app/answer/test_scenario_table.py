@@ -135,7 +135,11 @@ def test_each_figure_is_that_of_the_scenario_looked_at_alone() -> None:
     table = _two(a_plan(), lambda plan: edits.with_target(plan, price=yuan(31_000)))
     for at, id_ in enumerate(table.ids):
         alone = outcome(made_active(table.plan, id_)).projection
-        assert _row(table.follows, "home_month").cells[at] == alone.home_month
+        assert (
+            _row(table.follows, "home_month").cells[at]
+            == alone.home_month
+            == _row(table.follows, "safe_month").cells[at]
+        )
         all_in = _row(table.follows, "all_in").cells[at]
         assert isinstance(all_in, int)
         assert abs(all_in - alone.all_in) <= 50
@@ -151,12 +155,11 @@ def test_lives_are_those_that_the_plan_page_tells_with_the_same_luck() -> None:
     by = min(one.projection.home_month for one in table.outcomes if one.projection.home_month is not None)
     words = Translator("en")
     for at, one in enumerate(table.outcomes):
-        lives = simulated(one.plan, one.projection).simulation
-        said = [words.say(_row(table.lives, id_).cells[at]) for id_ in ("own_by", "own", "lasts")]  # type: ignore[arg-type]
+        lives = simulated(one.acting, one.projection).simulation
+        said = [words.say(_row(table.lives, id_).cells[at]) for id_ in ("own_by", "own")]  # type: ignore[arg-type]
         assert said == [
             str(round(lives.owning_by(by).value * 100)),
             str(round(100 - lives.never.value * 100)),
-            str(round(lives.lasting[11].chance * 100)),
         ]
         moving = next(other for other in strategies(one.plan).outcomes if other.kind == "move")
         worth = _row(table.lives, "worth").cells[at]

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.last_change import moved
 from hegang_desktop.app.answer.what_if import ranges, slider_effect, stands, stress_effect
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
@@ -21,7 +22,7 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import LATEST, LONGEST_DELAY, NOTHING, STRESSES, Tried
-from hegang_desktop.text.answer_shift import outlook_of, shift
+from hegang_desktop.text.answer_shift import outlook_of
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
@@ -108,11 +109,28 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
     assert last is not None
     assert last.before is before
     assert session.outcome is not None
-    moved = shift(outlook_of(last.before.projection), outlook_of(session.outcome.projection))
-    assert moved.tone == "good"
-    assert Translator("en").say(moved.words).startswith("home 5 months sooner")
+    effect = moved(last.before, session.outcome)
+    assert effect.tone == "good"
+    assert last.before.safe_month is not None
+    assert session.outcome.safe_month is not None
+    assert last.before.safe_month - session.outcome.safe_month == 13
+    assert Translator("en").say(effect.words).startswith("home 13 months sooner")
     session.undo()
     assert session.last_change is None
+
+
+def test_a_safe_month_is_never_compared_with_an_earliest_one() -> None:
+    sure = outcome(a_plan(savings=20_000, income=5_000, spending=3_000))
+    unsure = outcome(a_plan(savings=70_000, income=0, spending=3_000))
+    assert sure.safe_month is not None
+    assert unsure.safe_month is None
+    # its earliest month, which the figures are of then, is nearer than the other's safe one
+    assert unsure.projection.home_month is not None
+    assert unsure.projection.home_month < sure.safe_month
+    words = Translator("en")
+    lost, matched = moved(sure, unsure), moved(unsure, sure)
+    assert (lost.tone, words.say(lost.words)) == ("bad", "no month is safe any more")
+    assert (matched.tone, words.say(matched.words)) == ("good", "safe from April 2029 on")
 
 
 def test_effects_are_those_of_the_whole_outcome() -> None:

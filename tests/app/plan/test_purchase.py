@@ -62,7 +62,10 @@ def test_the_seafarer_buys(paths: Paths) -> None:
     assert {line.id for line in bought.missed} == {"door", "first_heating"}
     words = Translator("en")
     assert words.say(answered.answer.headline) == "This home has been yours since May 2019."
-    assert "500 yuan are at hand" in words.say(answered.answer.sentence)
+    lives, left = map(words.say, answered.answer.sentences)
+    # 500 yuan, no income, and a thousand a month to live on
+    assert lives == "In 0 of 100 simulated lives the money lasts the next 12 months."
+    assert "500 yuan are at hand" in left
     notices = [words.say(notice.text) for notice in answered.answer.notices]
     assert "The plan had missed: Door and locks, First winter's heating (3,200 yuan)." in notices
     first = answered.projection.months[0]

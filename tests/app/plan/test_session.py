@@ -238,12 +238,16 @@ def test_taking_a_plan_up_again_pays_its_debts_once(paths: Paths) -> None:
     # counted to what had been expected, nothing else has changed: the same months follow
     assert before is not None
     assert session.outcome is not None
-    then = {row.month: row.closing for row in before.projection.months if row.month >= Month(2026, 11)}
-    now = {row.month: row.closing for row in session.outcome.projection.months}
-    home = before.projection.home_month
+    then = {row.month: row.closing for row in before.earliest.months if row.month >= Month(2026, 11)}
+    now = {row.month: row.closing for row in session.outcome.earliest.months}
+    home = before.earliest.home_month
     assert home is not None
     assert home > Month(2026, 11)
-    assert session.outcome.projection.home_month == home
+    assert session.outcome.earliest.home_month == home
+    # months that have gone well are no longer unsure: what is safe can only come nearer
+    assert before.safe_month is not None
+    assert session.outcome.safe_month is not None
+    assert home <= session.outcome.safe_month <= before.safe_month
     assert all(now[month] == closing for month, closing in then.items() if month in now)
 
 

@@ -57,17 +57,17 @@ def compared(plan: Plan, homes: list[TargetHome]) -> tuple[int, int]:
     same, tones = 0, 0
     for at, home in enumerate(homes):
         alone = safety(with_scenario(plan, home=home), RULES)
-        month, found = NEVER if alone.safe_month is None else alone.safe_month - alone.start, int(many.month[at])
+        month, result = NEVER if alone.safe_month is None else alone.safe_month - alone.start, int(many.month[at])
         tones += TONES[many.tone[at]] == alone.tone
-        same += month == found
-        if month == found:
+        same += month == result
+        if month == result:
             continue
         # one month that permits buying sooner or later (the month after the last is none), or, where the share of
         # lives that hold falls again, a month that all but holds
-        places = [int(np.searchsorted(buyable, one)) if one != NEVER else len(buyable) for one in (month, found)]
+        places = [int(np.searchsorted(buyable, one)) if one != NEVER else len(buyable) for one in (month, result)]
         first = int(buyable[min(places)])
         near = abs(alone.holding[first] * 100 - alone.percent * alone.lives) <= alone.lives
-        assert abs(places[0] - places[1]) <= 1 or near, (home, month, found)
+        assert abs(places[0] - places[1]) <= 1 or near, (home, month, result)
     return same, tones
 
 

@@ -1,4 +1,4 @@
-"""The safe month: each life and month as a simulation of its own would have it, and the month that follows from them."""
+"""The safe month: each life and month as a simulation of its own would have it, and the month that follows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.strategy import BUYING, StrategyKind
 from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.effective_plan import effective_plan
 from hegang_desktop.engine.safety.safe_month import LONGEST_WAIT, safety
@@ -19,8 +20,11 @@ from hegang_desktop.engine.simulation.lives import bought_in
 from hegang_desktop.engine.simulation.simulate import SEED
 from hegang_desktop.engine.simulation.uncertainty import uncertainty
 from hegang_desktop.engine.simulation.workspace import Workspace
+from hegang_desktop.engine.strategies.courses import course_of, leaving_of
 from hegang_desktop.engine.timetable.build import build
+from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
+from tests.engine.simulation.test_courses import a_household
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
@@ -28,32 +32,52 @@ RULES = load_rules()
 YEAR = 12
 
 
-def by_simulating(plan: Plan, month: int) -> tuple[int, int]:
+def by_simulating(plan: Plan, month: int, course: Course = OWN) -> tuple[int, int]:
     """The lives that can buy in a month, and those of them that hold, each simulated as buying in it."""
     ahead = RULES.value("horizon", plan.scenario.assumptions) * MONTHS_A_YEAR
     effective = effective_plan(plan, RULES)
-    table = build(without_tried(effective), RULES, months=ahead + YEAR + LONGEST_WAIT)
-    table = with_stresses(table, effective, RULES, month)
-    one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month)
+    table = build(without_tried(effective), RULES, course, months=ahead + YEAR + LONGEST_WAIT)
+    if course.loan is None:
+        table = with_stresses(table, effective, RULES, month)
+    one = bought_in(table, uncertainty(plan, RULES), SEED, 0, Workspace(), month=month)
     opening = one.closings[month - 1] if month else np.full(BLOCK, float(table.at_hand))
     able = (opening >= one.cost + table.cushion) & (one.closings[:month] >= 0).all(axis=0) & table.buyable[month]
-    lived_there_until = min(int(table.moves_in[month]), month + LONGEST_WAIT) + YEAR
-    holding = able & (one.closings[:lived_there_until] >= 0).all(axis=0)
+    lives_there = int(table.moves_in[month]) if course.moves else month
+    there_until = min(lives_there, month + LONGEST_WAIT) + YEAR
+    holding = able & (one.closings[:there_until] >= 0).all(axis=0)
     return int(able.sum()), int(holding.sum())
 
 
-def assert_as_simulated(plan: Plan, months: tuple[int, ...]) -> None:
-    found = safety(plan, RULES)
-    if found.reason in ("no_price", "too_late"):
+def assert_as_simulated(plan: Plan, months: tuple[int, ...], course: Course = OWN) -> None:
+    result = safety(plan, RULES, course=course)
+    if result.reason in ("no_price", "too_late"):
         return
     for month in months:
-        assert (found.able[month], found.holding[month]) == by_simulating(plan, month), month
+        assert (result.able[month], result.holding[month]) == by_simulating(plan, month, course), month
 
 
 @pytest.mark.parametrize("notice", [0, 1, 4])
 def test_every_month_is_as_a_simulation_of_buying_in_it(notice: int) -> None:
     plan = with_situation(household(10), tenancy=Tenancy(yuan(1_800), notice))
     assert_as_simulated(plan, (0, 1, 4, 11, 12, 17, 23, 30, 47, 71, 95, 119))
+
+
+@pytest.mark.parametrize("tried", [Tried(), Tried(no_work=True, hard_winter=True, medical=True)], ids=["", "tried"])
+@pytest.mark.parametrize("kind", sorted(BUYING))
+def test_every_month_of_every_course_that_buys_is_as_its_simulation(kind: StrategyKind, tried: Tried) -> None:
+    plan = with_scenario(a_household(6), tried=tried)
+    course = course_of(effective_plan(plan, RULES), RULES, kind)
+    result = safety(plan, RULES, course=course)
+    assert max(result.holding) > 0
+    assert_as_simulated(plan, (0, 5, 10, 11, 12, 13, 17, 22, 30, 47, 71), course)
+
+
+def test_a_course_that_buys_nothing_or_leaves_again_has_no_safe_month() -> None:
+    effective = effective_plan(a_plan(), RULES)
+    left = course_of(effective, RULES, "move", leaving_of(effective, RULES, "move", 3, sellable=True))
+    for course in (left, course_of(effective, RULES, "stay"), course_of(effective, RULES, "rent_there")):
+        with pytest.raises(ValueError, match="no safe month"):
+            safety(a_plan(), RULES, course=course)
 
 
 def test_what_was_tried_out_and_kept_follows_each_month_of_buying() -> None:
@@ -65,7 +89,8 @@ def test_later_is_later_than_the_month_that_would_be_acted_on() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
     safe = safety(plan, RULES).safe_month
     put_off = safety(with_scenario(plan, tried=Tried(later=3)), RULES).safe_month
-    assert safe is not None and put_off is not None
+    assert safe is not None
+    assert put_off is not None
     assert put_off - safe == 3
 
 
@@ -79,23 +104,27 @@ def test_any_plan_is_as_simulated(plan: Plan) -> None:
 
 def test_the_safe_month_is_the_first_that_enough_lives_hold_in() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5, "safe_share": 7_000})
-    found = safety(plan, RULES)
-    assert found.safe is not None and found.safe_month is not None
-    at = found.safe_month - found.start
-    assert found.holding[at] >= 700 > max(found.holding[:at])
-    assert found.tone == "holds"
-    assert found.safe.holding == found.holding[at]
+    result = safety(plan, RULES)
+    assert result.safe is not None
+    assert result.safe_month is not None
+    at = result.safe_month - result.start
+    assert result.holding[at] >= 700 > max(result.holding[:at])
+    assert result.tone == "holds"
+    assert result.safe.holding == result.holding[at]
     again = safety(plan, RULES)
-    assert again == found
+    assert again == result
 
 
 def test_where_none_holds_it_says_why_and_what_is_missing() -> None:
     plan = with_situation(household(10), rent=yuan(1_900))
-    found = safety(plan, RULES)
-    assert found.safe is None and found.reason == "not_within"
-    assert found.missing is not None and found.missing > 0
-    assert found.causes and found.best is not None
-    assert sum(cause.lives for cause in found.causes) == found.lives - found.best.holding
+    result = safety(plan, RULES)
+    assert result.safe is None
+    assert result.reason == "not_within"
+    assert result.missing is not None
+    assert result.missing > 0
+    assert result.causes
+    assert result.best is not None
+    assert sum(cause.lives for cause in result.causes) == result.lives - result.best.holding
 
     # with that much more at hand it holds, and with a tenth less it does not
     def with_more(fen: int) -> Plan:
@@ -121,7 +150,7 @@ def test_without_a_price_or_enough_lives_there_is_none_and_the_reason_is_said() 
 def test_a_month_that_only_looks_safe_is_not() -> None:
     """The audit's flat: 35,000 at once, and the money gone in four months."""
     plan = a_plan(savings=38_000, income=0, spending=2_000, price=30_000)
-    found = safety(plan, RULES)
-    assert found.earliest is None or found.earliest.month == Month(2026, 11)
-    assert found.safe is None
-    assert found.tone in ("fails", "unreached")
+    result = safety(plan, RULES)
+    assert result.earliest is None or result.earliest.month == Month(2026, 11)
+    assert result.safe is None
+    assert result.tone in ("fails", "unreached")

@@ -45,7 +45,7 @@ def assert_dearest(plan: Plan, month: Month) -> None:
         assert not holds_by(asking(plan, yuan(100)), month)
         return
     assert holds_by(asking(plan, Fen(max(1, dearest * 99 // 100))), month)
-    assert not holds_by(asking(plan, Fen(dearest * 101 // 100 + 100)), month)
+    assert not holds_by(asking(plan, Fen(dearest * 101 // 100 + yuan(200))), month)
 
 
 @settings(max_examples=25, deadline=None)

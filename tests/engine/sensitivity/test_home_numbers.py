@@ -77,11 +77,11 @@ def test_the_month_of_a_home_is_the_one_acted_on() -> None:
     prices = (20_000, 60_000, 120_000, 300_000, 2_000_000)
     homes = [msgspec.structs.replace(plan.scenario.home, price=yuan(price)) for price in prices]
     result = home_numbers(plan, RULES, HomeArrays.of(homes))
-    found = set()
+    answered = set()
     for at, home in enumerate(homes):
         one = with_scenario(plan, home=home)
         alone = safety(one, RULES)
-        found.add((alone.tone, alone.safe_month is None))
+        answered.add((alone.tone, alone.safe_month is None))
         if alone.safe_month is None:
             assert result.safe[at] == NEVER
             acting = project(one, RULES).home_month
@@ -94,4 +94,4 @@ def test_the_month_of_a_home_is_the_one_acted_on() -> None:
         if acting is not None:
             projection = project(one, RULES, month=acting)
             assert (result.all_in[at], result.left_after[at]) == (projection.all_in, projection.left_after)
-    assert {("holds", False), ("unreached", True)} <= found
+    assert {("holds", False), ("unreached", True)} <= answered

@@ -35,7 +35,7 @@ def test_few_lives_are_counted_as_they_are(lives: int) -> None:
     first = said(lives)[0]
     assert first.startswith(f"Of {lives} simulated lives ")
     assert "8 in 10" not in first
-    own, never = (int(found) for found in re.findall(r"(\d+) (?:own|never)", first))
+    own, never = (int(result) for result in re.findall(r"(\d+) (?:own|never)", first))
     assert own + never <= lives
 
 
@@ -47,8 +47,8 @@ def test_all_sentences_are_out_of_the_same_lives() -> None:
         for sentence in sentences:
             assert set(re.findall(r"[Oo]f (\d+)", sentence)) <= {"100", "1000"}
         lasting = next((one for one in simulation.lasting if one.months == 12), None)
-        told = next((one for one in sentences if "still have money" in one), None)
-        assert (lasting is None) == (told is None)
-        if told is not None and lasting is not None:
+        owning = next((one for one in sentences if "still have money" in one), None)
+        assert (lasting is None) == (owning is None)
+        if owning is not None and lasting is not None:
             share = (1 - simulation.never.value) * lasting.chance
-            assert told.startswith(f"Of 100 lives {of_100(share)} own it")
+            assert owning.startswith(f"Of 100 lives {of_100(share)} own it")

@@ -111,6 +111,6 @@ def test_a_life_without_luck_is_the_projection_with_it_too() -> None:
         if id_.endswith(("_chance", "_volatility", "_spread")) or id_ in ("price_spread", "late_wages", "spell_every")
     }
     plan = with_scenario(plan, assumptions=sure)
-    lived = life(plan, RULES, 0)
-    closings = [row.ledger.closing for row in lived.months]
+    life_there = life(plan, RULES, 0)
+    closings = [row.ledger.closing for row in life_there.months]
     assert np.array_equal(closings, [row.closing for row in project(plan, RULES).months][: len(closings)])

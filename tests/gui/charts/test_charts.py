@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.answer.analyses import LIVES
-from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.answer.charts import KINDS
 from hegang_desktop.domain.chart import ChartSpec, Series
 from hegang_desktop.domain.message import msg, verbatim
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
+from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.gui.charts.month_chart import MonthChart
 from hegang_desktop.gui.charts.plot_chart import PlotChart
 from hegang_desktop.gui.plan.overview.chart_card import ChartCard
@@ -270,15 +270,13 @@ def test_what_is_tried_out_is_drawn_beside_the_plan_and_without_its_lives(
     assert isinstance(chart, MonthChart)
     assert chart._spec is not None
     assert chart._spec.bands
-    plan = running.session.plan
-    assert plan is not None
-    running.session._tried = outcome(with_situation(plan, spending=yuan(1_000)))
-    running.session._tell("what_if")
+    running.session.try_out(NOTHING.with_value("spend_less", yuan(1_000)))
+    tried = running.session.shown
+    assert tried is not None
     own, planned = chart._spec.series
     assert own.values[1] - planned.values[1] == yuan(1_000)
-    assert chart._spec.bands == () or card._lives.plan == running.session._tried.plan
+    assert chart._spec.bands == () or card._lives.plan == tried.plan
     assert [tag.lines for tag in chart._ends._tags if tag.isVisible()] == [["as planned"]]
-    running.session._tried = None
-    running.session._tell("what_if")
+    running.session.try_out(NOTHING)
     assert len(chart._spec.series) == 1
     assert not any(tag.isVisible() for tag in chart._ends._tags)

@@ -20,6 +20,7 @@ from hegang_desktop.gui.widgets.popover import Popover
 from hegang_desktop.gui.widgets.screen_fit import least_window
 from tests.helpers.households import household
 from tests.helpers.inputs import open_everything, opened
+from tests.helpers.plans import a_plan
 from tests.helpers.running import Running, Start
 
 WAIT_MS = 20_000
@@ -106,6 +107,7 @@ def test_nothing_moves_when_a_message_comes_or_goes(qtbot: QtBot, a_program: Sta
     session.try_out(NOTHING)
     session.edit(msg("Price of the home"), lambda plan: PRICE.set(plan, yuan(900_000)))
     assert [_place(one, page) for one in parts] == before
+    session.add(a_plan(), msg("New plan"))  # samples are not asked about
     running.quit()
     # in a later month it asks what is at hand, over the page
     running = a_program(today=datetime.date(2027, 2, 7))

@@ -20,7 +20,7 @@ from hegang_desktop.app.listings.search.result import SearchResult, Since
 from hegang_desktop.app.listings.search.text_match import homes_saying
 from hegang_desktop.app.listings.search.typical import typical_offers
 from hegang_desktop.app.listings.search.view import NOWHERE, View
-from hegang_desktop.app.listings.search.within_reach import WithinReach, within_reach
+from hegang_desktop.app.listings.search.within_reach import OffersInReach, within_reach
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.listing import Listing
 from hegang_desktop.domain.mark import Mark
@@ -153,7 +153,7 @@ class Finder:
                 gone=int(np.count_nonzero(fits & (view.stored("gone_in") > looked))),
             )
 
-    def within_reach(self, plan: Plan, months: Sequence[Month]) -> tuple[WithinReach, ...]:
+    def within_reach(self, plan: Plan, months: Sequence[Month]) -> tuple[OffersInReach, ...]:
         """How many homes are safe to buy by each month, as a search for them would find; none without a catalogue."""
         with self._lock:
             snapshot = self._present(plan)

@@ -13,7 +13,7 @@ from hegang_desktop.domain.search import Search
 MOST_PLACES = 6
 
 
-class WithinReach(msgspec.Struct, frozen=True):
+class OffersInReach(msgspec.Struct, frozen=True):
     """`homes` that are offered have their safe month in `month` or before it.
 
     `places` are where most of them are, with how many: cities, or districts where all are in one city.
@@ -29,13 +29,13 @@ def search_by(month: Month) -> Search:
     return Search().within("safe_month", None, month.index)
 
 
-def within_reach(view: View, safe: NDArray[np.int64], offered: NDArray[np.bool_], month: Month) -> WithinReach:
+def within_reach(view: View, safe: NDArray[np.int64], offered: NDArray[np.bool_], month: Month) -> OffersInReach:
     """Count them; `safe` are the safe months of all homes (`Month.index`, NOWHERE), `offered` who takes part."""
     at = np.flatnonzero(offered & (safe != NOWHERE) & (safe <= month.index))
     places = _places(view, "city", at)
     if len(places) == 1:
         places = _places(view, "district", at)
-    return WithinReach(month, len(at), places[:MOST_PLACES])
+    return OffersInReach(month, len(at), places[:MOST_PLACES])
 
 
 def _places(view: View, column: str, at: NDArray[np.int64]) -> tuple[tuple[str, int], ...]:

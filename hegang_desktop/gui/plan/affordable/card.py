@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from hegang_desktop.app.answer.affordable import AHEAD, Affordable
-from hegang_desktop.app.listings.search.within_reach import WithinReach, search_by
+from hegang_desktop.app.listings.search.within_reach import OffersInReach, search_by
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, Money, Place, msg, msg_n, pmsg
 from hegang_desktop.gui.context import Context
@@ -111,15 +111,15 @@ class AffordableCard(QFrame):
         if watcher.has_prices and watcher.has_offers:
             self._blink.stop()
         prices: tuple[Affordable | None, ...] = watcher.prices or (None,) * len(AHEAD)
-        offers: tuple[WithinReach | None, ...] = watcher.offers or (None,) * len(AHEAD)
+        offers: tuple[OffersInReach | None, ...] = watcher.offers or (None,) * len(AHEAD)
         for line, (price, reach) in enumerate(zip(prices, offers, strict=True)):
             self._show_price(line, price)
             self._show_offers(line, reach)
         self._grey()
         say = self._context.texts.say
-        told = [f"{say(WHEN[ahead])}: {price.text()}" for ahead, price in zip(AHEAD, self.prices, strict=True)]
+        said = [f"{say(WHEN[ahead])}: {price.text()}" for ahead, price in zip(AHEAD, self.prices, strict=True)]
         self.setAccessibleName(say(msg("What you can own")))
-        self.setAccessibleDescription("; ".join(told))
+        self.setAccessibleDescription("; ".join(said))
 
     def _show_price(self, line: int, price: Affordable | None) -> None:
         say = self._context.texts.say
@@ -131,7 +131,7 @@ class AffordableCard(QFrame):
             )
             set_tip(self.prices[line], say(tip))
 
-    def _show_offers(self, line: int, reach: WithinReach | None) -> None:
+    def _show_offers(self, line: int, reach: OffersInReach | None) -> None:
         link, say = self.offers[line], self._context.texts.say
         link.setVisible(reach is not None)
         if reach is None:

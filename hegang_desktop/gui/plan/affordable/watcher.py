@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from hegang_desktop.app.answer.affordable import Affordable, affordable, months_ahead
-from hegang_desktop.app.listings.search.within_reach import WithinReach
+from hegang_desktop.app.listings.search.within_reach import OffersInReach
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 
@@ -29,7 +29,7 @@ class AffordableWatcher(QObject):
         self._plan: Plan | None = None
         self._stale = True
         self.prices: tuple[Affordable, ...] | None = None
-        self.offers: tuple[WithinReach, ...] | None = None
+        self.offers: tuple[OffersInReach, ...] | None = None
         self.has_prices = self.has_offers = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._work_out)
@@ -83,7 +83,7 @@ class AffordableWatcher(QObject):
                 self.prices, self.has_prices = prices, True
                 self.changed.emit()
 
-        def counted(offers: tuple[WithinReach, ...]) -> None:
+        def counted(offers: tuple[OffersInReach, ...]) -> None:
             if plan == self._plan:
                 self.offers, self.has_offers = offers, True
                 self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.answering import Outcome
+from hegang_desktop.app.answer.last_change import moved
 from hegang_desktop.app.answer.what_if import tried_words
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.what_if import NOTHING
@@ -21,8 +22,8 @@ from hegang_desktop.gui.plan.answer.tone_pill import TonePill
 from hegang_desktop.gui.theme.tokens import ANSWER_PX, HEADING_PX, TITLE_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
+from hegang_desktop.gui.widgets.panes import make_pane
 from hegang_desktop.gui.widgets.popover import Popover
-from hegang_desktop.text.answer_shift import outlook_of, shift
 
 LINKS = 2
 BLINK_MS = 150
@@ -52,6 +53,7 @@ class AnswerBand(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "band")
+        make_pane(self)
         self._context = context
         self._compact = False
         self._popover: Popover | None = None
@@ -196,10 +198,10 @@ class AnswerBand(QFrame):
         elif last is None or now is None or _owned(last.before) != _owned(now):
             self.change.show_text("")
         else:
-            moved = shift(outlook_of(last.before.projection), outlook_of(now.projection))
-            change = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
+            effect = moved(last.before, now)
+            change = msg("Last change - {what}: {effect}.", what=last.label, effect=effect.words)
             self.change.show_text(say(change))
-            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
+            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(effect.tone, "quiet"))
 
     @Slot()
     def _on_back_clicked(self) -> None:

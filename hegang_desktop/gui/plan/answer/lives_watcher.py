@@ -25,6 +25,7 @@ class LivesWatcher(QObject):
         self._context = context
         self._awake = False
         self._plan: Plan | None = None
+        self._acting: Plan | None = None
         self.lives: Lives | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._few)
@@ -50,16 +51,21 @@ class LivesWatcher(QObject):
 
     @Slot()
     def _on_shown_changed(self) -> None:
-        shown = self._context.session.shown
+        session = self._context.session
+        shown = session.shown
         plan = None if shown is None or shown.leaves else shown.plan
-        if not self._awake or (plan is self._plan and plan is not None):
+        # in which month the lives act is known with the safe month
+        unsure = shown is None or plan is None or (shown.safety is None and session.is_reckoning)
+        acting = None if unsure or shown is None else shown.acting
+        if not self._awake or (plan is self._plan and acting is not None and acting == self._acting):
             return
-        self._plan = plan
+        self._plan, self._acting = plan, acting
         self.lives = None
         self.lives_changed.emit()
-        if plan is not None and plan.scenario.is_priced:
-            self._soon.start()
-            self._rest.start()
+        for timer in (self._soon, self._rest):
+            timer.stop()
+            if acting is not None and acting.scenario.is_priced:
+                timer.start()
 
     @Slot()
     def _few(self) -> None:
@@ -70,13 +76,12 @@ class LivesWatcher(QObject):
         self._simulate(LIVES)
 
     def _simulate(self, lives: int) -> None:
-        outcome = self._context.session.shown
+        outcome, acting = self._context.session.shown, self._acting
         if outcome is None or outcome.plan is not self._plan:
             return
-        plan = outcome.plan
 
         def done(result: Lives) -> None:
-            if plan is self._plan:
+            if acting is self._acting:
                 self.lives = result
                 self.lives_changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 
+from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.price_source import cost_source
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.fields import moving
@@ -77,6 +78,15 @@ class LinesCard(InputCard):
     def __init__(self, context: Context, title: Message) -> None:
         super().__init__(context, title)
         self._rows: list[CostRow] = []
+        self._outcome: Outcome | None = None
+        context.signals.shown_changed.connect(self._on_shown_changed)
+
+    @Slot()
+    def _on_shown_changed(self) -> None:
+        """The lines are those of the month that the answer is of, which is known after the edit."""
+        if self.session.outcome is not self._outcome:
+            self._outcome = self.session.outcome
+            self.refresh()
 
     def build(self) -> None:
         self._list = column(spacing=8)

@@ -21,6 +21,7 @@ from hegang_desktop.gui.plan.inputs.input_card import InputCard
 from hegang_desktop.gui.plan.inputs.input_finder import find_input
 from hegang_desktop.gui.plan.inputs.parts_box import PartsBox
 from hegang_desktop.gui.plan.inputs.spending_card import OutgoCard
+from hegang_desktop.gui.plan.living.card import LivingCard
 from hegang_desktop.gui.plan.scenario_combo import ScenarioCombo
 from hegang_desktop.gui.widgets.boxes import card, column, row, scrolled
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
@@ -69,6 +70,7 @@ class InputsPanel(QWidget):
         }
         self.cards: tuple[InputCard, ...] = tuple(self._named.values())
         self.affordable = AffordableCard(context)
+        self.living = LivingCard(context)
         self._inner = self._lay_out()
         self._area = scrolled(self._inner)
         self._settled = QTimer(self, singleShot=True, interval=0)
@@ -95,6 +97,8 @@ class InputsPanel(QWidget):
         left.addLayout(top)
         self.scenario = PartsBox(self._context, SCENARIO, home.NAME)
         left.addWidget(self.scenario)
+        # a home that is bought: what the page is about from then on
+        left.addWidget(self.living)
         groups = card()
         listed = column(groups, spacing=0)
         for at, one in enumerate(self.cards):

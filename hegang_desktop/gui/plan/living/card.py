@@ -13,7 +13,7 @@ from hegang_desktop.gui.widgets.boxes import column, label, plain_label
 
 
 class LivingCard(QFrame):
-    """Three answers side by side; not there while no home is bought."""
+    """Three answers, one under the other; not there while no home is bought."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class LivingCard(QFrame):
         words = plain_label("", wrap=True)
         cell.addWidget(words)
         cell.addStretch(1)
-        grid.addLayout(cell, 0, at)
+        grid.addLayout(cell, at, 0)
         return words
 
     @Slot()

@@ -17,6 +17,7 @@ from hegang_desktop.app.answer.what_if import (
     stands,
     stress_effect,
     stresses_of,
+    tried_plan,
     tried_words,
 )
 from hegang_desktop.domain.errors import UserError
@@ -203,6 +204,8 @@ class WhatIfCard(QFrame):
         if plan is None or not self.isVisible():
             return
         if plan is not self._plan:
+            if self._plan is None or plan.id != self._plan.id:
+                self._wanted.clear()
             self._plan, self._base = plan, stands(plan)
             self._effects, self._slides = {}, {}
             self._offered = tuple(stresses_of(plan))
@@ -212,13 +215,16 @@ class WhatIfCard(QFrame):
         tried = session.what_if
         self._show_ways_on(tried)
         for slider, one in self.sliders.items():
-            value = tried.value(slider)
+            # what is dragged stays under the pointer
+            value = self._wanted.get(slider, tried.value(slider))
             one.show_value(value)
             one.show_effect(self._slid(slider, value) if value else None)
         for stress, chip in self.stresses.items():
             chip.setChecked(stress in tried.stresses)
         self._show_chips()
         self._show_stresses()
+        if self._wanted:
+            self._soon.start()
 
     def _slid(self, slider: SliderId, value: int) -> AnswerShift | None:
         """What a slider does; reckoned once while it stands where it is."""
@@ -231,10 +237,10 @@ class WhatIfCard(QFrame):
 
     def _show_ways_on(self, tried: WhatIf) -> None:
         """What can be done with what is tried out."""
-        shown, plan = self._context.session.shown, self._context.session.plan
+        plan = self._context.session.plan
         self.reset.setEnabled(tried != NOTHING)
         # leaving again is no part of a plan: with nothing else there is nothing to keep
-        keeps = shown is not None and plan is not None and shown.plan != plan
+        keeps = plan is not None and tried != NOTHING and tried_plan(plan, tried) != plan
         self.keep.setEnabled(keeps)
         self.scenario.setEnabled(keeps)
         shared = shared_words(tried)
@@ -261,10 +267,19 @@ class WhatIfCard(QFrame):
     @Slot(str, int)
     def _on_slid(self, slider: SliderId, value: int) -> None:
         self._wanted[slider] = value
+        self.sliders[slider].show_value(value)
         self._soon.start()
 
     @Slot()
     def _try_wanted(self) -> None:
+        """Try where the sliders stand. While a state is reckoned the next one waits, or a drag would never show any."""
+        if self._context.session.is_reckoning:
+            return
+        self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        if not self._wanted:
+            return
         tried = self._context.session.what_if
         for slider, value in self._wanted.items():
             tried = tried.with_value(slider, value)
@@ -274,6 +289,7 @@ class WhatIfCard(QFrame):
     @Slot(bool)
     def _on_stress_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         stress = next(one for one, chip in self.stresses.items() if chip is self.sender())
+        self._take_wanted()
         self._try(self._context.session.what_if.with_stress(stress, on=on))
 
     def _try(self, tried: WhatIf) -> None:
@@ -286,14 +302,17 @@ class WhatIfCard(QFrame):
 
     @Slot()
     def _on_reset_clicked(self) -> None:
+        self._wanted.clear()
         self._context.session.try_out(NOTHING)
 
     @Slot()
     def _on_keep_clicked(self) -> None:
+        self._take_wanted()
         self._keep(self._context.session.keep_tried)
 
     @Slot()
     def _on_scenario_clicked(self) -> None:
+        self._take_wanted()
         session = self._context.session
         words = tried_words(session.what_if)
         name = "" if words is None else self._context.texts.say(words)

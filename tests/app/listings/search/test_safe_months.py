@@ -1,4 +1,4 @@
-"""What the listings say of the safe month is what the plan says of each home, and what the plan offers is found there."""
+"""What the listings say of the safe month is what the plan says of each home, and what it offers is found there."""
 
 from __future__ import annotations
 
@@ -109,11 +109,11 @@ def test_nothing_is_within_reach_of_an_empty_catalogue(tmp_path: Path) -> None:
 
 
 def test_what_can_be_owned_grows_and_holds_when_it_is_the_home_of_the_plan() -> None:
-    found = affordable(PLAN, PLAN.situation.start)
-    prices = [one.dearest for one in found]
+    result = affordable(PLAN, PLAN.situation.start)
+    prices = [one.dearest for one in result]
     assert all(price is not None for price in prices)
     assert prices == sorted(price for price in prices if price is not None)
-    for one in found:
+    for one in result:
         assert one.dearest is not None
         home = PLAN.scenario.home
         priced = with_home(PLAN, msgspec.structs.replace(home, price=one.dearest * 99 // 100))

@@ -66,7 +66,7 @@ def test_a_version_is_looked_at_and_restored(view: HistoryView, qtbot: QtBot, ru
     _choose(view, 1)
     qtbot.waitUntil(view.pane.restore.isEnabled, timeout=WAIT_MS)
     assert view.pane.restoring.text() == "Price of the home: 90,000 yuan → 40,000 yuan"
-    assert "You can own this home" in view.pane.answer.text()
+    assert "this home can safely be yours" in view.pane.answer.text()
     view.pane.restore.click()
     _settled(qtbot, view, 4)
     assert running.session.plan is not None

@@ -107,6 +107,7 @@ def test_a_figure_of_another_city_says_whose_it_is(running: Running, city: str, 
     running.window.plans.show()
     card = running.window.plan.inputs.assumptions
     card.set_open(open_=True)
-    source = card.row_of(id_).source.text()
+    _, *source_lines = card.row_of(id_).note.words.splitlines()
+    source = "\n".join(source_lines)
     assert ("used for" in source) is (said is not None)
     assert source.startswith(said or "")

@@ -41,13 +41,13 @@ def test_each_way_asks_for_its_own_numbers_and_shows_the_yearly_rate(qtbot: QtBo
     _state(running, "daily")
     assert _shown(running) == {"payment", "daily_rate"}
     enter(qtbot, _row(running).number("daily_rate").edit, "0.036")
-    assert "Comes to 13.14% a year" in _row(running).editor("daily_rate").note.text()
+    assert "Comes to 13.14% a year" in _row(running).editor("daily_rate").note.words
     assert _row(running).value.text() == "12,000 yuan at 13.14% a year"
     _state(running, "instalments")
     assert _shown(running) == {"instalments", "instalment_fee"}
     enter(qtbot, _row(running).number("instalment_fee").edit, "0.6")
-    assert "1,072 yuan a month" in _row(running).editor("instalment_fee").note.text()
-    assert "13.03% a year" in _row(running).editor("instalment_fee").note.text()
+    assert "1,072 yuan a month" in _row(running).editor("instalment_fee").note.words
+    assert "13.03% a year" in _row(running).editor("instalment_fee").note.words
     enter(qtbot, _row(running).number("instalments").edit, "0")
     assert _row(running).editor("instalments").error.isVisible()
     # turning back loses no number

@@ -89,7 +89,14 @@ def test_an_income_that_changes_with_the_move_asks_what_it_becomes(qtbot: QtBot,
     enter(qtbot, _row(running).number("amount_after").edit, "2000")
     outcome = running.session.outcome
     assert outcome is not None
-    assert outcome.projection.months[0].incoming == yuan(2_000)
+    # bought at once, and from the move on there is less
+    assert [row.incoming for row in outcome.earliest.months[:2]] == [yuan(2_000)] * 2
+    # who waits for the safe month earns as before until then
+    home = outcome.projection.home_month
+    assert home is not None
+    at = home - outcome.projection.months[0].month
+    assert at > 0
+    assert [row.incoming for row in outcome.projection.months[at - 1 : at + 1]] == [yuan(5_000), yuan(2_000)]
 
 
 def test_a_cycle_is_drawn_and_goes_on_over_the_year(qtbot: QtBot, running: Running) -> None:
@@ -187,7 +194,7 @@ def test_good_and_bad_months_are_typed_and_marked(qtbot: QtBot, running: Running
     assert running.session.plan is not None
     assert running.session.plan.situation.income[0].amount_off_after == yuan(2_500)
     # what it pays there stands beside the least wage of the place
-    assert "minimum wage of Hegang is 1,850 yuan" in _row(running).editor("amount_after").note.text()
+    assert "minimum wage of Hegang is 1,850 yuan" in _row(running).editor("amount_after").note.words
     _choose(running, "pattern", "steady")
     with pytest.raises(KeyError):
         _row(running).editor("amount_off")
