@@ -101,7 +101,10 @@ def matters_lines(matters: Matters, words: Translator) -> Iterator[str]:
     say = words.say
     yield ""
     if matters.levers:
-        yield say(msg("What brings it nearer:"))
+        holds = matters.levers[0].months is not None
+        yield say(
+            msg("What brings it nearer:") if holds else msg("What would make it hold, the smallest change first:")
+        )
     for lever in matters.levers[:_MOST]:
         yield f"  {say(lever.text)} {say(lever.runway_text)}"
     if matters.flips:

@@ -137,7 +137,8 @@ class MattersView(StatelessView):
         if matters is None:
             return
         if matters.levers:
-            self._heading(msg("What brings it nearer"))
+            holds = matters.levers[0].months is not None
+            self._heading(msg("What brings it nearer") if holds else msg("What would make it hold"))
             for i, lever in enumerate(matters.levers[:MOST]):
                 self._lever(i, lever.text, lever.runway_text)
         if matters.flips:
