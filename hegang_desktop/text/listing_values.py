@@ -99,7 +99,7 @@ def _change_apart(_: Translator, percent: int | None) -> str:
 
 def _month(words: Translator, index: int | None, all_in: Fen | None) -> str:
     if index is None:
-        return words.say(msg("never")) if all_in is not None else ""
+        return words.say(msg("not in reach")) if all_in is not None else ""
     return words.short_month(Month(index // 12, index % 12 + 1))
 
 
@@ -217,13 +217,13 @@ def _exported_month(words: Translator, index: int | None, all_in: Fen | None) ->
     if index is not None:
         return Month(index // 12, index % 12 + 1)
     # without a plan nothing is known of that
-    return words.say(msg("never")) if all_in is not None else None
+    return words.say(msg("not in reach")) if all_in is not None else None
 
 
 def _exported_months(words: Translator, months: int | None, home_month: int | None, all_in: Fen | None) -> Cell:
     if months is not None:
         return words.say(msg("no end")) if months >= NO_END else months
-    return words.say(msg("never bought")) if home_month is None and all_in is not None else None
+    return words.say(msg("not bought")) if home_month is None and all_in is not None else None
 
 
 def plain_value(field: ListingField) -> Callable[[Any], Any]:

@@ -219,7 +219,7 @@ def _proxy(evaluator: Evaluator) -> list[Lever]:
     if scenario.by_proxy or not evaluator.table.away.any():
         return []
 
-    text = msg("Let somebody else sign for you")
+    text = msg("Let someone else sign for you")
     handle = _Handle(Input(BY_PROXY, text, "share", 0, 1, "home"), 1, 10_000, 1, lambda _: text)
     after = evaluator.answer(BY_PROXY.set(evaluator.plan, True))
     base = evaluator.base.home_month

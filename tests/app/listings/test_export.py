@@ -52,7 +52,7 @@ def test_months_and_days_are_dates_and_never_is_told(tmp_path: Path) -> None:
     cheap, _, dear = table(exported(tmp_path, "view.xlsx", a_plan()))
     assert isinstance(cheap["Home month"], datetime.date)
     assert cheap["Last seen"] == datetime.date(2026, 8, 1)
-    assert (dear["Home month"], dear["Lasts, months"]) == ("never", "never bought")
+    assert (dear["Home month"], dear["Lasts, months"]) == ("not in reach", "not bought")
     assert cheap["Price, yuan"] == 30_000
 
 
@@ -64,7 +64,7 @@ def test_a_csv_has_the_same_words(tmp_path: Path) -> None:
     with exported(tmp_path, "view.csv", a_plan()).open(encoding="utf-8-sig", newline="") as stream:
         cheap, _, dear = csv.DictReader(stream)
     assert re.fullmatch(r"20[0-9]{2}-[01][0-9]", cheap["Home month"])
-    assert (cheap["Last seen"], dear["Home month"], dear["Lasts, months"]) == ("2026-08-01", "never", "never bought")
+    assert (cheap["Last seen"], dear["Home month"], dear["Lasts, months"]) == ("2026-08-01", "not in reach", "not bought")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
