@@ -63,7 +63,7 @@ def number_words(name: Number, value: int) -> Message:
         case "months":
             return msg("does not run out") if value >= NO_END else msg_n("{n} month", "{n} months", value)
         case "change":
-            return msg("{percent} %", percent=value)
+            return msg("{percent}%", percent=value)
         case _:
             return verbatim(str(value))
 

@@ -227,7 +227,7 @@ def _runway_text(base: Reached, changed: Reached) -> Message:
 
 def proxy_handle() -> Handle:
     """Signing by proxy: there is one step of it."""
-    text = msg("Let somebody else sign for you")
+    text = msg("Let someone else sign for you")
     return Handle(Input(BY_PROXY, text, "share", 0, 1, "home"), 1, 10_000, 1, lambda _: text)
 
 

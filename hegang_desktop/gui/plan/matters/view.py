@@ -142,7 +142,7 @@ class MattersView(StatelessView):
             for i, lever in enumerate(matters.levers[:MOST]):
                 self._lever(i, lever.text, lever.runway_text)
         if matters.flips:
-            self._heading(msg("What would turn the verdict"))
+            self._heading(msg("What would change the verdict"))
             for flip in matters.flips[:MOST]:
                 self._list.addWidget(plain_label(self._context.texts.say(flip.text), wrap=True))
         self._list.addStretch(1)
