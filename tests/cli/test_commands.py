@@ -31,7 +31,18 @@ def test_the_answer_of_the_sample_as_json() -> None:
     done = hegang("answer", SEAFARER, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     record = json.loads(done.stdout)
-    assert record["home_month"] == "2019-05"
+    # every figure is of the safe month, which is not the earliest
+    assert (record["home_month"], record["tone"]) == ("2019-05", "holds")
+    assert record["figures_of"] == record["safe_month"] == record["safety"]["safe"]["month"] > "2019-05"
+    assert record["safety"]["safe"]["holding"] >= 800
+    assert (record["all_in_yuan"], record["left_after_yuan"]) == (61_200, 3_500)
+    assert record["months"][0]["closing"] == 60_700
+    # as it was in 2019: bought at once
+    done = hegang("answer", SEAFARER, "--json", "--earliest")
+    earliest = json.loads(done.stdout)
+    assert earliest["safe_month"] == record["safe_month"]
+    record = earliest
+    assert (record["home_month"], record["figures_of"]) == ("2019-05", "2019-05")
     assert (record["all_in_yuan"], record["left_after_yuan"]) == (61_200, 500)
     assert record["runway_no_income_months"] == 0.5
     assert sum(line["yuan"] for line in record["cost_lines"]) == 61_200
@@ -192,7 +203,8 @@ def test_no_plan_file_brings_a_traceback(tmp_path: Path, content: bytes) -> None
 def test_a_plan_with_a_byte_order_mark_opens(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     path.write_bytes(b"\xef\xbb\xbf" + SEAFARER.read_bytes())
-    assert json.loads(hegang("answer", path, "--json").stdout)["left_after_yuan"] == 500
+    marked, plain = hegang("answer", path, "--json"), hegang("answer", SEAFARER, "--json")
+    assert json.loads(marked.stdout) == json.loads(plain.stdout)
 
 
 def test_odd_names_rows_and_folders_do_not_stop_an_import(tmp_path: Path) -> None:

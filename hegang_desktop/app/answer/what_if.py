@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.app.answer import figures
-from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
+from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, reckoned
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules
@@ -203,6 +203,6 @@ def tried_outcome(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
 
 
 def tried_at_once(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
-    """As `tried_outcome`, without the safe month."""
+    """As `tried_outcome`, without the safe month. Raises NotReckoned where a rule fails."""
     tried_out, course = changed(plan, load_rules(), tried)
-    return outcome_at_once(tried_out, course, basis)
+    return reckoned(tried_out, course, basis)
