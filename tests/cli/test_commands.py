@@ -98,6 +98,21 @@ def test_import_prints_a_summary_and_the_catalogue_holds_it(tmp_path: Path, home
     assert objects(hegang("listings", "--data-dir", data, "--city", "阜新", "--json").stdout) == []
 
 
+def test_listings_are_listed_with_their_safe_month_by_a_plan(tmp_path: Path, homes: Path) -> None:
+    data, plan = tmp_path / "data", tmp_path / "a.hgplan"
+    hegang("import", homes, "--data-dir", data)
+    write_plan(plan, a_plan(savings=300_000, income=5_000, spending=2_000, price=50_000))
+    dearer, cheaper = objects(hegang("listings", "--data-dir", data, "--plan", plan, "--json").stdout)
+    home = json.loads(hegang("answer", plan, "--json").stdout)
+    assert dearer["price_yuan"] == 50_000
+    assert (dearer["plan"]["safe_month"], dearer["plan"]["tone"]) == (home["safe_month"], "holds")
+    assert dearer["plan"]["all_in_yuan"] > cheaper["plan"]["all_in_yuan"] > 40_000
+    write_plan(plan, a_plan(savings=0, income=0, spending=0, price=50_000))
+    listed = objects(hegang("listings", "--data-dir", data, "--plan", plan, "--json").stdout)
+    assert {(one["plan"]["safe_month"], one["plan"]["tone"]) for one in listed} == {(None, "unreached")}
+    assert {one["plan"]["runway_no_income_reason"] for one in listed} == {"never_reached"}
+
+
 def test_rejected_rows_are_kept_in_a_file_and_the_exit_code_says_so(tmp_path: Path, homes: Path) -> None:
     homes.write_text(HOMES + "3,鹤岗,丙小区,40㎡,面议,\n", encoding="utf-8")
     done = hegang("import", homes, "--data-dir", tmp_path / "data", "--json")
