@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.answering import Outcome
-from hegang_desktop.app.answer.what_if import tried_words
+from hegang_desktop.app.answer.what_if import outcome_shift, tried_words
 from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES
@@ -21,7 +21,6 @@ from hegang_desktop.gui.theme.tokens import ANSWER_PX
 from hegang_desktop.gui.widgets.boxes import button, column, restyle, row
 from hegang_desktop.gui.widgets.one_line import OneLine
 from hegang_desktop.gui.widgets.popover import Popover
-from hegang_desktop.text.answer_shift import outlook_of, shift
 
 LINKS = 2
 BLINK_MS = 150
@@ -192,7 +191,7 @@ class AnswerBand(QFrame):
         elif last is None or now is None or _owned(last.before) != _owned(now):
             self.change.show_text("")
         else:
-            moved = shift(outlook_of(last.before.projection), outlook_of(now.projection))
+            moved = outcome_shift(last.before, now)
             change = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
             self.change.show_text(say(change))
             restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
