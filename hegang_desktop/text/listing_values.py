@@ -94,10 +94,6 @@ def _change(_: Translator, percent: int | None) -> str:
     return f"{percent:+d}%" if percent else ""
 
 
-def _change_apart(_: Translator, percent: int | None) -> str:
-    return f"{percent:+d}%" if percent else ""
-
-
 def _month(words: Translator, index: int | None, all_in: Fen | None) -> str:
     if index is None:
         return words.say(msg("not in reach")) if all_in is not None else ""
@@ -120,7 +116,7 @@ _BRIEF: dict[Kind, Write] = {
     "month": _month,
     "months": _months,
 }
-_BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money, "change": _change_apart}
+_BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money}
 
 
 def _writer(field: ListingField, writers: dict[Kind, Write]) -> Write:
