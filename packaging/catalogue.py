@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from extraction import Places, extracted, mistakes
+from spacing import closed_up
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -46,7 +47,7 @@ def merged(po: Path, places: Places) -> tuple[Catalog, list[str]]:
         several = isinstance(text, tuple)
         old = known.get(text[0] if several else text, context)
         words = (old.string if old else "") or ("",)
-        forms = (words,) if isinstance(words, str) else tuple(words)
+        forms = tuple(closed_up(one) for one in ((words,) if isinstance(words, str) else words))
         problems = _problems(text, forms, known.num_plurals if several else 1)
         wrong += (f"{place}: {problem} in {language_of(po)} for {text!r}" for problem in problems)
         # no line: Babel writes the place alone

@@ -101,11 +101,14 @@ def matters_lines(matters: Matters, words: Translator) -> Iterator[str]:
     say = words.say
     yield ""
     if matters.levers:
-        yield say(msg("What brings it nearer:"))
+        holds = matters.levers[0].months is not None
+        yield say(
+            msg("What brings it nearer:") if holds else msg("What would make it hold, the smallest change first:")
+        )
     for lever in matters.levers[:_MOST]:
         yield f"  {say(lever.text)} {say(lever.runway_text)}"
     if matters.flips:
-        yield say(msg("What would turn the verdict:"))
+        yield say(msg("What would change the verdict:"))
     for flip in matters.flips[:_MOST]:
         yield f"  {say(flip.text)}"
     if matters.effects:
@@ -130,7 +133,7 @@ def reach_lines(reach: WithinReach, words: Translator) -> Iterator[str]:
     else:
         yield say(msg("By {month} a home of {amount} can be owned.", month=reach.month, amount=whole(reach.dearest)))
     if needed is None:
-        yield say(msg("For the plan's own home no saving is early enough."))
+        yield say(msg("For the plan's own home no amount of saving would be in time."))
     elif needed.more <= 0:
         yield say(msg("For the plan's own home nothing more need be saved."))
     elif needed.share is None:

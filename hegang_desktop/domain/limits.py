@@ -53,7 +53,7 @@ def require(holds: bool, message: Message) -> None:  # noqa: FBT001
 def require_amount(amount: Fen) -> None:
     """Raise InvalidPlan for an amount that is negative or too large to be meant."""
     require(amount >= 0, msg("An amount cannot be negative here. Enter zero or more."))
-    require(amount <= LARGEST_AMOUNT, msg("This amount is too large to be meant. Check the number of zeros."))
+    require(amount <= LARGEST_AMOUNT, msg("This amount is too large. Check the number of zeros."))
 
 
 def require_few(what: Message, items: Sized, most: int = MOST_ITEMS) -> None:

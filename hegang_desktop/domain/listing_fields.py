@@ -282,9 +282,9 @@ _DWELLING = (
 )  # fmt: skip
 _TITLE = (
     ListingField(
-        "title_kind", "text", msg("Title kind"), array="title_kind", sortable=True, json="title_kind",
+        "title_kind", "text", msg("Kind of title"), array="title_kind", sortable=True, json="title_kind",
         facet=FacetSpec(110, picture=60),
-        detail=DetailLine(150, (40, msg("title kind"))), comparison=ComparisonLine(160),
+        detail=DetailLine(150, (40, msg("kind of title"))), comparison=ComparisonLine(160),
         file=FileColumn(
             zh="交易权属 产权性质 产权类型 房屋性质 权属 产权 房产性质 权属性质", pinyin="jiaoyiquanshu chanquan",
             en="titlekind ownershiptype propertytype transactiontype ownership", within=(140, "权属"),

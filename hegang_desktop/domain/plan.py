@@ -152,7 +152,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         require_short(msg("name of a scenario"), self.name)
         require_months(msg("the month before which the home is not bought"), self.not_before)
         for value in self.assumptions.values():
-            require(abs(value) <= LARGEST_AMOUNT, msg("This assumption is too large to be meant."))
+            require(abs(value) <= LARGEST_AMOUNT, msg("This assumption is too large. Check it for a slip."))
 
     @property
     def price(self) -> Fen:

@@ -122,8 +122,8 @@ class Effect(msgspec.Struct, frozen=True):
 class Lever(msgspec.Struct, frozen=True):
     """The smallest round change of something in the reader's hands that brings the home nearer, and what it brings.
 
-    `value` is what the number becomes, `change` by how much. `months` is None where the change first brings the home
-    within the horizon. `effort` is the change as a share of the number, by which levers are ranked.
+    `value` is what the number becomes, `change` by how much. `home_month` is the one after it, or the safe month where
+    lives were simulated. `months` is None where the change first brings it within the horizon. `effort` is the change as a share of the number, by which levers are ranked.
     """
 
     input: InputRef
@@ -140,8 +140,11 @@ class Lever(msgspec.Struct, frozen=True):
     rank: int
 
 
-FlipKind = Literal["reached", "holds", "not_reached", "below_zero"]
-"""What the change leads to: a home in time, money that holds for a year, no home in time, money below zero."""
+FlipKind = Literal["reached", "holds", "not_reached", "below_zero", "safe", "not_safe"]
+"""What the change leads to: a home in time, money that holds for a year, no home in time, money below zero.
+
+And in simulated lives: a month that is safe, none that is safe any more.
+"""
 
 
 class Flip(msgspec.Struct, frozen=True):

@@ -95,7 +95,7 @@ def answer(
     said = _headline(plan, projection, safety, earliest or projection)
     notices = [*_notices(plan, projection), *_counted_on(plan), *(Notice("plain", text) for text in more)]
     if leaves:
-        text = msg("The lives of 100 are those of staying there; leaving again is shown if nothing else goes wrong.")
+        text = msg("“Of 100 lives” counts lives that stay there; leaving again is shown as if nothing else went wrong.")
         notices.insert(0, Notice("caution", text))
     judged = safety is not None and (plan.scenario.bought is not None or plan.scenario.is_priced)
     return Answer(
@@ -114,7 +114,7 @@ def lasts_words(projection: Projection, *, income: bool) -> Message:
     for_good = projection.plan_for_good if income else projection.no_income_for_good
     if tenths is not None or for_good:
         return runway_words(tenths)
-    return msg_n("beyond the {n} year looked at", "beyond the {n} years looked at", projection.years_looked_at)
+    return msg_n("longer than the {n} year looked at", "longer than the {n} years looked at", projection.years_looked_at)
 
 
 def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message | None:
@@ -149,7 +149,7 @@ def _going_on(stream: IncomeStream, where: Message) -> Message:
     if changes:
         return msg("Counts on {amount} a month in {city}: {name}. Is that sure?",
                    amount=Money(amount), city=where, name=name)  # fmt: skip
-    return msg("Counts on {amount} a month going on in {city}: {name}. Can that be earned from there?",
+    return msg("Counts on {amount} a month continuing in {city}: {name}. Can you earn that from there?",
                amount=Money(amount), city=where, name=name)  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headlin
         )
     sentences.append(
         msg(
-            "{left} are at hand: {runway} without income, if nothing goes wrong.",
+            "You have {left}: {runway} without income, if nothing goes wrong.",
             left=whole(plan.situation.at_hand),
             runway=lasts_words(projection, income=False),
         )
@@ -203,7 +203,7 @@ def _out_of_reach(projection: Projection) -> tuple[Message, tuple[Message, ...]]
     if home_month is None and projection.shortfall == 0:
         return (
             msg("The money is there in {month}, but you cannot travel to sign.", month=projection.best_month),
-            (msg("Let somebody sign by proxy, or change the months in which you are away."),),
+            (msg("Let someone sign by proxy, or change the months in which you are away."),),
         )
     if home_month is None or projection.left_after is None:
         years = len(projection.months) // MONTHS_A_YEAR
@@ -211,7 +211,7 @@ def _out_of_reach(projection: Projection) -> tuple[Message, tuple[Message, ...]]
             msg_n("Not within {n} year, as things stand.", "Not within {n} years, as things stand.", years),
             (
                 msg(
-                    "It comes nearest in {month}, when {amount} are still missing. A cheaper home, less spending or "
+                    "It comes nearest in {month}, when {amount} is still missing. A cheaper home, less spending or "
                     "more income changes that.",
                     month=projection.best_month,
                     amount=whole(projection.shortfall),
@@ -285,7 +285,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if plan.sample:
         notices.append(Notice("caution", msg("This is a sample, not your own plan.")))
     if home.sample:
-        notices.append(Notice("caution", msg("The home of this plan is a made-up sample.")))
+        notices.append(Notice("caution", msg("The home in this plan is an invented sample.")))
     if home.origin == "typed" and home.basis == "unit" and home.asking_price and plan.scenario.bought is None:
         notices.append(
             Notice(
@@ -314,13 +314,13 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if plan.scenario.bought is not None:
         return [*_missed(plan.scenario.bought, projection), *notices]
     if home.area_assumed:
-        notices.append(Notice("caution", msg("The advert names no floor area; one is assumed. Ask for it.")))
+        notices.append(Notice("caution", msg("The advert gives no floor area; this one is assumed. Ask for it.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
     if asks and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
             Notice(
                 "caution",
-                msg("It is not known how long the seller has held the home: taxes of theirs may come on top."),
+                msg("It is not known how long the seller has owned the home: you may be asked to pay their taxes on top."),
             )
         )
     return notices
@@ -345,7 +345,7 @@ def _by_chance(plan: Plan) -> Message | None:
     joined = named[0]
     for one in named[1:]:
         joined = msg("{one}, {other}", one=joined, other=one)
-    return msg("Counted by its chance, not as if all went well: {names}.", names=joined)
+    return msg("Counted only by their likelihood, not in full: {names}.", names=joined)
 
 
 def _below_zero(home_month: Month | None, falls: tuple[BelowZero, ...]) -> list[Message]:
@@ -359,7 +359,7 @@ def _below_zero(home_month: Month | None, falls: tuple[BelowZero, ...]) -> list[
         *_of_falls(
             early,
             lambda when: msg(
-                "On the way there, money at hand falls below zero {when}: without a loan it cannot be bought so.",
+                "On the way there, money at hand falls below zero {when}: without a loan it cannot be bought this way.",
                 when=when,
             ),
         ),
@@ -379,7 +379,7 @@ def _of_falls(falls: tuple[BelowZero, ...], sentence: Callable[[Message], Messag
         first = msg("{one}, {other}", one=first, other=other)
     if len(falls) > MOST_FALLS:
         first = msg_n(
-            "{falls}, and {n} time more, last in {month}", "{falls}, and {n} times more, last in {month}",
+            "{falls}, and {n} more time, last in {month}", "{falls}, and {n} more times, last in {month}",
             len(falls) - MOST_FALLS, falls=first, month=falls[-1].below,
         )  # fmt: skip
     return [sentence(first)]

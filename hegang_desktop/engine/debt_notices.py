@@ -17,8 +17,8 @@ DEAR = 500
 def growing_words(debt: GrowingDebt) -> Message:
     """That a debt outgrows what is paid, with what is owed later."""
     return msg(
-        "{name} grows, for what is paid does not cover its cost: {then} are owed when the home is bought, {end} at "
-        "the end of the plan.",
+        "{name} keeps growing: the payments do not cover its interest and fees. {then} is owed when the home is "
+        "bought, {end} at the end of the plan.",
         name=name_of(debt.name, msg("Debt")),
         then=_whole(debt.at_home),
         end=_whole(debt.at_end),

@@ -63,7 +63,7 @@ def _settle(context: Context, parent: QWidget, plan: Plan) -> bool:
     if choice is None:
         return False
     if choice == 0:
-        context.session.replace(plan, msg("Replace by a file"))
+        context.session.replace(plan, msg("Replace with a file"))
     else:
         name = context.texts.say(msg("{name} (copy)", name=plan.name))[:200]
         context.session.add(msgspec.structs.replace(plan, id=new_id(), name=name), msg("Open a plan file"))

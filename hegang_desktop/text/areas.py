@@ -19,5 +19,5 @@ def bare_area(area: Area, locale: Locale) -> str:
 
 
 def square_metres(area: Area, locale: Locale) -> str:
-    """With the unit: `62.5 m²`."""
-    return f"{bare_area(area, locale)} m²"
+    """With the unit: `62.5 m²`, `62.5平米`."""
+    return locale.area.format(amount=bare_area(area, locale))

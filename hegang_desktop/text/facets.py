@@ -58,11 +58,12 @@ def number_words(name: Number, value: int) -> Message:
         case "date":
             return verbatim(datetime.date.fromordinal(value).isoformat())
         case "tone":
-            return tone_words(tuple(TONES)[value])
+            # a search may be bounded by what is none
+            return tone_words(tuple(TONES)[value]) if value in range(len(TONES)) else verbatim(str(value))
         case "months":
             return msg("does not run out") if value >= NO_END else msg_n("{n} month", "{n} months", value)
         case "change":
-            return msg("{percent} %", percent=value)
+            return msg("{percent}%", percent=value)
         case _:
             return verbatim(str(value))
 

@@ -234,7 +234,7 @@ def _exported_month(words: Translator, index: int | None, tone: Tone | None) -> 
 def _exported_months(words: Translator, months: int | None, all_in: Fen | None) -> Cell:
     if months is not None:
         return words.say(msg("no end")) if months >= NO_END else months
-    return words.say(msg("never bought")) if all_in is not None else None
+    return words.say(msg("not bought")) if all_in is not None else None
 
 
 def plain_value(field: ListingField) -> Callable[[Any], Any]:

@@ -35,6 +35,8 @@ class Locale(msgspec.Struct, frozen=True):
     """A month for a narrow place, likewise."""
     month_names: tuple[str, ...] = ()
     short_month_names: tuple[str, ...] = ()
+    area: str = "{amount} m²"
+    """A floor area, with `{amount}`."""
     group: str = ","
     """What stands between thousands."""
     decimal: str = "."
@@ -69,7 +71,8 @@ CHINESE = Locale(
     code="zh_CN",
     name="中文（简体）",
     begins=("zh", "chinese"),
-    money="{amount} 元",
+    money="{amount}元",
+    area="{amount}平米",
     scales=((100_000_000, "亿"), (10_000, "万")),
     month="{year}年{number}月",
     short_month="{year}年{number}月",

@@ -27,7 +27,7 @@ def mark_change(before: Mark, after: Mark) -> Message:
     if line is not None:
         return _LINES[line]
     if (before.stage == "dropped") != (after.stage == "dropped"):
-        return msg("Reject a home") if after.stage == "dropped" else msg("Take a home back in")
+        return msg("Reject a home") if after.stage == "dropped" else msg("Restore a home")
     if before.stage != after.stage:
         return msg("Stage of a home")
     return msg("Stars of a home")

@@ -25,7 +25,7 @@ def whole_yuan(fen: int, locale: Locale) -> str:
 
 
 def money(fen: Fen, locale: Locale) -> str:
-    """With its unit: `38,600 yuan`, `38,600 元`."""
+    """With its unit: `38,600 yuan`, `38,600元`."""
     return locale.money.format(amount=bare_money(fen, locale))
 
 

@@ -80,7 +80,7 @@ SITUATION: Fields = {
     "remittance": (msg("Remittance to family"), money),
     "cushion": (msg("Cushion"), money),
     "owns_other_home": (msg("The family owns another home"), yes_no),
-    "payoff": (msg("More to the dearest debt, a month"), money),
+    "payoff": (msg("Extra for the most expensive debt, a month"), money),
     "away_months": (msg("Months without travel"), calendar),
 }
 COUNT: Fields = {
@@ -97,7 +97,7 @@ COUNT: Fields = {
 STREAM: Fields = {
     "name": _NAME,
     "amount": _AMOUNT,
-    "months": (msg("Months that pay"), calendar),
+    "months": (msg("Months with pay"), calendar),
     "starts": _FIRST,
     "ends": _LAST,
     "after_move": (msg("After the move"), chosen(AFTER_MOVE)),
@@ -107,7 +107,7 @@ STREAM: Fields = {
     "amount_off_after": (msg("In the other months after the move"), money),
     "months_on": (msg("Months on"), number),
     "months_off": (msg("Months off"), number),
-    "cycle_start": (msg("The first of them"), month),
+    "cycle_start": (msg("Starting in"), month),
     "days": (msg("Days a month"), number),
     "idle": (msg("Chance of no work"), rate),
     "growth": (msg("Rise a year"), rate),
@@ -127,7 +127,7 @@ DEBT: Fields = {
     "annual_rate": _YEARLY,
     "monthly_fee": (msg("Fee a month"), rate),
     "principal": (msg("First borrowed"), money),
-    "cleared_in": (msg("The rest paid at once in"), month),
+    "cleared_in": (msg("Paid off in one go in"), month),
     "cost": (msg("How its cost is stated"), chosen(DEBT_COSTS)),
     "daily_rate": (msg("Interest a day"), fine_rate),
     "instalments": (msg("Instalments in all"), number),
@@ -150,7 +150,7 @@ COMING: Fields = {
     "certainty": (msg("How sure"), rate),
     "annual_rate": _YEARLY,
     "since": (msg("Earns since"), month),
-    "costs": (msg("Costs on the way"), money),
+    "costs": (msg("Costs deducted"), money),
 }
 SPENDING_LINE: Fields = {
     "category": (msg("What it is"), chosen(CATEGORIES)),
@@ -177,7 +177,7 @@ DATED: Fields = {
     "name": _NAME,
     "month": (msg("Month"), month),
     "amount": _AMOUNT,
-    "every": (msg("Comes again after"), months_long),
+    "every": (msg("Repeats after"), months_long),
 }
 DEADLINE: Fields = {"name": _NAME, "month": (msg("Month"), month)}
 MORTGAGE: Fields = {
@@ -195,12 +195,12 @@ MORTGAGE: Fields = {
 HOME: Fields = {
     "floor_area": (msg("Floor area"), area),
     "basis": (
-        msg("How the price is known"),
+        msg("How the price is given"),
         chosen({"total": msg("in total"), "unit": msg("per m²")}),
     ),
     "price": (msg("Price of the home"), money),
     "unit_price": (msg("Unit price"), money),
-    "heated": (msg("Central heating"), yes_no),
+    "heated": (msg("District heating"), yes_no),
     "origin": (
         msg("Where the home is from"),
         chosen({"typed": msg("described here"), "listing": msg("the listings"), "hand": msg("entered by hand")}),
@@ -234,7 +234,7 @@ HOME: Fields = {
     "arrears": (msg("Arrears of the former owner"), money),
     "maintenance_fund": (msg("Maintenance fund"), money),
     "gable": (msg("At the gable"), yes_no),
-    "separate_loop": (msg("Heating loop of its own"), yes_no),
+    "separate_loop": (msg("Separate heating loop"), yes_no),
     "heating_basis": (
         msg("Heating is charged by"),
         chosen({"gross": msg("floor area"), "usable": msg("usable area")}),
@@ -278,10 +278,10 @@ DESCRIPTION: Fields = {
     "floor_area": (msg("Floor area in the advert"), area),
 }
 SCENARIO: Fields = {
-    "spending_after": (msg("Living after the move"), otherwise(money, _AS_BEFORE)),
-    "by_proxy": (msg("Somebody else may sign"), yes_no),
+    "spending_after": (msg("Living costs after the move"), otherwise(money, _AS_BEFORE)),
+    "by_proxy": (msg("Someone else may sign"), yes_no),
     "not_before": (msg("Not bought before"), month),
-    "works_away": (msg("Somebody keeps working far away"), otherwise(yes_no, msg("as the incomes say"))),
+    "works_away": (msg("Someone keeps working far away"), otherwise(yes_no, msg("as the incomes say"))),
 }
 TRIED: Fields = {
     "later": (msg("Bought later by, months"), number),

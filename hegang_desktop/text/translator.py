@@ -55,7 +55,7 @@ class Translator:
         if isinstance(value, Month):
             return self.month(value)
         if isinstance(value, SquareMetres):
-            return areas.square_metres(value.area, self.locale)
+            return self.square_metres(value.area)
         if isinstance(value, Percent):
             return numbers.percent(value.rate, self.locale)
         if isinstance(value, Place):
@@ -76,12 +76,16 @@ class Translator:
         """Square metres without their unit, for columns that name it."""
         return areas.bare_area(area, self.locale)
 
+    def square_metres(self, area: Area) -> str:
+        """A floor area with its unit: `62.5 m²` or `62.5平米`."""
+        return areas.square_metres(area, self.locale)
+
     def listed(self, things: Iterable[str]) -> str:
         """Things one after the other."""
         return self.locale.separator.join(things)
 
     def money(self, fen: Fen) -> str:
-        """An amount with its unit: `38,600 元` or `38,600 yuan`."""
+        """An amount with its unit: `38,600元` or `38,600 yuan`."""
         return money.money(fen, self.locale)
 
     def bare_money(self, fen: Fen) -> str:

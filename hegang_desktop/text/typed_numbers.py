@@ -58,7 +58,7 @@ def parse_amount(text: str) -> Fen:
     if amount.fen < 0:
         raise UnreadableInput(msg("An amount cannot be negative here. Enter zero or more."))
     if amount.fen > LARGEST_AMOUNT:
-        raise UnreadableInput(msg("This amount is too large to be meant. Check the number of zeros."))
+        raise UnreadableInput(msg("This amount is too large. Check the number of zeros."))
     return amount.fen
 
 

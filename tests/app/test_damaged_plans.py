@@ -173,7 +173,7 @@ def test_the_history_shows_what_can_be_read_and_says_what_cannot(two_plans: Path
 def test_a_damaged_plan_can_be_replaced_by_a_file(two_plans: Paths) -> None:
     damage(two_plans, CUT)
     session = a_session(two_plans)
-    session.replace(a_plan(id_="b", name="From a file"), msg("Replace by a file"))
+    session.replace(a_plan(id_="b", name="From a file"), msg("Replace with a file"))
     assert session.plan == a_plan(id_="b", name="From a file")
     session.library.close()
     session = a_session(two_plans)
@@ -193,7 +193,7 @@ def _fail(*_: object) -> object:
         lambda session: session.open("a"),
         lambda session: set_rent(session, 3),
         lambda session: session.undo(),
-        lambda session: session.replace(a_plan(id_="b", savings=7), msg("Replace by a file")),
+        lambda session: session.replace(a_plan(id_="b", savings=7), msg("Replace with a file")),
     ],
 )
 def test_what_cannot_be_worked_out_is_not_saved_and_the_plan_stays(

@@ -23,7 +23,9 @@ from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.simulation import Simulation
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.projection import project
+from hegang_desktop.engine.safety.safe_month import safety
 from hegang_desktop.engine.sensitivity.first_months import NEVER
+from hegang_desktop.engine.sensitivity.home_numbers import home_numbers
 from hegang_desktop.engine.sensitivity.homes import home_months
 from hegang_desktop.engine.simulation.simulate import simulate
 from hegang_desktop.engine.simulation.uncertainty import uncertainty

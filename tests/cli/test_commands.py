@@ -55,7 +55,7 @@ def test_the_answer_in_both_languages() -> None:
     assert "May 2019" in english
     assert "61,200 yuan" in english
     assert "2019年5月" in chinese
-    assert "61,200 元" in chinese
+    assert "61,200元" in chinese
     assert not any(word in chinese for word in ("yuan", "month", "price"))
 
 

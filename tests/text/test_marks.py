@@ -17,8 +17,8 @@ KEPT = Mark("saved", 3, ("quiet",), "stairs")
         (KEPT, Mark("saved", None, ("quiet",), "stairs"), "Stars of a home"),
         (KEPT, Mark("saved", 3, ("quiet", "near"), "stairs"), "Tags of a home"),
         (KEPT, Mark("saved", 3, ("quiet",), ""), "Note on a home"),
-        (KEPT, Mark("dropped", 3, ("quiet",), "stairs", "too dear"), "Reject a home"),
-        (Mark("dropped", reason="too dear"), Mark(), "Take a home back in"),
+        (KEPT, Mark("dropped", 3, ("quiet",), "stairs", "too expensive"), "Reject a home"),
+        (Mark("dropped", reason="too expensive"), Mark(), "Restore a home"),
     ],
 )
 def test_every_change_is_named_by_what_differs(before: Mark, after: Mark, named: str) -> None:

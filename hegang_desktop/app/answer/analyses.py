@@ -55,7 +55,10 @@ class WithinReach(msgspec.Struct, frozen=True):
 
 
 class Matters(msgspec.Struct, frozen=True):
-    """What matters most: levers to pull, changes that turn the verdict, and the effect of every number."""
+    """What matters most: levers to pull, changes that turn the verdict, and the effect of every number.
+
+    Levers and changes are of the safe month; the effects are of buying as soon as can be, if nothing goes wrong.
+    """
 
     levers: tuple[Lever, ...]
     flips: tuple[Flip, ...]
@@ -169,10 +172,15 @@ def with_lever(plan: Plan, lever: Lever) -> Plan:
 
 
 def matters(plan: Plan) -> Matters:
-    """What matters most."""
-    from hegang_desktop.engine.sensitivity.flip import flip
-    from hegang_desktop.engine.sensitivity.levers import levers
+    """What matters most; for a thread, some seconds."""
+    from hegang_desktop.engine.sensitivity.safe_flip import safe_flip
+    from hegang_desktop.engine.sensitivity.safe_levers import safe_levers
+    from hegang_desktop.engine.sensitivity.safe_runs import SafeRuns
     from hegang_desktop.engine.sensitivity.tornado import tornado
 
     rules = load_rules()
-    return Matters(levers(plan, rules), flip(plan, rules), tornado(plan, rules))
+    effects = tornado(plan, rules)
+    if plan.scenario.bought is not None or not plan.scenario.is_priced:
+        return Matters((), (), effects)
+    runs = SafeRuns(plan, rules)
+    return Matters(safe_levers(plan, rules, runs), safe_flip(plan, rules, runs), effects)

@@ -148,7 +148,7 @@ def reckoned(plan: Plan) -> Outcome:
         log.error("a plan could not be worked out: %s", trace_of(error))  # noqa: TRY400 - no words of the error
         raise NotReckoned(
             msg("Nothing can be worked out from these numbers: that is a fault in the program."),
-            msg("Nothing was changed. Check the numbers for one that cannot be meant."),
+            msg("Nothing was changed. Check the numbers for one that is clearly wrong."),
         ) from error
 
 

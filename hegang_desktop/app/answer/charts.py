@@ -97,7 +97,7 @@ def _no_lives(given: ChartInputs) -> Message | None:
     """Why there are no lives to draw; None where there are, or will be."""
     lacking = unanswerable(given.shown.plan)
     if lacking is None and not given.simulated:
-        return msg("No lives are simulated of what is tried out here.")
+        return msg("Lives are not simulated for what is tried out here.")
     return lacking
 
 

@@ -193,7 +193,7 @@ _FACTS: tuple[_Fact, ...] = (
         _spending_after,
         "figure",
     ),
-    _yes("by_proxy", msg("Somebody else may sign"), lambda plan: plan.scenario.by_proxy),
+    _yes("by_proxy", msg("Someone else may sign"), lambda plan: plan.scenario.by_proxy),
     _Fact("bought", msg("Bought already"), lambda plan: plan.scenario.bought, _bought),
 )
 

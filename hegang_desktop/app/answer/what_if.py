@@ -103,7 +103,7 @@ def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
         return shift(base, stands(plan, tried))
     left = left_again(plan, load_rules(), NOTHING)
     if left is None:
-        return AnswerShift((msg("The home is not reached, so nobody leaves it."),), "plain")
+        return AnswerShift((msg("The home is not reached, so there is no leaving it."),), "plain")
     if left.owned:
         return _left_own_home(left)
     if left.loss <= 0:
@@ -193,7 +193,7 @@ def shared_words(tried: WhatIf) -> Message | None:
     shared = tried.spend_less or tried.cushion or any(stresses.BY_ID[stress].shared for stress in tried.stresses)
     if not shared:
         return None
-    return msg("Living and cushion are shared by all scenarios: there they stay as planned.")
+    return msg("Living costs and cushion are shared by all scenarios: in the new one they stay as planned.")
 
 
 def tried_outcome(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:

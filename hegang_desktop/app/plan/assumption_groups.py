@@ -48,21 +48,21 @@ GROUPS = (
         ),
     ),
     AssumptionGroup(
-        msg("How unsure pay is"),
+        msg("How uncertain pay is"),
         (
             "spread_seasonal", "spread_day_rate", "spread_irregular", "persistence_irregular", "spell_every",
             "spell_length", "late_wages",
         ),
     ),
     AssumptionGroup(
-        msg("How unsure prices are"),
+        msg("How uncertain prices are"),
         (
             "price_volatility", "price_spread", "living_volatility", "rent_volatility", "heating_step_chance",
             "heating_step",
         ),
     ),
     AssumptionGroup(
-        msg("What may befall one"),
+        msg("What can happen"),
         (
             "hard_winter_chance", "hard_winter_cost", "medical_chance", "medical_cost", "family_chance",
             "family_cost", "repair_chance", "repair_cost",
@@ -73,7 +73,7 @@ GROUPS = (
         ("safe_share", "safe_months"),
     ),
     AssumptionGroup(
-        msg("For comparing ways"),
+        msg("For comparing strategies"),
         (
             "resale_share", "resale_months", "resale_share_here", "rent_there", "trial_starts", "trial_latest",
             "trial_months",

@@ -168,7 +168,7 @@ def _scenarios(old: Plan, new: Plan) -> list[Message]:
     lines += _order(kept, [id_ for id_ in after if id_ in before], msg("Scenarios"))
     if old.active != new.active:
         names = (names_of(old)[old.scenario.id], names_of(new)[new.scenario.id])
-        lines.append(_change(msg("Scenario that is looked at"), *names))
+        lines.append(_change(msg("Current scenario"), *names))
     return lines
 
 

@@ -69,7 +69,7 @@ def recorded(plan: Plan, outcome: Outcome, said: Recorded) -> Plan:
     if said.left < 0:
         raise InvalidPlan(
             msg(
-                "{paid} were paid, but only {before} were in hand. Check the amounts; what was borrowed is a debt.",
+                "{paid} was paid, but only {before} was at hand. Check the amounts; what was borrowed is a debt.",
                 paid=Money(said.total), before=Money(said.before),
             )
         )  # fmt: skip
@@ -129,7 +129,7 @@ def purchase_working(outcome: Outcome) -> tuple[WorkingLine, ...]:
         expected = msg("{amount} had been planned", amount=whole(bought.planned_at_hand))
     left = Fen(bought.before - bought.paid)
     return (
-        WorkingLine(msg("In hand before"), before, expected),
+        WorkingLine(msg("At hand before"), before, expected),
         *lines,
         WorkingLine(msg("Paid in all"), msg("{amount}", amount=Money(bought.paid)), rule, strong=True),
         WorkingLine(msg("Left the day after"), msg("{amount}", amount=Money(left)), strong=True),

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 def languages() -> tuple[tuple[str, Message], ...]:
     """Every language in its own tongue, so that whoever chose the wrong one finds the way back."""
-    return ((SYSTEM, msg("As the system")), *((one.code, verbatim(one.name)) for one in locales.LOCALES))
+    return ((SYSTEM, msg("Same as the system")), *((one.code, verbatim(one.name)) for one in locales.LOCALES))
 
 
 LANGUAGE = Setting(
     label=msg("Language"),
     choices=languages(),
     menu=msg("&Language"),
-    option=Option("--lang", msg("language of the words"), unoffered=(locales.PSEUDO.code,)),
+    option=Option("--lang", msg("language of the interface"), unoffered=(locales.PSEUDO.code,)),
 )
 THEME = Setting(
     label=msg("Theme"),
-    choices=((SYSTEM, msg("As the system")), ("light", msg("Light")), ("dark", msg("Dark"))),
+    choices=((SYSTEM, msg("Same as the system")), ("light", msg("Light")), ("dark", msg("Dark"))),
     menu=msg("&Theme"),
 )
 HIDE_AMOUNTS = Setting(

@@ -31,7 +31,7 @@ def owning_chart(simulation: Simulation, projection: Projection) -> ChanceSpec |
     ever = sum(bought)
     if not ever:
         years = ahead // MONTHS_A_YEAR
-        return NoChart(TITLE, msg("Of all simulated lives none owns this home within {n} years.", n=years))
+        return NoChart(TITLE, msg("None of the simulated lives owns this home within {n} years.", n=years))
     home = projection.home_month
     # the few last ones would leave the rest no room
     last = next(t for t, owning in enumerate(accumulate(bought)) if owning * 100 >= ever * MOST)
@@ -63,12 +63,12 @@ def _summary(simulation: Simulation) -> Message:
     years = len(simulation.bought) // MONTHS_A_YEAR
     if half is None:
         return msg(
-            "Of 100 simulated lives fewer than half own the home, {never} never within {n} years.",
+            "Of 100 simulated lives fewer than half own the home; {never} do not within {n} years.",
             never=never,
             n=years,
         )
     return msg(
-        "Of 100 simulated lives half own the home by {month}, {never} never within {n} years.",
+        "Of 100 simulated lives half own the home by {month}; {never} do not within {n} years.",
         month=half,
         never=never,
         n=years,

@@ -39,14 +39,20 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
     if by_month:
         return TornadoSpec(
             TITLE,
-            msg("By how many months the home comes sooner or later when a number is a tenth less or more."),
+            msg(
+                "By how many months the earliest month comes sooner or later, if nothing goes wrong, when a number is a "
+                "tenth less or more."
+            ),
             bars,
             pmsg("tornado", "sooner: better"),
             pmsg("tornado", "later: worse"),
         )
     return TornadoSpec(
         TITLE,
-        msg("By how many months money lasts longer or shorter without income when a number is a tenth less or more."),
+        msg(
+            "By how many months money lasts longer or shorter without income, bought in the earliest month, when a number "
+            "is a tenth less or more."
+        ),
         bars,
         pmsg("tornado", "shorter: worse"),
         pmsg("tornado", "longer: better"),

@@ -44,7 +44,7 @@ LODGING = CostEntry(
     group="settling_in", reserved=True, spared_by_trial=True,
     labels=(
         AssumptionLabel(
-            "lodging", msg("Lodging while searching"), msg("The nights before there is a bed of one's own.")
+            "lodging", msg("Lodging while searching"), msg("The nights before you have a bed of your own.")
         ),
     ),
 )  # fmt: skip
@@ -56,7 +56,7 @@ HEATING = CostEntry(
         ),
         AssumptionLabel(
             "usable_share", msg("Usable share of the floor area"),
-            msg("Counts where heating is charged by usable area and the advert names none."),
+            msg("Used where heating is charged by usable area and the advert gives none."),
         ),
         AssumptionLabel(
             "heating_month", msg("Month in which heating is due"), msg("The whole winter is paid at its start.")
@@ -83,7 +83,7 @@ PURCHASE: tuple[CostEntry, ...] = (
         labels=(
             AssumptionLabel(
                 "vat_surcharges", msg("Surcharges on the value-added tax"),
-                msg("Come on top where the seller has held the home under two years."),
+                msg("Added if the seller has owned the home for under two years."),
             ),
         ),
     ),
@@ -95,7 +95,7 @@ PURCHASE: tuple[CostEntry, ...] = (
                 "agency", msg("Agency fee"), msg("In cheap cities a flat fee; ask whether the price includes it.")
             ),
             AssumptionLabel(
-                "agency_rate", msg("Agency fee as a share of the price"), msg("Counts where the agent asks a share.")
+                "agency_rate", msg("Agency fee as a share of the price"), msg("Used where the agent asks a share.")
             ),
         ),
     ),
@@ -113,7 +113,7 @@ PURCHASE: tuple[CostEntry, ...] = (
         labels=(
             AssumptionLabel(
                 "notary", msg("Notary and power of attorney"),
-                msg("Counts when somebody else signs because you cannot travel."),
+                msg("Counted if someone else signs because you cannot travel."),
             ),
         ),
     ),
@@ -127,7 +127,7 @@ PURCHASE: tuple[CostEntry, ...] = (
         ),
     ),
     CostEntry(
-        id="proxy_fee", name=msg("Fee of the proxy"), rule=Flat(msg("Somebody who is not the agent")),
+        id="proxy_fee", name=msg("Fee of the proxy"), rule=Flat(msg("Someone who is not the agent")),
         group="fees", reserved=True, by_proxy_only=True,
         labels=(
             AssumptionLabel(
@@ -192,10 +192,10 @@ PURCHASE: tuple[CostEntry, ...] = (
         ),
     ),
     CostEntry(
-        id="network", name=msg("Network"), rule=Flat(msg("Router and first month")), group="settling_in", reserved=True,
+        id="network", name=msg("Broadband"), rule=Flat(msg("Router and first month")), group="settling_in", reserved=True,
         labels=(
             AssumptionLabel(
-                "network", msg("Network"), msg("Router and first month; later months are part of living.")
+                "network", msg("Broadband"), msg("Router and first month; later months are part of living.")
             ),
         ),
     ),
@@ -265,7 +265,7 @@ YEARLY: tuple[CostEntry, ...] = (
     ),
     CostEntry(
         id="key_holder", name=msg("Keeper of the keys"), group="keeping", due="anniversary",
-        rule=Flat(msg("Somebody who looks in after frost and storms")), empty_only=True,
+        rule=Flat(msg("Someone who looks in after frost and storms")), empty_only=True,
         labels=(
             AssumptionLabel(
                 "key_holder", msg("Keeper of the keys a year"),
@@ -283,7 +283,7 @@ YEARLY: tuple[CostEntry, ...] = (
             ),
             AssumptionLabel(
                 "work_journeys", msg("Journeys to work and back a year"),
-                msg("Count where somebody lives there and keeps working far away."),
+                msg("Counted if someone lives there and keeps working far away."),
             ),
         ),
     ),
@@ -293,7 +293,7 @@ YEARLY: tuple[CostEntry, ...] = (
         labels=(
             AssumptionLabel(
                 "repairs_reserve", msg("Repairs set aside a year"),
-                msg("Old flats break; who sets aside is not surprised."),
+                msg("Things break in old flats; money set aside takes the shock out of it."),
             ),
         ),
     ),

@@ -52,7 +52,7 @@ def figures_flags(listing: Listing, thresholds: Thresholds) -> Iterator[Flag]:
         yield Flag(
             "floors_contradict",
             "note",
-            msg("Floor {floor} of {floors} cannot be.", floor=str(described.floor), floors=str(described.floors)),
+            msg("Floor {floor} of {floors} is impossible.", floor=str(described.floor), floors=str(described.floors)),
             msg("Ask which floor of how many, and whether the last storey was built on later."),
         )
 

@@ -1,4 +1,7 @@
-"""The least change of a single number that turns the verdict on a plan."""
+"""The least change of a single number that turns the verdict on a plan that buys as soon as it can.
+
+What turns whether there is a safe month is in `safe_flip`.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def flip(plan: Plan, rules: Rules) -> tuple[Flip, ...]:
     evaluator = Evaluator(plan, rules)
     numbers = [one for one in inputs(plan, rules) if one.group != "costs"]
     flips = [one for one in (_flip(evaluator, number) for number in numbers) if one is not None]
-    ranked = sorted(flips, key=_size)
+    ranked = sorted(flips, key=size_of)
     return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(ranked, 1))
 
 
@@ -142,7 +145,7 @@ def _kind(evaluator: Evaluator, changed: Plan) -> FlipKind:
     return "not_reached" if after.home_month is None else "below_zero"
 
 
-def _size(one: Flip) -> tuple[int, int]:
+def size_of(one: Flip) -> tuple[int, int]:
     """The relative size of a change; a number that is nothing now comes after all others."""
     change = abs(one.to - one.value)
     if one.unit == "rate":

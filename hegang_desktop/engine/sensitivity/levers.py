@@ -1,4 +1,7 @@
-"""What the reader can change, by how little, and how much nearer it brings the home."""
+"""What the reader can change, by how little, and how much nearer it brings the earliest month.
+
+What it does to the safe month is in `safe_levers`.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ _Say = Callable[[int], Message]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Handle:
+class Handle:
     """A number to pull at: which way, in which steps, how many at most, and how a change of it is put into words."""
 
     number: Input
@@ -40,6 +43,7 @@ class _Handle:
     say: _Say
 
     def value(self, steps: int) -> int:
+        """The number after so many steps."""
         return self.number.value + self.way * self.step * steps
 
 
@@ -54,7 +58,7 @@ def levers(plan: Plan, rules: Rules) -> tuple[Lever, ...]:
     evaluator = Evaluator(plan, rules)
     if evaluator.base.home_month == plan.situation.start:
         return ()
-    useful = [one for one in (_pulled(evaluator, handle) for handle in _handles(plan, rules)) if one is not None]
+    useful = [one for one in (_pulled(evaluator, handle) for handle in handles(plan, rules)) if one is not None]
     useful += _proxy(evaluator)
     useful.sort(key=lambda one: -_gain(evaluator, one) / one.effort)
     return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(useful, 1))
@@ -68,7 +72,15 @@ def pulled(plan: Plan, rules: Rules, lever: Lever) -> Plan:
     return numbers[lever.input].put(plan, lever.value)
 
 
-def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
+def put(plan: Plan, handle: Handle, steps: int) -> Plan:
+    """The plan with a handle pulled by so many steps."""
+    if handle.number.ref == BY_PROXY.ref:
+        return BY_PROXY.set(plan, True)
+    return handle.number.put(plan, handle.value(steps))
+
+
+def handles(plan: Plan, rules: Rules) -> list[Handle]:
+    """All that the reader can change."""
     patterns = {INCOME.item(one.id).part("amount").ref: one.pattern for one in plan.income}
     regular = {ref for ref, pattern in patterns.items() if pattern not in ("one_off", "pension")}
     handles = []
@@ -82,7 +94,7 @@ def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
             by_metre = one.unit == "fen_per_m2"
             handles.append(_less(one, _cheaper_by_metre if by_metre else _cheaper, yuan(10 if by_metre else 1_000)))
         elif ref == BARGAINING.ref:
-            handles.append(_Handle(one, 1, 100, (one.most - one.value) // 100, _bargain))
+            handles.append(Handle(one, 1, 100, (one.most - one.value) // 100, _bargain))
         elif ref.kind in ("cost", "assumption") and ref.item in _SKIPPED and one.value:
             handles.append(_skipped(one, _SKIPPED[ref.item]))
     if not regular:
@@ -90,15 +102,15 @@ def _handles(plan: Plan, rules: Rules) -> list[_Handle]:
     return handles
 
 
-def _less(number: Input, say: _Say, step: int) -> _Handle:
-    return _Handle(number, -1, step, (number.value - number.possible[0]) // step, say)
+def _less(number: Input, say: _Say, step: int) -> Handle:
+    return Handle(number, -1, step, (number.value - number.possible[0]) // step, say)
 
 
-def _skipped(number: Input, text: Message) -> _Handle:
-    return _Handle(number, -1, number.value, 1, lambda _: text)
+def _skipped(number: Input, text: Message) -> Handle:
+    return Handle(number, -1, number.value, 1, lambda _: text)
 
 
-def _more_income(number: Input, *, daily: bool) -> _Handle:
+def _more_income(number: Input, *, daily: bool) -> Handle:
     step = yuan(10) if daily else yuan(100)
     most = (number.possible[1] - number.value if number.value else MOST_NEW_INCOME) // step
 
@@ -107,7 +119,7 @@ def _more_income(number: Input, *, daily: bool) -> _Handle:
             return msg("Earn {amount} more a day: {name}", amount=Money(Fen(change)), name=number.name)
         return msg("Earn {amount} more a month: {name}", amount=Money(Fen(change)), name=number.name)
 
-    return _Handle(number, 1, step, most, say)
+    return Handle(number, 1, step, most, say)
 
 
 def _new_income() -> Input:
@@ -149,7 +161,7 @@ def _bargain(change: int) -> Message:
     return msg("Bargain {share} off the price", share=Percent(change))
 
 
-def _pulled(evaluator: Evaluator, handle: _Handle) -> Lever | None:
+def _pulled(evaluator: Evaluator, handle: Handle) -> Lever | None:
     base = evaluator.base.home_month
     latest = evaluator.months - 1 if base is None else base - evaluator.table.start - 1
 
@@ -165,7 +177,7 @@ def _pulled(evaluator: Evaluator, handle: _Handle) -> Lever | None:
     )
 
 
-def _lever(base: Reached, handle: _Handle, steps: int, after: Reached) -> Lever | None:
+def _lever(base: Reached, handle: Handle, steps: int, after: Reached) -> Lever | None:
     number, value = handle.number, handle.value(steps)
     if after.home_month is None or (base.holds and not after.holds):
         return None
@@ -177,7 +189,7 @@ def _lever(base: Reached, handle: _Handle, steps: int, after: Reached) -> Lever 
         unit=number.unit,
         home_month=after.home_month,
         months=months,
-        effort=_effort(handle, steps),
+        effort=effort_of(handle, steps),
         runway_before=base.runway_no_income,
         runway_after=after.runway_no_income,
         text=_text(handle.say(handle.step * steps), after, months),
@@ -186,7 +198,7 @@ def _lever(base: Reached, handle: _Handle, steps: int, after: Reached) -> Lever 
     )
 
 
-def _effort(handle: _Handle, steps: int) -> Tenthousandths:
+def effort_of(handle: Handle, steps: int) -> Tenthousandths:
     """The change as a share of the number; one that is nothing now changes by all of itself."""
     number, change = handle.number, handle.step * steps
     if number.unit == "share":
@@ -213,14 +225,18 @@ def _runway_text(base: Reached, changed: Reached) -> Message:
     return msg("Lasts without income: {after} instead of {before}", after=after, before=before)
 
 
+def proxy_handle() -> Handle:
+    """Signing by proxy: there is one step of it."""
+    text = msg("Let someone else sign for you")
+    return Handle(Input(BY_PROXY, text, "share", 0, 1, "home"), 1, 10_000, 1, lambda _: text)
+
+
 def _proxy(evaluator: Evaluator) -> list[Lever]:
     """Signing by proxy instead of waiting for a month of travel, where that is sooner."""
     scenario = evaluator.plan.scenario
     if scenario.by_proxy or not evaluator.table.away.any():
         return []
-
-    text = msg("Let somebody else sign for you")
-    handle = _Handle(Input(BY_PROXY, text, "share", 0, 1, "home"), 1, 10_000, 1, lambda _: text)
+    handle = proxy_handle()
     after = evaluator.answer(BY_PROXY.set(evaluator.plan, True))
     base = evaluator.base.home_month
     if after.home_month is None or (base is not None and after.home_month >= base):

@@ -9,7 +9,7 @@ CAUSES: dict[CauseKind, Message] = {
     "no_work": msg("months without work"),
     "low_pay": msg("months that pay less"),
     "late_pay": msg("wages that come late"),
-    "pending": msg("money to come that did not"),
+    "pending": msg("expected money that did not arrive"),
     "price": msg("a dearer home than expected"),
     "living": msg("dearer living"),
     "rent": msg("dearer rent"),

@@ -52,9 +52,9 @@ def _one_life(simulation: Simulation, *, owned: bool) -> tuple[Message, ...]:
             )
         )
     if simulation.failing + simulation.failing_before:
-        sentences.append(msg("In the one life that was simulated money falls below zero at some time."))
+        sentences.append(msg("In the one life that was simulated, money falls below zero at some point."))
     else:
-        sentences.append(msg("In the one life that was simulated money never falls below zero."))
+        sentences.append(msg("In the one life that was simulated, money does not fall below zero."))
     return tuple(sentences)
 
 
@@ -108,15 +108,15 @@ def _owning(simulation: Simulation, expected: Month | None) -> Message:
     own = _counted(simulation, simulation.owning_by(by).value)
     if last is None or first == last or simulation.lives < ENOUGH:
         return msg_n(
-            "Of {of} simulated lives {own} own it by {month}, {never} never within {n} year.",
-            "Of {of} simulated lives {own} own it by {month}, {never} never within {n} years.",
+            "Of {of} simulated lives, {own} own it by {month}; {never} do not within {n} year.",
+            "Of {of} simulated lives, {own} own it by {month}; {never} do not within {n} years.",
             years, of=of, own=own, month=by, never=never,
         )  # fmt: skip
     return msg_n(
-        "Of {of} simulated lives {own} own it by {month}, 8 in 10 between {first} and {last}, {never} never within {n} "
-        "year.",
-        "Of {of} simulated lives {own} own it by {month}, 8 in 10 between {first} and {last}, {never} never within {n} "
-        "years.",
+        "Of {of} simulated lives, {own} own it by {month}, 8 in 10 between {first} and {last}; {never} do not within "
+        "{n} year.",
+        "Of {of} simulated lives, {own} own it by {month}, 8 in 10 between {first} and {last}; {never} do not within "
+        "{n} years.",
         years, of=of, own=own, month=by, first=first, last=last, never=never,
     )  # fmt: skip
 
@@ -126,11 +126,11 @@ def _apart(simulation: Simulation, expected: Month | None) -> Message | None:
     first, last = simulation.home_month_at(10), simulation.home_month_at(90)
     if expected is not None and (first is None or expected < first):
         return msg(
-            "If nothing goes wrong it comes earlier than in 9 of 10 lives: then no work is lost, no pay comes late and "
-            "no bill that nobody planned."
+            "If nothing goes wrong it comes earlier than in 9 of 10 lives: no work is lost, no pay comes late and no "
+            "unplanned bill arrives."
         )
     if last is not None and (expected is None or expected > last):
-        return msg("9 of 10 lives own it earlier than that: prices, or money to come, are more often kind.")
+        return msg("9 of 10 lives own it earlier than that: prices, or money to come, more often turn out better than expected.")
     return None
 
 
@@ -142,10 +142,10 @@ def _ruin(simulation: Simulation) -> Message:
         words = msg("{before}; {next}", before=words, next=_cause(simulation, cause, failing))
     if failing == simulation.lives:
         return msg(
-            "In all lives money falls below zero at some time. What weighs most in them: {causes}.", causes=words
+            "In all lives money falls below zero at some point, mostly because of: {causes}.", causes=words
         )
     return msg(
-        "In {n} of {of} lives money falls below zero at some time. What weighs most in them: {causes}.",
+        "In {n} of {of} lives money falls below zero at some point, mostly because of: {causes}.",
         n=_counted(simulation, failing / simulation.lives),
         of=_out_of(simulation),
         causes=words,

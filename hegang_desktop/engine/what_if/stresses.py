@@ -108,11 +108,11 @@ ALL: tuple[Stress, ...] = (
     Stress("no_work", msg("No work from the third month there"), _kept("no_work")),
     Stress("hard_winter", msg("A hard first winter"), _kept("hard_winter")),
     Stress("medical", msg("A medical bill"), _kept("medical")),
-    Stress("dearer_home", msg("Home 20 % dearer"), _dearer_home, once_bought=False),
-    Stress("dearer_living", msg("Living 20 % dearer"), _dearer_living, shared=True),
+    Stress("dearer_home", msg("Home 20% dearer"), _dearer_home, once_bought=False),
+    Stress("dearer_living", msg("Living 20% dearer"), _dearer_living, shared=True),
     Stress("leave", msg("Leave after one winter"), _leave, leaves=True, shared=True),
     Stress("halved", msg("Largest income halves"), _halved),
-    Stress("dearer_heating", msg("Heating 30 % dearer"), _dearer_heating),
+    Stress("dearer_heating", msg("Heating 30% dearer"), _dearer_heating),
 )
 """In the order in which they are offered: `STRESSES`, which a test holds."""
 BY_ID: dict[StressId, Stress] = {one.id: one for one in ALL}

@@ -176,6 +176,6 @@ class FlowChart(PlotChart):
             if layer.values[at]
         ]
         net = Fen(sum(layer.values[at] for layer in spec.layers))
-        together = say(msg("Together"))
+        together = say(msg("Total"))
         lines.append(f"{together}: {words.money(whole_yuan(net))}")
         return lines

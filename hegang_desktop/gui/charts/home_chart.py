@@ -263,7 +263,7 @@ class HomeChart(QWidget):
         if at is None or picture is None:
             return
         words = self._texts.words
-        readout = f" {words.area(Area(int(picture.areas[at])))} m² · {words.money(Fen(int(picture.prices[at])))} "
+        readout = f" {words.square_metres(Area(int(picture.areas[at])))} · {words.money(Fen(int(picture.prices[at])))} "
         name = self.name_of(int(picture.ids[at]))
         if name:
             readout = f" {name} \n{readout}"

@@ -33,19 +33,19 @@ class AnswerFields(QWidget):
         self._own_cushion = False
         texts = context.texts
         self.savings = MoneyField(texts, msg("How much money do you have today?"))
-        self.income = MoneyField(texts, msg("What comes in a month now, on average?"), MONTHLY_UNIT)
-        self.spending = MoneyField(texts, msg("What goes out a month, rent included?"), MONTHLY_UNIT)
-        self.rent = MoneyField(texts, msg("Of that, rent (it ends with the move)"), MONTHLY_UNIT, optional=True)
-        self.cushion = MoneyField(texts, msg("Always keep back (three months there)"))
+        self.income = MoneyField(texts, msg("What is your monthly income now, on average?"), MONTHLY_UNIT)
+        self.spending = MoneyField(texts, msg("What do you spend a month, rent included?"), MONTHLY_UNIT)
+        self.rent = MoneyField(texts, msg("Of that, rent (ends with the move)"), MONTHLY_UNIT, optional=True)
+        self.cushion = MoneyField(texts, msg("Keep in reserve (three months there)"))
         outer = column(self, spacing=6)
         self._rows: list[tuple[MoneyField, Message]] = [
             (self.savings, msg("How much money do you have today?")),
-            (self.spending, msg("What goes out a month, rent included?")),
-            (self.rent, msg("Of that, rent (it ends with the move)")),
-            (self.cushion, msg("Always keep back (three months there)")),
+            (self.spending, msg("What do you spend a month, rent included?")),
+            (self.rent, msg("Of that, rent (ends with the move)")),
+            (self.cushion, msg("Keep in reserve (three months there)")),
         ]
         if with_income:
-            self._rows.insert(1, (self.income, msg("What comes in a month now, on average?")))
+            self._rows.insert(1, (self.income, msg("What is your monthly income now, on average?")))
         for field, question in self._rows:
             outer.addWidget(FieldRow(texts, question, field, width=WIDTH))
             field.edit.returnPressed.connect(self.submitted)
@@ -117,8 +117,8 @@ class AnswerFields(QWidget):
     def _name_ticks(self) -> None:
         month = self._context.session.this_month
         say = self._context.texts.say
-        self.income_in.setText(say(msg("{month}: the pay is in already", month=month)))
-        self.rent_paid.setText(say(msg("the rent is paid already")))
+        self.income_in.setText(say(msg("{month}: pay already received", month=month)))
+        self.rent_paid.setText(say(msg("rent already paid")))
 
     @Slot()
     def _on_cushion_typed(self) -> None:

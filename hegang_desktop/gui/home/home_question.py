@@ -84,7 +84,7 @@ class HomeQuestion(QWidget):
         self.own_area.setFixedWidth(110)
         line.addWidget(label(texts, msg("It costs")))
         line.addWidget(self.own_price)
-        line.addWidget(label(texts, msg("and has")))
+        line.addWidget(label(texts, msg("with")))
         line.addWidget(self.own_area)
         line.addWidget(label(texts, msg("(empty: 60 m² assumed)"), "quiet"))
         line.addStretch(1)
@@ -213,7 +213,7 @@ class HomeQuestion(QWidget):
         say = self._context.texts.say
         home = self._seen
         if home is None:
-            self.own.show_words(say(msg("A price of your own")), say(msg("You know about what it may cost")), "", "")
+            self.own.show_words(say(msg("Your own price")), say(msg("You know roughly what it may cost")), "", "")
             return
         from hegang_desktop.app.plan.typical_homes import all_in_cost
 
@@ -228,7 +228,7 @@ class HomeQuestion(QWidget):
             return msg_n("{n} offer you imported", "{n} offers you imported", home.offers)
         year = home.source.year if home.source is not None else ""
         if home.city != self.city_name:
-            return msg("{city}'s, {year}: none known here", city=self._name(home.city), year=year)
+            return msg("{city}, {year}; no local figures", city=self._name(home.city), year=year)
         return msg("{city}, {year}", city=self._name(home.city), year=year)
 
     def _name(self, city: str) -> str:
@@ -245,8 +245,8 @@ class HomeQuestion(QWidget):
         if home.source is None:
             return say(
                 msg_n(
-                    "By price the middle one of {n} offer of this kind that you imported.",
-                    "By price the middle one of {n} offers of this kind that you imported.",
+                    "The middle one by price of the {n} such offer you imported.",
+                    "The middle one by price of the {n} such offers you imported.",
                     home.offers,
                 )
             )
@@ -254,7 +254,7 @@ class HomeQuestion(QWidget):
         if home.city == self.city_name:
             return words
         here, there = self._name(self.city_name), self._name(home.city)
-        return say(msg("Nothing of this kind is known of {here}; {there}'s is used: {words}", here=here, there=there,
+        return say(msg("No such figures for {here}; {there}'s are used: {words}", here=here, there=there,
                        words=words))  # fmt: skip
 
     def _say_source(self) -> None:
@@ -262,7 +262,7 @@ class HomeQuestion(QWidget):
         own = chosen == len(self.cards) and self._seen is None
         self._beneath.setCurrentIndex(1 if own else 0)
         words = self._source_of(self._figures[chosen]) if 0 <= chosen < len(self._figures) else ""
-        self.source.setText(words or self._context.texts.say(msg("Choose one to see where its figures are from.")))
+        self.source.setText(words or self._context.texts.say(msg("Choose one to see where its figures come from.")))
 
     @Slot(int)
     def _on_card_clicked(self, at: int) -> None:

@@ -49,10 +49,10 @@ class QuestionsCard(QFrame):
         self.show_answer = button(texts, msg("Show me when"), "primary")
         line = row()
         line.addWidget(self.show_answer)
-        self.later = label(texts, msg("Everything can be made exact later."), "quiet")
+        self.later = label(texts, msg("You can refine everything later."), "quiet")
         line.addWidget(self.later)
         line.addStretch(1)
-        self.kinds = button(texts, msg("Start from somebody's situation"), "link")
+        self.kinds = button(texts, msg("Start from someone else's situation"), "link")
         self.kinds.setMenu(QMenu(self.kinds))
         self.templates = TemplateMenu(context, self.kinds.menu(), self, self._itself)
         self.templates.plan_begun.connect(self.plan_begun)
@@ -85,14 +85,14 @@ class QuestionsCard(QFrame):
         """What is still to be said, and where, in the order of the questions."""
         field: ValueField | None = self.now.missing()
         if field is not None:
-            return msg("One number is still missing, or cannot be read. Zero is a number too."), field
+            return msg("A number is missing or cannot be read. If there is nothing, enter 0."), field
         if not self.there.is_said():
             local = self.there.there == "local"
             where = self.there.amount if local else self.there.buttons["same"]
-            return msg("Still to say: what will come in there."), where
+            return msg("Still missing: your income there."), where
         if self.home.home is None:
             own = self.home.chosen == len(self.home.cards)
-            return msg("Still to say: which home you have in mind."), (
+            return msg("Still missing: which home you have in mind."), (
                 self.home.own_price if own else self.home.cards[0]
             )
         return None

@@ -107,10 +107,10 @@ class TemplateDialog(QDialog):
         missing = self.now.missing()
         home = self.home.home
         if missing is not None or not all(said):
-            self._tell(msg("One number is still missing, or cannot be read. Zero is a number too."))
+            self._tell(msg("A number is missing or cannot be read. If there is nothing, enter 0."))
             return
         if home is None:
-            self._tell(msg("Still to say: which home you have in mind."))
+            self._tell(msg("Still missing: which home you have in mind."))
             return
         income_in, rent_paid = self.now.settled
         answers = Answers(

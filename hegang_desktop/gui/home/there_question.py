@@ -14,8 +14,8 @@ from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
 from hegang_desktop.gui.widgets.flow_box import FlowBox
 
 CHOICES: tuple[tuple[There, Message], ...] = (
-    ("same", msg("The same, remote")),
-    ("local", msg("Work there")),
+    ("same", msg("The same, working remotely")),
+    ("local", msg("A job there")),
     ("nothing", msg("Nothing at first")),
 )
 
@@ -31,7 +31,7 @@ class ThereQuestion(QWidget):
         self._city = ""
         texts = context.texts
         outer = column(self, spacing=6)
-        outer.addWidget(label(texts, msg("What will come in there?"), "list"))
+        outer.addWidget(label(texts, msg("What will your income be there?"), "list"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._flow = FlowBox()
@@ -45,7 +45,7 @@ class ThereQuestion(QWidget):
             self._flow.add(one)
             self.buttons[id_] = one
         outer.addWidget(self._flow)
-        self.amount = MoneyField(texts, msg("What work there brings a month"), MONTHLY_UNIT)
+        self.amount = MoneyField(texts, msg("Monthly pay there"), MONTHLY_UNIT)
         self.amount.setFixedWidth(170)
         outer.addWidget(self.amount)
         self.hint = plain_label("", "quiet", wrap=True)
@@ -100,7 +100,7 @@ class ThereQuestion(QWidget):
         figure = known.figure("wage_usual") if known else None
         if figure is None:
             self.hint.setText(
-                self._context.texts.say(msg("No wage is known there: write what you think you can earn."))
+                self._context.texts.say(msg("No local wage is known: enter what you think you can earn."))
             )
             return
         self.amount.show_placeholder(self.amount.written(figure.value))
@@ -112,7 +112,7 @@ class ThereQuestion(QWidget):
 
     def _hint(self, there: There | None) -> str:
         if there == "same":
-            return self._context.texts.say(msg("The plan counts on it going on. Are you sure of it for years?"))
+            return self._context.texts.say(msg("The plan counts on this continuing. Are you sure of it for years to come?"))
         if there == "nothing":
-            return self._context.texts.say(msg("The plan then tells how long your money lasts without work."))
-        return self._context.texts.say(msg("The move may end what you earn now: this decides how long money lasts."))
+            return self._context.texts.say(msg("The plan then shows how long your money lasts without work."))
+        return self._context.texts.say(msg("Moving may end your present income: this decides how long your money lasts."))

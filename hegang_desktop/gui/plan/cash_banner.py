@@ -41,7 +41,7 @@ class CashBanner(QFrame):
         self.later = button(texts, msg("Later"))
         self.why = LineEdit()
         self.why.setMaxLength(LONGEST_WORDS)
-        texts.put(self.why, msg("If it differs: what happened? (may stay empty)"), "setPlaceholderText")
+        texts.put(self.why, msg("If it differs, what happened? (optional)"), "setPlaceholderText")
         texts.put(self.why, msg("What happened"), "setAccessibleName")
         line.addWidget(self.field)
         line.addWidget(self.why, 1)
@@ -68,7 +68,7 @@ class CashBanner(QFrame):
             self.field.show_value(None)
             self.why.clear()
         if said is not None and asked:
-            question = msg("What of {month} is in or paid already?", month=said.month)
+            question = msg("What has already come in or been paid in {month}?", month=said.month)
             self.month.show_items(self._context.texts.say(question), said.items, ticked=usually_settled(said.day))
             self._ask(said)
         self.setVisible(asked)
@@ -97,7 +97,7 @@ class CashBanner(QFrame):
         """The question, with what should be there by what is ticked."""
         expected = said.expected(self.month.settled)
         question = msg(
-            "By {month}, day {day}, the plan expects {expected}. What is at hand today?",
+            "By day {day} of {month} the plan expects {expected}. How much do you have today?",
             month=said.month, day=said.day, expected=Money(whole_yuan(expected)),
         )  # fmt: skip
         self.question.setText(self._context.texts.say(question))

@@ -22,7 +22,7 @@ from hegang_desktop.gui.widgets.message_label import MessageLabel
 
 WIDTH = 150
 DIFFERENT = msg(
-    "Only what was different need be typed. 0 means it was not paid. The reserve for surprises is no payment, and a "
+    "Type only what was different. 0 means it was not paid. The reserve for surprises is not a payment, and a "
     "winter that has not begun is counted when its bill falls due."
 )
 IN_FULL = msg(
@@ -57,9 +57,9 @@ class PurchaseDialog(SideDialog):
         outer.addWidget(self.why)
         self.month = MonthField(texts, msg("Month of the deed"))
         self.month.show_value(self._this_month().index)
-        self.before = MoneyField(texts, msg("Money in hand before"))
+        self.before = MoneyField(texts, msg("Money at hand before"))
         self.before.show_value(self._in_hand())
-        for words, field in ((msg("Month of the deed"), self.month), (msg("Money in hand before"), self.before)):
+        for words, field in ((msg("Month of the deed"), self.month), (msg("Money at hand before"), self.before)):
             outer.addWidget(FieldRow(texts, words, field, width=WIDTH))
         inner = QWidget()
         self._grid = QGridLayout(inner)
@@ -190,7 +190,7 @@ class PurchaseDialog(SideDialog):
         for id_, field in self.paid.items():
             field.show_placeholder(field.written(self._planned.get(id_, ZERO)) if planned else "")
         said = self.said()
-        self.sums.say(msg("{paid} paid in all, {left} left in hand.", paid=Money(said.total), left=Money(said.left)))
+        self.sums.say(msg("{paid} paid in all, {left} left at hand.", paid=Money(said.total), left=Money(said.left)))
         self.error.say(None)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A small "?" beside a field: what it is about stands behind it, not under every field."""
+"""A small "?" beside a field: what it is about stands behind it, not under every field. "≈" marks an assumption."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.popover import Popover
 
 SIZE_PX = 18
+ABOUT, ASSUMED = "?", "≈"
 
 
 class HelpButton(QToolButton):
@@ -21,19 +22,20 @@ class HelpButton(QToolButton):
         super().__init__()
         self._popover: Popover | None = None
         self.words = ""
-        self.setText("?")
+        self.setText(ABOUT)
         self.setProperty("look", "help")
         self.setFixedSize(SIZE_PX, SIZE_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         texts.put(self, msg("About: {name}", name=about), "setAccessibleName")
         self.clicked.connect(self.open_)
 
-    def say(self, words: str) -> None:
-        """Put these words behind it."""
+    def say(self, words: str, *, described: str = "", assumed: bool = False) -> None:
+        """Put these words behind it. `described` is what a screen reader reads instead; `assumed` shows the mark."""
+        self.setText(ASSUMED if assumed else ABOUT)
+        self.setAccessibleDescription(described or words)
         if words != self.words:
             self.words = words
             set_tip(self, words)
-            self.setAccessibleDescription(words)
 
     @property
     def popover(self) -> Popover | None:

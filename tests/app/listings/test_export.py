@@ -52,7 +52,7 @@ def test_months_and_days_are_dates_and_what_is_out_of_reach_is_told(tmp_path: Pa
     cheap, _, dear = table(exported(tmp_path, "view.xlsx", a_plan()))
     assert isinstance(cheap["Safe month"], datetime.date)
     assert cheap["Last seen"] == datetime.date(2026, 8, 1)
-    assert (dear["Safe month"], dear["Lasts, months"]) == ("out of reach", "never bought")
+    assert (dear["Safe month"], dear["Lasts, months"]) == ("out of reach", "not bought")
     assert cheap["Price, yuan"] == 30_000
 
 
@@ -67,7 +67,7 @@ def test_a_csv_has_the_same_words(tmp_path: Path) -> None:
     assert (cheap["Last seen"], dear["Safe month"], dear["Lasts, months"]) == (
         "2026-08-01",
         "out of reach",
-        "never bought",
+        "not bought",
     )
 
 

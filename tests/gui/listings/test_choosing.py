@@ -67,9 +67,9 @@ def test_a_rejected_home_goes_and_comes_back(open_page: OpenPage, fill: Fill, qt
     three_homes(fill)
     page = open_page()
     assert shown(page)[0] == "Ash Court"
-    page.results.detail.marks.drop("too dear")
+    page.results.detail.marks.drop("too expensive")
     qtbot.waitUntil(lambda: shown(page) == ["Elm Court", "Oak Yard"])
-    assert "too dear" in page.notice.text
+    assert "too expensive" in page.notice.text
     QTest.mouseClick(page.notice.action_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Ash Court", "Elm Court", "Oak Yard"])
 

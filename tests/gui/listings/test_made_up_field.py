@@ -47,7 +47,7 @@ def surfaces(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         ("text", [1]),
         ("saved search", True),
         ("colours", True),
-        ("missing", ["floor", "year built", "the balcony", "title kind", "heating", "lift"]),
+        ("missing", ["floor", "year built", "the balcony", "kind of title", "heating", "lift"]),
         ("also in the advert", 0),
         ("json", [["封闭", 12.5, {}], ["开放", 30, {}], [None, None, {}]]),
         ("form", [{"balcony": "封闭", "garden": "1250"}, "封闭", 1250]),

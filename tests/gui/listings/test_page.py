@@ -23,7 +23,7 @@ OpenPage = Callable[[], ListingsPage]
 
 AREA = 3
 CONDITION = 8
-TAGS = 19
+TAGS = 20
 
 
 def shown(page: ListingsPage) -> list[str]:
@@ -273,7 +273,7 @@ def test_order_and_columns_come_back_as_they_were_left(
     assert shown(again) == ["Oak Yard", "Elm Court", "Ash Court"]
     assert again.results.table.isColumnHidden(CONDITION)
     assert again.results.table.columnWidth(COMMUNITY) == 222
-    assert len(COLUMNS) == 24
+    assert len(COLUMNS) == 25
     again.release()
 
 

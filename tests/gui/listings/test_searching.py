@@ -86,7 +86,7 @@ def test_what_the_plan_can_own_now_is_one_press(
     qtbot.waitUntil(lambda: page.result is not None and page.result.with_plan)
     QTest.mouseClick(page.filters.plan.now_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Near"])
-    assert any("own it by" in chip for chip in chips(page))
+    assert any("safe by" in chip for chip in chips(page))
 
 
 def test_a_home_that_nearly_fits_is_one_press_away(open_page: OpenPage, fill: Fill, qtbot: QtBot) -> None:

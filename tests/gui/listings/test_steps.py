@@ -41,7 +41,7 @@ def test_every_mark_is_undone_the_latest_first(open_page: OpenPage, fill: Fill, 
     page = open_page()
     marks = context.session.library.marks
     ash = reference(page)
-    page.results.detail.marks.drop("too dear")
+    page.results.detail.marks.drop("too expensive")
     qtbot.waitUntil(lambda: current(page) == "Elm Court")
     elm = reference(page)
     press(page, "s5")
@@ -99,11 +99,11 @@ def test_after_a_rejection_the_next_home_is_selected(open_page: OpenPage, fill: 
     fill(*(home(at, f"Court {at}", 20_000 + 1_000 * at) for at in range(8)))
     page = open_page()
     page.results.table.selectRow(4)
-    page.results.detail.marks.drop("too dear")
+    page.results.detail.marks.drop("too expensive")
     qtbot.waitUntil(lambda: len(shown(page)) == 7)
     assert current(page) == "Court 5"
     page.results.table.selectRow(6)
-    page.results.detail.marks.drop("too dear")
+    page.results.detail.marks.drop("too expensive")
     qtbot.waitUntil(lambda: len(shown(page)) == 6)
     assert current(page) == "Court 6"
 

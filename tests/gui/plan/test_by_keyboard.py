@@ -36,7 +36,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
     field("Floor area", "62")
     field("Price of the home", "48000")
     # what comes in: by the day
-    group("What comes in")
+    group("Income")
     field("Name of the income", "rider")
     tab_to("Pattern of the income")
     press(DOWN, DOWN)
@@ -55,7 +55,7 @@ def test_a_household_is_typed_in_by_keyboard_and_taken_back(qtbot: QtBot, runnin
     field("Amount", "20000")
     field("Interest", "1.4")
     # what goes out
-    group("What goes out")
+    group("Spending")
     field("Living", "1900")
     field("Rent", "900")
     tab_to("More: people, categories, insurance …")

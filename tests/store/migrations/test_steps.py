@@ -10,10 +10,11 @@ from pathlib import Path
 from hegang_desktop.domain.codec import from_json
 from hegang_desktop.domain.listing import Description, Listing
 from hegang_desktop.domain.money import Fen
-from hegang_desktop.domain.search import ListingDetail
+from hegang_desktop.domain.search import ListingDetail, Order, Range
 from hegang_desktop.store.catalog.identity import listing_key
 from hegang_desktop.store.migrations import Step, catalog_db, user_db
 from hegang_desktop.store.migrations.running import bring_up
+from hegang_desktop.store.user.saved_searches import list_searches
 from tests.helpers.frozen_files import STORE_FILES
 from tests.helpers.schema import contents, shape
 
@@ -63,6 +64,26 @@ def assert_only_the_number_changes(folder: Path, number: int) -> None:
     assert before.execute("PRAGMA user_version").fetchone()[0] == number - 1
     assert after.execute("PRAGMA user_version").fetchone()[0] == number
     assert (shape(after), contents(after)) == (shape(before), contents(before))
+
+
+def test_m0006_user_seeks_the_safe_month_where_the_home_month_was_sought(tmp_path: Path) -> None:
+    path = tmp_path / "user.db"
+    shutil.copyfile(STORE_FILES / "user-5.db", path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    typed = '"home_month":{'
+    body = {
+        "name": "soon",
+        "search": {"text": typed, "ranges": {"home_month": {"least": None, "most": 24_320}, "price": {"most": 1}}},
+        "order": {"column": "home_month", "descending": False},
+    }
+    keep = "INSERT INTO saved_searches (name, body, looked_import, looked_at) VALUES ('soon', ?, 1, '')"
+    connection.execute(keep, (json.dumps(body, separators=(",", ":")),))
+    bring_up(connection, user_db.STEPS, lambda _: None)
+    saved = next(one for one in list_searches(connection) if one.name == "soon")
+    assert saved.search.text == typed
+    assert saved.search.ranges == {"safe_month": Range(None, 24_320), "price": Range(None, 1)}
+    assert saved.order == Order("safe_month")
+    connection.close()
 
 
 REPEATED = {

@@ -46,7 +46,7 @@ ACCOUNTS = ItemList(
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the account"),
-            empty=msg("e.g. money fund"), why=msg("So that you know it again."),
+            empty=msg("e.g. money fund"), why=msg("So that you recognise it."),
         ),
         Field(
             name="amount", kind="money", title=msg("Amount"), undo=msg("Amount of the account"),
@@ -54,7 +54,7 @@ ACCOUNTS = ItemList(
         ),
         Field(
             name="annual_rate", kind="rate", title=msg("Interest"), undo=msg("Interest of the account"),
-            why=msg("What is earned least is spent first."),
+            why=msg("What earns least is spent first."),
         ),
     ),
 )  # fmt: skip
@@ -75,15 +75,15 @@ COMING = ItemList(
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the money to come"),
-            empty=msg("e.g. lent to a cousin"), why=msg("So that you know it again."),
+            empty=msg("e.g. lent to a cousin"), why=msg("So that you recognise it."),
         ),
         Field(
             name="kind", kind="choice", title=msg("What it is"), undo=msg("Kind of the money to come"),
-            choices=tuple(PENDING.items()), why=msg("How the ledger calls it."),
+            choices=tuple(PENDING.items()), why=msg("Its name in the ledger."),
         ),
         Field(
             name="amount", kind="money", title=msg("Amount"), undo=msg("Amount of the money to come"), step=100_000,
-            why=msg("What comes, without interest."),
+            why=msg("The amount, without interest."),
         ),
         Field(
             name="release", kind="month", title=msg("Comes in"), undo=msg("Month of the money to come"),
@@ -91,7 +91,7 @@ COMING = ItemList(
         ),
         Field(
             name="certainty", kind="share", title=msg("How sure"), undo=msg("Certainty of the money to come"), step=500,
-            own="choice", assumed=True, why=msg("100 is certain; this share of it counts."),
+            own="choice", assumed=True, why=msg("100 is certain; only this share is counted."),
         ),
         Field(
             name="annual_rate", kind="rate", title=msg("Interest"), undo=msg("Interest of the money to come"),
@@ -99,11 +99,11 @@ COMING = ItemList(
         ),
         Field(
             name="since", kind="month", title=msg("Interest since"), undo=msg("Interest since"), optional=True,
-            empty=msg("the plan's start"), fold="more", why=msg("The month in which it was laid down."),
+            empty=msg("the plan's start"), fold="more", why=msg("The month it was deposited."),
         ),
         Field(
-            name="costs", kind="money", title=msg("Costs on the way"), undo=msg("Costs of the money to come"),
-            fold="more", assumed=True, why=msg("Agent, taxes, fees; they go off it."),
+            name="costs", kind="money", title=msg("Costs deducted"), undo=msg("Costs of the money to come"),
+            fold="more", assumed=True, why=msg("Agent, taxes, fees; deducted from it."),
         ),
     ),
 )  # fmt: skip
@@ -119,7 +119,7 @@ def _shared(plan: Plan) -> Message | None:
 PARTS: tuple[Part, ...] = (
     Field(
         name="at_hand", kind="money", title=msg("Money at hand"), at=CASH, step=100_000,
-        why=msg("All you could pay with today."),
+        why=msg("Everything you could pay with today."),
     ),
     Field(
         name="day", kind="count", title=msg("Counted on day"), undo=msg("Day of the count"), at=CASH, needed=True,

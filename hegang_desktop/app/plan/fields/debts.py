@@ -55,7 +55,7 @@ DEBTS = ItemList(
     added=msg("Add debt"),
     remove=msg("Remove this debt"),
     removed=msg("Remove debt"),
-    empty=msg("Card, mini-loan, what you owe to friends: with what is paid each month."),
+    empty=msg("Credit cards, online loans, money owed to friends: with the monthly payment."),
     fresh=lambda _plan, item_id: Debt(item_id, "", ZERO, ZERO),
     line=_line,
     few=1,
@@ -63,7 +63,7 @@ DEBTS = ItemList(
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the debt"),
-            empty=msg("e.g. card"), why=msg("So that you know it again."),
+            empty=msg("e.g. card"), why=msg("So that you recognise it."),
         ),
         Field(
             name="balance", kind="money", title=msg("Still owed"), undo=msg("Debt"), step=50_000,
@@ -84,11 +84,11 @@ DEBTS = ItemList(
         Field(
             name="daily_rate", kind="fine_rate", title=msg("Interest a day"), undo=msg("Interest of the debt a day"),
             unit=msg("% a day"), shown=_stated("daily"), source=_of_days,
-            why=msg("0.04 is 4 in ten thousand, as phone credit often takes."),
+            why=msg("0.04 is 4 in ten thousand, as phone loans often charge."),
         ),
         Field(
             name="instalments", kind="count", title=msg("Instalments in all"), undo=msg("Instalments of the debt"),
-            shown=_stated("instalments"), why=msg("Count those that are paid already as well."),
+            shown=_stated("instalments"), why=msg("Including those already paid."),
         ),
         Field(
             name="principal", kind="money", title=msg("First borrowed"), undo=msg("Amount first borrowed"),
@@ -102,7 +102,7 @@ DEBTS = ItemList(
         Field(
             name="monthly_fee", kind="share", title=msg("Fee a month"), undo=msg("Fee of the debt"), fold="more",
             unit=msg("% a month"), step=10, assumed=True, shown=_stated("yearly"),
-            why=msg("Mini-loans charge it on the first amount."),
+            why=msg("Online loans charge it on the amount first borrowed."),
         ),
         Field(
             name="principal", kind="money", title=msg("First borrowed"), undo=msg("Amount first borrowed"),
@@ -112,7 +112,7 @@ DEBTS = ItemList(
         Field(
             name="cleared_in", kind="month", title=msg("Cleared in"), undo=msg("Month that clears the debt"),
             fold="more", optional=True, empty=msg("by paying"), own="choice",
-            why=msg("The month in which the rest is paid at once."),
+            why=msg("The month the rest is paid off in one go."),
         ),
     ),
 )  # fmt: skip
@@ -120,8 +120,8 @@ DEBTS = ItemList(
 PARTS: tuple[Part, ...] = (
     DEBTS,
     Field(
-        name="payoff", kind="money", title=msg("More to the debts"), undo=msg("Payoff"), unit=MONTHLY, own="choice",
+        name="payoff", kind="money", title=msg("Extra payments on debts"), undo=msg("Payoff"), unit=MONTHLY, own="choice",
         shown=lambda plan, _situation: bool(plan.situation.debts) or bool(plan.situation.payoff),
-        why=msg("Beyond the payments, to the dearest debt first."),
+        why=msg("On top of the payments, to the most expensive debt first."),
     ),
 )  # fmt: skip

@@ -98,22 +98,22 @@ PARTS: tuple[Part, ...] = (
         also=("area_assumed",), why=msg("Gross; heating and fees follow it."),
     ),
     Field(
-        name="basis", kind="choice", title=msg("Price known"), undo=msg("How the price is known"),
+        name="basis", kind="choice", title=msg("Price given"), undo=msg("How the price is given"),
         choices=tuple(BASES.items()), put=_put_basis, shown=lambda _plan, home: home.origin == "typed",
         why=msg("The other figure follows."),
     ),
     Field(
         name="price", kind="money", needed=True, title=msg("Price of the home"), read=lambda home: home.asking_price,
-        put=_put_price, step=100_000, shown=lambda _plan, home: home.basis == "total", why=msg("As it is asked."),
+        put=_put_price, step=100_000, shown=lambda _plan, home: home.basis == "total", why=msg("As advertised."),
     ),
     Field(
         name="unit_price", kind="money", needed=True, title=msg("Unit price"), unit=msg("yuan/m²"), step=1_000,
         put=_put_unit_price, standing=_price_standing, source=_unit_price_source,
-        shown=lambda _plan, home: home.basis == "unit", why=msg("As it is asked."),
+        shown=lambda _plan, home: home.basis == "unit", why=msg("As advertised."),
     ),
     Field(
-        name="heated", kind="flag", title=msg("The place has central heating"), undo=msg("Central heating"),
-        why=msg("Then a winter is paid at its start."),
+        name="heated", kind="flag", title=msg("The place has district heating"), undo=msg("District heating"),
+        why=msg("Then each winter is paid up front."),
     ),
     Field(
         name="held", kind="choice", title=msg("Held by the seller"), choices=tuple(HELD.items()), wide=True,
@@ -122,20 +122,20 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="held_in", kind="month", title=msg("Month of the holding time"), optional=True, fold="purchase",
-        empty=msg("the plan's start"), why=msg("The seller has held it for longer by the month you buy."),
+        empty=msg("the plan's start"), why=msg("By the month you buy, the seller will have owned it for longer."),
         shown=lambda _plan, home: home.held in AGES,
     ),
     Field(
         name="seller_pays_taxes", kind="flag", assumed=True, title=msg("The seller pays these taxes"), fold="purchase",
-        undo=msg("Taxes of the seller"), why=msg("Where they are not passed on to you."),
+        undo=msg("Taxes of the seller"), why=msg("If they are not passed on to you."),
     ),
     Field(
         name="agency_terms", kind="choice", title=msg("Agent's fee"), choices=tuple(AGENCY.items()), fold="purchase",
-        assumed=True, why=msg("How much: among the cost lines."),
+        assumed=True, why=msg("The amount is among the cost lines."),
     ),
     Field(
         name="repairs", kind="choice", title=msg("Repairs"), choices=tuple(REPAIRS.items()), fold="purchase",
-        standing=_repairs_standing, why=msg("What you have done before moving in."),
+        standing=_repairs_standing, why=msg("Work done before moving in."),
     ),
     Field(
         name="arrears", kind="money", title=msg("Arrears"), undo=msg("Arrears of the home"), fold="purchase",
@@ -151,22 +151,22 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="note", kind="text", title=msg("Note"), undo=msg("Note on the home"), fold="purchase",
-        empty=msg("your own words"), why=msg("Only for you; it counts for nothing."),
+        empty=msg("your own words"), why=msg("Only for you; it is not counted."),
     ),
     Field(
         name="floor", kind="count", title=msg("Floor"), undo=msg("Floor of the home"), at=DESCRIPTION, optional=True,
         empty=msg("not known"), fold="winter", why=msg("On ground and top floor it often cannot be stopped."),
     ),
     Field(
-        name="floors", kind="count", title=msg("Floors of the house"), at=DESCRIPTION, optional=True,
-        empty=msg("not known"), fold="winter", why=msg("It tells the top floor."),
+        name="floors", kind="count", title=msg("Floors in the building"), at=DESCRIPTION, optional=True,
+        empty=msg("not known"), fold="winter", why=msg("Shows whether it is the top floor."),
     ),
     Field(
         name="gable", kind="choice", title=msg("At the gable end"), choices=UNKNOWN, fold="winter",
         why=msg("There heating often cannot be stopped."),
     ),
     Field(
-        name="separate_loop", kind="choice", title=msg("Loop of its own"), undo=msg("Heating loop of its own"),
+        name="separate_loop", kind="choice", title=msg("Separate loop"), undo=msg("Separate heating loop"),
         choices=UNKNOWN, fold="winter", why=msg("Without one it cannot be stopped."),
     ),
     Field(
@@ -176,7 +176,7 @@ PARTS: tuple[Part, ...] = (
     Field(
         name="interior_area", kind="area", title=msg("Usable area"), at=DESCRIPTION, optional=True,
         empty=msg("a share of it"), fold="winter", shown=lambda plan, _d: plan.scenario.home.heating_basis == "usable",
-        why=msg("As the deed says."),
+        why=msg("As on the title deed."),
     ),
     Field(
         name="mortgage_here", kind="flag", title=msg("Compare with a mortgage here"), at=SITUATION, fold="mortgage",
@@ -185,7 +185,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="price", kind="money", title=msg("Its price"), undo=msg("Price with a mortgage"), at=MORTGAGE,
-        fold="mortgage", step=1_000_000, why=msg("As it is asked."),
+        fold="mortgage", step=1_000_000, why=msg("As advertised."),
     ),
     Field(
         name="down", kind="share", assumed=True, title=msg("Paid at once"), undo=msg("Share paid at once"), at=MORTGAGE,
@@ -200,7 +200,7 @@ PARTS: tuple[Part, ...] = (
         at=MORTGAGE, fold="mortgage", own="choice", assumed=True, why=msg("1 to 40 years."),
     ),
     Field(
-        name="method", kind="choice", assumed=True, title=msg("Paid back by"), undo=msg("Method of the mortgage"),
+        name="method", kind="choice", assumed=True, title=msg("Repayment"), undo=msg("Method of the mortgage"),
         choices=tuple(METHODS.items()), at=MORTGAGE, fold="mortgage", own="choice",
         why=msg("Equal principal costs more at first."),
     ),

@@ -154,14 +154,14 @@ def _least_there(plan: Plan, _stream: Any) -> Message | None:
 def _amount_after(unit: Message, shown: Callable[[Plan, Any], bool]) -> Field:
     return Field(
         name="amount_after", kind="money", title=msg("After the move"), undo=msg("Income after the move"), unit=unit,
-        own="choice", why=msg("What it then pays."), source=_least_there,
+        own="choice", why=msg("What it pays then."), source=_least_there,
         shown=lambda plan, stream: shown(plan, stream) and stream.after_move == "changes",
     )  # fmt: skip
 
 
 def _months(fold: str, shown: Callable[[Plan, Any], bool]) -> Field:
     return Field(
-        name="months", kind="calendar", title=msg("Months that pay"), undo=msg("Months of the income"), fold=fold,
+        name="months", kind="calendar", title=msg("Months with pay"), undo=msg("Months of the income"), fold=fold,
         shown=shown, why=msg("Click a month to switch it."),
     )  # fmt: skip
 
@@ -207,11 +207,11 @@ STREAMS = ItemList(
     fresh=lambda _plan, item_id: IncomeStream(item_id, "", ZERO),
     line=_line,
     few=1,
-    folds={"more": msg("More: growth, from when, until when"), "unsure": msg("How unsure")},
+    folds={"more": msg("More: growth, from when, until when"), "unsure": msg("Uncertainty")},
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the income"),
-            empty=msg("e.g. wage"), why=msg("So that you know it again."),
+            empty=msg("e.g. wage"), why=msg("So that you recognise it."),
         ),
         Field(
             name="pattern", kind="choice", title=msg("How it pays"), undo=msg("Pattern of the income"),
@@ -219,10 +219,10 @@ STREAMS = ItemList(
         ),
         _amount(MONTHLY, _not_of(*_OTHERS), msg("In a month that pays, after tax."), 10_000),
         _amount(UNITS["day_rate"], _of("day_rate"), msg("For one day of work."), 1_000),
-        _amount(UNITS["one_off"], _of("one_off"), msg("All of it."), 100_000),
+        _amount(UNITS["one_off"], _of("one_off"), msg("The whole amount."), 100_000),
         Field(
             name="days", kind="count", needed=True, title=msg("Days a month"), unit=msg("days"), shown=_of("day_rate"),
-            why=msg("On which you go to work."),
+            why=msg("Days you work in a month."),
         ),
         Field(
             name="idle", kind="share", title=msg("Chance of no work"), shown=_of("day_rate"), step=500,
@@ -242,19 +242,19 @@ STREAMS = ItemList(
         ),
         Field(
             name="months_on", kind="count", needed=True, title=msg("Months on"), unit=msg("months"), shown=_cycling,
-            why=msg("So many pay in a row."),
+            why=msg("This many months in a row are paid."),
         ),
         Field(
             name="months_off", kind="count", needed=True, title=msg("Months off"), unit=msg("months"), shown=_cycling,
-            why=msg("So many then pay nothing."),
+            why=msg("Then this many are not."),
         ),
         Field(
-            name="cycle_start", kind="month", title=msg("The first of them"), optional=True, shown=_cycling,
-            why=msg("The month in which a time on began."),
+            name="cycle_start", kind="month", title=msg("Starting in"), optional=True, shown=_cycling,
+            why=msg("A month in which a stretch of work began."),
         ),
         Field(
             name="cycle", kind="calendar", title=msg("In the coming twelve months"), shown=_cycling, seen=_coming,
-            read=lambda _stream: (), why=msg("So the cycle falls."),
+            read=lambda _stream: (), why=msg("Worked out from the cycle."),
         ),
         Field(
             name="amount_off", kind="money", title=msg("In the other months"), undo=msg("Income of the other months"),
@@ -265,7 +265,7 @@ STREAMS = ItemList(
         Field(
             name="after_move", kind="choice", title=msg("The move"), undo=msg("Income after the move"), wide=True,
             choices=tuple(AFTER.items()), shown=_not_of("one_off"), own="choice",
-            why=msg("What it does to this income."),
+            why=msg("What the move does to this income."),
         ),
         _amount_after(MONTHLY, _not_of(*_OTHERS)),
         _amount_after(UNITS["day_rate"], _of("day_rate")),
@@ -273,7 +273,7 @@ STREAMS = ItemList(
             name="amount_off_after", kind="money", title=msg("Other months after it"),
             undo=msg("Other months after the move"), unit=MONTHLY, own="choice", assumed=True,
             shown=lambda plan, stream: _of("seasonal")(plan, stream) and stream.after_move == "changes",
-            why=msg("What the other months then pay."),
+            why=msg("What the other months pay then."),
         ),
         _away("", _of(*_AWAY)),
         _months("more", _of(*_ALL_YEAR)),
@@ -282,17 +282,17 @@ STREAMS = ItemList(
             least=-5_000, own="choice", shown=_not_of("one_off"), assumed=True,
             why=msg("More, or with a minus less, each year."),
         ),
-        _starts("more", msg("First month"), msg("Where it begins later."), _not_of("one_off")),
+        _starts("more", msg("First month"), msg("If it begins later."), _not_of("one_off")),
         Field(
             name="ends", kind="month", title=msg("Last month"), undo=msg("Last month of the income"), optional=True,
-            empty=NO_END, fold="more", shown=_not_of("one_off"), why=msg("Where a contract ends."),
+            empty=NO_END, fold="more", shown=_not_of("one_off"), why=msg("If a contract ends."),
         ),
         _away("more", _not_of(*_AWAY)),
-        whose_field(msg("Whose the income is")),
+        whose_field(msg("Whose income it is")),
         _unsure("spread", "share", msg("Spread"), msg("How far a month strays from the usual.")),
         _unsure("persistence", "share", msg("Persistence"), msg("How much of a bad month lasts to the next.")),
         _unsure("spell_every", "count", msg("Work is lost every"), msg("On average; 0: never.")),
-        _unsure("spell_length", "count", msg("And then for"), msg("Months without work, on average.")),
+        _unsure("spell_length", "count", msg("And then lasts"), msg("Months without work, on average.")),
         _unsure("late", "share", msg("Chance of late pay"), msg("A month's pay comes a month later.")),
         _floor("unsure", _not_of("irregular", "one_off")),
     ),
@@ -305,10 +305,10 @@ def _put_own(plan: Plan, _place: PartLens, own: Any) -> Plan:
 
 PARTS: tuple[Part, ...] = (
     Field(
-        name="income", kind="flag", title=msg("This scenario has an income of its own"), at=SCENARIO, own="choice",
+        name="income", kind="flag", title=msg("This scenario has its own income"), at=SCENARIO, own="choice",
         undo=msg("Income of the scenario"), read=lambda scenario: scenario.income is not None, put=_put_own,
         shown=lambda plan, scenario: len(plan.scenarios) > 1 or scenario.income is not None,
-        why=msg("Ticked, what you change here holds for it alone."),
+        why=msg("If ticked, changes here apply to this scenario only."),
     ),
     STREAMS,
 )  # fmt: skip

@@ -37,14 +37,14 @@ DEADLINES = ItemList(
     added=msg("Add deadline"),
     remove=msg("Remove this deadline"),
     removed=msg("Remove deadline"),
-    empty=msg("The end of a lease, September and its school."),
+    empty=msg("The end of a lease, the start of school."),
     fresh=lambda plan, item_id: Deadline(item_id, "", plan.situation.start + MONTHS_A_YEAR),
     line=_line,
     fold="more",
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the deadline"),
-            empty=msg("e.g. school begins"), why=msg("So that you know it again."),
+            empty=msg("e.g. school begins"), why=msg("So that you recognise it."),
         ),
         Field(
             name="month", kind="month", title=msg("Home wanted by"), undo=msg("Month of the deadline"), own="choice",
@@ -59,9 +59,9 @@ PARTS: tuple[Part, ...] = (
         own="choice", fold="more", undo=msg("Not before"), why=msg("Not bought earlier, even if the money is there."),
     ),
     Field(
-        name="later", kind="count", title=msg("Bought later by"), at=TRIED, unit=msg("months"), own="choice",
-        fold="more", shown=_kept, undo=msg("Bought later by"),
-        why=msg("Waits so many months longer than it would have to, whenever that is."),
+        name="later", kind="count", title=msg("Buy later by"), at=TRIED, unit=msg("months"), own="choice",
+        fold="more", shown=_kept, undo=msg("Buy later by"),
+        why=msg("Waits this many months longer than it would have to."),
     ),
     Field(
         name="no_work", kind="flag", title=msg("No work from the third month there"), at=TRIED, own="choice",
@@ -78,15 +78,15 @@ PARTS: tuple[Part, ...] = (
     ),
     Field(
         name="away_months", kind="calendar", title=msg("Months without travel"), fold="more",
-        undo=msg("Months without travel"), why=msg("In these nobody of you can go there to buy."),
+        undo=msg("Months without travel"), why=msg("Months in which none of you can go there to buy."),
     ),
     Field(
-        name="works_away", kind="choice", title=msg("Somebody keeps working far away"), at=SCENARIO, fold="more",
+        name="works_away", kind="choice", title=msg("Someone keeps working far away"), at=SCENARIO, fold="more",
         undo=msg("Working far away"), choices=WORKS_AWAY, wide=True, assumed=True,
-        why=msg("Lives there and goes to work and back; how often a year: among the assumptions."),
+        why=msg("Lives there and travels to work and back; how often a year is among the assumptions."),
     ),
     Field(
-        name="by_proxy", kind="flag", title=msg("Somebody may sign for me"), at=SCENARIO, fold="more", own="choice",
+        name="by_proxy", kind="flag", title=msg("Someone may sign for me"), at=SCENARIO, fold="more", own="choice",
         undo=msg("Signing by proxy"), why=msg("While you are away, at the cost of a proxy."),
     ),
     DEADLINES,
@@ -95,8 +95,8 @@ FOLDS = {"more": msg("More: travel, proxy, deadlines")}
 
 AFTER: tuple[Part, ...] = (
     Field(
-        name="spending_after", kind="money", title=msg("Living after the move"), at=SCENARIO, unit=MONTHLY,
+        name="spending_after", kind="money", title=msg("Living costs after the move"), at=SCENARIO, unit=MONTHLY,
         optional=True, empty=msg("as now"), own="choice",
-        why=msg("Water, power, network included; heating and property fee stand below."),
+        why=msg("Water, power and broadband included; heating and property fee are below."),
     ),
 )  # fmt: skip

@@ -100,7 +100,7 @@ PEOPLE_LIST = ItemList(
     added=msg("Add person"),
     remove=msg("Remove this person"),
     removed=msg("Remove person"),
-    empty=msg("Whose living you pay beside your own: a child, a parent."),
+    empty=msg("People you support besides yourself: a child, a parent."),
     fresh=lambda _plan, item_id: Person(item_id, "child"),
     line=_line_of_person,
     without=_without_person,
@@ -109,20 +109,20 @@ PEOPLE_LIST = ItemList(
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the person"),
-            empty=msg("e.g. mother"), why=msg("So that you know whom it is about."),
+            empty=msg("e.g. mother"), why=msg("So that you know who it is."),
         ),
         Field(
             name="kind", kind="choice", title=msg("Who it is"), choices=tuple(PEOPLE_NAMED.items()),
-            why=msg("How the ledger calls the spending."),
+            why=msg("Its name in the ledger."),
         ),
         Field(
             name="spending", kind="money", needed=True, title=msg("Spending"), undo=msg("Spending of the person"),
-            unit=MONTHLY, why=msg("Beside what the household spends."),
+            unit=MONTHLY, why=msg("On top of what the household spends."),
         ),
         Field(
             name="spending_after", kind="money", title=msg("After the move"),
             undo=msg("Spending of the person after the move"), unit=MONTHLY, optional=True, empty=msg("as now"),
-            own="choice", why=msg("0 where nothing more is to be paid."),
+            own="choice", why=msg("0 if nothing more is to be paid."),
         ),
         Field(
             name="starts", kind="month", title=msg("First month"), undo=msg("First month of the person"),
@@ -130,7 +130,7 @@ PEOPLE_LIST = ItemList(
         ),
         Field(
             name="ends", kind="month", title=msg("Last month"), undo=msg("Last month of the person"),
-            optional=True, empty=NO_END, fold="more", why=msg("A child until it leaves school."),
+            optional=True, empty=NO_END, fold="more", why=msg("A child, until it leaves school."),
         ),
     ),
 )  # fmt: skip
@@ -143,27 +143,27 @@ LINES = ItemList(
     added=msg("Add category"),
     remove=msg("Remove this category"),
     removed=msg("Remove category"),
-    empty=msg("What living does not hold yet: school, pills, the telephone."),
+    empty=msg("What living costs leave out: school, medicine, the phone."),
     fresh=lambda _plan, item_id: SpendingLine(item_id, "other", ZERO),
     line=_line_of_spending,
     fold="more",
     fields=(
         Field(
             name="category", kind="choice", title=msg("Category"), choices=tuple(CATEGORIES.items()),
-            why=msg("How the ledger calls it."),
+            why=msg("Its name in the ledger."),
         ),
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the category"),
-            empty=msg("as the category"), why=msg("Where the category says too little."),
+            empty=msg("as the category"), why=msg("If the category says too little."),
         ),
         Field(
             name="amount", kind="money", title=msg("Amount"), undo=msg("Amount of the category"), unit=MONTHLY,
-            why=msg("In a month in which it is due."),
+            why=msg("The amount in a month when it is due."),
         ),
         Field(
             name="after", kind="money", title=msg("After the move"), undo=msg("Category after the move"),
             unit=MONTHLY, optional=True, empty=msg("as now"), own="choice",
-            why=msg("0 where it ends with the move."),
+            why=msg("0 if it ends with the move."),
         ),
         Field(
             name="months", kind="calendar", title=msg("Months in which it is due"), undo=msg("Months of the category"),
@@ -219,58 +219,58 @@ INSURANCE = ItemList(
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the insurance"),
-            empty=msg("Social insurance"), why=msg("So that you know it again."),
+            empty=msg("Social insurance"), why=msg("So that you recognise it."),
         ),
         Field(
             name="base", kind="money", title=msg("Base"), undo=msg("Base of the insurance"), unit=MONTHLY,
             own="choice", standing=_base_standing, source=_base_source,
-            why=msg("The month's wage you chose to pay on."),
+            why=msg("The monthly wage you chose to pay on."),
         ),
         Field(
             name="paid", kind="flag", title=msg("I pay it"), undo=msg("Paying the insurance"), own="choice",
-            why=msg("Untick it to see life without."),
+            why=msg("Untick it to see how things go without."),
         ),
         _insurance_rate("pension_rate"),
         _insurance_rate("health_rate"),
         Field(
             name="starts", kind="month", title=msg("First month"), undo=msg("First month of the insurance"),
-            optional=True, empty=FROM_NOW, fold="more", own="choice", why=msg("When the employer stops."),
+            optional=True, empty=FROM_NOW, fold="more", own="choice", why=msg("If the employer stops paying."),
         ),
         Field(
             name="ends", kind="month", title=msg("Last month"), undo=msg("Last month of the insurance"),
             optional=True, empty=NO_END, fold="more", why=msg("When the pension begins."),
         ),
-        whose_field(msg("Whose the insurance is")),
+        whose_field(msg("Whose insurance it is")),
     ),
 )  # fmt: skip
 
 COSTS = ItemList(
     name="dated_costs",
     items=places.DATED_COSTS,
-    title=msg("Costs of their month"),
+    title=msg("Costs of certain months"),
     add=msg("+ Add a cost"),
     added=msg("Add cost"),
     remove=msg("Remove this cost"),
     removed=msg("Remove cost"),
-    empty=msg("A telephone, a journey home, teeth: once, or again and again."),
+    empty=msg("A phone, a trip home, the dentist: once, or again and again."),
     fresh=lambda plan, item_id: DatedCost(item_id, "", plan.situation.start, ZERO),
     line=_line_of_cost,
     fold="more",
     fields=(
         Field(
             name="name", kind="text", title=msg("Name"), undo=msg("Name of the cost"),
-            empty=msg("e.g. journey home"), why=msg("So that you know it again."),
+            empty=msg("e.g. journey home"), why=msg("So that you recognise it."),
         ),
         Field(
             name="month", kind="month", title=msg("In the month"), undo=msg("Month of the cost"),
-            why=msg("The first, where it returns."),
+            why=msg("The first one, if it repeats."),
         ),
         Field(
             name="amount", kind="money", title=msg("Amount"), undo=msg("Amount of the cost"),
             why=msg("Each time."),
         ),
         Field(
-            name="every", kind="count", title=msg("Again every"), undo=msg("Return of the cost"), unit=MONTHS,
+            name="every", kind="count", title=msg("Repeats every"), undo=msg("Repetition of the cost"), unit=MONTHS,
             why=msg("0: only once. 12: each year."),
         ),
     ),
@@ -284,7 +284,7 @@ PARTS: tuple[Part, ...] = (
     Field(name="rent", kind="money", title=msg("Rent"), unit=MONTHLY, why=msg("Ends with the move.")),
     Field(
         name="remittance", kind="money", title=msg("Remittance to family"), unit=MONTHLY,
-        why=msg("It comes first, and goes on after the move."),
+        why=msg("It comes first, and continues after the move."),
     ),
     PEOPLE_LIST,
     LINES,
@@ -292,11 +292,11 @@ PARTS: tuple[Part, ...] = (
     INSURANCE,
     Field(
         name="deposit", kind="money", title=msg("Deposit of the rent"), at=TENANCY, fold="more",
-        why=msg("Comes back after you have left."),
+        why=msg("Returned after you leave."),
     ),
     Field(
         name="notice", kind="count", title=msg("Notice"), undo=msg("Notice of the rent"), at=TENANCY, fold="more",
-        unit=MONTHS, why=msg("So long the rent goes on after buying."),
+        unit=MONTHS, why=msg("How long the rent runs on after buying."),
     ),
 )  # fmt: skip
 FOLDS = {"more": msg("More: people, categories, insurance …")}

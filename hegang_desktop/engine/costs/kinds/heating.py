@@ -51,7 +51,7 @@ class SeasonHeating(CostRule, frozen=True):
 
 def _season_words(home: TargetHome, charged: Area, tariff: Fen) -> Message:
     if not home.heated:
-        return msg("None: the place has no central heating")
+        return msg("None: the place has no district heating")
     area, price = SquareMetres(charged), Money(tariff)
     if home.heating_basis == "usable":
         return msg("{area} of usable area at {tariff} a square metre for the winter", area=area, tariff=price)

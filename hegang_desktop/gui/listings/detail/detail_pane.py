@@ -60,7 +60,7 @@ class DetailPane(QFrame):
         self.edit_button = button(texts, msg("Edit…"))
         self.delete_button = button(texts, msg("Delete"))
         self._caution = plain_label("", "caution", wrap=True)
-        self._empty = label(texts, msg("Choose a home in the table to see all that is known of it."), "quiet_body")
+        self._empty = label(texts, msg("Choose a home in the table to see everything known about it."), "quiet_body")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = scrolled(QWidget())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -18,9 +18,9 @@ from hegang_desktop.text.facets import STAGE_NAMES
 FULL, HOLLOW = "★", "☆"
 SAVED_AFTER_MS = 600
 REASONS: tuple[Message, ...] = (
-    msg("too dear"),
+    msg("too expensive"),
     msg("top floor, leaks"),
-    msg("the title is not clear"),
+    msg("unclear title"),
     msg("heating or arrears"),
     msg("too far from everything"),
     msg("nobody answers"),
@@ -49,7 +49,7 @@ class MarkBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
         self.stage = NoWheelCombo()
-        texts.put(self.stage, msg("How far things have gone (S: next)"), "setToolTip")
+        texts.put(self.stage, msg("Where things stand (S: next stage)"), "setToolTip")
         texts.put(self.stage, msg("Stage"), "setAccessibleName")
         self.stars: list[QToolButton] = []
         for at in range(1, MOST_STARS + 1):
@@ -62,7 +62,7 @@ class MarkBar(QWidget):
             star.clicked.connect(self._on_star_clicked)
             self.stars.append(star)
         self.tags = LineEdit()
-        texts.put(self.tags, msg("Tags, apart by commas"), "setPlaceholderText")
+        texts.put(self.tags, msg("Tags, separated by commas"), "setPlaceholderText")
         texts.put(self.tags, msg("Tags"), "setAccessibleName")
         self._known_tags = QStringListModel(self)
         completer = QCompleter(self)
@@ -130,7 +130,7 @@ class MarkBar(QWidget):
         for at, star in enumerate(self.stars, start=1):
             star.setText(FULL if self._mark.rating is not None and at <= self._mark.rating else HOLLOW)
         dropped = self._mark.stage == "dropped"
-        self._texts.put(self.reject_button, msg("Take back in") if dropped else msg("Reject"))
+        self._texts.put(self.reject_button, msg("Restore") if dropped else msg("Reject"))
 
     @Slot()
     def _on_words_changed(self) -> None:
@@ -212,7 +212,7 @@ class MarkBar(QWidget):
     def _on_reason_chosen(self, action: QAction) -> None:
         reason = action.data()
         if reason is None:
-            reason = self._context.dialogs.ask_text(self, msg("Reject this home"), msg("Why you leave it"))
+            reason = self._context.dialogs.ask_text(self, msg("Reject this home"), msg("Why you reject it"))
             if reason is None:
                 return
         self.drop(reason)

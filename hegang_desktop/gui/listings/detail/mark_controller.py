@@ -69,7 +69,7 @@ class MarkController(QObject):
         if pairs:
             self._notices.did(
                 msg("The two adverts are two homes again."),
-                msg("Part two adverts"),
+                msg("Separate two adverts"),
                 lambda: self._join(pairs),
                 lambda: self._part(reference),
             )

@@ -29,7 +29,7 @@ class QuickHomeDialog(SideDialog):
         super().__init__(parent)
         texts = self._texts = context.texts
         self._library = context.session.library
-        texts.put(self, msg("A home heard of"), "setWindowTitle")
+        texts.put(self, msg("A home you heard of"), "setWindowTitle")
         self.price = self._line(msg("Price"), msg("3.5万 or 35000"))
         self.area = self._line(msg("Area, m²"), verbatim("62"))
         self.community = self._line(msg("Community"), None)
@@ -60,7 +60,7 @@ class QuickHomeDialog(SideDialog):
         outer.addLayout(form)
         outer.addWidget(self.error)
         ending = row(spacing=8)
-        ending.addWidget(label(texts, msg("Enter keeps it, Tab goes on"), "quiet"))
+        ending.addWidget(label(texts, msg("Enter saves it, Tab moves on"), "quiet"))
         ending.addStretch(1)
         ending.addWidget(self.cancel_button)
         ending.addWidget(self.save_button)

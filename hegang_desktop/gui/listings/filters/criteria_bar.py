@@ -44,9 +44,9 @@ def chips(search: Search) -> list[tuple[Message, Search]]:
             rest = tuple(other for other in values if other != value)
             result.append((chip_words(facet, value), search.choosing(facet, rest)))
     if search.with_gone:
-        result.append((msg("with those that are gone"), msgspec.structs.replace(search, with_gone=False)))
+        result.append((msg("include those that are gone"), msgspec.structs.replace(search, with_gone=False)))
     if search.with_rejected:
-        result.append((msg("with rejected homes"), msgspec.structs.replace(search, with_rejected=False)))
+        result.append((msg("include rejected homes"), msgspec.structs.replace(search, with_rejected=False)))
     return result
 
 
@@ -92,7 +92,7 @@ class CriteriaBar(QFrame):
         self.chips.clear()
         for words, without in asked:
             made = self._button(f"{say(words)}  ×", without, "asked")
-            made.setAccessibleName(say(msg("Ask no more for: {what}", what=words)))
+            made.setAccessibleName(say(msg("Remove this filter: {what}", what=words)))
             self.chips.add(made)
         self.hints.clear()
         for near in result.near_misses[:3]:

@@ -55,7 +55,7 @@ class HistoryDialog(SideDialog):
         self.table = PlainTable(texts, msg("History of imports"), stretched=FILE)
         self.message_label = MessageLabel(texts)
         self.undo_button = button(texts, msg("Take this import back"))
-        self.rejects_button = button(texts, msg("Put its rejected rows right…"))
+        self.rejects_button = button(texts, msg("Fix its rejected rows…"))
         self.close_button = button(texts, msg("Close"), "primary")
         for one in (self.undo_button, self.rejects_button):
             one.setAutoDefault(False)

@@ -101,7 +101,7 @@ class ImportDialog(SideDialog):
         texts.put(self.bar, msg("Progress of the import"), "setAccessibleName")
         self.counts = plain_label("", wrap=True)
         self.rejects_button = button(texts, msg("Open the rejects file"))
-        self.fix_button = button(texts, msg("Put rejected rows right…"))
+        self.fix_button = button(texts, msg("Fix rejected rows…"))
         self.import_button = button(texts, msg("Import"), "primary")
         self.other_button = button(texts, msg("Choose another file…"))
         self.cancel_button = button(texts, msg("Cancel"))

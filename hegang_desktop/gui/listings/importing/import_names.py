@@ -22,5 +22,5 @@ def import_name(file_name: str) -> Message:
         name, again = _STAMP.sub("", match["rest"]), True
     if again:
         inner = msg("pasted cells") if _PASTED.fullmatch(f"{name}.txt") else verbatim(name)
-        return msg("{name}: rows put right", name=inner)
+        return msg("{name}: fixed rows", name=inner)
     return verbatim(file_name)

@@ -48,7 +48,7 @@ class ImportOptions(QWidget):
         self.remember = QCheckBox()
         texts.put(self.remember, msg("Remember for files like this"))
         self.insists = QCheckBox()
-        texts.put(self.insists, msg("Take what is left out as no home for sale too"))
+        texts.put(self.insists, msg("Also take rows skipped as not homes for sale"))
         self.insists.hide()
         line = row(self, spacing=8)
         line.addWidget(self.remember)

@@ -88,8 +88,8 @@ def reject_cells(summary: Summary, words: ScreenTranslator) -> list[list[str]]:
 def undone_words(undone: Undone) -> Message:
     """What taking an import back did."""
     return msg_n(
-        "Taken back: {n} home went, {restored} are as they were before. To have it again, import the file again.",
-        "Taken back: {n} homes went, {restored} are as they were before. To have them again, import the file again.",
+        "Taken back: {n} home removed, {restored} as before. To have it again, import the file again.",
+        "Taken back: {n} homes removed, {restored} as before. To have them again, import the file again.",
         undone.removed,
         restored=undone.restored,
     )

@@ -41,8 +41,8 @@ class MappingTable(QWidget):
         for at, words in (
             (HEADER, msg("Column of the file")),
             (EXAMPLES, msg("Examples")),
-            (TAKEN_FOR, msg("Taken for")),
-            (UNIT, msg("Counted in")),
+            (TAKEN_FOR, msg("Read as")),
+            (UNIT, msg("Unit")),
         ):
             self._grid.addWidget(label(texts, words, "quiet"), 0, at)
 
@@ -87,11 +87,11 @@ class MappingTable(QWidget):
             for field, words in FIELD_WORDS.items():
                 fields.addItem(self._texts.say(words), field)
             fields.setMaxVisibleItems(len(FIELD_WORDS))
-            fields.setAccessibleName(self._texts.say(msg("What column {name} is taken for", name=name)))
+            fields.setAccessibleName(self._texts.say(msg("What column {name} is read as", name=name)))
             units = NoWheelCombo()
             for unit, words in UNIT_WORDS.items():
                 units.addItem(self._texts.say(words), unit)
-            units.setAccessibleName(self._texts.say(msg("What numbers in column {name} count", name=name)))
+            units.setAccessibleName(self._texts.say(msg("Unit of the numbers in column {name}", name=name)))
             policy = units.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             units.setSizePolicy(policy)

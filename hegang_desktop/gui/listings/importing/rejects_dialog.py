@@ -58,7 +58,7 @@ class RejectsDialog(SideDialog):
         self._day = ""
         self._rows = RejectedRows((), (), 0)
         self._written: Path | None = None
-        texts.put(self, msg("Put rejected rows right"), "setWindowTitle")
+        texts.put(self, msg("Fix rejected rows"), "setWindowTitle")
         self.process = ImportProcess(context.paths, texts, self)
         self.table = QTableWidget()
         self.table.setItemDelegate(CellDelegate(self.table))
@@ -111,7 +111,7 @@ class RejectsDialog(SideDialog):
             self.import_button.setEnabled(False)
         if self._mapping is None:
             self.import_button.setEnabled(False)
-            self._complain(msg("It is not kept how this file was read: import the original file again instead."))
+            self._complain(msg("How this file was read was not kept: import the original file again instead."))
 
     def _show(self, rejects: RejectedRows) -> None:
         self._rows = rejects

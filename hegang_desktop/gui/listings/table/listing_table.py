@@ -270,7 +270,7 @@ class ListingTable(QTableView):
             action.setChecked(not self.isColumnHidden(section))
             action.setEnabled(section not in (COMMUNITY, PRICE))
             if not action.isEnabled():
-                set_tip(action, self._texts.say(msg("Always shown: it is what a home is known by")))
+                set_tip(action, self._texts.say(msg("Always shown: it is what identifies a home")))
             action.setData(section)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_chosen)

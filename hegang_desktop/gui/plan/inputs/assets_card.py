@@ -31,16 +31,16 @@ class HaveCard(InputCard):
 
     def show_plan(self, plan: Plan) -> None:
         last = plan.situation.cash[-1]
-        text = msg("Counted in {month}, on day {day}.", month=last.month, day=last.day)
+        text = msg("Counted on day {day} of {month}.", month=last.month, day=last.day)
         if last.expected is not None:
             text = msg(
-                "Counted in {month}, on day {day}; {expected} had been expected.",
+                "Counted on day {day} of {month}; {expected} had been expected.",
                 month=last.month,
                 day=last.day,
                 expected=Money(last.expected),
             )
         if last.settled:
-            paid = msg_n("{n} item of that month was in or paid.", "{n} items of that month were in or paid.",
+            paid = msg_n("{n} item of that month had come in or been paid.", "{n} items of that month had come in or been paid.",
                          len(last.settled))  # fmt: skip
             text = msg("{one} {other}", one=text, other=paid)
         self._since.setText(self.texts.say(text))

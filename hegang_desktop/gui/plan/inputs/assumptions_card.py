@@ -10,7 +10,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.assumption_groups import GROUPS, AssumptionGroup, given, matching_figures, out_of_bounds
 from hegang_desktop.app.plan.fields.field import STANDINGS
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
@@ -95,15 +95,16 @@ class AssumptionRow(InputRow):
             self.error.show_error(UnreadableInput(refusal))
         elif not self.field.is_wrong:
             self.error.hide()
-        standing = STANDINGS["fact" if own else "assumption"]
-        lines = [say(msg("{standing} · {why}", standing=standing, why=self._why))]
+        lines = [say(self._why)]
         if otherwise.source is not None:
             source = placed_source(otherwise.source, plan.scenario.home.description.city)
             if own:
                 source = msg("Yours instead of {value}: {source}", value=self._write(otherwise.value), source=source)
             lines.append(say(source))
-        self.note.say("\n".join(lines))
-        self.field.edit.setAccessibleDescription(self.note.words)
+        behind = "\n".join(lines)
+        told = say(msg("{standing} · {why}", standing=STANDINGS["fact" if own else "assumption"], why=verbatim(behind)))
+        self.note.say(behind, described=told, assumed=not own)
+        self.field.edit.setAccessibleDescription(told)
 
     @Slot()
     def _on_reset_clicked(self) -> None:

@@ -60,11 +60,13 @@ class CostRow(InputRow):
         say = self._context.texts.say
         words = self._context.texts.words
         self.name.setText(say(line.name))
-        self.field.show_placeholder(words.money(line.computed).rsplit(" ", 1)[0])
+        self.field.show_placeholder(words.bare_money(line.computed))
         self.reset.setVisible(line.overridden)
-        standing = say(STANDINGS["fact" if line.overridden else line.label])
-        self.note.say(f"{standing} · {say(line.rule)}\n{say(cost_source(line, home))}")
-        self.field.edit.setAccessibleDescription(self.note.words)
+        label = "fact" if line.overridden else line.label
+        words_behind = f"{say(line.rule)}\n{say(cost_source(line, home))}"
+        told = say(msg("{standing} · {why}", standing=STANDINGS[label], why=verbatim(words_behind)))
+        self.note.say(words_behind, described=told, assumed=label == "assumption")
+        self.field.edit.setAccessibleDescription(told)
         self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
 
     @Slot()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from hegang_desktop.app.plan.fields.field import NUMBERS, STANDINGS, Field, Standing, lens
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.lens import PartLens
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.widgets.boxes import column, row
@@ -84,13 +84,12 @@ class FieldEditor(QWidget):
             return
         say, field = self.texts.say, self.field
         standing, _, source = self._standing
-        text = say(msg("{standing} · {why}", standing=STANDINGS[standing], why=field.why))
-        if field.seen is not None:
-            text = say(field.why)
-        if source is not None:
-            text = f"{text}\n{say(source)}"
-        self.note.say(text)
-        self.described().setAccessibleDescription(f"{say(field.unit)}; {text}" if field.unit else text)
+        text = say(field.why) if source is None else f"{say(field.why)}\n{say(source)}"
+        told = text
+        if field.seen is None:
+            told = say(msg("{standing} · {why}", standing=STANDINGS[standing], why=verbatim(text)))
+        self.note.say(text, described=told, assumed=field.seen is None and standing == "assumption")
+        self.described().setAccessibleDescription(f"{say(field.unit)}; {told}" if field.unit else told)
 
     def show_value(self, plan: Plan, item: Any, value: Any) -> None:
         """For subclasses: show it."""

@@ -17,7 +17,7 @@ class IncomeCard(InputCard):
     """The streams of income."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("What comes in"))
+        super().__init__(context, msg("Income"))
 
     def build(self) -> None:
         self.add_parts(SITUATION, income.PARTS)

@@ -15,7 +15,7 @@ class OutgoCard(InputCard):
     """What is paid each month, and in some months."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, msg("What goes out"))
+        super().__init__(context, msg("Spending"))
 
     def build(self) -> None:
         self.add_parts(SITUATION, spending.PARTS, spending.FOLDS)

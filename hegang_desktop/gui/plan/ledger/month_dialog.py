@@ -31,7 +31,7 @@ class MonthDialog(LinesDialog):
         self.name = plain_label("", "heading")
         self.earlier = button(context.texts, msg("Month before"))
         self.later = button(context.texts, msg("Month after"))
-        self.among = button(context.texts, msg("Among the other months"), "link")
+        self.among = button(context.texts, msg("Show it in the ledger"), "link")
         self.above.addWidget(self.name, 1)
         for one in (self.among, self.earlier, self.later):
             one.setAutoDefault(False)

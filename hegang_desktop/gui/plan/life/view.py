@@ -204,7 +204,7 @@ class LifeView(StatelessView):
 
     def _say_waiting(self) -> None:
         leaves = self._shown is not None and self._shown.leaves
-        words = msg("While leaving is tried out no life is opened.") if leaves else msg("Working it out ...")
+        words = msg("No life can be opened while leaving is tried out.") if leaves else msg("Working it out ...")
         self._waiting.setText(self._context.texts.say(words))
 
     @Slot()

@@ -137,11 +137,12 @@ class MattersView(StatelessView):
         if matters is None:
             return
         if matters.levers:
-            self._heading(msg("What brings it nearer"))
+            holds = matters.levers[0].months is not None
+            self._heading(msg("What brings it nearer") if holds else msg("What would make it hold"))
             for i, lever in enumerate(matters.levers[:MOST]):
                 self._lever(i, lever.text, lever.runway_text)
         if matters.flips:
-            self._heading(msg("What would turn the verdict"))
+            self._heading(msg("What would change the verdict"))
             for flip in matters.flips[:MOST]:
                 self._list.addWidget(plain_label(self._context.texts.say(flip.text), wrap=True))
         self._list.addStretch(1)

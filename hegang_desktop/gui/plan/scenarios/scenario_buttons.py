@@ -17,12 +17,12 @@ class ScenarioButtons(FlowBox):
         super().__init__()
         texts = context.texts
         self.duplicate = button(texts, msg("Duplicate"))
-        self.look = button(texts, msg("Make this the one looked at"))
+        self.look = button(texts, msg("Make this the current one"))
         self.rename = button(texts, msg("Rename (F2)"))
         self.remove = button(texts, msg("Remove"))
         self.up = button(texts, msg("Move up"))
         self.down = button(texts, msg("Move down"))
-        texts.put(self.duplicate, msg("A copy of the scenario looked at, to change"), "setToolTip")
+        texts.put(self.duplicate, msg("A copy of the current scenario, to change"), "setToolTip")
         for one in (self.duplicate, self.look, self.rename, self.remove, self.up, self.down):
             self.add(one)
 

@@ -124,7 +124,7 @@ class ScenarioList(QListWidget):
     def _show(self, item: QListWidgetItem, line: ScenarioLine) -> None:
         label = line.label
         if line.active:
-            label = self._texts.say(msg("{name}  (looked at now)", name=line.label))
+            label = self._texts.say(msg("{name}  (current)", name=line.label))
         item.setText(label)
         set_tip(item, line.label)
         item.setData(ID, line.id)

@@ -121,8 +121,8 @@ class ScenariosView(StatelessView):
         self.alike = label(
             texts,
             msg(
-                "So far nothing is different in them. Change the home, the income or an assumption of the one looked "
-                "at, and the difference stands here."
+                "So far they are all the same. Change the home, the income or an assumption of the current one, and "
+                "the difference appears here."
             ),
             "quiet_body",
             wrap=True,

@@ -129,7 +129,7 @@ def test_what_is_joined_by_hand_takes_all_adverts_of_both_homes_with_it(
 def test_a_mark_is_on_the_home_and_stays_when_it_is_advertised_anew(homes: Homes) -> None:
     marks = homes.library.marks
     homes.put("a", "2024-05-01", advert(1, 50_000), advert(2, 70_000, home="第四套", area="80"))
-    dropped = Mark(stage="dropped", rating=5, tags=("quiet",), note="damp", reason="too dear")
+    dropped = Mark(stage="dropped", rating=5, tags=("quiet",), note="damp", reason="too expensive")
     marks.put(homes.detail(1), dropped)
     assert homes.shown() == [2]
     homes.put("b", "2024-06-01", advert(3, 48_000))

@@ -77,7 +77,9 @@ def test_every_field_says_what_it_is_and_is_named(running: Running) -> None:
         assert control.accessibleName() or control.text(), editor.edits  # type: ignore[attr-defined]
         assert editor.standing in ("fact", "choice", "assumption"), editor.edits
         if editor.field.kind != "text":
-            assert editor.note.words.startswith(editor.standing or "?"), editor.edits
+            assert editor.note.accessibleDescription().startswith(f"{editor.standing} · "), editor.edits
+            assert editor.note.text() == ("≈" if editor.standing == "assumption" else "?"), editor.edits
+            assert not editor.note.words.startswith(("fact", "choice", "assumption")), editor.edits
             assert editor.described().accessibleDescription().endswith(editor.note.words), editor.edits
 
 
