@@ -13,9 +13,10 @@ from hegang_desktop.domain.message import Message, Money, Percent, Place, Square
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.projection import BelowZero, GrowingDebt, Projection
+from hegang_desktop.domain.projection import BelowZero, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.safety import Safety, Tone
+from hegang_desktop.engine.debt_notices import first_to_pay, growing_words, pay_first_words
 from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
 from hegang_desktop.engine.names import name_of
 
@@ -300,7 +301,10 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         )
     since = None if plan.scenario.bought else projection.home_month
     notices += [Notice("bad", one) for one in _below_zero(since, projection.falls)]
-    notices += [Notice("bad", _growing(one)) for one in projection.growing_debts]
+    notices += [Notice("bad", growing_words(one)) for one in projection.growing_debts]
+    first = first_to_pay(plan.situation)
+    if first is not None:
+        notices.append(Notice("caution", pay_first_words(first)))
     if projection.home_month is not None and projection.moves_in != projection.home_month:
         notices.append(Notice("caution", _waits_empty(projection.moves_in)))
     counted = _last_count(plan)
@@ -400,16 +404,6 @@ def _waits_empty(moves_in: Month | None) -> Message:
     return msg(
         "You can travel there from {month} on, and move in. Until then life here goes on, and the home stands empty.",
         month=moves_in,
-    )
-
-
-def _growing(debt: GrowingDebt) -> Message:
-    return msg(
-        "{name} keeps growing: the payments do not cover its interest and fees. {then} is owed when the home is "
-        "bought, {end} at the end of the plan.",
-        name=name_of(debt.name, msg("Debt")),
-        then=whole(debt.at_home),
-        end=whole(debt.at_end),
     )
 
 

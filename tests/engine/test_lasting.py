@@ -7,9 +7,9 @@ import numpy as np
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.income import IncomeStream
-from hegang_desktop.domain.means import Account, Debt
+from hegang_desktop.domain.means import Account, CashPoint, Debt
 from hegang_desktop.domain.message import Message
-from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
+from hegang_desktop.domain.money import Fen, Millionths, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost
 from hegang_desktop.domain.plan import Plan
@@ -65,6 +65,37 @@ def test_a_debt_that_grows_is_told_and_nothing_is_said_to_last_for_good() -> Non
     # and so does what goes to the debts beside their payments
     paid_off = with_situation(plan, payoff=yuan(1_217))
     assert project(paid_off, RULES).growing_debts == ()
+
+
+def test_a_debt_by_the_day_of_which_nothing_is_paid_grows_too() -> None:
+    """6,000 at 0.04 % a day: 73 a month."""
+    owed = Debt("d", "Phone loan", yuan(6_000), Fen(0), cost="daily", daily_rate=Millionths(400))
+    plan = with_situation(bare(a_plan(savings=60_000)), debts=(owed,))
+    (debt,) = project(plan, RULES).growing_debts
+    assert debt.at_end > owed.balance
+    enough = msgspec.structs.replace(owed, payment=yuan(73))
+    assert project(with_situation(plan, debts=(enough,)), RULES).growing_debts == ()
+
+
+def test_a_dear_loan_that_savings_can_clear_goes_before_the_home() -> None:
+    """6,000 at 0.04 % a day are 14.6 % a year."""
+    loan = Debt("d", "Phone loan", yuan(6_000), yuan(600), cost="daily", daily_rate=Millionths(400))
+    card = Debt("e", "Card", yuan(2_000), yuan(100), annual_rate=Tenthousandths(900))
+    plan = with_situation(bare(a_plan(savings=38_000)), cushion=yuan(4_500), debts=(card, loan))
+    told = "Clear Phone loan first: it costs 14.6% a year, far more than savings earn, and you have the 6,000 yuan for it."
+    assert told in notices(plan)
+    assert "Clear Card first" not in notices(plan)
+    start = plan.situation.start
+    instalments = msgspec.structs.replace(loan, cost="instalments", instalment_fee=Millionths(20_000))
+    for debts, cash in (
+        # cheap; cleared at once already; its fees stay due; the cushion would go with it
+        ((msgspec.structs.replace(card, annual_rate=Tenthousandths(300)),), 38_000),
+        ((msgspec.structs.replace(loan, cleared_in=start),), 38_000),
+        ((instalments,), 38_000),
+        ((loan,), 10_000),
+    ):
+        other = with_situation(plan, cash=(CashPoint(start, yuan(cash)),), debts=debts)
+        assert "first: it costs" not in notices(other)
 
 
 def test_work_that_the_plan_only_takes_to_go_on_there_is_not_for_good() -> None:

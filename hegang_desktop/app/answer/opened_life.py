@@ -38,12 +38,12 @@ class OpenedLife(msgspec.Struct, frozen=True):
 def open_life(outcome: Outcome, kind: str, number: int, notable: Mapping[str, int]) -> OpenedLife:
     """Open the life of a notable `kind`, or the one of that number where `kind` is empty.
 
-    `notable`: the numbers that were found for this outcome before; finding them is most of the work.
+    It acts in the month that the figures are of. `notable`: the numbers that were found for this outcome before; finding them is most of the work.
     """
     known = dict(notable)
     if kind and kind not in known:
-        known = {f"{one}": index + 1 for one, index in analyses.notable_lives(outcome.plan).items()}
+        known = {f"{one}": index + 1 for one, index in analyses.notable_lives(outcome.acting).items()}
     chosen = known[kind] if kind else number
-    life = analyses.opened_life(outcome.plan, chosen - 1)
+    life = analyses.opened_life(outcome.acting, chosen - 1)
     sentence = life_sentence(life, outcome.projection.home_month, owned=outcome.plan.scenario.bought is not None)
     return OpenedLife(chosen, life, sentence, life_chart(life, outcome), known)

@@ -131,5 +131,4 @@ def growing_debts(situation: Situation, ahead: int, month: int) -> tuple[Growing
 
 def _outgrows(debt: Debt) -> bool:
     """Whether its payment alone does not cover a month of interest and fee on its balance."""
-    fee = share(debt.principal or debt.balance, debt.monthly_fee)
-    return debt.payment < month_of_interest(debt.balance, debt.annual_rate) + fee
+    return month_of_payment(debt) < _interest(debt, debt.balance) + _fee(debt)

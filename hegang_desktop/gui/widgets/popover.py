@@ -27,7 +27,8 @@ class Popover(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._inner = QWidget()
         self._lines = column(self._inner, margin=12, spacing=8)
-        column(self, margin=FRAME_PX).addWidget(scrolled(self._inner))
+        self._area = scrolled(self._inner)
+        column(self, margin=FRAME_PX).addWidget(self._area)
         self.hide()
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
@@ -51,15 +52,23 @@ class Popover(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         width = min(WIDE_PX, window.width() - 2 * EDGE_PX)
-        wanted = self._lines.totalHeightForWidth(width - 2 * FRAME_PX) + 2 * FRAME_PX + SLACK_PX
+        wanted = self._words_height(width - 2 * FRAME_PX) + 2 * FRAME_PX + SLACK_PX
         top = self._opener.mapTo(window, QPoint(0, 0)).y()
         bottom = top + self._opener.height()
         below, above = window.height() - bottom - 2 * EDGE_PX, top - 2 * EDGE_PX
         height = min(wanted, max(below, above))
+        if height < wanted:
+            self._words_height(width - 2 * FRAME_PX - self._area.verticalScrollBar().sizeHint().width())
         y = bottom + EDGE_PX // 2 if height <= below else top - height - EDGE_PX // 2
         left = self._opener.mapTo(window, QPoint(0, 0)).x()
         x = max(EDGE_PX, min(left, window.width() - width - EDGE_PX))
         self.setGeometry(x, y, width, height)
+
+    def _words_height(self, width: int) -> int:
+        """What the words take at this width. The area would give them what they would like in a narrower one."""
+        height = max(0, self._lines.totalHeightForWidth(width))
+        self._inner.setMaximumHeight(height)
+        return height
 
     @Slot()
     def put_away(self) -> None:

@@ -217,6 +217,19 @@ def test_a_headline_without_room_is_read_whole_behind_more(qtbot: QtBot, running
     assert long in [one.text() for one in pane.findChildren(QLabel)]
 
 
+def test_a_few_lines_are_seen_whole_and_close_together(qtbot: QtBot, running: Running) -> None:
+    """A label would like two short lines rather than one long; the room it wished for so was left empty."""
+    page = _page(qtbot, running, USUAL)
+    pane = Popover(page.answer.more)
+    line = "广告没写建筑面积，这里用的是假设的数，要去问。"
+    pane.show_lines([(line, "caution_note")] * 3)
+    QApplication.processEvents()
+    labels = pane.findChildren(QLabel)
+    assert [one.height() for one in labels] == [one.heightForWidth(one.width()) for one in labels]
+    assert all(pane.rect().contains(QRect(one.mapTo(pane, QPoint(0, 0)), one.size())) for one in labels)
+    pane.put_away()
+
+
 @pytest.mark.parametrize(
     ("room", "least"),
     [
