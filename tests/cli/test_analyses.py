@@ -56,7 +56,7 @@ def test_a_home_that_is_never_reached_is_not_a_runway_without_end(tmp_path: Path
     lines = done.stdout[done.stdout.index("Strategies") :]
     assert "does not run out" not in lines
     assert lines.count("lasts without income: the home is never reached") == 6
-    assert "not reached: Of 100 lives 0 buy it" in lines
+    assert "out of reach: Of 100 lives 0 buy it" in lines
     told = {one["strategy"]: one for one in _strategies(path)}
     assert {one["runway_reason"] for one in told.values()} == {"never_reached"}
     assert (told["move"]["home_month_reason"], told["stay"]["home_month_reason"]) == ("never_reached", "buys_nothing")
