@@ -316,7 +316,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if plan.scenario.bought is not None:
         return [*_missed(plan.scenario.bought, projection), *notices]
     if home.area_assumed:
-        notices.append(Notice("caution", msg("The advert gives no floor area; this one is assumed. Ask for it.")))
+        notices.append(Notice("caution", msg("The floor area is only assumed. Ask for the real one.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
     if asks and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
