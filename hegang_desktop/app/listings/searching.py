@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hegang_desktop.app.listings.search.finder import Finder, ResultReader
 from hegang_desktop.app.listings.search.result import SearchResult
-from hegang_desktop.app.listings.search.within_reach import WithinReach
+from hegang_desktop.app.listings.search.within_reach import OffersInReach
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.month import Month
@@ -21,7 +21,7 @@ def find(paths: Paths, search: Search, order: Order, plan: Plan | None = None) -
     return result, finder.reader(result)
 
 
-def offers_within_reach(paths: Paths, plan: Plan, months: Sequence[Month]) -> tuple[WithinReach, ...]:
+def offers_within_reach(paths: Paths, plan: Plan, months: Sequence[Month]) -> tuple[OffersInReach, ...]:
     """How many homes are safe to buy by each month; none where there is no catalogue, or it cannot be read."""
     finder = Finder(paths)
     try:
