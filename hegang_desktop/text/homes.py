@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.message import Message, Place, SquareMetres, msg, verbatim
+from hegang_desktop.domain.message import Message, SquareMetres, msg, verbatim
 from hegang_desktop.domain.target import SellerHeld, TargetHome
 
 HELD: dict[SellerHeld, Message] = {
@@ -20,8 +20,6 @@ def home_label(home: TargetHome) -> Message:
     where = " ".join(part for part in (d.city, d.district, d.community or d.title) if part)
     if not where:
         return msg("A home of {area}", area=SquareMetres(home.floor_area))
-    if where == d.city and not d.layout:
-        return msg("{where}, {area}", where=Place(where), area=SquareMetres(home.floor_area))
     details = [where]
     if d.layout:
         details.append(d.layout)
