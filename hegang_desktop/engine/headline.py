@@ -9,7 +9,7 @@ import msgspec
 
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
-from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.safety import BlockingCause, MonthChance, Safety
@@ -44,6 +44,8 @@ def _years(projection: Projection) -> int:
 def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
     if safe.month == plan.situation.start:
         head = msg("This home can safely be yours now, in {month}.", month=safe.month)
+    elif safety.until == safe.month:
+        head = msg("In {month} this home can safely be yours.", month=safe.month)
     else:
         head = msg("From {month} this home can safely be yours.", month=safe.month)
     if safety.tone != "holds":
@@ -52,9 +54,19 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
     if safety.keep > plan.situation.cushion:
         sentences.append(msg("Buy once {amount} would be left.", amount=Money(kept_back(safety.keep))))
     if safety.until is not None:
-        sentences.append(msg("Safe until {month}; after that fewer lives hold.", month=safety.until))
+        sentences.append(_until(safety, safety.until))
     sentences += _early(safety, safe)
     return Headline(head, tuple(sentences))
+
+
+def _until(safety: Safety, until: Month) -> Message:
+    """That it is less safe after a month, and from when on it is as safe again."""
+    least = safety.percent * safety.lives
+    later = range(until - safety.start + 1, len(safety.holding))
+    again = next((at for at in later if safety.holding[at] * 100 >= least), None)
+    if again is None:
+        return msg("Safe until {month}; after that fewer lives hold.", month=until)
+    return msg("After {month} fewer lives hold; safe again from {again}.", month=until, again=safety.start + again)
 
 
 def _luck(safety: Safety, chance: MonthChance) -> Message:
