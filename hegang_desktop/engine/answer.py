@@ -323,7 +323,8 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
             Notice(
                 "caution",
                 msg(
-                    "It is not known how long the seller has owned the home: you may be asked to pay their taxes on top."
+                    "It is not known how long the seller has owned the home: "
+                    "you may be asked to pay their taxes on top."
                 ),
             )
         )
