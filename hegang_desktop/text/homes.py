@@ -19,7 +19,11 @@ HELD: dict[SellerHeld, Message] = {
 def home_label(home: TargetHome) -> Message:
     """Where it is and how large, as the reader writes it."""
     d = home.description
-    named = [advertised(*part) for part in (("city", d.city), ("district", d.district), ("community", d.community)) if part[1]]
+    named = [
+        advertised(*part)
+        for part in (("city", d.city), ("district", d.district), ("community", d.community))
+        if part[1]
+    ]
     named += [verbatim(d.title)] if d.title and not d.community else []
     if not named:
         return msg("A home of {area}", area=SquareMetres(home.floor_area))

@@ -219,7 +219,12 @@ class HomeQuestion(QWidget):
 
         words = msg("{area}, {price}", area=SquareMetres(home.floor_area), price=Money(home.asking_price))
         cost = msg("{cost} all-in", cost=Money(all_in_cost(home, self._context.session.this_month)))
-        self.own.show_words(say(msg("The one you have seen")), say(words), say(cost), say(advertised("community", home.description.community)))
+        self.own.show_words(
+            say(msg("The one you have seen")),
+            say(words),
+            say(cost),
+            say(advertised("community", home.description.community)),
+        )
 
     def _origin(self, figure: HomeFigure) -> Message:
         """In a few words, where the figures are from."""
@@ -235,7 +240,11 @@ class HomeQuestion(QWidget):
         from hegang_desktop.app.plan.target_home import find_city
 
         known = find_city(city)
-        return place_name(city, self._context.texts.words.locale) if known is None else city_name(known, self._context.texts.words.locale)
+        return (
+            place_name(city, self._context.texts.words.locale)
+            if known is None
+            else city_name(known, self._context.texts.words.locale)
+        )
 
     def _source_of(self, figure: HomeFigure) -> str:
         """In full, where the figures of a typical home are from."""

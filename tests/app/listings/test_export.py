@@ -64,7 +64,11 @@ def test_a_csv_has_the_same_words(tmp_path: Path) -> None:
     with exported(tmp_path, "view.csv", a_plan()).open(encoding="utf-8-sig", newline="") as stream:
         cheap, _, dear = csv.DictReader(stream)
     assert re.fullmatch(r"20[0-9]{2}-[01][0-9]", cheap["Home month"])
-    assert (cheap["Last seen"], dear["Home month"], dear["Lasts, months"]) == ("2026-08-01", "not in reach", "not bought")
+    assert (cheap["Last seen"], dear["Home month"], dear["Lasts, months"]) == (
+        "2026-08-01",
+        "not in reach",
+        "not bought",
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
