@@ -58,7 +58,7 @@ def test_a_debt_that_grows_is_told_and_nothing_is_said_to_last_for_good() -> Non
     assert projection.runway_plan is None
     assert not projection.plan_for_good
     assert "beyond the" in say(lasts_words(projection, income=True))
-    assert "Card grows, for what is paid does not cover its cost: 80,000 yuan are owed" in notices(plan)
+    assert "Card keeps growing: the payments do not cover its interest and fees. 80,000 yuan is owed" in notices(plan)
     # 1,216.67 cover the first month of interest, and so all of it
     enough = Debt("d", "Card", yuan(80_000), yuan(1_217), annual_rate=Tenthousandths(1_825))
     assert project(with_situation(plan, debts=(enough,)), RULES).growing_debts == ()

@@ -60,10 +60,10 @@ def test_the_questions_make_the_plan_of_today(a_program: Start, qtbot: QtBot) ->
 def test_a_city_of_which_nothing_is_known_says_whose_figures_it_shows(running: Running, qtbot: QtBot) -> None:
     home = running.window.home.questions.home
     home.choose_city("玉门")
-    qtbot.waitUntil(lambda: "none known here" in home.cards[0].origin.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "no local figures" in home.cards[0].origin.text(), timeout=WAIT_MS)
     assert "Hegang" in home.cards[0].origin.text()
     QTest.mouseClick(home.cards[0], Qt.MouseButton.LeftButton)
-    assert "Nothing of this kind is known of Yumen" in home.source.text()
+    assert "No such figures for Yumen" in home.source.text()
     assert home.home is not None
     assert home.home.description.city == "玉门"
     home.choose_city("阜新")

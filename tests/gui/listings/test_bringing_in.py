@@ -217,7 +217,7 @@ def test_rejected_rows_are_put_right_and_an_import_is_taken_back(
     history.table.selectRow(0)
     QTest.mouseClick(history.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Elm"], timeout=CHILD)
-    assert "1 home went" in history.message_label.text()
+    assert "1 home removed" in history.message_label.text()
     qtbot.waitUntil(lambda: cell(history.table, 0, 9).text() == "taken back")
     history.close()
 

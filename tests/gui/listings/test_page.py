@@ -230,7 +230,7 @@ def test_the_pane_says_what_the_advert_leaves_out_and_what_contradicts(
     odd = msgspec.structs.replace(home(1, "Elm Court", 50_000, 50, heating="central"), unit_price_stated=yuan(900))
     fill(odd)
     page = open_page()
-    qtbot.waitUntil(lambda: "The advert does not say: floor, year built, title kind, lift." in words_on(page))
+    qtbot.waitUntil(lambda: "The advert does not say: floor, year built, kind of title, lift." in words_on(page))
     text = words_on(page)
     assert "The advert states 900 yuan/m², but price and floor area give 1,000 yuan/m²." in text
 
