@@ -46,12 +46,17 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
         head = msg("This home can safely be yours now, in {month}.", month=safe.month)
     else:
         head = msg("From {month} this home can safely be yours.", month=safe.month)
+    only_then = safety.until == safe.month
+    if only_then:
+        head = msg("In {month} this home can safely be yours.", month=safe.month)
     if safety.tone != "holds":
         head = msg("In {month} this home can be yours, if only just.", month=safe.month)
     sentences = [_luck(safety, safe)]
     if safety.keep > plan.situation.cushion:
         sentences.append(msg("Buy once {amount} would be left.", amount=Money(kept_back(safety.keep))))
-    if safety.until is not None:
+    if only_then:
+        sentences.append(msg("Safe in that month only; before and after it fewer lives hold."))
+    elif safety.until is not None:
         sentences.append(msg("Safe until {month}; after that fewer lives hold.", month=safety.until))
     sentences += _early(safety, safe)
     return Headline(head, tuple(sentences))
