@@ -50,7 +50,9 @@ def add_arguments(one: Parser, words: Translator) -> None:
         "--earliest", action="store_true", help=say(msg("figures of the earliest month instead of the safe one"))
     )
     one.add_argument("--scenario", default="", metavar="NAME", help=say(msg("a scenario by its name or number")))
-    one.add_argument("--matters", action="store_true", help=say(msg("what matters most, and what would change the verdict")))
+    one.add_argument(
+        "--matters", action="store_true", help=say(msg("what matters most, and what would change the verdict"))
+    )
 
 
 def run(options: argparse.Namespace, words: Translator) -> int:

@@ -31,6 +31,13 @@ class Place(msgspec.Struct, frozen=True):
     name: str
 
 
+class Advertised(msgspec.Struct, frozen=True):
+    """A value of a listing's field in the words of its advert, to be shown in those of the reader."""
+
+    field: str
+    value: str
+
+
 class Percent(msgspec.Struct, frozen=True):
     """A rate in ten-thousandths to be shown as a percentage."""
 
@@ -46,8 +53,8 @@ class FinePercent(msgspec.Struct, frozen=True):
 class Message(msgspec.Struct, frozen=True):
     """A source text with named placeholders.
 
-    Parameters may be str, int, Month, Money, SquareMetres, Percent, FinePercent, Place, other Messages, or a tuple of
-    these as a list.
+    Parameters may be str, int, Month, Money, SquareMetres, Percent, FinePercent, Place, Advertised, other Messages, or
+    a tuple of these as a list.
     """
 
     text: str
@@ -75,6 +82,11 @@ def pmsg(context: str, text: str, /, **params: object) -> Message:
 def shipped(text: str) -> Message:
     """A text of one of the program's own data files; an extractor of its own collects it from there."""
     return Message(text)
+
+
+def advertised(field: str, value: str) -> Message:
+    """What an advert says of a field, in the reader's words."""
+    return Message("{text}", {"text": Advertised(field, value)})
 
 
 def verbatim(text: str) -> Message:

@@ -114,7 +114,9 @@ def lasts_words(projection: Projection, *, income: bool) -> Message:
     for_good = projection.plan_for_good if income else projection.no_income_for_good
     if tenths is not None or for_good:
         return runway_words(tenths)
-    return msg_n("longer than the {n} year looked at", "longer than the {n} years looked at", projection.years_looked_at)
+    return msg_n(
+        "longer than the {n} year looked at", "longer than the {n} years looked at", projection.years_looked_at
+    )
 
 
 def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message | None:
@@ -320,7 +322,9 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(
             Notice(
                 "caution",
-                msg("It is not known how long the seller has owned the home: you may be asked to pay their taxes on top."),
+                msg(
+                    "It is not known how long the seller has owned the home: you may be asked to pay their taxes on top."
+                ),
             )
         )
     return notices

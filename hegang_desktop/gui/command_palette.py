@@ -172,7 +172,8 @@ class CommandPalette(QDialog):
         words = self._context.texts.words
         for one in rows:
             d = one.description
-            where = " ".join(part for part in (d.city, d.district, d.community, d.layout) if part)
+            said = (("city", d.city), ("district", d.district), ("community", d.community), ("layout", d.layout))
+            where = " ".join(words.advert_value(*part) for part in said if part[1])
             self._line(f"{where}  {words.money(one.price)}", PaletteTarget("listing", one.id))
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)

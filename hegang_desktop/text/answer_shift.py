@@ -47,8 +47,8 @@ def outlook_of(projection: Projection) -> Outlook:
     )
 
 
-def shift(before: Outlook, after: Outlook) -> AnswerShift:
-    """What has moved from one standing to another."""
+def shift(before: Outlook, after: Outlook, *, safe: bool = False) -> AnswerShift:
+    """What has moved from one standing to another; `safe`: both are of safe months."""
     if before.home_month is None and after.home_month is None:
         return _missing(Fen(after.missing - before.missing))
     if after.home_month is None:
@@ -58,9 +58,13 @@ def shift(before: Outlook, after: Outlook) -> AnswerShift:
     moved = after.home_month - before.home_month
     parts: list[tuple[Message, bool]] = []
     if moved < 0:
-        parts.append((msg_n("home {n} month sooner", "home {n} months sooner", -moved), True))
+        sooner = msg_n("home {n} month sooner", "home {n} months sooner", -moved)
+        safely = msg_n("safe month {n} month sooner", "safe month {n} months sooner", -moved)
+        parts.append((safely if safe else sooner, True))
     elif moved:
-        parts.append((msg_n("home {n} month later", "home {n} months later", moved), False))
+        later = msg_n("home {n} month later", "home {n} months later", moved)
+        safely = msg_n("safe month {n} month later", "safe month {n} months later", moved)
+        parts.append((safely if safe else later, False))
     parts += _left(before, after)
     parts += _lasting(before.runway, after.runway)
     if not parts:

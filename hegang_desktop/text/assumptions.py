@@ -42,7 +42,10 @@ ASSUMPTIONS: dict[str, tuple[Message, Message]] = {
     "spell_every": (msg("Months between losses of work"), msg("How often pay stops altogether, on average.")),
     "spell_length": (msg("Months without work"), msg("How long savings have to stand in for pay, on average.")),
     "late_wages": (msg("Chance of late wages"), msg("A month's pay that comes a month later has to be bridged.")),
-    "price_volatility": (msg("Volatility of home prices"), msg("Homes may be dearer or cheaper by then than expected.")),
+    "price_volatility": (
+        msg("Volatility of home prices"),
+        msg("Homes may be dearer or cheaper by then than expected."),
+    ),
     "price_spread": (msg("Spread of agreed prices"), msg("What is agreed in the end is not what was expected.")),
     "living_volatility": (msg("Volatility of living costs"), msg("Prices of daily life move more than expected.")),
     "rent_volatility": (msg("Volatility of rents"), msg("A landlord may ask more at any renewal.")),

@@ -7,7 +7,7 @@ import datetime
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.listing_field import Kind, ListingField
 from hegang_desktop.domain.listing_fields import FIELDS
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n, pmsg, verbatim
+from hegang_desktop.domain.message import Message, Money, SquareMetres, advertised, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.search import NO_END, Facet, Number, Range
@@ -43,7 +43,7 @@ def value_words(facet: Facet, value: str) -> Message:
         return msg_n("{n} room", "{n} rooms", int(value))
     if facet == "age":
         return msg("the {decade}s", decade=value)
-    return verbatim(value)
+    return advertised(facet, value)
 
 
 def number_words(name: Number, value: int) -> Message:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hegang_desktop.domain.message import Message, SquareMetres, msg, verbatim
+import functools
+
+from hegang_desktop.domain.message import Message, SquareMetres, advertised, msg, pmsg, verbatim
 from hegang_desktop.domain.target import SellerHeld, TargetHome
 
 HELD: dict[SellerHeld, Message] = {
@@ -15,12 +17,17 @@ HELD: dict[SellerHeld, Message] = {
 
 
 def home_label(home: TargetHome) -> Message:
-    """Where it is, in the source's words, and how large."""
+    """Where it is and how large, as the reader writes it."""
     d = home.description
-    where = " ".join(part for part in (d.city, d.district, d.community or d.title) if part)
-    if not where:
+    named = [
+        advertised(*part)
+        for part in (("city", d.city), ("district", d.district), ("community", d.community))
+        if part[1]
+    ]
+    named += [verbatim(d.title)] if d.title and not d.community else []
+    if not named:
         return msg("A home of {area}", area=SquareMetres(home.floor_area))
-    details = [where]
+    where = functools.reduce(lambda outer, inner: pmsg("place", "{outer}, {inner}", outer=outer, inner=inner), named)
     if d.layout:
-        details.append(d.layout)
-    return msg("{where}, {area}", where=verbatim(" · ".join(details)), area=SquareMetres(home.floor_area))
+        where = msg("{where} · {layout}", where=where, layout=advertised("layout", d.layout))
+    return msg("{where}, {area}", where=where, area=SquareMetres(home.floor_area))

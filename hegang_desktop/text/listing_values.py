@@ -18,6 +18,7 @@ from hegang_desktop.domain.money import FEN_A_YUAN, Fen, whole_yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.safety import Tone
 from hegang_desktop.domain.search import NO_END
+from hegang_desktop.text.advert_words import WORDED_FIELDS
 from hegang_desktop.text.tones import TONES, tone_words
 from hegang_desktop.text.translator import Translator
 
@@ -95,10 +96,6 @@ def _change(_: Translator, percent: int | None) -> str:
     return f"{percent:+d}%" if percent else ""
 
 
-def _change_apart(_: Translator, percent: int | None) -> str:
-    return f"{percent:+d} %" if percent else ""
-
-
 def _tone(words: Translator, tone: Tone | None) -> str:
     return "" if tone is None else words.say(tone_words(tone))
 
@@ -128,10 +125,13 @@ _BRIEF: dict[Kind, Write] = {
     "months": _months,
     "tone": _tone,
 }
-_BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money, "change": _change_apart}
+_BESIDE: dict[Kind, Write] = {**_BRIEF, "money": _money, "whole_money": _money}
 
 
 def _writer(field: ListingField, writers: dict[Kind, Write]) -> Write:
+    if field.id in WORDED_FIELDS:
+        id_ = field.id
+        return lambda words, value: "" if value is None else words.advert_value(id_, str(value))
     if field.kind == "yes_no":
         chosen = field.values or YES_NO
         return lambda words, value: _chosen(words, chosen, "" if value is None else "yes" if value else "no")
@@ -165,10 +165,10 @@ def values_of(field: ListingField) -> Callable[[Any], tuple[Any, ...]]:
     return generated("row", f"({values},)", unpacked=unpacked)
 
 
-def cell_of(field: ListingField) -> Callable[[Any, Translator], str]:
-    """Writes a field of a row in a narrow cell."""
+def cell_of(field: ListingField, *, as_advertised: bool = False) -> Callable[[Any, Translator], str]:
+    """Writes a field of a row in a narrow cell; `as_advertised` in the advert's own words, to be read again."""
     values = ", ".join(in_row(one) for one in FIELDS.written(field))
-    as_it_stands = field.is_worded and not field.values
+    as_it_stands = field.is_worded and not field.values and (as_advertised or field.id not in WORDED_FIELDS)
     expression = values if as_it_stands else f"write(words, {values})"
     return generated("row, words", expression, write=brief(field), unpacked=unpacked)
 
@@ -202,6 +202,9 @@ def exported(field: ListingField) -> Callable[[Any, Translator], Cell]:
     """The value of a row's field as a sheet holds it: a number, a day or a month where it is one."""
     take, write, values = of_row(field), brief(field), values_of(field)
     match field.kind:
+        case _ if field.id in WORDED_FIELDS:
+            # in the advert's words, so that the table can be read again
+            return lambda row, _: take(row) or ""
         case "money" | "whole_money":
             return lambda row, _: yuan_number(take(row))
         case "area":

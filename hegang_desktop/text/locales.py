@@ -93,6 +93,8 @@ PSEUDO = msgspec.structs.replace(
     code="en_XA",
     name=f"{OPEN}Pseudo{CLOSE}",
     begins=(),
+    # no letters outside brackets: names in Latin letters are no translations
+    place_names="zh",
     money=f"{OPEN}{{amount}} yuan{CLOSE}",
     scales=tuple((size, f"{OPEN}{suffix}{CLOSE}") for size, suffix in ENGLISH.scales),
     month=f"{OPEN}{{name}} {{year}}{CLOSE}",

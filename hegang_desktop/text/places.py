@@ -29,6 +29,11 @@ _IN_LATIN = {
     "牙克石": "Yakeshi", "拉萨": "Lhasa", "西安": "Xi'an", "淮安": "Huai'an", "厦门": "Xiamen", "重庆": "Chongqing",
 }  # fmt: skip
 """Names that are no pinyin, or that pinyin alone gets wrong."""
+_KINDS = {
+    "小区": " estate", "新村": " new village", "家属楼": " staff housing", "街道": " subdistrict", "区": " district",
+    "县": " county", "镇": " town", "农场": " farm", "市": "",
+}  # fmt: skip
+"""What a name ends in, and how that is called beside it in Latin letters."""
 
 
 def place_name(name: str, locale: Locale) -> str:
@@ -44,4 +49,8 @@ def _in_latin(name: str) -> str:
 
     if name in _IN_LATIN:
         return _IN_LATIN[name]
+    for ending, kind in _KINDS.items():
+        stem = name.removesuffix(ending)
+        if stem != name and len(stem) > 1:
+            return f"{_in_latin(stem)}{kind}"
     return "".join(lazy_pinyin(name)).capitalize()

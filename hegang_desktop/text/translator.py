@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from hegang_desktop.domain.area import Area
-from hegang_desktop.domain.message import FinePercent, Message, Money, Percent, Place, SquareMetres, msg
+from hegang_desktop.domain.message import Advertised, FinePercent, Message, Money, Percent, Place, SquareMetres, msg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.month import Month
-from hegang_desktop.text import areas, money, months, numbers, places
+from hegang_desktop.text import advert_words, areas, money, months, numbers, places
 from hegang_desktop.text.catalogues import catalogue_of
 from hegang_desktop.text.locales import locale_of
 
@@ -60,6 +60,8 @@ class Translator:
             return numbers.percent(value.rate, self.locale)
         if isinstance(value, Place):
             return places.place_name(value.name, self.locale)
+        if isinstance(value, Advertised):
+            return self.advert_value(value.field, value.value)
         if isinstance(value, FinePercent):
             return numbers.fine_percent(value.rate, self.locale)
         if isinstance(value, tuple):
@@ -67,6 +69,10 @@ class Translator:
         if isinstance(value, bool) or not isinstance(value, int):
             return str(value)
         return self.number(value)
+
+    def advert_value(self, field: str, value: str) -> str:
+        """What an advert says of a field of a listing, as the reader writes it."""
+        return advert_words.advert_value(field, value, self.say, self.locale)
 
     def number(self, value: int) -> str:
         """A count."""

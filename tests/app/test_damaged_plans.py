@@ -202,7 +202,7 @@ def test_what_cannot_be_worked_out_is_not_saved_and_the_plan_stays(
     session = a_session(two_plans)
     session.open_latest()
     before, undo, redo = session.plan, session.undo_label, session.redo_label
-    monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome_at_once", _fail)
+    monkeypatch.setattr("hegang_desktop.app.answer.answering.project", _fail)
     with pytest.raises(UserError) as refusal:
         do(session)
     assert "12345" not in str(refusal.value)

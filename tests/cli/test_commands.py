@@ -31,7 +31,18 @@ def test_the_answer_of_the_sample_as_json() -> None:
     done = hegang("answer", SEAFARER, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     record = json.loads(done.stdout)
-    assert record["home_month"] == "2019-05"
+    # every figure is of the safe month, which is not the earliest
+    assert (record["home_month"], record["tone"]) == ("2019-05", "holds")
+    assert record["figures_of"] == record["safe_month"] == record["safety"]["safe"]["month"] > "2019-05"
+    assert record["safety"]["safe"]["holding"] >= 800
+    assert (record["all_in_yuan"], record["left_after_yuan"]) == (61_200, 3_500)
+    assert record["months"][0]["closing"] == 60_700
+    # as it was in 2019: bought at once
+    done = hegang("answer", SEAFARER, "--json", "--earliest")
+    earliest = json.loads(done.stdout)
+    assert earliest["safe_month"] == record["safe_month"]
+    record = earliest
+    assert (record["home_month"], record["figures_of"]) == ("2019-05", "2019-05")
     assert (record["all_in_yuan"], record["left_after_yuan"]) == (61_200, 500)
     assert record["runway_no_income_months"] == 0.5
     assert sum(line["yuan"] for line in record["cost_lines"]) == 61_200
@@ -85,6 +96,21 @@ def test_import_prints_a_summary_and_the_catalogue_holds_it(tmp_path: Path, home
         ("乙小区", 50.0, 40_000),
     ]
     assert objects(hegang("listings", "--data-dir", data, "--city", "阜新", "--json").stdout) == []
+
+
+def test_listings_are_listed_with_their_safe_month_by_a_plan(tmp_path: Path, homes: Path) -> None:
+    data, plan = tmp_path / "data", tmp_path / "a.hgplan"
+    hegang("import", homes, "--data-dir", data)
+    write_plan(plan, a_plan(savings=300_000, income=5_000, spending=2_000, price=50_000))
+    dearer, cheaper = objects(hegang("listings", "--data-dir", data, "--plan", plan, "--json").stdout)
+    home = json.loads(hegang("answer", plan, "--json").stdout)
+    assert dearer["price_yuan"] == 50_000
+    assert (dearer["plan"]["safe_month"], dearer["plan"]["tone"]) == (home["safe_month"], "holds")
+    assert dearer["plan"]["all_in_yuan"] > cheaper["plan"]["all_in_yuan"] > 40_000
+    write_plan(plan, a_plan(savings=0, income=0, spending=0, price=50_000))
+    listed = objects(hegang("listings", "--data-dir", data, "--plan", plan, "--json").stdout)
+    assert {(one["plan"]["safe_month"], one["plan"]["tone"]) for one in listed} == {(None, "unreached")}
+    assert {one["plan"]["runway_no_income_reason"] for one in listed} == {"never_reached"}
 
 
 def test_rejected_rows_are_kept_in_a_file_and_the_exit_code_says_so(tmp_path: Path, homes: Path) -> None:
@@ -192,7 +218,8 @@ def test_no_plan_file_brings_a_traceback(tmp_path: Path, content: bytes) -> None
 def test_a_plan_with_a_byte_order_mark_opens(tmp_path: Path) -> None:
     path = tmp_path / "a.hgplan"
     path.write_bytes(b"\xef\xbb\xbf" + SEAFARER.read_bytes())
-    assert json.loads(hegang("answer", path, "--json").stdout)["left_after_yuan"] == 500
+    marked, plain = hegang("answer", path, "--json"), hegang("answer", SEAFARER, "--json")
+    assert json.loads(marked.stdout) == json.loads(plain.stdout)
 
 
 def test_odd_names_rows_and_folders_do_not_stop_an_import(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_a_fault_while_editing_is_not_called_saved(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("hegang_desktop.app.answer.answering.outcome_at_once", fail)
+    monkeypatch.setattr("hegang_desktop.app.answer.answering.project", fail)
     running.window.plans.show()
     field = running.window.plan.inputs.have.number("at_hand").edit
     before = running.session.plan

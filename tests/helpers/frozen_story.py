@@ -33,13 +33,13 @@ from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.mark import Mark
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.message import msg
-from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
+from hegang_desktop.domain.money import Fen, Millionths, Tenthousandths, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import DatedCost, Deadline, MortgageHere, SocialInsurance, SpendingLine, Tenancy
 from hegang_desktop.domain.plan import Plan, Scenario, Situation
 from hegang_desktop.domain.search import Order, Range, Search
 from hegang_desktop.domain.target import TargetHome
-from hegang_desktop.domain.what_if import WhatIf
+from hegang_desktop.domain.what_if import Tried, WhatIf
 from hegang_desktop.ingest.mapping.guess import guess_mapping
 from hegang_desktop.ingest.readers.opening import open_table
 from hegang_desktop.store.user.profiles import signature_of
@@ -96,13 +96,13 @@ def household() -> Plan:
     """A plan with every part of a household, and scenarios with lives of their own."""
     sea = IncomeStream(
         "sea", "跑船", yuan(7_000), pattern="seasonal", months_on=6, months_off=6, cycle_start=NOVEMBER, away=True,
-        after_move="changes", amount_after=yuan(3_000), person="he",
+        after_move="changes", amount_after=yuan(3_000), person="he", amount_off=yuan(300), amount_off_after=yuan(500),
     )  # fmt: skip
     days = IncomeStream("days", "日结", yuan(130), pattern="day_rate", days=8, idle=rate(2_500))
     shop = IncomeStream("shop", "网店", yuan(900), pattern="irregular", floor=yuan(100), persistence=rate(6_000))
     bonus = IncomeStream("bonus", "年终奖", yuan(4_000), pattern="one_off", starts=Month(2027, 2))
     situation = Situation(
-        cash=(CashPoint(NOVEMBER, yuan(38_000)),),
+        cash=(CashPoint(NOVEMBER, yuan(38_000), day=20, settled=("rent", "debt:card")),),
         income=(sea, days, shop, bonus),
         spending=yuan(1_900),
         rent=yuan(900),
@@ -110,6 +110,16 @@ def household() -> Plan:
         debts=(
             Debt("card", "信用卡", yuan(12_000), yuan(700), rate(1_800)),
             Debt("loan", "网贷", yuan(6_000), yuan(450), monthly_fee=rate(120), cleared_in=Month(2027, 8)),
+            Debt("jiebei", "借呗", yuan(3_000), yuan(300), cost="daily", daily_rate=Millionths(400)),
+            Debt(
+                "phone",
+                "分期",
+                yuan(2_400),
+                yuan(0),
+                cost="instalments",
+                instalments=12,
+                instalment_fee=Millionths(6_000),
+            ),
         ),
         cushion=yuan(5_000),
         people=(
@@ -136,12 +146,19 @@ def household() -> Plan:
     )
     place = Description(city=HEGANG, district="工农区", community="光宇小区", floor=6, floors=6)
     home = TargetHome(
-        place, square_metres(62), price=yuan(52_000), held="two_to_five", arrears=yuan(300), note="看过两次"
+        place,
+        square_metres(62),
+        price=yuan(52_000),
+        held="two_to_five",
+        held_in=NOVEMBER,
+        arrears=yuan(300),
+        note="看过两次",
     )
     rider = IncomeStream("rider", "送外卖", yuan(4_200), pattern="irregular")
     flat = Scenario(
         "flat", "光宇", home, yuan(1_500), {"door": yuan(1_200)}, {"horizon": 12}, by_proxy=True,
-        income=(rider,), not_before=Month(2027, 5),
+        income=(rider,), not_before=Month(2027, 5), works_away=False,
+        tried=Tried(later=2, no_work=False, hard_winter=True, medical=True),
     )  # fmt: skip
     there = TargetHome(
         Description(city=HEGANG, district="兴安区"), square_metres(48), "unit", unit_price=yuan(650),

@@ -67,7 +67,7 @@ def test_another_language_may_write_its_numbers_otherwise() -> None:
     ("message", "english", "chinese"),
     [
         (msg("{value}", value=Money(yuan(38_600))), "38,600 yuan", "38,600元"),
-        (msg("{value}", value=SquareMetres(Area(62_50))), "62.5 m²", "62.5 m²"),
+        (msg("{value}", value=SquareMetres(Area(62_50))), "62.5 m²", "62.5平米"),
         (msg("{value}", value=Percent(150)), "1.5%", "1.5%"),
         (msg("{value}", value=Month(2027, 3)), "March 2027", "2027年3月"),
         (msg("{value}", value=("10", 11)), "10, 11", "10、11"),

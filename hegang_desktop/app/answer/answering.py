@@ -138,10 +138,10 @@ def _not_judged(quick: Outcome) -> Outcome:
     return msgspec.structs.replace(quick, answer=said)
 
 
-def reckoned(plan: Plan) -> Outcome:
+def reckoned(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> Outcome:
     """As `outcome_at_once`, for a plan that is about to be shown or saved. Raises NotReckoned where a rule fails."""
     try:
-        return outcome_at_once(plan)
+        return outcome_at_once(plan, course, basis)
     except UserError:
         raise
     except Exception as error:

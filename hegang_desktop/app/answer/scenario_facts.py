@@ -15,7 +15,7 @@ from hegang_desktop.domain.area import unit_price
 from hegang_desktop.domain.cost import CostLine
 from hegang_desktop.domain.input_ref import override_key
 from hegang_desktop.domain.listing import Description
-from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n, pmsg, verbatim
+from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, advertised, msg, msg_n, pmsg, verbatim
 from hegang_desktop.domain.money import FEN_A_YUAN, Fen, divide_half_up, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
@@ -64,7 +64,7 @@ class _Fact(NamedTuple):
 def _text(id_: str, name: Message, read: Callable[[Plan], str]) -> _Fact:
     def cell(plan: Plan) -> Cell:
         text = read(plan)
-        return verbatim(text) if text else None
+        return advertised(id_, text) if text else None
 
     return _Fact(id_, name, read, cell)
 

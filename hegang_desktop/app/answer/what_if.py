@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from hegang_desktop.app.answer import figures
-from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, outcome_at_once
+from hegang_desktop.app.answer.answering import Basis, Outcome, outcome, reckoned
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.app.plan.scenarios import LONGEST_NAME
 from hegang_desktop.app.rules import load_rules
@@ -18,9 +18,9 @@ from hegang_desktop.engine.names import WHAT_IF_ITEMS
 from hegang_desktop.engine.timetable.tried import WORK_LEFT
 from hegang_desktop.engine.what_if import stresses
 from hegang_desktop.engine.what_if.changed import changed
-from hegang_desktop.engine.what_if.effect import Left, Outlook, left_again, outlook
+from hegang_desktop.engine.what_if.effect import Left, left_again
 from hegang_desktop.engine.what_if.sliders import can_spend_less
-from hegang_desktop.text.answer_shift import AnswerShift, shift
+from hegang_desktop.text.answer_shift import AnswerShift, outlook_of, shift
 
 NAMES: dict[SliderId, Message] = {
     "spend_less": msg("Spend less a month"),
@@ -82,26 +82,40 @@ def value_words(slider: SliderId, value: int) -> Message:
     return msg("{amount}", amount=Money(Fen(value)))
 
 
-def stands(plan: Plan, tried: WhatIf = NOTHING) -> Outlook:
-    """Where the plan stands, with what is tried out on it."""
-    return outlook(plan, load_rules(), tried)
+def outcome_shift(before: Outcome, after: Outcome) -> AnswerShift:
+    """What has moved from one outcome to another: of the safe months where there are any, as the answer says them."""
+    moved = shift(outlook_of(before.projection), outlook_of(after.projection))
+    if before.safety is None or after.safety is None or before.basis == "earliest":
+        return moved
+    if before.safe_month is not None and after.safe_month is not None:
+        return shift(outlook_of(before.projection), outlook_of(after.projection), safe=True)
+    if before.safe_month is not None and after.plan.scenario.bought is None:
+        return AnswerShift((msg("no month is safe any more"),), "bad")
+    if after.safe_month is not None:
+        return AnswerShift((msg("there is a safe month: {month}", month=after.safe_month),), "good")
+    one, two = figures.value("share", before), figures.value("share", after)
+    if one is None or two is None or one == two:
+        return moved
+    holding = msg("{n} of 100 lives hold instead of {before}", n=two, before=one)
+    return AnswerShift((holding, *moved.parts[:1]), "good" if two > one else "bad")
 
 
-def slider_effect(plan: Plan, base: Outlook, slider: SliderId, value: int) -> AnswerShift:
-    """What one slider alone does to the plan that stands at `base`."""
-    return shift(base, stands(plan, NOTHING.with_value(slider, value)))
+def slider_effect(base: Outcome, slider: SliderId, value: int) -> AnswerShift:
+    """What one slider alone does to the plan of `base`; a run of lives, for a thread."""
+    return outcome_shift(base, tried_outcome(base.plan, NOTHING.with_value(slider, value), base.basis))
 
 
-def stress_effect(plan: Plan, base: Outlook, stress: StressId) -> AnswerShift:
-    """What one stress alone does to the plan that stands at `base`."""
-    tried = NOTHING.with_stress(stress, on=True)
-    if stress == "no_work" and base.home_month is not None and any(one.yearly for one in plan.income):
-        moved = shift(base, stands(plan, tried))
-        until = msg("pay ends in {month}, in simulated lives too", month=base.home_month + WORK_LEFT)
-        return AnswerShift((*moved.parts, until), moved.tone)
+def stress_effect(base: Outcome, stress: StressId) -> AnswerShift:
+    """What one stress alone does to the plan of `base`; a run of lives, for a thread."""
+    tried, plan = NOTHING.with_stress(stress, on=True), base.plan
     if stress != "leave":
-        return shift(base, stands(plan, tried))
-    left = left_again(plan, load_rules(), NOTHING)
+        after = tried_outcome(plan, tried, base.basis)
+        moved, month = outcome_shift(base, after), after.projection.home_month
+        if stress == "no_work" and month is not None and any(one.yearly for one in plan.income):
+            until = msg("pay ends in {month}, in simulated lives too", month=month + WORK_LEFT)
+            return AnswerShift((*moved.parts, until), moved.tone)
+        return moved
+    left = left_again(base.acting, load_rules(), NOTHING)
     if left is None:
         return AnswerShift((msg("The home is not reached, so there is no leaving it."),), "plain")
     if left.owned:
@@ -203,6 +217,6 @@ def tried_outcome(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
 
 
 def tried_at_once(plan: Plan, tried: WhatIf, basis: Basis = "safe") -> Outcome:
-    """As `tried_outcome`, without the safe month."""
+    """As `tried_outcome`, without the safe month. Raises NotReckoned where a rule fails."""
     tried_out, course = changed(plan, load_rules(), tried)
-    return outcome_at_once(tried_out, course, basis)
+    return reckoned(tried_out, course, basis)

@@ -17,7 +17,7 @@ from hegang_desktop.ingest.rows.rejects_file import neutral
 from hegang_desktop.text.listing_values import MISSING, beside, values_of
 from hegang_desktop.text.translator import Translator
 
-_PERCENT = re.compile(r"[+-][0-9]+ %")
+_PERCENT = re.compile(r"[+-][0-9]+%")
 MOST = 6
 FEWEST = 2
 

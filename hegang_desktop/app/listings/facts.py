@@ -7,7 +7,7 @@ import datetime
 import msgspec
 
 from hegang_desktop.domain.listing_fields import FIELDS
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, verbatim
+from hegang_desktop.domain.message import Message, Money, SquareMetres, advertised, msg, verbatim
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import ListingDetail
 from hegang_desktop.text.listing_values import is_said, sentence_of, to_yuan
@@ -38,12 +38,16 @@ class Step(msgspec.Struct, frozen=True):
 def title(detail: ListingDetail) -> list[Message]:
     """What the home is called: its community or street, area and layout."""
     d = detail.description
-    name = d.community or d.address or d.title or d.district or d.city
-    parts = [verbatim(name) if name else msg("Home without a name")]
+    if d.community:
+        parts = [advertised("community", d.community)]
+    elif name := d.address or d.title:
+        parts = [verbatim(name)]
+    else:
+        parts = [advertised("district", name) if (name := d.district or d.city) else msg("Home without a name")]
     if d.floor_area is not None:
         parts.append(msg("{area}", area=SquareMetres(d.floor_area)))
     if d.layout:
-        parts.append(verbatim(d.layout))
+        parts.append(advertised("layout", d.layout))
     return parts
 
 

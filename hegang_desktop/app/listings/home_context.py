@@ -8,7 +8,7 @@ from hegang_desktop.app.listings.home_costs import HomeCosts, costs_of
 from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.app.listings.search.around import PriceStanding
 from hegang_desktop.app.listings.search.finder import ResultReader
-from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
+from hegang_desktop.domain.message import Message, advertised, msg, msg_n
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.screening import Flag
@@ -38,12 +38,12 @@ def analyse_home(reader: ResultReader, detail: ListingDetail, plan: Plan | None,
 
 def place_words(place: PriceStanding) -> Message:
     """Where a home stands by unit price among the others of a group."""
-    name = value_words("floor", place.name) if place.group == "floor" else verbatim(place.name)
+    name = value_words("floor", place.name) if place.group == "floor" else advertised(place.group, place.name)
     if place.cheaper is None or place.median is None:
         return msg_n("{name}: too few to say ({n} other)", "{name}: too few to say ({n} others)", place.n, name=name)
     median = to_yuan(place.median)
     return msg(
-        "{name}: {cheaper} % of {n} others ask less per m²; the middle one asks {median}",
+        "{name}: {cheaper}% of {n} others ask less per m²; the middle one asks {median}",
         name=name,
         cheaper=place.cheaper,
         n=place.n,

@@ -34,7 +34,7 @@ NAMES: dict[Column, Message] = {
     field.id: (field.number.title if field.number is not None else None) or field.label for field in _PASTED
 }
 _AS_TYPED = tuple(field.id for field in _PASTED if field.is_worded)
-_CELLS = {field.id: cell_of(field) for field in _PASTED}
+_CELLS = {field.id: cell_of(field, as_advertised=True) for field in _PASTED}
 _LEAST_YUAN = 1_000
 _CONTACT = re.compile(r"([0-9a-z]{2})([0-9a-z_ -]{2,})([0-9a-z]{2})(?![0-9a-z_-])", re.IGNORECASE | re.ASCII)
 _BANDS: dict[str, FloorBand] = {"low": "low", "mid": "middle", "middle": "middle", "high": "high"}

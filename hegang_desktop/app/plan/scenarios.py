@@ -9,7 +9,7 @@ import msgspec
 
 from hegang_desktop.app.plan.library import new_id
 from hegang_desktop.domain.limits import require
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, verbatim
+from hegang_desktop.domain.message import Message, Money, SquareMetres, advertised, msg, verbatim
 from hegang_desktop.domain.plan import Plan, Scenario
 
 FEWEST, MOST = 2, 4
@@ -24,12 +24,14 @@ def scenario_name(scenario: Scenario, number: int) -> Message:
     if scenario.name.strip():
         return verbatim(scenario.name.strip())
     home = scenario.home
-    where = home.description.community or home.description.city or home.description.title
+    said = home.description
+    name = said.community or said.city
+    where = advertised("community", name) if name else verbatim(said.title) if said.title else None
     price = scenario.price
     if where and price:
-        return msg("{n}: {where}, {price}", n=number, where=verbatim(where), price=Money(price))
+        return msg("{n}: {where}, {price}", n=number, where=where, price=Money(price))
     if where:
-        return msg("{n}: {where}, {area}", n=number, where=verbatim(where), area=SquareMetres(home.floor_area))
+        return msg("{n}: {where}, {area}", n=number, where=where, area=SquareMetres(home.floor_area))
     if price:
         return msg("{n}: a home for {price}", n=number, price=Money(price))
     return msg("Scenario {n}", n=number)

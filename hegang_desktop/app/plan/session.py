@@ -314,7 +314,7 @@ class Session:
         from hegang_desktop.app.answer.answering import reckoned  # the engine is not needed before there is a plan
 
         # the outcomes first: if a rule of ours fails, the session keeps its former, whole state
-        quick = msgspec.structs.replace(reckoned(version.body), basis=self.basis)
+        quick = reckoned(version.body, basis=self.basis)
         another = self._version is None or self._version.plan_id != version.plan_id
         what_if = NOTHING if another else self._what_if
         try:

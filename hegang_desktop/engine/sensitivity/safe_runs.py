@@ -1,4 +1,4 @@
-"""What a change of a plan does to its safe month: a first guess from one run of lives, then a run for each amount tried.
+"""What a change of a plan does to its safe month: a guess from one run of lives, then a run for each amount tried.
 
 `Safety.lacking` says by how much the money of each month would have to grow for it to hold. The projection says by how
 much a change makes it grow, and so about how much of it takes; a run of lives decides.

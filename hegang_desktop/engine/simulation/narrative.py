@@ -130,7 +130,9 @@ def _apart(simulation: Simulation, expected: Month | None) -> Message | None:
             "unplanned bill arrives."
         )
     if last is not None and (expected is None or expected > last):
-        return msg("9 of 10 lives own it earlier than that: prices, or money to come, more often turn out better than expected.")
+        return msg(
+            "9 of 10 lives own it earlier than that: prices, or money to come, more often turn out better than expected."
+        )
     return None
 
 
@@ -141,9 +143,7 @@ def _ruin(simulation: Simulation) -> Message:
     for cause in named[1:]:
         words = msg("{before}; {next}", before=words, next=_cause(simulation, cause, failing))
     if failing == simulation.lives:
-        return msg(
-            "In all lives money falls below zero at some point, mostly because of: {causes}.", causes=words
-        )
+        return msg("In all lives money falls below zero at some point, mostly because of: {causes}.", causes=words)
     return msg(
         "In {n} of {of} lives money falls below zero at some point, mostly because of: {causes}.",
         n=_counted(simulation, failing / simulation.lives),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QWidget
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, SquareMetres, advertised, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.domain.typical_home import HomeKind
@@ -16,7 +16,7 @@ from hegang_desktop.gui.home.home_figures import HomeFigure, home_figures
 from hegang_desktop.gui.home.home_kind_button import HomeKindButton
 from hegang_desktop.gui.widgets.boxes import button, column, label, plain_label, row
 from hegang_desktop.gui.widgets.fields import AreaField, MoneyField
-from hegang_desktop.text.places import city_and_province, city_name
+from hegang_desktop.text.places import city_and_province, city_name, place_name
 
 FILL_AFTER_MS = 20
 FIGURES_AFTER_MS = 250
@@ -219,7 +219,12 @@ class HomeQuestion(QWidget):
 
         words = msg("{area}, {price}", area=SquareMetres(home.floor_area), price=Money(home.asking_price))
         cost = msg("all in {cost}", cost=Money(all_in_cost(home, self._context.session.this_month)))
-        self.own.show_words(say(msg("The one you have seen")), say(words), say(cost), home.description.community)
+        self.own.show_words(
+            say(msg("The one you have seen")),
+            say(words),
+            say(cost),
+            say(advertised("community", home.description.community)),
+        )
 
     def _origin(self, figure: HomeFigure) -> Message:
         """In a few words, where the figures are from."""
@@ -235,7 +240,11 @@ class HomeQuestion(QWidget):
         from hegang_desktop.app.plan.target_home import find_city
 
         known = find_city(city)
-        return city if known is None else city_name(known, self._context.texts.words.locale)
+        return (
+            place_name(city, self._context.texts.words.locale)
+            if known is None
+            else city_name(known, self._context.texts.words.locale)
+        )
 
     def _source_of(self, figure: HomeFigure) -> str:
         """In full, where the figures of a typical home are from."""

@@ -112,7 +112,11 @@ class ThereQuestion(QWidget):
 
     def _hint(self, there: There | None) -> str:
         if there == "same":
-            return self._context.texts.say(msg("The plan counts on this continuing. Are you sure of it for years to come?"))
+            return self._context.texts.say(
+                msg("The plan counts on this continuing. Are you sure of it for years to come?")
+            )
         if there == "nothing":
             return self._context.texts.say(msg("The plan then shows how long your money lasts without work."))
-        return self._context.texts.say(msg("Moving may end your present income: this decides how long your money lasts."))
+        return self._context.texts.say(
+            msg("Moving may end your present income: this decides how long your money lasts.")
+        )

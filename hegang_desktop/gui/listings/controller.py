@@ -220,7 +220,8 @@ class ListingsController(QObject):
             rows = self._reader.rows([id_]) if self._reader is not None else []
         except UserError:
             return ""
-        return rows[0].description.community or rows[0].description.district if rows else ""
+        name = rows[0].description.community or rows[0].description.district if rows else ""
+        return self._context.texts.words.advert_value("community", name)
 
     @Slot(object)
     def _on_read_failed(self, error: UserError) -> None:

@@ -11,7 +11,7 @@ from hegang_desktop.app.answer.analyses import strategies
 from hegang_desktop.app.answer.answering import Outcome, outcome
 from hegang_desktop.app.answer.figure_working import WorkingLine, working
 from hegang_desktop.app.answer.scenario_table import compare
-from hegang_desktop.app.answer.what_if import in_short, stands
+from hegang_desktop.app.answer.what_if import in_short
 from hegang_desktop.app.plan.scenarios import duplicated
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.cli.answer_json import answer_json
@@ -26,6 +26,7 @@ from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.headline import whole_of_100
 from hegang_desktop.engine.sensitivity.home_numbers import NEVER, NEVER_ENDS, home_numbers
 from hegang_desktop.engine.simulation.simulate import simulate
+from hegang_desktop.text.answer_shift import outlook_of
 from hegang_desktop.text.tones import TONES, tone_of_100
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plausible import plausible_plans
@@ -162,7 +163,7 @@ def test_the_line_of_the_listings_says_the_same_of_this_home(shown: Outcome) -> 
 
 
 def test_what_is_tried_out_is_measured_from_the_same(shown: Outcome) -> None:
-    base = stands(shown.acting)
+    base = outlook_of(shown.projection)
     assert base.home_month == figures.month("home_month", shown)
     assert base.left == figures.amount("left_after", shown)
     assert base.runway == figures.value("runway", shown)

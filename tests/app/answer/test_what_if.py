@@ -8,8 +8,7 @@ from functools import partial
 import pytest
 
 from hegang_desktop.app.answer.answering import outcome
-from hegang_desktop.app.answer.last_change import moved
-from hegang_desktop.app.answer.what_if import ranges, slider_effect, stands, stress_effect
+from hegang_desktop.app.answer.what_if import outcome_shift, ranges, slider_effect, stress_effect, tried_outcome
 from hegang_desktop.app.paths import Paths
 from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
@@ -22,7 +21,6 @@ from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import LATEST, LONGEST_DELAY, NOTHING, STRESSES, Tried
-from hegang_desktop.text.answer_shift import outlook_of
 from hegang_desktop.text.translator import Translator
 from tests.helpers.plans import a_plan
 
@@ -109,12 +107,12 @@ def test_the_last_change_tells_what_a_number_did_from_its_first_keystroke_on(pat
     assert last is not None
     assert last.before is before
     assert session.outcome is not None
-    effect = moved(last.before, session.outcome)
-    assert effect.tone == "good"
-    assert last.before.safe_month is not None
-    assert session.outcome.safe_month is not None
-    assert last.before.safe_month - session.outcome.safe_month == 13
-    assert Translator("en").say(effect.words).startswith("home 13 months sooner")
+    moved = outcome_shift(last.before, session.outcome)
+    assert moved.tone == "good"
+    was, now = last.before.safe_month, session.outcome.safe_month
+    assert was is not None
+    assert now is not None
+    assert Translator("en").say(moved.words).startswith(f"safe month {was - now} months sooner")
     session.undo()
     assert session.last_change is None
 
@@ -128,20 +126,28 @@ def test_a_safe_month_is_never_compared_with_an_earliest_one() -> None:
     assert unsure.projection.home_month is not None
     assert unsure.projection.home_month < sure.safe_month
     words = Translator("en")
-    lost, matched = moved(sure, unsure), moved(unsure, sure)
+    lost, matched = outcome_shift(sure, unsure), outcome_shift(unsure, sure)
     assert (lost.tone, words.say(lost.words)) == ("bad", "no month is safe any more")
-    assert (matched.tone, words.say(matched.words)) == ("good", "safe from April 2029 on")
+    assert (matched.tone, words.say(matched.words)) == ("good", "there is a safe month: April 2029")
 
 
 def test_effects_are_those_of_the_whole_outcome() -> None:
     plan = a_plan(savings=20_000, income=5_000, spending=3_000)
-    base = stands(plan)
-    assert base == outlook_of(outcome(plan).projection)
+    base = outcome(plan)
+    assert base.safe_month is not None
     words = Translator("en")
-    assert words.say(slider_effect(plan, base, "later", 4).words).startswith("home 4 months later")
-    assert words.say(stress_effect(plan, base, "halved").words) == "puts the home out of reach"
+    assert words.say(slider_effect(base, "later", 4).words).startswith("safe month 4 months later")
+    assert words.say(stress_effect(base, "halved").words) == "no month is safe any more"
     for stress in STRESSES:
-        assert stress_effect(plan, base, stress).parts, stress
+        assert stress_effect(base, stress).parts, stress
+    # what the line says is what the answer then shows
+    cheaper = tried_outcome(plan, NOTHING.with_value("cheaper", yuan(5_000)))
+    assert cheaper.safe_month is not None
+    sooner = f"safe month {base.safe_month - cheaper.safe_month} months sooner"
+    assert words.say(slider_effect(base, "cheaper", yuan(5_000)).words).startswith(sooner)
+    # of the earliest months where these are looked at
+    early = outcome(plan, basis="earliest")
+    assert words.say(slider_effect(early, "later", 4).words).startswith("home 4 months later")
 
 
 def test_sliders_go_no_further_than_the_plan(paths: Paths) -> None:

@@ -16,7 +16,7 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.library import Library
 from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.plan.session_change import Change
-from hegang_desktop.domain.errors import UserError
+from hegang_desktop.domain.errors import NotReckoned, UserError
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import Month
@@ -239,7 +239,7 @@ def test_what_cannot_be_kept_leaves_nothing_to_wait_for(waiting: Waiting) -> Non
 def test_what_is_refused_while_it_is_worked_out_stays_tried(waiting: Waiting, monkeypatch: pytest.MonkeyPatch) -> None:
     session = waiting.session
     session.try_out(LESS)
-    monkeypatch.setattr(answering, "outcome_at_once", _fail)
+    monkeypatch.setattr(answering, "project", _fail)
     with pytest.raises(UserError):
         session.keep_tried()
     monkeypatch.undo()
@@ -304,6 +304,17 @@ def test_a_rule_that_fails_elsewhere_is_told_and_waited_for_no_longer(
     waiting.spend(2_100)
     waiting.come()
     assert waiting.is_whole()
+
+
+def test_a_rule_that_fails_for_what_is_tried_out_is_told_and_nothing_is_tried(
+    waiting: Waiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, before = waiting.session, waiting.session.outcome
+    monkeypatch.setattr(answering, "project", _fail)
+    with pytest.raises(NotReckoned):
+        session.try_out(LESS)
+    assert (session.what_if, session.shown) == (NOTHING, before)
+    assert not session.is_reckoning
 
 
 def test_the_other_month_is_shown_also_of_what_comes_later(waiting: Waiting) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegang_desktop.app.answer.what_if import stands, stress_effect
+from hegang_desktop.app.answer.answering import outcome as outcome_of
+from hegang_desktop.app.answer.what_if import stress_effect
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -146,7 +147,7 @@ def test_leaving_a_home_that_is_bought_is_compared_with_living_on_there() -> Non
     assert left.loss == on.net_worth[seen] - off.net_worth[seen]
     # rent and the journey back are lost; that the price came to less when it was sold is lost either way
     assert left.loss > 0
-    said = Translator("en").say(stress_effect(plan, stands(plan), "leave").parts[0])
+    said = Translator("en").say(stress_effect(outcome_of(plan), "leave").parts[0])
     assert said.endswith("poorer than by living on there.")
 
 

@@ -14,7 +14,7 @@ from hegang_desktop.app.listings.search.finder import Finder
 from hegang_desktop.app.listings.search.picture import COLOURED_BY, MOST_POINTS, OTHERS, Picture
 from hegang_desktop.app.listings.search.picture_chart import OTHERS_NAME
 from hegang_desktop.app.listings.search.result import SearchResult
-from hegang_desktop.domain.message import Message, msg, msg_n, pmsg
+from hegang_desktop.domain.message import Message, advertised, msg, msg_n, pmsg
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.search import Facet
 from hegang_desktop.gui.charts.chart_export import ChartExport
@@ -153,7 +153,8 @@ class PictureView(QWidget):
         say = self._texts.say
         floor_names = [say(value_words("floor", one.name)) for one in picture.floors]
         self._fill(self.floors, msg("Floor"), floor_names, picture.floors)
-        self._fill(self.communities, msg("Community"), [one.name for one in picture.communities], picture.communities)
+        names = [say(advertised("community", one.name)) for one in picture.communities]
+        self._fill(self.communities, msg("Community"), names, picture.communities)
         sentence = self._sentence(picture)
         self._summary_label.setText(say(sentence))
         self.chart.view.setAccessibleName(say(sentence))

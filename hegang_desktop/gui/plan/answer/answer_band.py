@@ -9,8 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hegang_desktop.app.answer.answering import Outcome
-from hegang_desktop.app.answer.last_change import moved
-from hegang_desktop.app.answer.what_if import tried_words
+from hegang_desktop.app.answer.what_if import outcome_shift, tried_words
 from hegang_desktop.domain.message import Message, Money, msg
 from hegang_desktop.domain.what_if import NOTHING
 from hegang_desktop.engine.answer import FIGURES
@@ -198,10 +197,10 @@ class AnswerBand(QFrame):
         elif last is None or now is None or _owned(last.before) != _owned(now):
             self.change.show_text("")
         else:
-            effect = moved(last.before, now)
-            change = msg("Last change - {what}: {effect}.", what=last.label, effect=effect.words)
+            moved = outcome_shift(last.before, now)
+            change = msg("Last change - {what}: {effect}.", what=last.label, effect=moved.words)
             self.change.show_text(say(change))
-            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(effect.tone, "quiet"))
+            restyle(self.change, "look", {"good": "good_note", "bad": "bad_note"}.get(moved.tone, "quiet"))
 
     @Slot()
     def _on_back_clicked(self) -> None:

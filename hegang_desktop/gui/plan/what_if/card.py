@@ -9,22 +9,21 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from hegang_desktop.app.answer.answering import Outcome
 from hegang_desktop.app.answer.what_if import (
     STRESS_NAMES,
     ranges,
     shared_words,
     slider_effect,
-    stands,
     stress_effect,
     stresses_of,
     tried_plan,
     tried_words,
 )
 from hegang_desktop.domain.errors import UserError
-from hegang_desktop.domain.message import msg, msg_n
+from hegang_desktop.domain.message import msg, msg_n, verbatim
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import NOTHING, SLIDERS, STRESSES, SliderId, StressId, WhatIf
-from hegang_desktop.engine.what_if.effect import Outlook
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plain_text import set_tip
 from hegang_desktop.gui.plan.what_if.slider_row import LOOKS, SliderRow
@@ -34,8 +33,11 @@ from hegang_desktop.gui.widgets.flow_box import FlowBox
 from hegang_desktop.gui.widgets.icon_button import IconButton
 from hegang_desktop.text.answer_shift import AnswerShift
 
+Effects = tuple[dict[SliderId, tuple[int, AnswerShift]], dict[StressId, AnswerShift]]
+WAITING = verbatim("…")
+REST_MS = 120
 FEWEST = 3
-REST_PX = 44
+AROUND_PX = 44
 """What stands around the stresses: their heading and the gaps."""
 
 
@@ -52,7 +54,7 @@ class WhatIfCard(QFrame):
         self.setProperty("look", "card")
         self._context = context
         self._plan: Plan | None = None
-        self._base: Outlook | None = None
+        self._base: Outcome | None = None
         self._offered: tuple[StressId, ...] = ()
         self._all = False
         self._wanted: dict[SliderId, int] = {}
@@ -91,6 +93,9 @@ class WhatIfCard(QFrame):
         # a drag sends many values in one turn of the loop: the last one counts
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._try_wanted)
+        # each effect is a run of lives: worked out elsewhere, once the drag rests
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._work_out_effects)
         context.signals.shown_changed.connect(self.refresh)
         context.texts.words_changed.connect(self._on_words_changed)
 
@@ -160,7 +165,7 @@ class WhatIfCard(QFrame):
         first = [*chosen, *(chip for chip in offered if chip not in chosen)]
         beside = self._parts.direction() == QBoxLayout.Direction.LeftToRight
         above = 0 if beside else self._sliders.sizeHint().height()
-        room = self._area.viewport().height() - above - self.stress.minimumHeight() - REST_PX
+        room = self._area.viewport().height() - above - self.stress.minimumHeight() - AROUND_PX
         shown = first
         while not self._all and len(shown) > max(FEWEST, len(chosen)):
             more = () if len(shown) == len(first) else (self.all_stresses,)
@@ -206,34 +211,65 @@ class WhatIfCard(QFrame):
         if plan is not self._plan:
             if self._plan is None or plan.id != self._plan.id:
                 self._wanted.clear()
-            self._plan, self._base = plan, stands(plan)
-            self._effects, self._slides = {}, {}
+            self._plan = plan
             self._offered = tuple(stresses_of(plan))
             bounds = ranges(plan)
             for slider, one in self.sliders.items():
                 one.show_range(bounds.get(slider))
+        base = session.outcome
+        if base is not self._base:
+            self._base, self._effects, self._slides = base, {}, {}
         tried = session.what_if
         self._show_ways_on(tried)
         for slider, one in self.sliders.items():
             # what is dragged stays under the pointer
             value = self._wanted.get(slider, tried.value(slider))
             one.show_value(value)
-            one.show_effect(self._slid(slider, value) if value else None)
+            known = self._slides.get(slider)
+            if not value:
+                one.show_effect(None)
+            elif known is not None and known[0] == value:
+                one.show_effect(known[1])
+            else:
+                one.show_waiting()
         for stress, chip in self.stresses.items():
             chip.setChecked(stress in tried.stresses)
         self._show_chips()
         self._show_stresses()
         if self._wanted:
             self._soon.start()
+        if self._unknown():
+            self._rest.start()
 
-    def _slid(self, slider: SliderId, value: int) -> AnswerShift | None:
-        """What a slider does; reckoned once while it stands where it is."""
-        known = self._slides.get(slider)
-        if known is None or known[0] != value:
-            if self._plan is None or self._base is None:
-                return None
-            known = self._slides[slider] = value, slider_effect(self._plan, self._base, slider, value)
-        return known[1]
+    def _unknown(self) -> bool:
+        """Whether something is tried out whose effect has not been worked out."""
+        tried = self._context.session.what_if
+        sliders = any(
+            (value := tried.value(slider)) and self._slides.get(slider, (0,))[0] != value for slider in SLIDERS
+        )
+        return sliders or any(stress not in self._effects for stress in tried.stresses)
+
+    @Slot()
+    def _work_out_effects(self) -> None:
+        """What each part of what is tried out does alone; while the plan's own answer is not there, later."""
+        base, tried = self._base, self._context.session.what_if
+        if base is None or base.safety is None or base.plan != self._plan:
+            return
+        slid = {slider: value for slider in SLIDERS if (value := tried.value(slider))}
+        slid = {slider: value for slider, value in slid.items() if self._slides.get(slider, (0,))[0] != value}
+        wrong = [stress for stress in tried.stresses if stress not in self._effects]
+
+        def work() -> Effects:
+            sliders = {slider: (value, slider_effect(base, slider, value)) for slider, value in slid.items()}
+            return sliders, {stress: stress_effect(base, stress) for stress in wrong}
+
+        def done(found: Effects) -> None:
+            if self._base is base:
+                self._slides.update(found[0])
+                self._effects.update(found[1])
+                self.refresh()
+
+        self._context.runner.run("what-if effects", work, done)
 
     def _show_ways_on(self, tried: WhatIf) -> None:
         """What can be done with what is tried out."""
@@ -253,16 +289,12 @@ class WhatIfCard(QFrame):
         session = self._context.session
         lines, tones = [], []
         for stress in session.what_if.stresses:
-            effect = self._effect_of(stress)
-            lines.append(say(msg("{name}: {effect}", name=STRESS_NAMES[stress], effect=effect.words)))
-            tones.append(effect.tone)
+            effect = self._effects.get(stress)
+            words = WAITING if effect is None else effect.words
+            lines.append(say(msg("{name}: {effect}", name=STRESS_NAMES[stress], effect=words)))
+            tones.append("plain" if effect is None else effect.tone)
         self.stress.show_text("\n".join(lines) or say(msg("Press one to see what it would do to the plan.")))
         restyle(self.stress, "look", LOOKS[tones[0]] if len(set(tones)) == 1 else "quiet")
-
-    def _effect_of(self, stress: StressId) -> AnswerShift:
-        if stress not in self._effects and self._plan is not None and self._base is not None:
-            self._effects[stress] = stress_effect(self._plan, self._base, stress)
-        return self._effects[stress]
 
     @Slot(str, int)
     def _on_slid(self, slider: SliderId, value: int) -> None:

@@ -77,8 +77,13 @@ class SliderRow(QObject):
         words = self._context.texts.say(value_words(self.id, value)) if value else "–"
         self.value.show_text(words)
 
+    def show_waiting(self) -> None:
+        """What it did before stays, greyed, until what it does now is worked out."""
+        self.effect.setEnabled(False)
+
     def show_effect(self, effect: AnswerShift | None) -> None:
         """What it does alone; None: it stands at nothing."""
+        self.effect.setEnabled(True)
         words = "" if effect is None else self._context.texts.say(effect.words)
         self.effect.show_text(words)
         if effect is not None:

@@ -38,11 +38,11 @@ def settled(card: AffordableCard, qtbot: QtBot) -> None:
 def test_without_a_catalogue_the_prices_are_told(running: Running, qtbot: QtBot) -> None:
     card = card_of(running, qtbot)
     say = running.texts.say
-    told = [say(msg("up to {amount}", amount=Money(one.dearest))) for one in affordable_now(running) if one.dearest]
-    assert [one.text() for one in card.prices] == told
-    assert len(told) == 4
+    expected = [say(msg("up to {amount}", amount=Money(one.dearest))) for one in affordable_now(running) if one.dearest]
+    assert [one.text() for one in card.prices] == expected
+    assert len(expected) == 4
     assert all(one.isHidden() for one in card.offers)
-    assert told[0] in card.accessibleDescription()
+    assert expected[0] in card.accessibleDescription()
 
 
 def affordable_now(running: Running) -> tuple[Affordable, ...]:
