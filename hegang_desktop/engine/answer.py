@@ -19,6 +19,7 @@ from hegang_desktop.domain.safety import Safety, Tone
 from hegang_desktop.engine.debt_notices import first_to_pay, growing_words, pay_first_words
 from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
 from hegang_desktop.engine.names import name_of
+from hegang_desktop.engine.to_ask import school
 
 FIGURES = ("all_in", "left_after", "runway", "monthly")
 """The ids of the figures beneath the headline, in their order."""
@@ -143,6 +144,8 @@ def _counted_on(plan: Plan) -> list[Notice]:
 def _going_on(stream: IncomeStream, where: Message) -> Message:
     """A stream that is counted on after the move."""
     changes = stream.after_move == "changes"
+    if stream.pattern == "seasonal" and not (changes and stream.amount_after == stream.amount_off_after):
+        return _season_going_on(stream, where)
     amount = stream.amount_after if changes else stream.amount
     name = name_of(stream.name, msg("Income"))
     if stream.pattern == "day_rate":
@@ -153,6 +156,20 @@ def _going_on(stream: IncomeStream, where: Message) -> Message:
                    amount=Money(amount), city=where, name=name)  # fmt: skip
     return msg("Counts on {amount} a month continuing in {city}: {name}. Can you earn that from there?",
                amount=Money(amount), city=where, name=name)  # fmt: skip
+
+
+def _season_going_on(stream: IncomeStream, where: Message) -> Message:
+    """One that does not pay every month alike is told by the year."""
+    name = name_of(stream.name, msg("Income"))
+    if stream.after_move == "changes":
+        there = msgspec.structs.replace(stream, amount=stream.amount_after, amount_off=stream.amount_off_after)
+        return msg("Counts on {amount} a year in {city}: {name}. Is that sure?",
+                   amount=Money(there.yearly), city=where, name=name)  # fmt: skip
+    if stream.away:
+        return msg("Counts on {amount} a year from work away, as now: {name}. Will it go on from {city}?",
+                   amount=Money(stream.yearly), city=where, name=name)  # fmt: skip
+    return msg("Counts on {amount} a year continuing in {city}: {name}. Can you earn that from there?",
+               amount=Money(stream.yearly), city=where, name=name)  # fmt: skip
 
 
 def _headline(plan: Plan, projection: Projection, safety: Safety | None, earliest: Projection) -> Headline:
@@ -208,15 +225,19 @@ def _out_of_reach(projection: Projection) -> tuple[Message, tuple[Message, ...]]
             (msg("Let someone sign by proxy, or change the months in which you are away."),),
         )
     if home_month is None or projection.left_after is None:
-        years = len(projection.months) // MONTHS_A_YEAR
         return (
-            msg_n("Not within {n} year, as things stand.", "Not within {n} years, as things stand.", years),
+            msg("As you live now, this home stays out of reach."),
             (
-                msg(
-                    "It comes nearest in {month}, when {amount} is still missing. A cheaper home, less spending or "
-                    "more income changes that.",
+                msg_n(
+                    "In the {n} year looked at it comes nearest in {month}, when {amount} is still missing.",
+                    "In the {n} years looked at it comes nearest in {month}, when {amount} is still missing.",
+                    len(projection.months) // MONTHS_A_YEAR,
                     month=projection.best_month,
                     amount=whole(projection.shortfall),
+                ),
+                msg(
+                    'A cheaper home, or renting there first, may do it: see "What you can own" and "Strategies". '
+                    "Less spending or more income changes it as well."
                 ),
             ),
         )
@@ -315,6 +336,9 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(Notice("plain", by_chance))
     if plan.scenario.bought is not None:
         return [*_missed(plan.scenario.bought, projection), *notices]
+    child = school(plan, projection.home_month or plan.situation.start)
+    if child is not None and plan.scenario.is_priced:
+        notices.append(Notice("caution", child))
     if home.area_assumed:
         notices.append(Notice("caution", msg("The floor area is only assumed. Ask for the real one.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price

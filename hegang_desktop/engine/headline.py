@@ -52,7 +52,10 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
         head = msg("In {month} this home can be yours, if only just.", month=safe.month)
     sentences = [_luck(safety, safe)]
     if safety.keep > plan.situation.cushion:
-        sentences.append(msg("Buy once {amount} would be left.", amount=Money(kept_back(safety.keep))))
+        keep = Money(kept_back(safety.keep))
+        now = safe.month == plan.situation.start
+        once = msg("Buy once {amount} would be left.", amount=keep)
+        sentences.append(msg("At least {amount} should be left after paying.", amount=keep) if now else once)
     if safety.until is not None:
         sentences.append(_until(safety, safety.until))
     sentences += _early(safety, safe)

@@ -72,6 +72,6 @@ class TemplateMenu(QObject):
 
         template = next(one for one in load_templates() if one.id == action.data())
         asked = self._questions()
-        dialog = TemplateDialog(self._context, template, asked.now, asked.home, self._window.window())
+        dialog = TemplateDialog(self._context, template, asked, self._window.window())
         dialog.plan_begun.connect(self.plan_begun)
         dialog.open()

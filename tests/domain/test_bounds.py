@@ -81,7 +81,7 @@ def places(value: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from places(inner, (*at, key))
-    elif isinstance(value, list):
+    elif isinstance(value, list) and value:
         yield from places(value[0], (*at, 0))
 
 

@@ -103,10 +103,16 @@ def test_a_situation_keeps_what_was_typed_and_asks_for_the_rest(running: Running
     assert "which home" in dialog.error.text()
     qtbot.waitUntil(lambda: bool(dialog.home.cards[0].price.text()), timeout=WAIT_MS)
     dialog.home.cards[0].click()
+    (strip,) = dialog.months
+    assert strip is not None
+    assert strip.months == (1, 2, 3, 4, 11, 12)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Space):  # January off; one to the left, December off
+        QTest.keyClick(strip, key)
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
     plan = session.plan
     assert plan is not None
     name = plan.name
+    assert plan.situation.income[0].months == (2, 3, 4, 11)
     assert (plan.situation.at_hand, plan.situation.rent) == (yuan(38_000), yuan(800))
     assert plan.situation.income[0].amount == yuan(4_000)
     assert plan.scenario.home.description.city == "阜新"
@@ -117,6 +123,25 @@ def test_a_situation_keeps_what_was_typed_and_asks_for_the_rest(running: Running
     QTest.mouseClick(again.begin_button, Qt.MouseButton.LeftButton)
     assert session.plan is not None
     assert session.plan.name == f"{name} 2"
+
+
+def test_a_situation_keeps_what_was_said_of_the_income_there(running: Running, qtbot: QtBot) -> None:
+    questions = running.window.home.questions
+    _fill(qtbot, questions)
+    menu = questions.kinds.menu()
+    menu.aboutToShow.emit()
+    mother = next(at for at, action in enumerate(menu.actions()) if action.data() == "single_mother")
+
+    def after() -> int | None:
+        (field,) = _choose(running, menu, mother).amounts_after
+        assert field is not None
+        return field.value
+
+    assert after() == yuan(2_000)
+    buttons = questions.there.buttons
+    for there, amount in ((buttons["same"], yuan(4_000)), (buttons["nothing"], ZERO)):
+        QTest.mouseClick(there, Qt.MouseButton.LeftButton)
+        assert after() == amount
 
 
 def test_a_situation_of_which_no_figure_is_known_gives_no_verdict_on_zeros(running: Running) -> None:

@@ -22,6 +22,7 @@ from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timing import timing
+from hegang_desktop.engine.to_ask import standing_empty
 
 if TYPE_CHECKING:
     from hegang_desktop.engine.simulation.workspace import Workspaces
@@ -102,6 +103,8 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     if safe is not None and basis == "safe":
         projection = project(plan, rules, quick.course, safe)
     more = () if plan.scenario.bought is not None else timing(plan, projection, rules, safety)
+    if plan.scenario.bought is None and plan.scenario.is_priced:
+        more += standing_empty(plan, projection.home_month or plan.situation.start, rules)
     said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
     return msgspec.structs.replace(
         whole, projection=projection, answer=said, savings=savings_chart(projection, plan, quick.earliest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import tomllib
 from collections.abc import Callable
 from typing import Any
@@ -49,8 +50,9 @@ class Answers(msgspec.Struct, frozen=True):
     """What somebody who starts from a template says of their own: amounts in fen, those a month as they live now.
 
     `amounts` holds what each stream of the template pays, in its unit, `amounts_after` what those pay after the move
-    that change with it (None: as the template has it). `spending` is without the rent. `income_in`, `rent_paid`: this
-    month's are part of the savings already.
+    that change with it (None: as the template has it), `months` in which months a stream pays (None, or fewer than
+    streams: as the template has it). `spending` is without the rent. `income_in`, `rent_paid`: this month's are part of
+    the savings already.
     """
 
     savings: Fen
@@ -63,6 +65,7 @@ class Answers(msgspec.Struct, frozen=True):
     day: int = 1
     income_in: bool = False
     rent_paid: bool = False
+    months: tuple[tuple[int, ...] | None, ...] = ()
 
 
 @functools.cache
@@ -95,9 +98,12 @@ def from_template(template: Template, start: Month, say: Say, answers: Answers) 
         school = Month(start.year, template.school_month)
         deadlines = (Deadline(new_id(), say(msg("School begins")), school if school > start else school + 12),)
     income = tuple(
-        _answered(msgspec.structs.replace(stream, name=say(name)), amount, after)
-        for stream, name, amount, after in zip(
-            template_streams(template), stream_names(template), answers.amounts, answers.amounts_after, strict=True
+        _answered(msgspec.structs.replace(stream, name=say(name)), amount, after, months)
+        for (stream, name, amount, after), months in itertools.zip_longest(
+            zip(
+                template_streams(template), stream_names(template), answers.amounts, answers.amounts_after, strict=True
+            ),
+            answers.months,
         )
     )
     settled = tuple(f"income:{one.id}" for one in income if one.pattern != "day_rate") if answers.income_in else ()
@@ -121,6 +127,8 @@ def from_template(template: Template, start: Month, say: Say, answers: Answers) 
     )
 
 
-def _answered(stream: IncomeStream, amount: Fen, after: Fen | None) -> IncomeStream:
+def _answered(stream: IncomeStream, amount: Fen, after: Fen | None, months: tuple[int, ...] | None) -> IncomeStream:
     after = stream.amount_after if after is None else after
-    return msgspec.structs.replace(stream, amount=amount, amount_after=after)
+    return msgspec.structs.replace(
+        stream, amount=amount, amount_after=after, months=stream.months if months is None else months
+    )

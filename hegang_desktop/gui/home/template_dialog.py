@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -17,8 +19,13 @@ from hegang_desktop.gui.new_plans import unused_name
 from hegang_desktop.gui.widgets.boxes import button, column, plain_label, row, scrolled
 from hegang_desktop.gui.widgets.field_row import FieldRow
 from hegang_desktop.gui.widgets.fields import MONTHLY_UNIT, MoneyField
+from hegang_desktop.gui.widgets.month_strip import MonthStrip
+
+if TYPE_CHECKING:
+    from hegang_desktop.gui.home.questions_card import QuestionsCard
 
 DAILY_UNIT = msg("yuan/day")
+STRIP_WIDTH = 300
 
 
 class TemplateDialog(QDialog):
@@ -30,8 +37,7 @@ class TemplateDialog(QDialog):
         self,
         context: Context,
         template: Template,
-        now: AnswerFields,
-        home: HomeQuestion,
+        asked: QuestionsCard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class TemplateDialog(QDialog):
         outer.addWidget(note)
         self.amounts: list[MoneyField] = []
         self.amounts_after: list[MoneyField | None] = []
+        self.months: list[MonthStrip | None] = []
         self._add_streams(outer)
         self.now = AnswerFields(context, with_income=False)
         outer.addWidget(self.now)
@@ -70,7 +77,7 @@ class TemplateDialog(QDialog):
         whole.addLayout(ending)
         self.begin_button.clicked.connect(self._on_begin_clicked)
         self.cancel_button.clicked.connect(self.reject)
-        self._prefill(now, home)
+        self._prefill(asked)
         self.resize(820, 600)
 
     def _add_streams(self, outer: QVBoxLayout) -> None:
@@ -79,6 +86,7 @@ class TemplateDialog(QDialog):
             field = self._money(outer, _question(name, stream), DAILY_UNIT if _by_day(stream) else MONTHLY_UNIT)
             field.show_value(stream.amount or None)
             self.amounts.append(field)
+            self.months.append(self._month_strip(outer, name, stream))
             if stream.after_move != "changes":
                 self.amounts_after.append(None)
                 continue
@@ -86,20 +94,36 @@ class TemplateDialog(QDialog):
             after.show_value(stream.amount_after or None)
             self.amounts_after.append(after)
 
+    def _month_strip(self, outer: QVBoxLayout, name: Message, stream: IncomeStream) -> MonthStrip | None:
+        """The months that pay, where they are not all of them: they are somebody's own."""
+        if stream.pattern != "seasonal":
+            return None
+        question = msg("{name}: the months that pay (click to switch)", name=name)
+        made = MonthStrip(self._context.texts, self._context.theme, question)
+        made.show_months(stream.months)
+        made.months_edited.connect(made.show_months)
+        outer.addWidget(FieldRow(self._context.texts, question, made, width=STRIP_WIDTH))
+        return made
+
     def _money(self, outer: QVBoxLayout, question: Message, unit: Message) -> MoneyField:
         field = MoneyField(self._context.texts, question, unit)
         outer.addWidget(FieldRow(self._context.texts, question, field, width=WIDTH))
         return field
 
-    def _prefill(self, now: AnswerFields, home: HomeQuestion) -> None:
+    def _prefill(self, asked: QuestionsCard) -> None:
         """What was typed already, else what the template knows."""
+        now, there = asked.now, asked.there
         self.now.savings.show_value(self._template.savings or None)
         self.now.show_spending(self._template.spending)
         self.now.copy_from(now)
         typed = now.income.value
         if typed is not None and len(self.amounts) == 1 and not _by_day(template_streams(self._template)[0]):
             self.amounts[0].show_value(typed)
-        self.home.copy_from(home)
+        after = self.amounts_after[0] if len(self.amounts_after) == 1 else None
+        told = {"same": typed, "local": there.amount.value, "nothing": 0}.get(there.there or "")
+        if after is not None and told is not None:
+            after.show_value(told)
+        self.home.copy_from(asked.home)
 
     @Slot()
     def _on_begin_clicked(self) -> None:
@@ -117,6 +141,7 @@ class TemplateDialog(QDialog):
             savings=self.now.amount(self.now.savings),
             amounts=tuple(self.now.amount(field) for field in self.amounts),
             amounts_after=tuple(None if one is None else Fen(one.value or 0) for one in self.amounts_after),
+            months=tuple(None if one is None else one.months for one in self.months),
             spending=self.now.living,
             rent=self.now.amount(self.now.rent),
             cushion=self.now.kept_back,

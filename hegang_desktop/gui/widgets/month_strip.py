@@ -40,6 +40,11 @@ class MonthStrip(QWidget):
         self.unsetCursor()
         set_tip(self, "")
 
+    @property
+    def months(self) -> tuple[int, ...]:
+        """Which months are on, ascending."""
+        return self._months
+
     def show_months(self, months: tuple[int, ...]) -> None:
         """Show which months are on."""
         if months != self._months:
