@@ -57,7 +57,7 @@ def test_a_debt_that_grows_is_told_and_nothing_is_said_to_last_for_good() -> Non
     assert (projection.home_month, debt.at_home, debt.at_end) == (plan.situation.start, yuan(80_000), owed)
     assert projection.runway_plan is None
     assert not projection.plan_for_good
-    assert "beyond the" in say(lasts_words(projection, income=True))
+    assert "longer than the" in say(lasts_words(projection, income=True))
     assert "Card keeps growing: the payments do not cover its interest and fees. 80,000 yuan is owed" in notices(plan)
     # 1,216.67 cover the first month of interest, and so all of it
     enough = Debt("d", "Card", yuan(80_000), yuan(1_217), annual_rate=Tenthousandths(1_825))
@@ -104,7 +104,7 @@ def test_work_that_the_plan_only_takes_to_go_on_there_is_not_for_good() -> None:
     plan = bare(a_plan(savings=60_000))
     projection = project(plan, RULES)
     assert projection.runway_plan is None
-    assert say(lasts_words(projection, income=True)) == f"beyond the {projection.years_looked_at} years looked at"
+    assert say(lasts_words(projection, income=True)) == f"longer than the {projection.years_looked_at} years looked at"
     assert projection.years_looked_at >= 60
     there = with_income(plan, after_move="changes", amount_after=yuan(5_000))
     assert project(there, RULES).plan_for_good

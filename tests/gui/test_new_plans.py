@@ -156,7 +156,7 @@ def test_a_situation_of_which_no_figure_is_known_gives_no_verdict_on_zeros(runni
     dialog.home.own_price.show_value(yuan(30_000))
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
     assert running.session.plan is None
-    assert "still missing" in dialog.error.text()
+    assert "is missing" in dialog.error.text()
     for field in dialog.amounts:
         field.show_value(ZERO)
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
