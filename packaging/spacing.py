@@ -1,4 +1,4 @@
-"""Blanks between Chinese and numbers: none. `4,500元`, `2032年2月起`, whether the number is written out or a placeholder.
+"""Blanks between Chinese and numbers: none. `4,500元`, `2032年2月起`, also where a placeholder stands for the number.
 
 What is named beside Chinese - a file, a program, a word in Latin letters - keeps its blanks.
 """
@@ -9,10 +9,11 @@ _CHINESE = "\u3400-\u9fff，。、：；！？（）“”《》〔〕…"
 _AFTER_CHINESE = re.compile(rf"(?<=[{_CHINESE}]) +([^\s{_CHINESE}]+)")
 _BEFORE_CHINESE = re.compile(rf"([^\s{_CHINESE}]+) +(?=[{_CHINESE}])")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_NAMES = frozenset(
-    "name path folder file host pid detail program option matches choices sliders stresses example encoding member part "
-    "version theirs ours when time suffix kind commands patterns header".split()
-)
+_NAMES = frozenset({
+    "name", "path", "folder", "file", "host", "pid", "detail", "program", "option", "matches", "choices", "sliders",
+    "stresses", "example", "encoding", "member", "part", "version", "theirs", "ours", "when", "time", "suffix",
+    "kind", "commands", "patterns", "header",
+})  # fmt: skip
 """Placeholders that hold names rather than amounts, months or counts."""
 
 

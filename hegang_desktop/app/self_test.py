@@ -125,10 +125,14 @@ def _catalogues() -> str:
 
 
 def _answer() -> str:
-    projection = outcome(read_plan(resources.path("samples", SAMPLE_PLAN))).projection
+    answered = outcome(read_plan(resources.path("samples", SAMPLE_PLAN)))
+    if answered.safe_month is None:
+        raise Unfit("no safe month")
+    # bought at once, as it was in 2019
+    projection = answered.earliest
     if (projection.all_in, projection.left_after) != (GOLDEN_ALL_IN, GOLDEN_LEFT):
         raise Unfit(f"all-in {projection.all_in}, left {projection.left_after} fen")
-    return f"all-in {_plain(GOLDEN_ALL_IN)}, left {_plain(GOLDEN_LEFT)} yuan"
+    return f"all-in {_plain(GOLDEN_ALL_IN)}, left {_plain(GOLDEN_LEFT)} yuan; safe from {answered.safe_month}"
 
 
 def _plain(fen: Fen) -> str:

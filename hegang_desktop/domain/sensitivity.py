@@ -123,7 +123,8 @@ class Lever(msgspec.Struct, frozen=True):
     """The smallest round change of something in the reader's hands that brings the home nearer, and what it brings.
 
     `value` is what the number becomes, `change` by how much. `home_month` is the one after it, or the safe month where
-    lives were simulated. `months` is None where the change first brings it within the horizon. `effort` is the change as a share of the number, by which levers are ranked.
+    lives were simulated. `months` is None where the change first brings it within the horizon. `effort` is the
+    change as a share of the number, by which levers are ranked.
     """
 
     input: InputRef

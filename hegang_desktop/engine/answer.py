@@ -340,14 +340,15 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
     if child is not None and plan.scenario.is_priced:
         notices.append(Notice("caution", child))
     if home.area_assumed:
-        notices.append(Notice("caution", msg("The advert gives no floor area; this one is assumed. Ask for it.")))
+        notices.append(Notice("caution", msg("The floor area is only assumed. Ask for the real one.")))
     asks = home.held == "unknown" and not home.seller_pays_taxes and home.asking_price
     if asks and "seller_taxes" not in plan.scenario.overrides:
         notices.append(
             Notice(
                 "caution",
                 msg(
-                    "It is not known how long the seller has owned the home: you may be asked to pay their taxes on top."
+                    "It is not known how long the seller has owned the home: "
+                    "you may be asked to pay their taxes on top."
                 ),
             )
         )
@@ -444,7 +445,9 @@ def _last_count(plan: Plan) -> Notice | None:
     else:
         less = whole(Fen(-more))
         text = msg("In {month} there was {amount} less at hand than expected.", month=point.month, amount=less)
-    moved = None if plan.scenario.bought is not None else _moved(point.home_before, point.home_after)
+    moved = (
+        None if plan.scenario.bought is not None else _moved(point.home_before, point.home_after, went_well=more >= 0)
+    )
     if moved is not None:
         text = msg("{one} {other}", one=text, other=moved)
     if point.why:
@@ -452,7 +455,11 @@ def _last_count(plan: Plan) -> Notice | None:
     return Notice("plain", text)
 
 
-def _moved(before: Month | None, after: Month | None) -> Message | None:
+def _moved(before: Month | None, after: Month | None, *, went_well: bool) -> Message | None:
+    """Where the home has moved since the count before: by what was counted, and by the months that are over.
+
+    `went_well`: there is no less than if nothing had gone wrong, so that what was risked in those months is over too.
+    """
     if before is None and after is None:
         return None
     if after is None:
@@ -463,13 +470,21 @@ def _moved(before: Month | None, after: Month | None) -> Message | None:
         return msg("The home month stayed {after}.", after=after)
     if after > before:
         return msg_n(
-            "That moved the home from {before} to {after}, {n} month later.",
-            "That moved the home from {before} to {after}, {n} months later.",
+            "Since the count before, the home has moved from {before} to {after}, {n} month later.",
+            "Since the count before, the home has moved from {before} to {after}, {n} months later.",
             after - before, before=before, after=after,
         )  # fmt: skip
+    if went_well:
+        return msg_n(
+            "Nothing went wrong meanwhile, so less is risked until then: the home has moved from {before} to {after}, "
+            "{n} month sooner.",
+            "Nothing went wrong meanwhile, so less is risked until then: the home has moved from {before} to {after}, "
+            "{n} months sooner.",
+            before - after, before=before, after=after,
+        )  # fmt: skip
     return msg_n(
-        "That moved the home from {before} to {after}, {n} month sooner.",
-        "That moved the home from {before} to {after}, {n} months sooner.",
+        "Since the count before, the home has moved from {before} to {after}, {n} month sooner.",
+        "Since the count before, the home has moved from {before} to {after}, {n} months sooner.",
         before - after, before=before, after=after,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import msgspec
 
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
-from hegang_desktop.domain.month import MONTHS_A_YEAR
+from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.safety import BlockingCause, MonthChance, Safety
@@ -44,25 +44,32 @@ def _years(projection: Projection) -> int:
 def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
     if safe.month == plan.situation.start:
         head = msg("This home can safely be yours now, in {month}.", month=safe.month)
+    elif safety.until == safe.month:
+        head = msg("In {month} this home can safely be yours.", month=safe.month)
     else:
         head = msg("From {month} this home can safely be yours.", month=safe.month)
-    only_then = safety.until == safe.month
-    if only_then:
-        head = msg("In {month} this home can safely be yours.", month=safe.month)
     if safety.tone != "holds":
         head = msg("In {month} this home can be yours, if only just.", month=safe.month)
     sentences = [_luck(safety, safe)]
     if safety.keep > plan.situation.cushion:
         keep = Money(kept_back(safety.keep))
-        now = safe.month == plan.situation.start
         once = msg("Buy once {amount} would be left.", amount=keep)
+        now = safe.month == plan.situation.start
         sentences.append(msg("At least {amount} should be left after paying.", amount=keep) if now else once)
-    if only_then:
-        sentences.append(msg("Safe in that month only; before and after it fewer lives hold."))
-    elif safety.until is not None:
-        sentences.append(msg("Safe until {month}; after that fewer lives hold.", month=safety.until))
+    if safety.until is not None:
+        sentences.append(_until(safety, safety.until))
     sentences += _early(safety, safe)
     return Headline(head, tuple(sentences))
+
+
+def _until(safety: Safety, until: Month) -> Message:
+    """That it is less safe after a month, and from when on it is as safe again."""
+    least = safety.percent * safety.lives
+    later = range(until - safety.start + 1, len(safety.holding))
+    again = next((at for at in later if safety.holding[at] * 100 >= least), None)
+    if again is None:
+        return msg("Safe until {month}; after that fewer lives hold.", month=until)
+    return msg("After {month} fewer lives hold; safe again from {again}.", month=until, again=safety.start + again)
 
 
 def _luck(safety: Safety, chance: MonthChance) -> Message:

@@ -46,7 +46,8 @@ _CHOICES: dict[str, dict[str, Message]] = {
         "房改房": pmsg("title", "bought public housing"), "回迁房": pmsg("title", "resettlement housing"),
         "安置房": pmsg("title", "resettlement housing"), "经济适用房": pmsg("title", "affordable housing"),
         "集资房": pmsg("title", "co-funded housing"), "小产权房": pmsg("title", "housing on village land"),
-        "私产": pmsg("title", "private"), "使用权": pmsg("title", "right of use"), "公房": pmsg("title", "public housing"),
+        "私产": pmsg("title", "private"), "使用权": pmsg("title", "right of use"),
+        "公房": pmsg("title", "public housing"),
     },
 }  # fmt: skip
 WORDED_FIELDS = PLACES | frozenset(_CHOICES) | {"layout", "facing"}

@@ -57,7 +57,7 @@ def test_a_debt_that_grows_is_told_and_nothing_is_said_to_last_for_good() -> Non
     assert (projection.home_month, debt.at_home, debt.at_end) == (plan.situation.start, yuan(80_000), owed)
     assert projection.runway_plan is None
     assert not projection.plan_for_good
-    assert "beyond the" in say(lasts_words(projection, income=True))
+    assert "longer than the" in say(lasts_words(projection, income=True))
     assert "Card grows, for what is paid does not cover its cost: 80,000 yuan are owed" in notices(plan)
     # 1,216.67 cover the first month of interest, and so all of it
     enough = Debt("d", "Card", yuan(80_000), yuan(1_217), annual_rate=Tenthousandths(1_825))
@@ -82,7 +82,9 @@ def test_a_dear_loan_that_savings_can_clear_goes_before_the_home() -> None:
     loan = Debt("d", "Phone loan", yuan(6_000), yuan(600), cost="daily", daily_rate=Millionths(400))
     card = Debt("e", "Card", yuan(2_000), yuan(100), annual_rate=Tenthousandths(900))
     plan = with_situation(bare(a_plan(savings=38_000)), cushion=yuan(4_500), debts=(card, loan))
-    told = "Clear Phone loan first: it costs 14.6% a year, far more than savings earn, and you have the 6,000 yuan for it."
+    told = (
+        "Clear Phone loan first: it costs 14.6% a year, far more than savings earn, and you have the 6,000 yuan for it."
+    )
     assert told in notices(plan)
     assert "Clear Card first" not in notices(plan)
     start = plan.situation.start
@@ -102,7 +104,7 @@ def test_work_that_the_plan_only_takes_to_go_on_there_is_not_for_good() -> None:
     plan = bare(a_plan(savings=60_000))
     projection = project(plan, RULES)
     assert projection.runway_plan is None
-    assert say(lasts_words(projection, income=True)) == f"beyond the {projection.years_looked_at} years looked at"
+    assert say(lasts_words(projection, income=True)) == f"longer than the {projection.years_looked_at} years looked at"
     assert projection.years_looked_at >= 60
     there = with_income(plan, after_move="changes", amount_after=yuan(5_000))
     assert project(there, RULES).plan_for_good

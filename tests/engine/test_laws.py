@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from hypothesis import event, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.cost import total
+from hegang_desktop.domain.household import movers
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.means import Account, CashPoint, Debt, PendingMoney
 from hegang_desktop.domain.money import Fen, Tenthousandths, yuan
@@ -20,6 +21,7 @@ from hegang_desktop.engine.timetable.build import timetable
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
 
 RULES = load_rules()
+FEBRUARY = 2
 
 
 def _bought(plan: Plan) -> bool:
@@ -90,6 +92,7 @@ def test_the_all_in_cost_of_the_timetable_is_the_sum_of_its_lines(plan: Plan, da
     lines = all_in(
         plan.scenario, table.start + month, table.start, RULES,
         other_home=plan.situation.owns_other_home, proxy=proxy,
+        movers=movers(plan.situation.people, table.start + month),
     )  # fmt: skip
     assert table.costs[month] == total(lines)
 
@@ -158,6 +161,8 @@ def test_a_plan_shifted_by_a_year_is_answered_a_year_later(plan: Plan) -> None:
     # from 2028 on no dated rule begins or ends; the plans of these tests begin in 2015 or later
     assert max(RULES.changes()) <= Month(2028, 1)
     plan = _later(plan, 13 * 12)
+    # of a leap year's February another part may be left after the day of the count
+    assume(plan.situation.cash[-1].day == 1 or plan.situation.start.month != FEBRUARY)
     projection, later = project(plan, RULES), project(_later(plan, 12), RULES)
     assert [row.closing for row in later.months] == [row.closing for row in projection.months]
     assert later.runway_plan == projection.runway_plan

@@ -54,7 +54,7 @@ def test_from_the_menu_to_an_answer_that_is_there_again(a_program: Start, qtbot:
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: session.what_if.earn_more > 0)
     assert page.answer.change.text().startswith("Tried out: Earn more a month")
-    assert page.overview.what_if.sliders["earn_more"].effect.text()
+    qtbot.waitUntil(lambda: bool(page.overview.what_if.sliders["earn_more"].effect.text()), timeout=WAIT_MS)
     QTest.mouseClick(page.answer.back, Qt.MouseButton.LeftButton)
     assert session.plan is plan
     assert page.answer.headline.text() == headline

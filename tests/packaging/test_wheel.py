@@ -35,7 +35,7 @@ def test_an_installed_wheel_answers_without_the_checkout(tmp_path: Path) -> None
     assert {path.name for path in (installed / "bin").iterdir()} == {"hegang-desktop", "hegang-desktop-gui"}
     plan = str(resources.path("samples", "seafarer-2019.hgplan"))
     text = run(tmp_path, "-m", "hegang_desktop", "answer", plan, "--json", path=installed)
-    assert json.loads(text)["left_after_yuan"] == 500
+    assert json.loads(text)["left_after_yuan"] == 3_500
     assert "61,200元" in run(tmp_path, "-m", "hegang_desktop", "answer", plan, "--lang", "zh_CN", path=installed)
     where = run(tmp_path, "-c", "from hegang_desktop.resources import root; print(root())", path=installed)
     assert Path(where.strip()) == installed / "hegang_desktop" / "_resources"

@@ -112,7 +112,7 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
 
 
 def turned(outcome: Outcome, basis: Basis) -> Outcome:
-    """The outcome with the figures of the safe month, or of the earliest; as it is while its safe month is not known."""
+    """The outcome with the figures of the safe month, or of the earliest; as it is while that is unknown."""
     if outcome.basis == basis or outcome.safety is None:
         return outcome
     return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)

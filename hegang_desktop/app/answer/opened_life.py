@@ -38,7 +38,8 @@ class OpenedLife(msgspec.Struct, frozen=True):
 def open_life(outcome: Outcome, kind: str, number: int, notable: Mapping[str, int]) -> OpenedLife:
     """Open the life of a notable `kind`, or the one of that number where `kind` is empty.
 
-    It acts in the month that the figures are of. `notable`: the numbers that were found for this outcome before; finding them is most of the work.
+    It acts in the month that the figures are of. `notable`: the numbers that were found for this
+    outcome before; finding them is most of the work.
     """
     known = dict(notable)
     if kind and kind not in known:

@@ -33,7 +33,8 @@ def lives_sentence(one: StrategyOutcome, lives: StrategyLives) -> Message:
         bought = lives.never_bought.whole - lives.never_bought.part
         return msg(
             "Of 100 lives {bought} buy it and {n} still have money {span} after; {all} never run out in {years}.",
-            bought=whole_of_100(bought, lives.never_bought.whole), n=watched, span=_watch(lives), all=lasting, years=span,
+            bought=whole_of_100(bought, lives.never_bought.whole), n=watched, span=_watch(lives), all=lasting,
+            years=span,
         )  # fmt: skip
     if one.kind == "stay":
         return msg(

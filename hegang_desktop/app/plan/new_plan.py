@@ -22,6 +22,8 @@ CUSHION_MONTHS = 3
 """Months of living there that a new plan keeps back."""
 There = Literal["same", "local", "nothing"]
 """What comes in after the move: the same (the work goes along), work there, nothing at first."""
+FIRST_INCOME = "first-income"
+"""The id of the stream that a new plan begins with: its luck is drawn by it, so equal answers get equal months."""
 _AFTER_MOVE: dict[There, Literal["stays", "changes", "stops"]] = {
     "same": "stays",
     "local": "changes",
@@ -69,7 +71,7 @@ def new_plan(
     """
     after = _AFTER_MOVE[there]
     stream = IncomeStream(
-        new_id(), "", income, after_move=after, amount_after=income_there if after == "changes" else ZERO
+        FIRST_INCOME, "", income, after_move=after, amount_after=income_there if after == "changes" else ZERO
     )
     settled = (*((f"income:{stream.id}",) if income_in else ()), *(("rent",) if rent_paid else ()))
     return Plan(

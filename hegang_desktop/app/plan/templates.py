@@ -76,8 +76,14 @@ def load_templates() -> tuple[Template, ...]:
 
 
 def template_streams(template: Template) -> tuple[IncomeStream, ...]:
-    """The streams of a template as it has them, without names."""
-    return tuple(convert({**one, "id": new_id(), "name": ""}, IncomeStream) for one in template.streams)
+    """The streams of a template as it has them, without names.
+
+    Their ids are always the same, for luck is drawn by them: equal answers get equal months.
+    """
+    return tuple(
+        convert({**one, "id": f"income-{number}", "name": ""}, IncomeStream)
+        for number, one in enumerate(template.streams, 1)
+    )
 
 
 def stream_names(template: Template) -> tuple[Message, ...]:

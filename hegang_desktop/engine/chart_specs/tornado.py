@@ -40,8 +40,8 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
         return TornadoSpec(
             TITLE,
             msg(
-                "By how many months the earliest month comes sooner or later, if nothing goes wrong, when a number is a "
-                "tenth less or more."
+                "By how many months the earliest month comes sooner or later, if nothing goes wrong, when a number "
+                "is a tenth less or more."
             ),
             bars,
             pmsg("tornado", "sooner: better"),
@@ -50,8 +50,8 @@ def tornado_chart(effects: tuple[Effect, ...], levers: tuple[Lever, ...] = ()) -
     return TornadoSpec(
         TITLE,
         msg(
-            "By how many months money lasts longer or shorter without income, bought in the earliest month, when a number "
-            "is a tenth less or more."
+            "By how many months money lasts longer or shorter without income, bought in the earliest month, when a "
+            "number is a tenth less or more."
         ),
         bars,
         pmsg("tornado", "shorter: worse"),

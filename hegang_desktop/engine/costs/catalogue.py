@@ -192,7 +192,8 @@ PURCHASE: tuple[CostEntry, ...] = (
         ),
     ),
     CostEntry(
-        id="network", name=msg("Broadband"), rule=Flat(msg("Router and first month")), group="settling_in", reserved=True,
+        id="network", name=msg("Broadband"), rule=Flat(msg("Router and first month")), group="settling_in",
+        reserved=True,
         labels=(
             AssumptionLabel(
                 "network", msg("Broadband"), msg("Router and first month; later months are part of living.")

@@ -12,7 +12,8 @@ from hegang_desktop.domain.month import MONTHS_A_YEAR
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Rules
 from hegang_desktop.domain.safety import Tone
-from hegang_desktop.engine.costs.home_arrays import UNKNOWN, HomeArrays
+from hegang_desktop.engine.costs.holding_time import AGES
+from hegang_desktop.engine.costs.home_arrays import HELD, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.many import all_in_many, heating_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
@@ -72,10 +73,14 @@ def safe_homes(
     some, owed = homes.chosen(at), bills[at]
     # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
     month, all_in = reached.month[at], reached.all_in[at]
-    kinds = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
+    follows = _following(effective, rules, some, month)
+    kinds = _kinds(owed, _parts(effective, rules, follows, month, all_in), money)
     result, paid = search.bought(some, _lines(money, 0, kinds), later)
     month, all_in = np.where(result == NEVER, month, result), np.where(result == NEVER, all_in, paid)
-    better = _kinds(owed, _parts(effective, rules, some, month, all_in), money)
+    # what follows the price depends on the month only where taxes change with the time of holding
+    aging = np.flatnonzero(np.isin(some.held, [HELD.index(kind) for kind in AGES]))
+    follows[aging] = _following(effective, rules, some.chosen(aging), month[aging])
+    better = _kinds(owed, _parts(effective, rules, follows, month, all_in), money)
     others = np.flatnonzero(better != kinds)
     result[others], paid[others] = search.bought(some.chosen(others), _lines(money, 0, better[others]), later)
     kinds = better
@@ -95,8 +100,10 @@ def safe_homes(
     return SafeHomes(safe, costs, tone)
 
 
-def _parts(effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDArray[np.int32], all_in: Fens) -> Grid:
-    """About which part of what each home costs in a month of its own follows the price: that, its taxes and fees."""
+def _following(
+    effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDArray[np.int32]
+) -> NDArray[np.int64]:
+    """What of the cost of each home follows its price, at today's: that, its taxes and fees, in a month of its own."""
     scenario, situation = effective.scenario, effective.situation
     start = situation.start
     since = np.where(homes.held_in == UNKNOWN, start.index, homes.held_in)
@@ -107,8 +114,13 @@ def _parts(effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDA
         all_in_many(of, scenario, start, start, rules, other_home=situation.owns_other_home, first_winter=False)
         for of in (held, unpriced)
     )
-    drift = rules.value("price_drift", scenario.assumptions)
-    return np.asarray((at_once - at_nothing) * (1 + drift / 10_000) ** (month / MONTHS_A_YEAR) / np.maximum(all_in, 1))
+    return np.asarray(at_once - at_nothing)
+
+
+def _parts(effective: EffectivePlan, rules: Rules, follows: Fens, month: NDArray[np.int32], all_in: Fens) -> Grid:
+    """About which part of what each home costs in a month of its own follows the price."""
+    drift = rules.value("price_drift", effective.scenario.assumptions)
+    return np.asarray(follows * (1 + drift / 10_000) ** (month / MONTHS_A_YEAR) / np.maximum(all_in, 1))
 
 
 def _grid(bills: Grid) -> tuple[float, ...]:

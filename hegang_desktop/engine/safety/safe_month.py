@@ -53,8 +53,8 @@ def safety(
 ) -> Safety:
     """How safe it is to buy the scenario's home, and from which month on. Whole blocks of lives are simulated.
 
-    `ahead` months are looked at for it (None: the assumption `horizon`). `course`: the home is bought on it, with a loan,
-    after a winter there or without moving. Equal arguments give equal results. ValueError for a course that buys
+    `ahead` months are looked at for it (None: the assumption `horizon`). `course`: the home is bought on it, with a
+    loan, after a winter there or without moving. Equal arguments give equal results. ValueError for a course that buys
     nothing, or that leaves again.
     """
     if not course.buys:

@@ -29,7 +29,8 @@ def safe_flip(plan: Plan, rules: Rules, runs: SafeRuns | None = None) -> tuple[F
     """For each number the least change of it alone after which a month is safe, the relatively smallest first.
 
     Where a month is safe already: after which none within the horizon is any more. In round steps of about a
-    twenty-fifth of the number, or half a point of a rate. Single cost lines are left out, and so is what does not turn it. For a thread.
+    twenty-fifth of the number, or half a point of a rate. Single cost lines are left out, and so is what
+    does not turn it. For a thread.
     """
     runs = runs or SafeRuns(plan, rules)
     if not runs.answers:

@@ -131,7 +131,8 @@ def _apart(simulation: Simulation, expected: Month | None) -> Message | None:
         )
     if last is not None and (expected is None or expected > last):
         return msg(
-            "9 of 10 lives own it earlier than that: prices, or money to come, more often turn out better than expected."
+            "9 of 10 lives own it earlier than that: prices, or money to come, more often turn out better than "
+            "expected."
         )
     return None
 

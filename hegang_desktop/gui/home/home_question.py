@@ -204,7 +204,7 @@ class HomeQuestion(QWidget):
             area = msg("{area}, {price}", area=SquareMetres(home.floor_area), price=Money(home.price))
             if home.area_assumed:
                 area = msg("about {area}, {price}", area=SquareMetres(home.floor_area), price=Money(home.price))
-            cost = msg("all in {cost}", cost=Money(figure.all_in))
+            cost = msg("{cost} all-in", cost=Money(figure.all_in))
             card.show_words(say(KIND_NAMES[home.kind]), say(area), say(cost), say(self._origin(figure)))
         self._say_own()
         self._say_source()
@@ -218,7 +218,7 @@ class HomeQuestion(QWidget):
         from hegang_desktop.app.plan.typical_homes import all_in_cost
 
         words = msg("{area}, {price}", area=SquareMetres(home.floor_area), price=Money(home.asking_price))
-        cost = msg("all in {cost}", cost=Money(all_in_cost(home, self._context.session.this_month)))
+        cost = msg("{cost} all-in", cost=Money(all_in_cost(home, self._context.session.this_month)))
         self.own.show_words(
             say(msg("The one you have seen")),
             say(words),

@@ -92,7 +92,7 @@ class HomePage(QWidget):
         layout.addWidget(
             label(
                 texts,
-                msg("Some 300 made-up homes at the prices that were published. Each says that it is a sample."),
+                msg("Some 300 invented homes at published prices. Each is marked as a sample."),
                 wrap=True,
             )
         )

@@ -7,10 +7,14 @@ import pytest
 
 from hegang_desktop.app.answer.answering import completed, not_before, outcome
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.means import CashPoint
+from hegang_desktop.domain.money import yuan
+from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.evaluate.evaluator import home_month
-from tests.helpers.plans import a_plan, with_scenario
+from hegang_desktop.text.translator import Translator
+from tests.helpers.plans import a_plan, with_scenario, with_situation
 from tests.helpers.plausible import plausible_plans
 
 RULES = load_rules()
@@ -44,3 +48,19 @@ def test_the_other_month_needs_no_new_lives() -> None:
     assert turned.acting is plan
     assert turned.answer.tone == result.answer.tone
     assert not_before(plan, None) is plan
+
+
+@pytest.mark.parametrize(("more", "after", "told"), [
+    (98, 5, "Nothing went wrong meanwhile, so less is risked until then"),
+    (0, 5, "Nothing went wrong meanwhile, so less is risked until then"),
+    (-98, 5, "Since the count before, the home has moved from June 2029 to May 2029"),
+    (98, 8, "Since the count before, the home has moved from June 2029 to August 2029"),
+])  # fmt: skip
+def test_98_yuan_are_not_said_to_have_moved_the_home(more: int, after: int, told: str) -> None:
+    count = CashPoint(
+        Month(2027, 1), yuan(39_500 + more), expected=yuan(39_500), home_before=Month(2029, 6),
+        home_after=Month(2029, after),
+    )  # fmt: skip
+    plan = with_situation(a_plan(), cash=(count,))
+    said = [Translator("en").say(notice.text) for notice in outcome(plan).answer.notices]
+    assert any(told in one for one in said), said

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from hegang_desktop.app.rules import load_rules
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.outgo import Tenancy
@@ -14,6 +16,8 @@ from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.strategy import BUYING, StrategyKind
 from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.effective_plan import effective_plan
+from hegang_desktop.engine.headline import safe_headline
+from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.safety.safe_month import LONGEST_WAIT, safety
 from hegang_desktop.engine.simulation.draws import BLOCK
 from hegang_desktop.engine.simulation.lives import bought_in
@@ -24,6 +28,7 @@ from hegang_desktop.engine.strategies.courses import course_of, leaving_of
 from hegang_desktop.engine.timetable.build import build
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timetable.tried import with_stresses, without_tried
+from hegang_desktop.text.translator import Translator
 from tests.engine.simulation.test_courses import a_household
 from tests.helpers.households import household
 from tests.helpers.plans import a_plan, plans, with_scenario, with_situation
@@ -154,3 +159,23 @@ def test_a_month_that_only_looks_safe_is_not() -> None:
     assert result.earliest is None or result.earliest.month == Month(2026, 11)
     assert result.safe is None
     assert result.tone in ("fails", "unreached")
+
+
+def test_a_month_after_which_fewer_hold_is_told_with_the_next_that_is_as_safe() -> None:
+    plan = a_plan(savings=20_000, income=5_000, spending=3_000)
+    result = safety(plan, RULES)
+    assert result.safe is not None
+    at = result.safe.month - result.start
+    falls = tuple(0 if month == at + 1 else holding for month, holding in enumerate(result.holding))
+    dipping = replace(result, until=result.safe.month, holding=falls)
+    projection = project(plan, RULES)
+    said = safe_headline(plan, projection, dipping, projection)
+    assert said is not None
+    words = Translator("en")
+    month, again = (
+        words.say(msg("{month}", month=result.safe.month)),
+        words.say(msg("{month}", month=result.safe.month + 2)),
+    )
+    # "from April on" above "safe until April" would say two things
+    assert words.say(said.headline) == f"In {month} this home can safely be yours."
+    assert f"After {month} fewer lives hold; safe again from {again}." in map(words.say, said.sentences)

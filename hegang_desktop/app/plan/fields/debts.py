@@ -120,7 +120,8 @@ DEBTS = ItemList(
 PARTS: tuple[Part, ...] = (
     DEBTS,
     Field(
-        name="payoff", kind="money", title=msg("Extra payments on debts"), undo=msg("Payoff"), unit=MONTHLY, own="choice",
+        name="payoff", kind="money", title=msg("Extra payments on debts"), undo=msg("Payoff"), unit=MONTHLY,
+        own="choice",
         shown=lambda plan, _situation: bool(plan.situation.debts) or bool(plan.situation.payoff),
         why=msg("On top of the payments, to the most expensive debt first."),
     ),

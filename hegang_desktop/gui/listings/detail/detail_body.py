@@ -13,6 +13,7 @@ from hegang_desktop.domain.message import Message, Money, msg, msg_n, pmsg, verb
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.screening import Severity
 from hegang_desktop.domain.search import ListingDetail, OtherAdvert
+from hegang_desktop.engine.answer import whole
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.detail.price_history import PriceHistory
 from hegang_desktop.gui.listings.importing.import_names import import_name
@@ -190,8 +191,8 @@ class DetailBody(QWidget):
                 say(
                     msg(
                         "By your plan: {amount} all-in, then {yearly} a year",
-                        amount=Money(costs.all_in),
-                        yearly=Money(costs.yearly),
+                        amount=whole(costs.all_in),
+                        yearly=whole(costs.yearly),
                     )
                 )
             )

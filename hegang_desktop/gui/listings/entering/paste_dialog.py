@@ -27,6 +27,7 @@ from hegang_desktop.app.listings.pasted import (
     pieces_of,
     price_of,
 )
+from hegang_desktop.app.plan.session import Session
 from hegang_desktop.app.rules import load_cities
 from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
@@ -82,7 +83,7 @@ class PasteDialog(SideDialog):
         self.city = PlainLine()
         self.city.setMaximumWidth(140)
         texts.put(self.city, msg("City of adverts that name none"), "setAccessibleName")
-        self.city.setText(self._usual_city())
+        self.city.setText(usual_city(self._context.session))
         completer = QCompleter([city.zh for city in load_cities()], self)
         self.city.setCompleter(completer)
         self.masked = label(
@@ -161,12 +162,6 @@ class PasteDialog(SideDialog):
         if text and not self.text.toPlainText().strip():
             self.text.setPlainText(text)
             self._read()
-
-    def _usual_city(self) -> str:
-        """The city entered last, else that of the plan's home."""
-        last = str(self._context.session.library.setting(LAST_CITY, ""))
-        plan = self._context.session.plan
-        return last or (plan.scenario.home.description.city if plan is not None else "")
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -337,3 +332,9 @@ class PasteDialog(SideDialog):
         library.set_setting(LAST_CITY, self.city.text().strip() or homes[-1].description.city)
         self.homes_saved.emit(homes)
         self.accept()
+
+
+def usual_city(session: Session) -> str:
+    """The city entered last, else that of the plan's home."""
+    last = str(session.library.setting(LAST_CITY, ""))
+    return last or (session.plan.scenario.home.description.city if session.plan is not None else "")

@@ -10,7 +10,7 @@ from hegang_desktop.domain.errors import UserError
 from hegang_desktop.domain.listing import Description
 from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.gui.context import Context
-from hegang_desktop.gui.listings.entering.paste_dialog import LAST_CITY
+from hegang_desktop.gui.listings.entering.paste_dialog import LAST_CITY, usual_city
 from hegang_desktop.gui.side_dialog import SideDialog
 from hegang_desktop.gui.widgets.boxes import button, column, label, row
 from hegang_desktop.gui.widgets.line_edit import PlainLine
@@ -37,7 +37,7 @@ class QuickHomeDialog(SideDialog):
         self.phone = self._line(msg("Telephone"), None)
         self.note = self._line(msg("Note"), None)
         self.city = self._line(msg("City"), None)
-        self.city.setText(str(self._library.setting(LAST_CITY, "")))
+        self.city.setText(usual_city(context.session))
         self.error = MessageLabel(texts, "error")
         self.save_button = button(texts, msg("Keep"), "primary")
         self.save_button.setDefault(True)

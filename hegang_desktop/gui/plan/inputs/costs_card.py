@@ -10,11 +10,12 @@ from hegang_desktop.app.plan import edits
 from hegang_desktop.app.plan.fields import moving
 from hegang_desktop.app.plan.fields.field import STANDINGS
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.message import Message, Money, msg, verbatim
+from hegang_desktop.domain.message import Message, msg, verbatim
 from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import Projection
 from hegang_desktop.domain.target import TargetHome
+from hegang_desktop.engine.answer import whole
 from hegang_desktop.engine.costs.entry import ref_of_line
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.inputs.input_card import InputCard, InputRow
@@ -144,7 +145,7 @@ class MoveCard(LinesCard):
 
     def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
         outcome = self.session.outcome
-        return msg("all-in {amount}", amount=Money(outcome.projection.all_in)) if outcome else verbatim("")
+        return msg("all-in {amount}", amount=whole(outcome.projection.all_in)) if outcome else verbatim("")
 
 
 class AfterCard(LinesCard):
@@ -163,4 +164,4 @@ class AfterCard(LinesCard):
 
     def subtotal_of(self, plan: Plan) -> Message:  # noqa: ARG002 - the costs are of the outcome
         outcome = self.session.outcome
-        return msg("home {amount} a year", amount=Money(outcome.projection.holding_year)) if outcome else verbatim("")
+        return msg("home {amount} a year", amount=whole(outcome.projection.holding_year)) if outcome else verbatim("")

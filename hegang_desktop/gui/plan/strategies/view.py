@@ -17,7 +17,6 @@ from hegang_desktop.app.answer.strategy_table import (
 from hegang_desktop.app.answer.strategy_verdict import WINNING
 from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.plan import Plan
-from hegang_desktop.domain.safety import Tone
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan.compared.chart import ComparedChart
 from hegang_desktop.gui.plan.compared.table import ComparedTable
@@ -25,9 +24,9 @@ from hegang_desktop.gui.plan.stateless_view import StatelessView
 from hegang_desktop.gui.plan.strategies.beyond_card import BeyondCard
 from hegang_desktop.gui.plan.strategies.missing_line import MissingLine
 from hegang_desktop.gui.widgets.boxes import card, clear, column, label, plain_label, row, stacked
+from hegang_desktop.text.tones import TONES
 
 SOON_MS = 60
-LOOKS: dict[Tone, str] = {"holds": "good", "tight": "caution", "fails": "bad", "unreached": "quiet_body"}
 
 
 class StrategiesView(StatelessView):
@@ -147,7 +146,7 @@ class StrategiesView(StatelessView):
         rows = result.rows if own is None else (*result.rows, own)
         self.table.show_rows(result.heads, rows, result.names)
         for tone, sentence_of_lives in result.lives:
-            self._lives.addWidget(plain_label(say(sentence_of_lives), LOOKS[tone], wrap=True))
+            self._lives.addWidget(plain_label(say(sentence_of_lives), TONES[tone].look, wrap=True))
         for one in result.missing:
             self._missing.addWidget(self._missing_line(one))
 
