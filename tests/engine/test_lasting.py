@@ -58,7 +58,7 @@ def test_a_debt_that_grows_is_told_and_nothing_is_said_to_last_for_good() -> Non
     assert projection.runway_plan is None
     assert not projection.plan_for_good
     assert "longer than the" in say(lasts_words(projection, income=True))
-    assert "Card grows, for what is paid does not cover its cost: 80,000 yuan are owed" in notices(plan)
+    assert "Card keeps growing: the payments do not cover its interest and fees. 80,000 yuan is owed" in notices(plan)
     # 1,216.67 cover the first month of interest, and so all of it
     enough = Debt("d", "Card", yuan(80_000), yuan(1_217), annual_rate=Tenthousandths(1_825))
     assert project(with_situation(plan, debts=(enough,)), RULES).growing_debts == ()
@@ -90,9 +90,9 @@ def test_a_dear_loan_that_savings_can_clear_goes_before_the_home() -> None:
     start = plan.situation.start
     instalments = msgspec.structs.replace(loan, cost="instalments", instalment_fee=Millionths(20_000))
     for debts, cash in (
-        # cheap; cleared at once already; its fees stay due; the cushion would go with it
+        # cheap; cleared next month already; its fees stay due; the cushion would go with it
         ((msgspec.structs.replace(card, annual_rate=Tenthousandths(300)),), 38_000),
-        ((msgspec.structs.replace(loan, cleared_in=start),), 38_000),
+        ((msgspec.structs.replace(loan, cleared_in=start + 1),), 38_000),
         ((instalments,), 38_000),
         ((loan,), 10_000),
     ):
