@@ -53,7 +53,10 @@ def test_who_works_away_hears_what_the_home_costs_empty_and_who_needs_a_key() ->
     ],
 )
 def test_whether_the_heating_of_the_empty_home_can_be_stopped(
-    floor: int, city: str, loop: bool | None, words: str  # noqa: FBT001 - a case
+    floor: int,
+    city: str,
+    loop: bool | None,
+    words: str,
 ) -> None:
     assert words in said(at_sea(a_plan(savings=61_000), floor=floor, city=city, loop=loop))
 

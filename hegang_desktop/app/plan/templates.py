@@ -100,7 +100,9 @@ def from_template(template: Template, start: Month, say: Say, answers: Answers) 
     income = tuple(
         _answered(msgspec.structs.replace(stream, name=say(name)), amount, after, months)
         for (stream, name, amount, after), months in itertools.zip_longest(
-            zip(template_streams(template), stream_names(template), answers.amounts, answers.amounts_after, strict=True),
+            zip(
+                template_streams(template), stream_names(template), answers.amounts, answers.amounts_after, strict=True
+            ),
             answers.months,
         )
     )
@@ -125,9 +127,7 @@ def from_template(template: Template, start: Month, say: Say, answers: Answers) 
     )
 
 
-def _answered(
-    stream: IncomeStream, amount: Fen, after: Fen | None, months: tuple[int, ...] | None
-) -> IncomeStream:
+def _answered(stream: IncomeStream, amount: Fen, after: Fen | None, months: tuple[int, ...] | None) -> IncomeStream:
     after = stream.amount_after if after is None else after
     return msgspec.structs.replace(
         stream, amount=amount, amount_after=after, months=stream.months if months is None else months
