@@ -7,15 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.limits import WHOLE
-from hegang_desktop.domain.message import Message, Money, Percent, Place, SquareMetres, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.projection import BelowZero, Projection
 from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.safety import Safety, Tone
+from hegang_desktop.engine.counted_on import counted_on
 from hegang_desktop.engine.debt_notices import first_to_pay, growing_words, pay_first_words
 from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
 from hegang_desktop.engine.names import name_of
@@ -94,7 +94,7 @@ def answer(
     out (`safety` is None) nothing is promised. `leaves`: the home is left again, which `safety` does not look at.
     """
     said = _headline(plan, projection, safety, earliest or projection)
-    notices = [*_notices(plan, projection), *_counted_on(plan), *(Notice("plain", text) for text in more)]
+    notices = [*_notices(plan, projection), *(Notice("plain", text) for text in (*counted_on(plan), *more))]
     if leaves:
         text = msg("“Of 100 lives” counts lives that stay there; leaving again is shown as if nothing else went wrong.")
         notices.insert(0, Notice("caution", text))
@@ -128,48 +128,6 @@ def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message
     if safety.safe_month == month:
         return msg("Bought in {month}, if nothing goes wrong", month=month)
     return msg("Bought at the earliest, in {month}, if nothing goes wrong", month=month)
-
-
-def _counted_on(plan: Plan) -> list[Notice]:
-    """What is counted on after the move: nobody has confirmed that it goes on there."""
-    city = plan.scenario.home.description.city
-    where = msg("{place}", place=Place(city)) if city else msg("the new place")
-    return [
-        Notice("plain", _going_on(stream, where))
-        for stream in plan.income
-        if stream.pattern not in ("pension", "one_off") and stream.after_move != "stops" and plan.scenario.is_priced
-    ]
-
-
-def _going_on(stream: IncomeStream, where: Message) -> Message:
-    """A stream that is counted on after the move."""
-    changes = stream.after_move == "changes"
-    if stream.pattern == "seasonal" and not (changes and stream.amount_after == stream.amount_off_after):
-        return _season_going_on(stream, where)
-    amount = stream.amount_after if changes else stream.amount
-    name = name_of(stream.name, msg("Income"))
-    if stream.pattern == "day_rate":
-        return msg("Counts on {amount} a day in {city}: {name}. Is that sure?",
-                   amount=Money(amount), city=where, name=name)  # fmt: skip
-    if changes:
-        return msg("Counts on {amount} a month in {city}: {name}. Is that sure?",
-                   amount=Money(amount), city=where, name=name)  # fmt: skip
-    return msg("Counts on {amount} a month continuing in {city}: {name}. Can you earn that from there?",
-               amount=Money(amount), city=where, name=name)  # fmt: skip
-
-
-def _season_going_on(stream: IncomeStream, where: Message) -> Message:
-    """One that does not pay every month alike is told by the year."""
-    name = name_of(stream.name, msg("Income"))
-    if stream.after_move == "changes":
-        there = msgspec.structs.replace(stream, amount=stream.amount_after, amount_off=stream.amount_off_after)
-        return msg("Counts on {amount} a year in {city}: {name}. Is that sure?",
-                   amount=Money(there.yearly), city=where, name=name)  # fmt: skip
-    if stream.away:
-        return msg("Counts on {amount} a year from work away, as now: {name}. Will it go on from {city}?",
-                   amount=Money(stream.yearly), city=where, name=name)  # fmt: skip
-    return msg("Counts on {amount} a year continuing in {city}: {name}. Can you earn that from there?",
-               amount=Money(stream.yearly), city=where, name=name)  # fmt: skip
 
 
 def _headline(plan: Plan, projection: Projection, safety: Safety | None, earliest: Projection) -> Headline:

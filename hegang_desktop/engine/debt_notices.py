@@ -37,7 +37,7 @@ def first_to_pay(situation: Situation) -> Debt | None:
         if debt.cost != "instalments"
         and 0 < debt.balance <= spare
         and yearly_cost(debt) >= DEAR
-        and (debt.cleared_in is None or debt.cleared_in > situation.start)
+        and (debt.cleared_in is None or debt.cleared_in > situation.start + 1)
     ]
     return max(dear, key=yearly_cost, default=None)
 

@@ -90,9 +90,9 @@ def test_a_dear_loan_that_savings_can_clear_goes_before_the_home() -> None:
     start = plan.situation.start
     instalments = msgspec.structs.replace(loan, cost="instalments", instalment_fee=Millionths(20_000))
     for debts, cash in (
-        # cheap; cleared at once already; its fees stay due; the cushion would go with it
+        # cheap; cleared next month already; its fees stay due; the cushion would go with it
         ((msgspec.structs.replace(card, annual_rate=Tenthousandths(300)),), 38_000),
-        ((msgspec.structs.replace(loan, cleared_in=start),), 38_000),
+        ((msgspec.structs.replace(loan, cleared_in=start + 1),), 38_000),
         ((instalments,), 38_000),
         ((loan,), 10_000),
     ):

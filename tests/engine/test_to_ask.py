@@ -31,7 +31,7 @@ def at_sea(plan: Plan, *, floor: int = 6, city: str = "鹤岗", loop: bool | Non
     home = msgspec.structs.replace(
         plan.scenario.home, description=Description(city=city, floor=floor, floors=6), separate_loop=loop, gable=False
     )
-    overrides = {**no_costs(), "heating": yuan(1_540), "key_holder": yuan(300)}
+    overrides = {**no_costs(), "holding:heating": yuan(1_540), "holding:key_holder": yuan(300)}
     return with_scenario(with_situation(plan, income=(sea,)), home=home, overrides=overrides)
 
 
@@ -56,7 +56,7 @@ def test_whether_the_heating_of_the_empty_home_can_be_stopped(
     floor: int,
     city: str,
     loop: bool | None,
-    words: str,  # noqa: FBT001 - a case
+    words: str,
 ) -> None:
     assert words in said(at_sea(a_plan(savings=61_000), floor=floor, city=city, loop=loop))
 
@@ -79,7 +79,7 @@ def test_who_cannot_reach_a_home_is_not_told_of_ten_years_without_one() -> None:
 
 
 def test_a_home_that_is_safe_now_says_what_must_be_left_not_to_wait_for_it() -> None:
-    plan = a_plan(savings=61_000)
+    plan = at_sea(a_plan(savings=61_000, spending=1_900, price=48_000))
     answered = outcome(plan)
     assert answered.safe_month == plan.situation.start
     assert answered.safety is not None

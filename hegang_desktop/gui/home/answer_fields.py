@@ -34,13 +34,15 @@ class AnswerFields(QWidget):
         texts = context.texts
         self.savings = MoneyField(texts, msg("How much money do you have today?"))
         self.income = MoneyField(texts, msg("What is your monthly income now, on average?"), MONTHLY_UNIT)
-        self.spending = MoneyField(texts, msg("What do you spend a month, rent included?"), MONTHLY_UNIT)
+        self.spending = MoneyField(
+            texts, msg("What do you spend a month, with rent and money sent home?"), MONTHLY_UNIT
+        )
         self.rent = MoneyField(texts, msg("Of that, rent (ends with the move)"), MONTHLY_UNIT, optional=True)
         self.cushion = MoneyField(texts, msg("Keep in reserve (three months there)"))
         outer = column(self, spacing=6)
         self._rows: list[tuple[MoneyField, Message]] = [
             (self.savings, msg("How much money do you have today?")),
-            (self.spending, msg("What do you spend a month, rent included?")),
+            (self.spending, msg("What do you spend a month, with rent and money sent home?")),
             (self.rent, msg("Of that, rent (ends with the move)")),
             (self.cushion, msg("Keep in reserve (three months there)")),
         ]
