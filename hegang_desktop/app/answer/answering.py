@@ -22,6 +22,7 @@ from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN, Course
 from hegang_desktop.engine.timing import timing
+from hegang_desktop.engine.what_if.changed import left_after_a_winter
 
 if TYPE_CHECKING:
     from hegang_desktop.engine.simulation.workspace import Workspaces
@@ -38,7 +39,7 @@ class Outcome(msgspec.Struct, frozen=True):
     `projection` is that of the month the figures are of: the safe month, or the earliest where none holds or the reader
     asked for it (`basis`); `earliest` is the projection of buying as soon as can be. `safety` is None while the safe
     month has not been worked out: then `projection` is `earliest`, and the answer says that it is being worked out.
-    `course` is another than the plan's own where `leaves`: the home is left again and sold in it.
+    `course` is that of `earliest`, another than the plan's own where `leaves`: the home is left again and sold in it.
     """
 
     plan: Plan
@@ -100,7 +101,8 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     safe = safety.safe_month
     projection = quick.earliest
     if safe is not None and basis == "safe":
-        projection = project(plan, rules, quick.course, safe)
+        course = left_after_a_winter(not_before(plan, safe), rules) if quick.leaves else quick.course
+        projection = project(plan, rules, course, safe)
     more = () if plan.scenario.bought is not None else timing(plan, projection, rules, safety)
     said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
     return msgspec.structs.replace(
