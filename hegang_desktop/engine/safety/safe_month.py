@@ -266,7 +266,7 @@ NEARLY_ALL = 95
 
 
 def _watched_end(table: Timetable, month: int, watched: int) -> int:
-    """The month after the last that is watched of who buys in `month`: so many after moving in, however late that is."""
+    """The month after the last that is watched of who buys in `month`: so many are, from moving in on."""
     lives_there = int(table.moves_in[month]) if table.course.moves else month
     return min(lives_there, month + LONGEST_WAIT) + watched
 
