@@ -132,10 +132,8 @@ def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Project
         sentences.append(
             msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
         )
-    early = safety.earliest
-    if early is not None and early.month != best.month:
-        sentences += _early(safety, msgspec.structs.replace(best, month=early.month + 1))
-    elif early is None and earliest.home_month is not None:
+    sentences += _early(safety, best)
+    if safety.earliest is None and earliest.home_month is not None:
         sentences.append(msg("At the earliest {month}.", month=earliest.home_month))
     return Headline(head, tuple(sentences))
 
