@@ -124,8 +124,6 @@ def turned(outcome: Outcome, basis: Basis) -> Outcome:
 
     No lives are simulated for it: it may be called in the thread of the window.
     """
-    if plan.scenario.bought is None and plan.scenario.is_priced:
-        more += standing_empty(plan, projection.home_month or plan.situation.start, rules)
     if outcome.basis == basis or outcome.safety is None:
         return outcome
     return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)
