@@ -9,10 +9,11 @@ _CHINESE = "\u3400-\u9fff，。、：；！？（）“”《》〔〕…"
 _AFTER_CHINESE = re.compile(rf"(?<=[{_CHINESE}]) +([^\s{_CHINESE}]+)")
 _BEFORE_CHINESE = re.compile(rf"([^\s{_CHINESE}]+) +(?=[{_CHINESE}])")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_NAMES = frozenset(
-    "name path folder file host pid detail program option matches choices sliders stresses example encoding member "
-    "part version theirs ours when time suffix kind commands patterns header".split()  # noqa: SIM905
-)
+_NAMES = frozenset({
+    "name", "path", "folder", "file", "host", "pid", "detail", "program", "option", "matches", "choices", "sliders",
+    "stresses", "example", "encoding", "member", "part", "version", "theirs", "ours", "when", "time", "suffix",
+    "kind", "commands", "patterns", "header",
+})  # fmt: skip
 """Placeholders that hold names rather than amounts, months or counts."""
 
 
