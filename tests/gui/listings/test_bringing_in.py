@@ -123,7 +123,7 @@ def test_copied_cells_of_a_spreadsheet_are_a_table(open_page: OpenPage, qtbot: Q
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD)
     dialog.close()
-    qtbot.waitUntil(lambda: shown(page) == ["云杉", "光宇"])
+    qtbot.waitUntil(lambda: shown(page) == ["Yunshan", "Guangyu"])
 
 
 def test_a_sheet_is_chosen_and_read(open_page: OpenPage, tmp_path: Path, qtbot: QtBot) -> None:
