@@ -17,7 +17,7 @@ from hegang_desktop.domain.purchase import Purchase
 from hegang_desktop.domain.safety import Safety, Tone
 from hegang_desktop.engine.counted_on import counted_on
 from hegang_desktop.engine.debt_notices import first_to_pay, growing_words, pay_first_words
-from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100
+from hegang_desktop.engine.headline import Headline, safe_headline, whole_of_100, with_more
 from hegang_desktop.engine.names import name_of
 from hegang_desktop.engine.to_ask import school
 
@@ -94,7 +94,7 @@ def answer(
     out (`safety` is None) nothing is promised. `leaves`: the home is left again, which `safety` does not look at.
     """
     said = _headline(plan, projection, safety, earliest or projection)
-    notices = [*_notices(plan, projection), *(Notice("plain", text) for text in (*counted_on(plan), *more))]
+    notices = [*_notices(plan, projection), *(Notice("plain", text) for text in (*counted_on(plan, projection), *more))]
     if leaves:
         text = msg("“Of 100 lives” counts lives that stay there; leaving again is shown as if nothing else went wrong.")
         notices.insert(0, Notice("caution", text))
@@ -143,7 +143,12 @@ def _headline(plan: Plan, projection: Projection, safety: Safety | None, earlies
         return Headline(
             msg("Working out the safe month …"), (msg("A thousand lives are simulated; that takes a moment."),)
         )
-    return safe_headline(plan, projection, safety, earliest) or Headline(*_out_of_reach(projection))
+    said = safe_headline(plan, projection, safety, earliest)
+    if said is not None:
+        return said
+    head, sentences = _out_of_reach(projection)
+    more = with_more(safety)
+    return Headline(head, sentences if more is None or not projection.shortfall else (*sentences, more))
 
 
 def _owned(plan: Plan, projection: Projection, safety: Safety | None) -> Headline:

@@ -7,17 +7,31 @@ import msgspec
 from hegang_desktop.domain.income import IncomeStream
 from hegang_desktop.domain.message import Message, Money, Place, msg
 from hegang_desktop.domain.plan import Plan
+from hegang_desktop.domain.projection import Projection
 from hegang_desktop.engine.names import name_of
 
 
-def counted_on(plan: Plan) -> tuple[Message, ...]:
+def counted_on(plan: Plan, projection: Projection) -> tuple[Message, ...]:
     """What is counted on after the move: nobody has confirmed that it goes on there."""
     city = plan.scenario.home.description.city
     where = msg("{place}", place=Place(city)) if city else msg("the new place")
     return tuple(
         _going_on(stream, where)
         for stream in plan.income
-        if stream.pattern not in ("pension", "one_off") and stream.after_move != "stops" and plan.scenario.is_priced
+        if stream.pattern not in ("pension", "one_off") and plan.scenario.is_priced and _pays_there(stream, projection)
+    )
+
+
+def _pays_there(stream: IncomeStream, projection: Projection) -> bool:
+    """Whether a stream pays anything after the move; where nobody moves, whether it would."""
+    if stream.after_move == "stops" or not (stream.amount_after if stream.after_move == "changes" else stream.amount):
+        return False
+    moves_in = projection.moves_in
+    if moves_in is None:
+        return True
+    id_ = f"income:{stream.id}"
+    return any(
+        flow.id == id_ and flow.amount for row in projection.months if row.month >= moves_in for flow in row.flows
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from hegang_desktop.domain.limits import LARGEST_AMOUNT
 from hegang_desktop.domain.message import Message, Money, msg, msg_n
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
@@ -127,15 +128,21 @@ def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Project
     sentences = [nearest]
     if safety.causes:
         sentences.append(_why(safety))
-    if safety.missing is not None and safety.missing > 0:
-        amount = Money(kept_back(safety.missing))
-        sentences.append(
-            msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
-        )
+    more = with_more(safety)
+    if more is not None:
+        sentences.append(more)
     sentences += _early(safety, best)
     if safety.earliest is None and earliest.home_month is not None:
         sentences.append(msg("At the earliest {month}.", month=earliest.home_month))
     return Headline(head, tuple(sentences))
+
+
+def with_more(safety: Safety) -> Message | None:
+    """How much more money at hand would make a month hold; None where none is lacking, or more than a plan may have."""
+    if safety.safe is not None or safety.missing is None or not 0 < safety.missing <= LARGEST_AMOUNT:
+        return None
+    amount = Money(kept_back(safety.missing))
+    return msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
 
 
 def _why(safety: Safety) -> Message:

@@ -41,7 +41,7 @@ class Outcome(msgspec.Struct, frozen=True):
     asked for it (`basis`); `earliest` is the projection of buying as soon as can be. `safety` is None while the safe
     month has not been worked out: then `projection` is `earliest`, and the answer says that it is being worked out.
     `course` is that of `earliest`, another than the plan's own where `leaves`: the home is left again and sold in it.
-    `calendar` is what travel and deadlines say on either basis, None with `safety`: it takes lives as well.
+    `calendar` is what travel and deadlines say on either basis, None with `safety`. It takes lives as well, `turned` none.
     """
 
     plan: Plan
@@ -120,10 +120,7 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
 
 
 def turned(outcome: Outcome, basis: Basis) -> Outcome:
-    """The outcome with the figures of the safe month, or of the earliest; as it is while that is unknown.
-
-    No lives are simulated for it: it may be called in the thread of the window.
-    """
+    """The outcome with the figures of the safe month, or of the earliest; as it is while that is unknown."""
     if outcome.basis == basis or outcome.safety is None:
         return outcome
     return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)
