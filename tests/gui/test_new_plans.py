@@ -138,8 +138,9 @@ def test_a_situation_keeps_what_was_said_of_the_income_there(running: Running, q
         return field.value
 
     assert after() == yuan(2_000)
-    for there, amount in (("same", yuan(4_000)), ("nothing", ZERO)):
-        QTest.mouseClick(questions.there.buttons[there], Qt.MouseButton.LeftButton)
+    buttons = questions.there.buttons
+    for button, amount in ((buttons["same"], yuan(4_000)), (buttons["nothing"], ZERO)):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert after() == amount
 
 
