@@ -1,4 +1,4 @@
-"""Blanks between Chinese and numbers: none. `4,500元`, `2032年2月起`, also where a placeholder stands for the number.
+"""No blanks between Chinese and numbers: `4,500元`, `2032年2月起`, whether a number is written out or a placeholder.
 
 What is named beside Chinese - a file, a program, a word in Latin letters - keeps its blanks.
 """

@@ -35,8 +35,8 @@ class MonthChance(msgspec.Struct, frozen=True):
     """What becomes of all lives if each buys in this month.
 
     `able` lives can pay the all-in cost and keep the cushion, and are above zero until then; `holding` of them never
-    fall below zero before `watched_until` has ended. `gone` lives, able or not, are below zero by the end of `gone_by`
-    if they buy.
+    fall below zero before `watched_until` has ended, the last of the months watched after moving in. `gone` lives, able
+    or not, are below zero by the end of `gone_by` if they buy.
     """
 
     month: Month

@@ -304,10 +304,7 @@ def _notices(plan: Plan, projection: Projection) -> list[Notice]:
         notices.append(
             Notice(
                 "caution",
-                msg(
-                    "It is not known how long the seller has owned the home: "
-                    "you may be asked to pay their taxes on top."
-                ),
+                msg("It is not known how long the seller has owned the home: you may be asked to pay their taxes too."),
             )
         )
     return notices

@@ -53,8 +53,8 @@ def _safe(plan: Plan, safety: Safety, safe: MonthChance) -> Headline:
     sentences = [_luck(safety, safe)]
     if safety.keep > plan.situation.cushion:
         keep = Money(kept_back(safety.keep))
-        once = msg("Buy once {amount} would be left.", amount=keep)
         now = safe.month == plan.situation.start
+        once = msg("Buy once {amount} would be left.", amount=keep)
         sentences.append(msg("At least {amount} should be left after paying.", amount=keep) if now else once)
     if safety.until is not None:
         sentences.append(_until(safety, safety.until))
@@ -132,10 +132,8 @@ def _none_holds(safety: Safety, best: MonthChance, years: int, earliest: Project
         sentences.append(
             msg("With {amount} more at hand it would hold in {month}.", amount=amount, month=safety.missing_in)
         )
-    early = safety.earliest
-    if early is not None and early.month != best.month:
-        sentences += _early(safety, msgspec.structs.replace(best, month=early.month + 1))
-    elif early is None and earliest.home_month is not None:
+    sentences += _early(safety, best)
+    if safety.earliest is None and earliest.home_month is not None:
         sentences.append(msg("At the earliest {month}.", month=earliest.home_month))
     return Headline(head, tuple(sentences))
 

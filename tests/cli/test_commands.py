@@ -248,10 +248,10 @@ def test_common_options_may_stand_before_the_command() -> None:
         (["answer"], "the following arguments are required: FILE.hgplan", "还缺这些参数：FILE.hgplan"),
         (["listings", "more"], "hegang-desktop listings: error: unrecognized arguments: more", "不认识的参数：more"),
         (["--lang=fr"], "argument --lang: invalid choice: 'fr' (choose from 'zh_CN', 'en')", "没有'fr'这个选项"),
-        (["answer", "a", "--lives", "0"], "argument --lives: this must be a whole number from 1", "1 到 99,999"),
+        (["answer", "a", "--lives", "0"], "argument --lives: this must be a whole number from 1", "1到99,999"),
         (["answer", "a", "--by", "soon"], 'argument --by: "soon" is not a month.', "--by：“soon”不是月份"),
-        (["answer", "a", "--what-if", "later=99999999"], "a whole number from 0 to 36", "0 到 36"),
-        (["answer", "a", "--lives", "9" * 5000], "argument --lives: this must be a whole number from 1", "1 到 99,999"),
+        (["answer", "a", "--what-if", "later=99999999"], "a whole number from 0 to 36", "0到36"),
+        (["answer", "a", "--lives", "9" * 5000], "argument --lives: this must be a whole number from 1", "1到99,999"),
         (["answer", "a", "--what-if", "luck"], "one of spend_less, earn_more", "spend_less、earn_more"),
     ],
 )

@@ -34,7 +34,7 @@ FULL = Plan(
     id="p",
     name="Everything",
     situation=Situation(
-        cash=(CashPoint(NOW, yuan(50_000), yuan(1), (yuan(1),), NOW, NOW, "why"),),
+        cash=(CashPoint(NOW, yuan(50_000), yuan(1), (yuan(1),), NOW, NOW, "why", 15, ("rent",)),),
         income=(WAGE,),
         debts=(Debt("d", "loan", yuan(100), yuan(10), cleared_in=NOW + 3),),
         people=(Person("m", "mover", "I", starts=NOW, ends=NOW + 9),),

@@ -11,6 +11,7 @@ from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Tenancy
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.purchase import PaidLine, Purchase
+from hegang_desktop.domain.what_if import Tried
 from hegang_desktop.engine.answer import answer
 from hegang_desktop.engine.costs.home_arrays import HomeArrays
 from hegang_desktop.engine.evaluate.evaluator import Evaluator, move_month
@@ -49,6 +50,14 @@ def test_who_signs_by_proxy_lives_on_as_before_until_he_can_travel() -> None:
     assert flows(plan, "deposit") == {Month(2027, 10): yuan(900)}
     living = flows(plan, "spending")
     assert (living[Month(2027, 8)], living[Month(2027, 9)]) == (yuan(-2_000), yuan(-1_000))
+
+
+def test_what_was_tried_out_and_kept_follows_the_move_not_the_purchase() -> None:
+    plan = with_scenario(away(6, 7, 8), tried=Tried(hard_winter=True, medical=True))
+    projection = project(plan, RULES)
+    assert (projection.home_month, projection.moves_in) == (Month(2027, 6), Month(2027, 9))
+    assert list(flows(plan, "dated:try:medical")) == [Month(2028, 2)]
+    assert list(flows(plan, "dated:try:hard_winter")) == [Month(2028, 1)]
 
 
 def test_the_answer_says_from_when_on_one_lives_there() -> None:

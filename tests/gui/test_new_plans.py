@@ -60,10 +60,10 @@ def test_the_questions_make_the_plan_of_today(a_program: Start, qtbot: QtBot) ->
 def test_a_city_of_which_nothing_is_known_says_whose_figures_it_shows(running: Running, qtbot: QtBot) -> None:
     home = running.window.home.questions.home
     home.choose_city("玉门")
-    qtbot.waitUntil(lambda: "none known here" in home.cards[0].origin.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "no local figures" in home.cards[0].origin.text(), timeout=WAIT_MS)
     assert "Hegang" in home.cards[0].origin.text()
     QTest.mouseClick(home.cards[0], Qt.MouseButton.LeftButton)
-    assert "Nothing of this kind is known of Yumen" in home.source.text()
+    assert "No such figures for Yumen" in home.source.text()
     assert home.home is not None
     assert home.home.description.city == "玉门"
     home.choose_city("阜新")
@@ -139,8 +139,8 @@ def test_a_situation_keeps_what_was_said_of_the_income_there(running: Running, q
 
     assert after() == yuan(2_000)
     buttons = questions.there.buttons
-    for button, amount in ((buttons["same"], yuan(4_000)), (buttons["nothing"], ZERO)):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    for there, amount in ((buttons["same"], yuan(4_000)), (buttons["nothing"], ZERO)):
+        QTest.mouseClick(there, Qt.MouseButton.LeftButton)
         assert after() == amount
 
 
@@ -156,7 +156,7 @@ def test_a_situation_of_which_no_figure_is_known_gives_no_verdict_on_zeros(runni
     dialog.home.own_price.show_value(yuan(30_000))
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
     assert running.session.plan is None
-    assert "still missing" in dialog.error.text()
+    assert "is missing" in dialog.error.text()
     for field in dialog.amounts:
         field.show_value(ZERO)
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)

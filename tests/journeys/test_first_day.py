@@ -60,7 +60,7 @@ def test_from_first_run_to_the_same_answer_tomorrow(a_program: Start, qtbot: QtB
     assert questions.cushion.value == yuan(9_000)
     # nothing is guessed about what decides most: what comes in there, and which home is meant
     QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
-    assert "what will come in there" in questions.hint.text()
+    assert "your income there" in questions.hint.text()
     QTest.mouseClick(questions.there.buttons["same"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
     assert "which home" in questions.hint.text()

@@ -35,7 +35,7 @@ def _buys(qtbot: QtBot, running: Running) -> None:
         words, field = dialog.own[-1]
         words.setText(name)
         enter(qtbot, field.edit, amount)
-    assert dialog.sums.text() == "61,200 yuan paid in all, 500 yuan left in hand."
+    assert dialog.sums.text() == "61,200 yuan paid in all, 500 yuan left at hand."
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
 

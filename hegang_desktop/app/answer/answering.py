@@ -21,8 +21,9 @@ from hegang_desktop.engine.answer import Answer, answer
 from hegang_desktop.engine.chart_specs import savings_chart
 from hegang_desktop.engine.projection import project
 from hegang_desktop.engine.timetable.course import OWN, Course
-from hegang_desktop.engine.timing import timing
+from hegang_desktop.engine.timing import Calendar, timing
 from hegang_desktop.engine.to_ask import standing_empty
+from hegang_desktop.engine.what_if.changed import left_after_a_winter
 
 if TYPE_CHECKING:
     from hegang_desktop.engine.simulation.workspace import Workspaces
@@ -39,7 +40,8 @@ class Outcome(msgspec.Struct, frozen=True):
     `projection` is that of the month the figures are of: the safe month, or the earliest where none holds or the reader
     asked for it (`basis`); `earliest` is the projection of buying as soon as can be. `safety` is None while the safe
     month has not been worked out: then `projection` is `earliest`, and the answer says that it is being worked out.
-    `course` is another than the plan's own where `leaves`: the home is left again and sold in it.
+    `course` is that of `earliest`, another than the plan's own where `leaves`: the home is left again and sold in it.
+    `calendar` is what travel and deadlines say on either basis, None with `safety`: it takes lives as well.
     """
 
     plan: Plan
@@ -50,6 +52,7 @@ class Outcome(msgspec.Struct, frozen=True):
     safety: Safety | None = None
     basis: Basis = "safe"
     course: Course = OWN
+    calendar: Calendar | None = None
 
     @property
     def leaves(self) -> bool:
@@ -97,22 +100,30 @@ def outcome_at_once(plan: Plan, course: Course = OWN, basis: Basis = "safe") -> 
 def completed(quick: Outcome, safety: Safety) -> Outcome:
     """The outcome with its safe month: every figure is that of the month that is acted on."""
     rules, plan, basis = load_rules(), quick.plan, quick.basis
-    whole = msgspec.structs.replace(quick, safety=safety)
     safe = safety.safe_month
-    projection = quick.earliest
-    if safe is not None and basis == "safe":
-        projection = project(plan, rules, quick.course, safe)
-    more = () if plan.scenario.bought is not None else timing(plan, projection, rules, safety)
+    acted = quick.earliest
+    if safe is not None and (basis == "safe" or quick.calendar is None):
+        course = left_after_a_winter(not_before(plan, safe), rules) if quick.leaves else quick.course
+        acted = project(plan, rules, course, safe)
+    calendar = quick.calendar
+    if calendar is None:
+        bought = plan.scenario.bought is not None
+        calendar = Calendar() if bought else timing(plan, rules, safety, acted, quick.earliest)
+    projection, more = (acted, calendar.safe) if basis == "safe" else (quick.earliest, calendar.earliest)
     if plan.scenario.bought is None and plan.scenario.is_priced:
         more += standing_empty(plan, projection.home_month or plan.situation.start, rules)
     said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
+    chart = savings_chart(projection, plan, quick.earliest)
     return msgspec.structs.replace(
-        whole, projection=projection, answer=said, savings=savings_chart(projection, plan, quick.earliest)
+        quick, safety=safety, projection=projection, answer=said, savings=chart, calendar=calendar
     )
 
 
 def turned(outcome: Outcome, basis: Basis) -> Outcome:
-    """The outcome with the figures of the safe month, or of the earliest; as it is while that is unknown."""
+    """The outcome with the figures of the safe month, or of the earliest; as it is while that is unknown.
+
+    No lives are simulated for it: it may be called in the thread of the window.
+    """
     if outcome.basis == basis or outcome.safety is None:
         return outcome
     return completed(msgspec.structs.replace(outcome, basis=basis), outcome.safety)

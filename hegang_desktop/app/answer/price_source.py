@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegang_desktop.app.plan.target_home import find_city
 from hegang_desktop.domain.cost import CostLine
-from hegang_desktop.domain.message import Message, advertised, msg, shipped, verbatim
+from hegang_desktop.domain.message import Message, msg, shipped, verbatim
 from hegang_desktop.domain.rules import Source
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.text.sources import CONFIDENCE, line_source, source_of
@@ -38,7 +38,7 @@ def placed_source(source: Source, city: str) -> Message:
     return msg(
         "{place}'s, used for {city}: {source}",
         place=PLACES.get(source.place, verbatim(source.place)),
-        city=shipped(here.en) if here else advertised("city", city),
+        city=shipped(here.en) if here else verbatim(city),
         source=source_of(source),
     )
 

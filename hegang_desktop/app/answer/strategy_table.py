@@ -45,7 +45,7 @@ INPUTS: dict[StrategyKind, InputRef] = {
 
 ASKED: dict[StrategyKind, Message] = {
     "stay": msg("Whom would I leave behind? Am I tired of landlords, of shared kitchens, of moving every year?"),
-    "rent_there": msg("Could I do without a door of my own, if the rest were as there? What if the landlord sells?"),
+    "rent_there": msg("Could I do without a door of my own, all else being the same? What if the landlord sells?"),
     "trial": msg("What must a winter there show me? The cold, the dark, the quiet: what would make me turn back?"),
     "trial_back": msg("What would I be glad to have tried, even if I go back?"),
     "mortgage": msg("Could I sleep with thirty years of instalments? What would they keep me from doing?"),

@@ -110,7 +110,7 @@ def stress_effect(base: Outcome, stress: StressId) -> AnswerShift:
     tried, plan = NOTHING.with_stress(stress, on=True), base.plan
     if stress != "leave":
         after = tried_outcome(plan, tried, base.basis)
-        moved, month = outcome_shift(base, after), after.projection.home_month
+        moved, month = outcome_shift(base, after), after.projection.moves_in
         if stress == "no_work" and month is not None and any(one.yearly for one in plan.income):
             until = msg("pay ends in {month}, in simulated lives too", month=month + WORK_LEFT)
             return AnswerShift((*moved.parts, until), moved.tone)

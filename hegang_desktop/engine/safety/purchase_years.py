@@ -78,7 +78,7 @@ class PurchaseSteps:
             if table.course.loan is not None and step <= len(table.course.loan.instalments):
                 out -= float(table.course.loan.instalments[step - 1])
         if self.after_move != NOTHING_MORE:
-            self._stress(step, rows, moved, out)
+            self._stress(step, rows, out)
         if heating:
             due = np.flatnonzero(self.heating_due(step))
             lived_in, empty = flows.heating
@@ -100,18 +100,21 @@ class PurchaseSteps:
             moving = self.months + step == self.moves_in
             out[moving] -= flows.late[rows][moving]
 
-    def _stress(self, step: int, rows: slice, moved: Flags, out: Lives) -> None:
-        """What the scenario keeps of what was tried out, by the months since the purchase."""
+    def _stress(self, step: int, rows: slice, out: Lives) -> None:
+        """What the scenario keeps of what was tried out, by the months since moving in."""
         flows, after = self.flows, self.after_move
-        if flows.worked is not None and step >= WORK_LEFT:
-            out[moved] -= flows.worked[rows][moved]
-            if flows.worked_late is not None and step == WORK_LEFT:
-                out[moved] += flows.worked_late[rows][moved]
+        since = self.months + step - self.moves_in
+        if flows.worked is not None:
+            ended = since >= WORK_LEFT
+            out[ended] -= flows.worked[rows][ended]
+            if flows.worked_late is not None:
+                ending = since == WORK_LEFT
+                out[ending] += flows.worked_late[rows][ending]
         january = (self.table.start.index + self.months + step) % MONTHS_A_YEAR == 0
-        if after.hard_winter and step < MONTHS_A_YEAR:
-            out[january & moved] -= float(after.hard_winter)
-        if after.medical and step == BILL_AFTER:
-            out[moved] -= float(after.medical)
+        if after.hard_winter:
+            out[january & (since >= 0) & (since < MONTHS_A_YEAR)] -= float(after.hard_winter)
+        if after.medical:
+            out[since == BILL_AFTER] -= float(after.medical)
 
     def _dues(self, step: int, moved: Flags, out: Lives) -> None:
         rows = slice(step, step + len(self.months))

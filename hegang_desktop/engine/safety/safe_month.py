@@ -185,9 +185,7 @@ class _Run:
         table = self.stressed(month)
         before = openings(table)
         left = int(before[month]) - int(table.costs[month])
-        lives_there = int(table.moves_in[month]) if table.course.moves else month
-        end = min(lives_there, month + LONGEST_WAIT) + watched
-        flows = sums.net(table, month)[month:end]
+        flows = sums.net(table, month)[month : _watched_end(table, month, watched)]
         after = sums.openings(left, flows, table.tiers)
         return bool((before[: month + 1] < 0).any() or (after < 0).any())
 
@@ -250,10 +248,10 @@ class _Chances(msgspec.Struct, frozen=True):
     def of(self, month: int, trace: Lives | None) -> MonthChance:
         """What becomes of the lives that buy in a month; how many are soon without money needs the `trace` of it."""
         start = self.table.start
-        last = month + self.watched - 1
+        last = _watched_end(self.table, month, self.watched) - 1
         gone, gone_by = 0, last
         if trace is not None:
-            below = np.maximum.accumulate(trace < 0, axis=0)[: self.watched].sum(axis=1)
+            below = np.maximum.accumulate(trace < 0, axis=0)[: last - month + 1].sum(axis=1)
             gone = int(below[-1])
             # the month in which nearly all of them are: it says more than the end of the year
             gone_by = month + int(np.argmax(below * 100 >= NEARLY_ALL * gone))
@@ -265,6 +263,12 @@ class _Chances(msgspec.Struct, frozen=True):
 
 
 NEARLY_ALL = 95
+
+
+def _watched_end(table: Timetable, month: int, watched: int) -> int:
+    """The month after the last that is watched of who buys in `month`: so many are, from moving in on."""
+    lives_there = int(table.moves_in[month]) if table.course.moves else month
+    return min(lives_there, month + LONGEST_WAIT) + watched
 
 
 def _percentile(amounts: NDArray[np.float64], percent: int) -> int:

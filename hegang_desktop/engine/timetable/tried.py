@@ -1,4 +1,4 @@
-"""What a scenario keeps of something tried out, put into its timetable by the home month that it has there.
+"""What a scenario keeps of something tried out, put into its timetable by the month of moving in that it has there.
 
 Only what holds after the move is touched: on the same timetable a life that stays, or has not moved yet, keeps its
 income and owes no bill of a life that it does not lead.
@@ -52,18 +52,22 @@ def without_tried(effective: EffectivePlan) -> EffectivePlan:
 
 
 def with_stresses(table: Timetable, effective: EffectivePlan, rules: Rules, home: int) -> Timetable:
-    """The timetable with the stresses that the scenario keeps, for a home bought in the month `home`."""
+    """The timetable with the stresses that the scenario keeps, for a home bought in the month `home`.
+
+    They follow the move, which after a purchase by proxy comes later.
+    """
     tried, chosen = effective.scenario.tried, effective.scenario.assumptions
+    moved = int(table.moves_in[home])
     entries = table.entries
     if tried.no_work:
         ending = ending_entries(effective)
-        entries = tuple(_ended(one, home + WORK_LEFT) if one.id in ending else one for one in entries)
+        entries = tuple(_ended(one, moved + WORK_LEFT) if one.id in ending else one for one in entries)
     added = []
     if tried.hard_winter:
-        winter = first_january(table.start + home) - table.start
+        winter = first_january(table.start + moved) - table.start
         added.append(_bill("try:hard_winter", table.length, winter, rules.fen("hard_winter_cost", chosen)))
     if tried.medical:
-        added.append(_bill("try:medical", table.length, home + BILL_AFTER, rules.fen("medical_cost", chosen)))
+        added.append(_bill("try:medical", table.length, moved + BILL_AFTER, rules.fen("medical_cost", chosen)))
     before = (*table.as_before.amounts, *(one.before for one in added))
     return msgspec.structs.replace(
         table, entries=(*entries, *added), as_before=msgspec.structs.replace(table.as_before, amounts=before)
@@ -76,7 +80,7 @@ def ending_entries(effective: EffectivePlan) -> frozenset[str]:
 
 
 def first_january(home: Month) -> Month:
-    """The January of the first winter in a home bought in the month `home`."""
+    """The January of the first winter in a home that is moved into in the month `home`."""
     return home + (-home.index) % MONTHS_A_YEAR
 
 

@@ -27,8 +27,16 @@ def changed(plan: Plan, rules: Rules, what_if: WhatIf) -> tuple[Plan, Course]:
         plan = stress.change(plan, rules)
     if what_if.later and plan.scenario.bought is None:
         plan = TRIED.changed(plan, later=plan.scenario.tried.later + what_if.later)
-    home = move_month(plan, rules) if any(stress.leaves for stress in stresses) else None
-    return plan, OWN if home is None else _leaving(plan, rules, home)
+    return plan, left_after_a_winter(plan, rules) if any(stress.leaves for stress in stresses) else OWN
+
+
+def left_after_a_winter(plan: Plan, rules: Rules) -> Course:
+    """The course that leaves again after the first winter there, as the plan acts; its own where it does not get there.
+
+    How long that is hangs on the month of moving in, so a plan that waits for another month has another such course.
+    """
+    home = move_month(plan, rules)
+    return OWN if home is None else _leaving(plan, rules, home)
 
 
 def _leaving(plan: Plan, rules: Rules, home: Month) -> Course:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QWidget
 
 from hegang_desktop.domain.area import Area
 from hegang_desktop.domain.home import Home
-from hegang_desktop.domain.message import Message, Money, SquareMetres, advertised, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, SquareMetres, msg, msg_n
 from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.target import TargetHome
 from hegang_desktop.domain.typical_home import HomeKind
@@ -223,7 +223,7 @@ class HomeQuestion(QWidget):
             say(msg("The one you have seen")),
             say(words),
             say(cost),
-            say(advertised("community", home.description.community)),
+            home.description.community,
         )
 
     def _origin(self, figure: HomeFigure) -> Message:

@@ -229,3 +229,13 @@ def test_what_cannot_be_waited_for_is_told(paths: Paths) -> None:
     assert session.plan.scenario.tried.later == LONGEST_DELAY
     assert LONGEST_DELAY > LATEST
     assert "later" not in ranges(session.plan)
+
+
+def test_who_leaves_after_a_winter_does_so_after_that_of_the_safe_month() -> None:
+    """Earliest in January, safe in July: the ledger leaves when the words beside the stress say so."""
+    plan = a_plan(savings=20_000, income=4_500)
+    base, left = outcome(plan), tried_outcome(plan, NOTHING.with_stress("leave", on=True))
+    assert (base.earliest.home_month, base.safe_month) == (Month(2028, 1), Month(2028, 7))
+    months = [row.month for row in left.projection.months if any(flow.id == "journey_back" for flow in row.flows)]
+    assert months == [Month(2029, 5)]
+    assert "May 2029" in Translator("en").say(stress_effect(base, "leave").words)

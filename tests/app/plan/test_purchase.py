@@ -89,7 +89,7 @@ def test_what_the_plan_has_no_line_for_is_paid_as_well(paths: Paths) -> None:
 
 def test_more_than_was_in_hand_cannot_have_been_paid(paths: Paths) -> None:
     session = a_session(paths, planned())
-    with pytest.raises(InvalidPlan, match="were in hand"):
+    with pytest.raises(InvalidPlan, match="was at hand"):
         buy(session, Recorded(MAY, yuan(10_000), {"price": yuan(58_000)}))
     assert session.plan == planned()
 

@@ -90,6 +90,17 @@ def test_what_was_tried_out_and_kept_follows_each_month_of_buying() -> None:
     assert_as_simulated(with_scenario(household(10), tried=tried), (0, 5, 17, 30, 71))
 
 
+def test_who_moves_in_later_is_watched_and_struck_from_then_on() -> None:
+    tried = Tried(no_work=True, hard_winter=True, medical=True)
+    plan = with_situation(household(10), away_months=(3, 4, 5, 6, 7, 8))
+    plan = with_scenario(plan, tried=tried, by_proxy=True)
+    assert_as_simulated(plan, (5, 17, 30, 67))
+    easy = with_situation(a_plan(savings=300_000), away_months=(11, 12, 1, 2))
+    result = safety(with_scenario(easy, by_proxy=True), RULES)
+    assert result.safe is not None
+    assert (result.safe.month, result.safe.watched_until) == (Month(2026, 11), Month(2028, 2))
+
+
 def test_later_is_later_than_the_month_that_would_be_acted_on() -> None:
     plan = with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5})
     safe = safety(plan, RULES).safe_month

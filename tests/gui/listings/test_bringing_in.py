@@ -123,7 +123,7 @@ def test_copied_cells_of_a_spreadsheet_are_a_table(open_page: OpenPage, qtbot: Q
     dialog.take()
     qtbot.waitUntil(lambda: dialog.is_done, timeout=CHILD)
     dialog.close()
-    qtbot.waitUntil(lambda: shown(page) == ["云杉", "光宇"])
+    qtbot.waitUntil(lambda: shown(page) == ["Yunshan", "Guangyu"])
 
 
 def test_a_sheet_is_chosen_and_read(open_page: OpenPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -217,7 +217,7 @@ def test_rejected_rows_are_put_right_and_an_import_is_taken_back(
     history.table.selectRow(0)
     QTest.mouseClick(history.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(page) == ["Elm"], timeout=CHILD)
-    assert "1 home went" in history.message_label.text()
+    assert "1 home removed" in history.message_label.text()
     qtbot.waitUntil(lambda: cell(history.table, 0, 9).text() == "taken back")
     history.close()
 

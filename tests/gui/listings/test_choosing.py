@@ -165,7 +165,7 @@ def test_the_detail_tells_neighbours_costs_and_other_adverts(
     fill(home(99, "Elm Court", 30_000, 52), home(98, "Elm Court", 31_000, 52), *others)
     context.session.add(new_plan("P", context.session.this_month, savings=yuan(60_000)), msg("New plan"))
     page = open_page()
-    qtbot.waitUntil(lambda: "0 % of 10 others ask less" in words_on(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "0% of 10 others ask less" in words_on(page), timeout=10_000)
     assert "By your plan:" in words_on(page)
     assert "Perhaps the same home" in words_on(page)
     detail = page.results.detail.detail

@@ -101,7 +101,7 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
     page.tools.show_history()
     history = child_of(page, HistoryDialog)
     qtbot.waitUntil(lambda: history.table.rowCount() == 2)
-    assert [cell(history.table, at, FILE).text() for at in (0, 1)] == ["my homes: rows put right", "my homes.csv"]
+    assert [cell(history.table, at, FILE).text() for at in (0, 1)] == ["my homes: fixed rows", "my homes.csv"]
     header = history.table.horizontalHeader()
     assert header.visualIndex(STATE) == FILE + 1
     assert header.length() <= history.table.viewport().width()
@@ -118,13 +118,13 @@ def test_the_history_names_files_as_their_owner_does(open_page: OpenPage, tmp_pa
     ("stored", "expected"),
     [
         ("homes.csv", "homes.csv"),
-        (".esfhouse-20261126-003926-908818-1795653597636793779-again.csv", "esfhouse: rows put right"),
+        (".esfhouse-20261126-003926-908818-1795653597636793779-again.csv", "esfhouse: fixed rows"),
         (
             "..esfhouse-20261126-003926-908818-1795653597636793779-again-20261126-004000-1-1795653597636793780-again.csv",
-            "esfhouse: rows put right",
+            "esfhouse: fixed rows",
         ),
         ("2026-11-26 120000.txt", "pasted cells"),
-        (".2026-11-26 120000-20261126-003926-908818-1795653597636793779-again.csv", "pasted cells: rows put right"),
+        (".2026-11-26 120000-20261126-003926-908818-1795653597636793779-again.csv", "pasted cells: fixed rows"),
     ],
 )
 def test_names_the_program_gave_are_not_shown(context: Context, stored: str, expected: str) -> None:

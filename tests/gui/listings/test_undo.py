@@ -188,7 +188,7 @@ def test_an_import_is_taken_back_by_the_key(running: Running, fill: Fill, qtbot:
     press_undo(running, qtbot)
     running.window.listing_commands.show()
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
-    assert "2 homes went" in page.notice.text
+    assert "2 homes removed" in page.notice.text
     # to have it again the file is imported again
     assert not running.window.menus.action("redo").isEnabled()
 

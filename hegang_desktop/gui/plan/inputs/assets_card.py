@@ -40,9 +40,11 @@ class HaveCard(InputCard):
                 expected=Money(last.expected),
             )
         if last.settled:
-            paid = msg_n("{n} item of that month had come in or been paid.",
-                         "{n} items of that month had come in or been paid.",
-                         len(last.settled))  # fmt: skip
+            paid = msg_n(
+                "{n} item of that month had come in or been paid.",
+                "{n} items of that month had come in or been paid.",
+                len(last.settled),
+            )
             text = msg("{one} {other}", one=text, other=paid)
         self._since.setText(self.texts.say(text))
 

@@ -71,7 +71,7 @@ def test_missing_is_a_dash_and_money_can_be_hidden(theme: Theme) -> None:
     model = ListingTableModel(texts, theme)
     model.show_ids(array("q", [38_600]), Reader())
     cells = [_cell(model, 0, column) for column in range(len(COLUMNS))]
-    assert cells == ["Court 38600", "鹤岗", "–", "62.5", "38,600", "618", "5/6", *["–"] * 18]
+    assert cells == ["Court 38600", "Hegang", "–", "62.5", "38,600", "618", "5/6", *["–"] * 18]
     texts.hide_amounts(hidden=True)
     assert _cell(model, 0, PRICE) == HIDDEN
 
