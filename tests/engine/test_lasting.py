@@ -82,8 +82,10 @@ def test_a_dear_loan_that_savings_can_clear_goes_before_the_home() -> None:
     loan = Debt("d", "Phone loan", yuan(6_000), yuan(600), cost="daily", daily_rate=Millionths(400))
     card = Debt("e", "Card", yuan(2_000), yuan(100), annual_rate=Tenthousandths(900))
     plan = with_situation(bare(a_plan(savings=38_000)), cushion=yuan(4_500), debts=(card, loan))
-    told = "Clear Phone loan first: it costs 14.6% a year, far more than savings earn, and you have the 6,000 yuan for it."
-    assert told in notices(plan)
+    sentence = (
+        "Clear Phone loan first: it costs 14.6% a year, far more than savings earn, and you have the 6,000 yuan for it."
+    )
+    assert sentence in notices(plan)
     assert "Clear Card first" not in notices(plan)
     start = plan.situation.start
     instalments = msgspec.structs.replace(loan, cost="instalments", instalment_fee=Millionths(20_000))

@@ -41,7 +41,8 @@ class Outcome(msgspec.Struct, frozen=True):
     asked for it (`basis`); `earliest` is the projection of buying as soon as can be. `safety` is None while the safe
     month has not been worked out: then `projection` is `earliest`, and the answer says that it is being worked out.
     `course` is that of `earliest`, another than the plan's own where `leaves`: the home is left again and sold in it.
-    `calendar` is what travel and deadlines say on either basis, None with `safety`. It takes lives as well, `turned` none.
+    `calendar` is what travel and deadlines say on either basis, None with `safety`. It takes lives as well, `turned`
+    none.
     """
 
     plan: Plan

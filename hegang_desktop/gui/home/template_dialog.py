@@ -100,7 +100,7 @@ class TemplateDialog(QDialog):
             return None
         question = msg("{name}: the months that pay (click to switch)", name=name)
         made = MonthStrip(self._context.texts, self._context.theme, question)
-        made.show_months(stream.months)
+        made.show_months(tuple(sorted(stream.months)))
         made.months_edited.connect(made.show_months)
         outer.addWidget(FieldRow(self._context.texts, question, made, width=STRIP_WIDTH))
         return made
@@ -120,9 +120,9 @@ class TemplateDialog(QDialog):
         if typed is not None and len(self.amounts) == 1 and not _by_day(template_streams(self._template)[0]):
             self.amounts[0].show_value(typed)
         after = self.amounts_after[0] if len(self.amounts_after) == 1 else None
-        told = {"same": typed, "local": there.amount.value, "nothing": 0}.get(there.there or "")
-        if after is not None and told is not None:
-            after.show_value(told)
+        there_amount = {"same": typed, "local": there.amount.value, "nothing": 0}.get(there.there or "")
+        if after is not None and there_amount is not None:
+            after.show_value(there_amount)
         self.home.copy_from(asked.home)
 
     @Slot()
