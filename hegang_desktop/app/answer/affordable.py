@@ -12,6 +12,8 @@ from hegang_desktop.domain.plan import Plan
 AHEAD = (0, 6, 12, 24)
 """Months from now that are looked at."""
 STEP = yuan(100)
+LEAST = yuan(2_000)
+"""The cheapest flats there have been (Yumen, 2,000 to 3,000 yuan; wakesea.com): below it nothing can be bought."""
 
 
 class Affordable(NamedTuple):
@@ -35,7 +37,8 @@ def affordable(plan: Plan, this_month: Month) -> tuple[Affordable, ...]:
     months = months_ahead(plan, this_month)
     dearest = dearest_safe_homes(plan, load_rules(), months)
     return tuple(
-        Affordable(month, None if most is None else _said(most)) for month, most in zip(months, dearest, strict=True)
+        Affordable(month, None if most is None or most < LEAST else _said(most))
+        for month, most in zip(months, dearest, strict=True)
     )
 
 
