@@ -169,6 +169,11 @@ def test_a_named_version_keeps_its_name(paths: Paths) -> None:
     assert session.version_name == "before the winter"
 
 
+def _editing(paths: Paths) -> Session:
+    """A session whose safe months never come: what is edited does not wait for them."""
+    return Session(Library(paths), run=lambda _name, _work, _done: None)
+
+
 class EditingMachine(RuleBasedStateMachine):
     """Whatever is edited, undone, redone, closed and reopened: the session agrees with a list of values."""
 
@@ -176,7 +181,7 @@ class EditingMachine(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self.paths = profile(Path(self._folder.name))
-        self.session = a_session(self.paths)
+        self.session = _editing(self.paths)
         self.session.add(a_plan(), msg("New plan"))
         self.line: list[Plan | None] = [self.session.plan]
         self.at = 0
@@ -203,7 +208,7 @@ class EditingMachine(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.session.library.close()
-        self.session = a_session(self.paths)
+        self.session = _editing(self.paths)
         assert self.session.open_latest()
 
     @invariant()
