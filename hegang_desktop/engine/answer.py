@@ -93,7 +93,7 @@ def answer(
     out (`safety` is None) nothing is promised. `leaves`: the home is left again, which `safety` does not look at.
     """
     said = _headline(plan, projection, safety, earliest or projection)
-    notices = [*_notices(plan, projection), *_counted_on(plan, projection), *(Notice("plain", text) for text in more)]
+    notices = [*_notices(plan, projection), *_counted_on(plan), *(Notice("plain", text) for text in more)]
     if leaves:
         text = msg("“Of 100 lives” counts lives that stay there; leaving again is shown as if nothing else went wrong.")
         notices.insert(0, Notice("caution", text))
@@ -129,28 +129,15 @@ def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message
     return msg("Bought at the earliest, in {month}, if nothing goes wrong", month=month)
 
 
-def _counted_on(plan: Plan, projection: Projection) -> list[Notice]:
+def _counted_on(plan: Plan) -> list[Notice]:
     """What is counted on after the move: nobody has confirmed that it goes on there."""
     city = plan.scenario.home.description.city
     where = msg("{place}", place=Place(city)) if city else msg("the new place")
     return [
         Notice("plain", _going_on(stream, where))
         for stream in plan.income
-        if stream.pattern not in ("pension", "one_off") and plan.scenario.is_priced and _pays_there(stream, projection)
+        if stream.pattern not in ("pension", "one_off") and stream.after_move != "stops" and plan.scenario.is_priced
     ]
-
-
-def _pays_there(stream: IncomeStream, projection: Projection) -> bool:
-    """Whether a stream pays anything after the move; where nobody moves, whether it would."""
-    if stream.after_move == "stops" or not (stream.amount_after if stream.after_move == "changes" else stream.amount):
-        return False
-    moves_in = projection.moves_in
-    if moves_in is None:
-        return True
-    id_ = f"income:{stream.id}"
-    return any(
-        flow.id == id_ and flow.amount for row in projection.months if row.month >= moves_in for flow in row.flows
-    )
 
 
 def _going_on(stream: IncomeStream, where: Message) -> Message:
