@@ -17,7 +17,9 @@ from hegang_desktop.engine.costs.home_arrays import HELD, UNKNOWN, HomeArrays
 from hegang_desktop.engine.costs.many import all_in_many, heating_many
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
+from hegang_desktop.engine.evaluate.progress import openings
 from hegang_desktop.engine.safety.safe_money import BILLS, SafeMoney, safe_money
+from hegang_desktop.engine.safety.safe_month import HALF
 from hegang_desktop.engine.safety.tone import TIGHT_POINTS
 from hegang_desktop.engine.sensitivity.first_months import NEVER, FirstMonths, MoneyLines
 from hegang_desktop.engine.sensitivity.homes import HomeMonths
@@ -47,7 +49,7 @@ def money_for(plan: Plan, rules: Rules, homes: HomeArrays) -> SafeMoney:
     """The money lines that `safe_homes` needs for homes like these, to be used again for others of their prices."""
     effective = effective_plan(plan, rules)
     asked = rules.value("safe_share", effective.scenario.assumptions) // 100
-    return safe_money(plan, rules, _grid(_bills(effective, rules, homes)), (asked, max(1, asked - TIGHT_POINTS)))
+    return safe_money(plan, rules, _grid(_bills(effective, rules, homes)), (asked, max(1, asked - TIGHT_POINTS), HALF))
 
 
 def _bills(effective: EffectivePlan, rules: Rules, homes: HomeArrays) -> Grid:
@@ -69,10 +71,15 @@ def safe_homes(
     table = table_ahead(without_tried(effective), rules)
     search = FirstMonths(effective, rules, table.away)
     later = effective.scenario.tried.later
-    at = np.flatnonzero(reached.month != NEVER)
+    opening = openings(table)[: table.months]
+    month, all_in = reached.month, reached.all_in
+    if (money.money.max(axis=(0, 1, 2)) > opening - table.cushion).any():
+        # money that comes by its chance is counted in part, and most lives have all of it: they reach more homes
+        month, all_in = _or_at_once(effective, rules, homes, month, all_in)
+    at = np.flatnonzero(month != NEVER)
     some, owed = homes.chosen(at), bills[at]
     # what a home costs in its home month tells its money line, and so about its safe month; what it costs then, better
-    month, all_in = reached.month[at], reached.all_in[at]
+    month, all_in = month[at], all_in[at]
     follows = _following(effective, rules, some, month)
     kinds = _kinds(owed, _parts(effective, rules, follows, month, all_in), money)
     result, paid = search.bought(some, _lines(money, 0, kinds), later)
@@ -91,13 +98,30 @@ def safe_homes(
     safe, costs = np.full(len(homes), NEVER, np.int32), np.zeros(len(homes), np.int64)
     safe[at], costs[at[held]] = result, paid[held]
     tone = np.full(len(homes), TONES.index("unreached"), np.int8)
-    tone[at] = TONES.index("fails")
-    tone[at[held]] = TONES.index("holds")
+    tone[reached.month != NEVER] = TONES.index("fails")
+    missed = others[(close == NEVER) & (reached.month[at[others]] == NEVER)]
+    if len(missed):
+        half = search.bought(some.chosen(missed), _lines(money, 2, kinds[missed]))[0]
+        tone[at[missed[half != NEVER]]] = TONES.index("fails")
+    # as `safety`: what falls below zero even if nothing goes wrong is never said to hold
+    tone[at[held]] = np.where(opening[result[held]] < paid[held], TONES.index("tight"), TONES.index("holds"))
     tone[at[others[close != NEVER]]] = TONES.index("tight")
     if growing_debts(plan.situation, table.months, 0):
         # as `safety`: what owes more every month is never said to hold
         tone[tone == TONES.index("holds")] = TONES.index("tight")
     return SafeHomes(safe, costs, tone)
+
+
+def _or_at_once(
+    effective: EffectivePlan, rules: Rules, homes: HomeArrays, month: NDArray[np.int32], all_in: Fens
+) -> tuple[NDArray[np.int32], Fens]:
+    """The home months and costs, of homes that the projection does not reach the plan's first month."""
+    situation, start = effective.situation, effective.situation.start
+    missed = (month == NEVER) & (homes.price > 0)
+    at_once = all_in_many(
+        homes, effective.scenario, start, start, rules, other_home=situation.owns_other_home, first_winter=False
+    )
+    return np.where(missed, 0, month).astype(np.int32), np.where(missed, at_once, all_in)
 
 
 def _following(

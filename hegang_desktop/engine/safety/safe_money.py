@@ -35,7 +35,7 @@ from hegang_desktop.engine.timetable.tried import without_tried
 NOTHING = -(2.0**62)
 """The money of a month in which too few lives could buy at any price."""
 BILLS = 3
-PARTS = (0.0, 0.3, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+PARTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Parts of an all-in cost that follow the price, for which the money is reckoned."""
 Grid = NDArray[np.float64]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from hegang_desktop.app.rules import load_rules
@@ -50,6 +50,7 @@ def assert_dearest(plan: Plan, month: Month) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(plan=savers, months=st.integers(0, 59))
+@example(plan=with_scenario(a_plan(savings=5_000, income=3_590, spending=1_388), assumptions={"horizon": 5}), months=7)
 def test_a_home_at_the_dearest_price_holds_by_the_month(plan: Plan, months: int) -> None:
     assert_dearest(plan, plan.situation.start + months)
 
