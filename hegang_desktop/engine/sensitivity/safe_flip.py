@@ -70,8 +70,8 @@ def _turning(runs: SafeRuns, number: Input, way: int, *, improves: bool) -> int 
     if steps < 1:
         return None
     if improves:
-        found = runs.fewest(steps, changed)
-        fewest = None if found is None else found[0]
+        matched = runs.fewest(steps, changed)
+        fewest = None if matched is None else matched[0]
     else:
         guess = least(lambda n: not runs.reaches(changed(n)), steps)
         fewest = around(lambda n: runs.turned(changed(n)), steps if guess is None else guess, steps)

@@ -33,12 +33,12 @@ def safe_levers(plan: Plan, rules: Rules, runs: SafeRuns | None = None) -> tuple
     if not plan.scenario.by_proxy and not can_travel(effective.situation, len(runs.base.holding)).all():
         pulled.append(proxy_handle())
     before = project(plan, rules, month=runs.base.safe_month)
-    found = [one for one in (_pulled(runs, handle, before) for handle in pulled) if one is not None]
+    matched = [one for one in (_pulled(runs, handle, before) for handle in pulled) if one is not None]
     if runs.base.safe_month is None:
-        found.sort(key=lambda one: one.effort)
+        matched.sort(key=lambda one: one.effort)
     else:
-        found.sort(key=lambda one: -(one.months or 0) / one.effort)
-    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(found, 1))
+        matched.sort(key=lambda one: -(one.months or 0) / one.effort)
+    return tuple(msgspec.structs.replace(one, rank=rank) for rank, one in enumerate(matched, 1))
 
 
 def nearest_change(plan: Plan, rules: Rules) -> Lever | None:
@@ -46,15 +46,15 @@ def nearest_change(plan: Plan, rules: Rules) -> Lever | None:
 
     It is the first of `safe_levers`.
     """
-    found = safe_levers(plan, rules)
-    return found[0] if found and found[0].months is None else None
+    matched = safe_levers(plan, rules)
+    return matched[0] if matched and matched[0].months is None else None
 
 
 def _pulled(runs: SafeRuns, handle: Handle, before: Projection) -> Lever | None:
-    found = runs.fewest(handle.most, lambda steps: put(runs.plan, handle, steps))
-    if found is None:
+    matched = runs.fewest(handle.most, lambda steps: put(runs.plan, handle, steps))
+    if matched is None:
         return None
-    steps, safe = found
+    steps, safe = matched
     if safe.safe_month is None:
         return None
     base, number = runs.base.safe_month, handle.number

@@ -63,8 +63,8 @@ class SafeRuns:
         """The safety of a changed plan whose safe month is nearer, or exists; None where it is not."""
         if not self.before:
             return None
-        found = self.of(changed, self.before)
-        return found if found.safe_month is not None and found.safe_month - found.start < self.before else None
+        matched = self.of(changed, self.before)
+        return matched if matched.safe_month is not None and matched.safe_month - matched.start < self.before else None
 
     def turned(self, changed: Plan) -> bool:
         """Whether a changed plan has a safe month and this one has none, or the other way round."""
@@ -87,8 +87,8 @@ class SafeRuns:
 
         guess = least(lambda steps: self._enough(change(steps)), most)
         steps = around(nearer, most if guess is None else guess, most)
-        found = None if steps is None else known[steps]
-        return None if steps is None or found is None else (steps, found)
+        matched = None if steps is None else known[steps]
+        return None if steps is None or matched is None else (steps, matched)
 
     def _enough(self, changed: Plan) -> bool:
         """Whether a change brings in as much money as some nearer month lacks, if nothing goes wrong."""

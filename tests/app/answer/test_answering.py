@@ -50,17 +50,17 @@ def test_the_other_month_needs_no_new_lives() -> None:
     assert not_before(plan, None) is plan
 
 
-@pytest.mark.parametrize(("more", "after", "told"), [
+@pytest.mark.parametrize(("more", "after", "expected"), [
     (98, 5, "Nothing went wrong meanwhile, so less is risked until then"),
     (0, 5, "Nothing went wrong meanwhile, so less is risked until then"),
     (-98, 5, "Since the count before, the home has moved from June 2029 to May 2029"),
     (98, 8, "Since the count before, the home has moved from June 2029 to August 2029"),
 ])  # fmt: skip
-def test_98_yuan_are_not_said_to_have_moved_the_home(more: int, after: int, told: str) -> None:
+def test_98_yuan_are_not_said_to_have_moved_the_home(more: int, after: int, expected: str) -> None:
     count = CashPoint(
         Month(2027, 1), yuan(39_500 + more), expected=yuan(39_500), home_before=Month(2029, 6),
         home_after=Month(2029, after),
     )  # fmt: skip
     plan = with_situation(a_plan(), cash=(count,))
     said = [Translator("en").say(notice.text) for notice in outcome(plan).answer.notices]
-    assert any(told in one for one in said), said
+    assert any(expected in one for one in said), said

@@ -128,7 +128,10 @@ def test_a_safe_month_is_never_compared_with_an_earliest_one() -> None:
     words = Translator("en")
     lost, matched = outcome_shift(sure, unsure), outcome_shift(unsure, sure)
     assert (lost.tone, words.say(lost.words)) == ("bad", "no month is safe any more")
-    assert (matched.tone, words.say(matched.words)) == ("good", "there is a safe month: April 2029")
+    assert (matched.tone, words.say(matched.words)) == (
+        "good",
+        f"there is a safe month: {words.month(sure.safe_month)}",
+    )
 
 
 def test_effects_are_those_of_the_whole_outcome() -> None:
@@ -207,14 +210,19 @@ def test_a_scenario_kept_of_a_home_that_is_bought_is_bought(paths: Paths) -> Non
 def test_a_delay_that_is_kept_follows_the_home_when_it_comes_later(paths: Paths) -> None:
     session = a_session(paths)
     assert session.outcome is not None
-    first = session.outcome.projection.home_month
+    first, safe = session.outcome.earliest.home_month, session.outcome.safe_month
     assert first is not None
+    assert safe is not None
     session.try_out(NOTHING.with_value("later", 3))
     session.keep_tried_as_scenario("later")
-    assert session.outcome.projection.home_month == first + 3
+    assert session.outcome.earliest.home_month == first + 3
+    assert session.outcome.projection.home_month == session.outcome.safe_month == safe + 3
     session.edit(msg("Cushion"), lambda plan: edits.with_situation(plan, cushion=yuan(10_000)))
     # 2,000 a month are saved: 10,000 more to keep is five months more, and three are still waited for
-    assert session.outcome.projection.home_month == first + 5 + 3
+    assert session.outcome.earliest.home_month == first + 5 + 3
+    # what is safe waits for most lives, which is no sooner
+    assert session.outcome.safe_month is not None
+    assert session.outcome.safe_month >= safe + 5 + 3
 
 
 def test_what_cannot_be_waited_for_is_told(paths: Paths) -> None:

@@ -93,9 +93,9 @@ def test_a_name_says_what_the_scenario_is_unless_the_user_named_it() -> None:
     words = Translator("en")
     home = TargetHome(Description(city="鹤岗", community="杜鹃里"), square_metres(58), price=yuan(38_000))
     unnamed = Scenario("s", " ", home)
-    assert words.say(edits.scenario_name(unnamed, 2)) == "2: 杜鹃里, 38,000 yuan"
+    assert words.say(edits.scenario_name(unnamed, 2)) == "2: Dujuanli, 38,000 yuan"
     own_price = msgspec.structs.replace(unnamed, overrides={"price": yuan(35_000)})
-    assert words.say(edits.scenario_name(own_price, 2)) == "2: 杜鹃里, 35,000 yuan"
+    assert words.say(edits.scenario_name(own_price, 2)) == "2: Dujuanli, 35,000 yuan"
     assert words.say(edits.scenario_name(Scenario("s", "by {the} sea "), 2)) == "by {the} sea"
     assert words.say(edits.scenario_name(Scenario("s", "", TargetHome(price=Fen(0))), 3)) == "Scenario 3"
 

@@ -32,8 +32,8 @@ def _safe(plan: Plan) -> Month | None:
 def test_a_lever_moves_the_safe_month_as_it_says_and_a_step_less_does_not(plan: Plan) -> None:
     base = _safe(plan)
     steps = {one.number.ref: one.step for one in handles(plan, RULES)}
-    found = safe_levers(plan, RULES)
-    for lever in found:
+    matched = safe_levers(plan, RULES)
+    for lever in matched:
         after = _safe(pulled(plan, RULES, lever))
         assert after == lever.home_month
         assert lever.months == (None if base is None or after is None else base - after)
@@ -46,22 +46,22 @@ def test_a_lever_moves_the_safe_month_as_it_says_and_a_step_less_does_not(plan: 
             less = lever.value - step if lever.change > 0 else lever.value + step
             nearly = _safe(changed(plan, RULES, lever.input, less))
             assert nearly is None or (base is not None and nearly >= base), lever.input
-    assert [one.rank for one in found] == list(range(1, len(found) + 1))
+    assert [one.rank for one in matched] == list(range(1, len(matched) + 1))
     first = nearest_change(plan, RULES)
-    assert first == (found[0] if base is None and found else None)
+    assert first == (matched[0] if base is None and matched else None)
     if first is not None:
-        assert first.effort == min(one.effort for one in found)
+        assert first.effort == min(one.effort for one in matched)
 
 
 @pytest.mark.parametrize("plan", PLANS[:3], ids=lambda plan: plan.id)
 def test_a_turning_point_turns_it(plan: Plan) -> None:
     base = _safe(plan)
-    found = safe_flip(plan, RULES)
-    assert found
-    for one in found:
+    matched = safe_flip(plan, RULES)
+    assert matched
+    for one in matched:
         assert one.kind == ("safe" if base is None else "not_safe")
         assert (_safe(changed(plan, RULES, one.input, one.to)) is None) == (base is not None), one.input
-    sizes = [one.share for one in found if one.share is not None]
+    sizes = [one.share for one in matched if one.share is not None]
     assert sizes == sorted(sizes)
 
 

@@ -102,9 +102,11 @@ class AssumptionRow(InputRow):
                 source = msg("Yours instead of {value}: {source}", value=self._write(otherwise.value), source=source)
             lines.append(say(source))
         behind = "\n".join(lines)
-        told = say(msg("{standing} · {why}", standing=STANDINGS["fact" if own else "assumption"], why=verbatim(behind)))
-        self.note.say(behind, described=told, assumed=not own)
-        self.field.edit.setAccessibleDescription(told)
+        spoken = say(
+            msg("{standing} · {why}", standing=STANDINGS["fact" if own else "assumption"], why=verbatim(behind))
+        )
+        self.note.say(behind, described=spoken, assumed=not own)
+        self.field.edit.setAccessibleDescription(spoken)
 
     @Slot()
     def _on_reset_clicked(self) -> None:

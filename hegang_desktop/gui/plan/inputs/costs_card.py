@@ -65,9 +65,9 @@ class CostRow(InputRow):
         self.reset.setVisible(line.overridden)
         label = "fact" if line.overridden else line.label
         words_behind = f"{say(line.rule)}\n{say(cost_source(line, home))}"
-        told = say(msg("{standing} · {why}", standing=STANDINGS[label], why=verbatim(words_behind)))
-        self.note.say(words_behind, described=told, assumed=label == "assumption")
-        self.field.edit.setAccessibleDescription(told)
+        spoken = say(msg("{standing} · {why}", standing=STANDINGS[label], why=verbatim(words_behind)))
+        self.note.say(words_behind, described=spoken, assumed=label == "assumption")
+        self.field.edit.setAccessibleDescription(spoken)
         self.setAccessibleName(f"{say(line.name)}: {words.money(line.amount)}")
 
     @Slot()

@@ -85,11 +85,11 @@ class FieldEditor(QWidget):
         say, field = self.texts.say, self.field
         standing, _, source = self._standing
         text = say(field.why) if source is None else f"{say(field.why)}\n{say(source)}"
-        told = text
+        spoken = text
         if field.seen is None:
-            told = say(msg("{standing} · {why}", standing=STANDINGS[standing], why=verbatim(text)))
-        self.note.say(text, described=told, assumed=field.seen is None and standing == "assumption")
-        self.described().setAccessibleDescription(f"{say(field.unit)}; {told}" if field.unit else told)
+            spoken = say(msg("{standing} · {why}", standing=STANDINGS[standing], why=verbatim(text)))
+        self.note.say(text, described=spoken, assumed=field.seen is None and standing == "assumption")
+        self.described().setAccessibleDescription(f"{say(field.unit)}; {spoken}" if field.unit else spoken)
 
     def show_value(self, plan: Plan, item: Any, value: Any) -> None:
         """For subclasses: show it."""

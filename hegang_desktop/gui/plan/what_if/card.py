@@ -263,10 +263,10 @@ class WhatIfCard(QFrame):
             sliders = {slider: (value, slider_effect(base, slider, value)) for slider, value in slid.items()}
             return sliders, {stress: stress_effect(base, stress) for stress in wrong}
 
-        def done(found: Effects) -> None:
+        def done(effects: Effects) -> None:
             if self._base is base:
-                self._slides.update(found[0])
-                self._effects.update(found[1])
+                self._slides.update(effects[0])
+                self._effects.update(effects[1])
                 self.refresh()
 
         self._context.runner.run("what-if effects", work, done)
