@@ -67,7 +67,9 @@ class AffordableCard(QFrame):
         self.watcher.waiting.connect(self._on_waiting)
         context.signals.plan_changed.connect(self._show_whether)
         texts.words_changed.connect(self.refresh)
-        self._show_whether()
+        # before it has its place it would open as a window of its own; it is shown with the page
+        if not self._is_wanted():
+            self.hide()
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -80,8 +82,11 @@ class AffordableCard(QFrame):
 
     @Slot()
     def _show_whether(self) -> None:
+        self.setVisible(self._is_wanted())
+
+    def _is_wanted(self) -> bool:
         plan = self._context.session.plan
-        self.setVisible(plan is not None and plan.scenario.bought is None)
+        return plan is not None and plan.scenario.bought is None
 
     def take_focus(self) -> None:
         """To its first line with homes, where there is one."""

@@ -31,7 +31,9 @@ class LivingCard(QFrame):
         grid.setColumnStretch(1, 1)
         context.signals.shown_changed.connect(self.refresh)
         texts.words_changed.connect(self.refresh)
-        self.refresh()
+        # before it has its place it would open as a window of its own; it is shown with the page
+        if not self._fill():
+            self.hide()
 
     def _part(self, grid: QGridLayout, at: int, title: Message) -> QLabel:
         cell: QVBoxLayout = column(spacing=2)
@@ -45,12 +47,16 @@ class LivingCard(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show what the session shows."""
+        self.setVisible(self._fill())
+
+    def _fill(self) -> bool:
+        """Whether there is anything to say, which is then said."""
         session = self._context.session
         shown = session.shown
         there = living_there(shown, session.this_month) if shown is not None else None
-        self.setVisible(there is not None)
         if there is not None:
             self._show(there)
+        return there is not None
 
     def _show(self, there: LivingThere) -> None:
         say = self._context.texts.say
