@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from hegang_desktop.app.answer import answering
 from hegang_desktop.app.answer.answering import outcome
 from hegang_desktop.app.plan import edits
-from hegang_desktop.domain.message import Money, msg
+from hegang_desktop.domain.message import msg
 from hegang_desktop.domain.money import yuan
 from hegang_desktop.domain.safety import Safety
+from hegang_desktop.engine.answer import whole
 from hegang_desktop.gui.plan.purchase_dialog import PurchaseDialog
 from tests.helpers.inputs import opened
 from tests.helpers.plans import a_plan
@@ -51,7 +52,7 @@ def _is_of_the_present(running: Running) -> bool:
     page, say, expected = running.window.plan, running.texts.say, outcome(plan)
     return (
         page.answer.headline.text() == say(expected.answer.headline)
-        and page.inputs.costs.subtotal.text() == say(msg("all-in {amount}", amount=Money(expected.projection.all_in)))
+        and page.inputs.costs.subtotal.text() == say(msg("all-in {amount}", amount=whole(expected.projection.all_in)))
         and page.answer.headline.isEnabled()
     )
 
