@@ -53,11 +53,11 @@ class _Way(NamedTuple):
     by_proxy: bool
 
 
-def _safe_way(plan: Plan, rules: Rules, found: Safety) -> _Way:
+def _safe_way(plan: Plan, rules: Rules, matched: Safety) -> _Way:
     """The safe month of the other way of signing: a safe month is never compared with an earliest one."""
     scenario = plan.scenario
     other = plan.with_scenario(msgspec.structs.replace(scenario, by_proxy=not scenario.by_proxy))
-    month = safety_of(other, rules, found.lives, found.seed).safe_month
+    month = safety_of(other, rules, matched.lives, matched.seed).safe_month
     if month is None:
         return _Way(None, None, by_proxy=False)
     projection = project(other, rules, month=month)
