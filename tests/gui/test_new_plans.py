@@ -70,6 +70,21 @@ def test_a_city_of_which_nothing_is_known_says_whose_figures_it_shows(running: R
     qtbot.waitUntil(lambda: "40,000" in home.cards[0].price.text(), timeout=WAIT_MS)
 
 
+def test_no_home_of_one_city_is_taken_for_one_of_another(running: Running, qtbot: QtBot) -> None:
+    home = running.window.home.questions.home
+    qtbot.waitUntil(lambda: bool(home.cards[0].price.text()), timeout=WAIT_MS)
+    QTest.mouseClick(home.cards[0], Qt.MouseButton.LeftButton)
+    first = home.home
+    assert first is not None
+    home.choose_city("阜新")
+    # its figures are still looked for
+    assert home.home is None
+    qtbot.waitUntil(lambda: home.home is not None, timeout=WAIT_MS)
+    assert home.home is not None
+    assert home.home.description.city == "阜新"
+    assert home.home.price != first.price
+
+
 def test_a_home_that_was_seen_is_the_home_of_the_plan(running: Running, qtbot: QtBot) -> None:
     questions = running.window.home.questions
     _fill(qtbot, questions)

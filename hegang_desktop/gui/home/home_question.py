@@ -40,6 +40,7 @@ class HomeQuestion(QWidget):
         super().__init__()
         self._context = context
         self._figures: tuple[HomeFigure, ...] = ()
+        self._figures_of = ""
         self._seen: TargetHome | None = None
         texts = context.texts
         self.city = QComboBox()
@@ -133,7 +134,7 @@ class HomeQuestion(QWidget):
     def copy_from(self, other: HomeQuestion) -> None:
         """Ask with the same answers."""
         self.choose_city(other.city_name)
-        self._figures, self._seen = other._figures, other._seen
+        self._figures, self._figures_of, self._seen = other._figures, other._figures_of, other._seen
         self.own_price.show_value(other.own_price.value)
         self.own_area.show_value(other.own_area.value)
         if other.chosen >= 0:
@@ -170,6 +171,10 @@ class HomeQuestion(QWidget):
     @Slot()
     def _find_figures(self) -> None:
         paths, city, month = self._context.paths, self.city_name, self._context.session.this_month
+        if city != self._figures_of:
+            # until the figures of this city are known no home of the one before may be taken for one of it
+            self._figures, self._figures_of = (), city
+            self._say_source()
 
         def work() -> tuple[HomeFigure, ...]:
             return home_figures(paths, city, month)
