@@ -89,7 +89,7 @@ def needed_saving(plan: Plan, rules: Rules, month: Month) -> NeededSaving | None
         if enough is None:
             return None
         more = enough
-    return _needed(table, more, home(more) or 0)
+    return needed_of(table, more, home(more) or 0)
 
 
 def _undelayed(effective: EffectivePlan) -> tuple[EffectivePlan, int]:
@@ -98,7 +98,7 @@ def _undelayed(effective: EffectivePlan) -> tuple[EffectivePlan, int]:
     return without_tried(effective), delay
 
 
-def _needed(table: Timetable, more: int, home: int) -> NeededSaving:
+def needed_of(table: Timetable, more: int, home: int) -> NeededSaving:
     """`more` yuan a month, and what that makes in all on the average of the months until `home` (at least one)."""
     months = max(1, home)
     flows = sums.net(table, None)[:months] + 100 * more

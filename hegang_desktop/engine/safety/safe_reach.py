@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from hegang_desktop.domain.limits import LARGEST_AMOUNT
-from hegang_desktop.domain.money import Fen, Tenthousandths, divide_half_up, yuan
+from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.outgo import Deadline
 from hegang_desktop.domain.plan import Plan
@@ -17,11 +17,10 @@ from hegang_desktop.domain.sensitivity import DeadlineOutcome, NeededSaving
 from hegang_desktop.engine.costs.terms import total_at
 from hegang_desktop.engine.effective_plan import EffectivePlan, effective_plan
 from hegang_desktop.engine.evaluate.evaluator import table_ahead
-from hegang_desktop.engine.reach import LONGEST, asking
+from hegang_desktop.engine.reach import LONGEST, asking, needed_of
 from hegang_desktop.engine.safety.safe_money import SafeMoney, safe_money
 from hegang_desktop.engine.safety.safe_month import safety
 from hegang_desktop.engine.sensitivity.search import least
-from hegang_desktop.engine.timetable import sums
 from hegang_desktop.engine.timetable.prices import expected_prices, priced
 from hegang_desktop.engine.timetable.table import Timetable
 from hegang_desktop.engine.timetable.tried import without_tried
@@ -77,7 +76,7 @@ def _dearest(bare: EffectivePlan, table: Timetable, money: SafeMoney, rules: Rul
 def safe_saving(plan: Plan, rules: Rules, result: Safety, month: Month) -> NeededSaving | None:
     """What must be saved more each month, from the plan's first on, for the home to hold by `month`.
 
-    None if no saving helps, or nothing can be saved before `month`. `found` is the plan's safety, as far ahead.
+    None if no saving helps, or nothing can be saved before `month`. `result` is the plan's safety, as far ahead.
     """
     by = min(month - result.start, len(result.lacking) - 1)
     if any(amount == 0 for amount in result.lacking[: by + 1]):
@@ -87,18 +86,9 @@ def safe_saving(plan: Plan, rules: Rules, result: Safety, month: Month) -> Neede
         if not needs:
             return None
         more, at = min(needs)
-    return _needed(plan, rules, more, max(1, at))
-
-
-def _needed(plan: Plan, rules: Rules, more: int, months: int) -> NeededSaving | None:
-    """`more` yuan a month, and what is then saved in all on the average of the months until then."""
+    months = max(1, at)
     table = table_ahead(without_tried(effective_plan(plan, rules)), rules, months)
-    flows = sums.net(table, None)[:months] + 100 * more
-    opening = sums.openings(table.at_hand, flows, table.tiers)
-    saved = divide_half_up(int(opening[months]) - table.at_hand, 100 * months)
-    income = sum(int(entry.before[:months].sum()) for entry in table.entries if entry.kind == "income")
-    part = Tenthousandths(divide_half_up(saved * 100 * months * 10_000, income)) if income > 0 else None
-    return NeededSaving(yuan(more), yuan(saved), part)
+    return needed_of(table, more, months)
 
 
 def safe_by_deadline(plan: Plan, rules: Rules, result: Safety) -> tuple[DeadlineOutcome, ...]:

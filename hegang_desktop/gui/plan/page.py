@@ -16,7 +16,7 @@ from hegang_desktop.domain.places import SITUATION
 from hegang_desktop.engine.headline import kept_back
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.plan import views
-from hegang_desktop.gui.plan.answer.answer_band import KEEP_BACK, OTHER_MONTH, AnswerBand
+from hegang_desktop.gui.plan.answer.answer_band import KEEP_BACK, OTHER_MONTH, WHAT_HELPS, AnswerBand
 from hegang_desktop.gui.plan.answer.lives_watcher import LivesWatcher
 from hegang_desktop.gui.plan.answer.working_dialog import WorkingDialog
 from hegang_desktop.gui.plan.cash_banner import CashBanner
@@ -238,6 +238,8 @@ class PlanPage(QWidget):
         shown = session.shown
         if link == OTHER_MONTH:
             session.show_basis("earliest" if session.basis == "safe" else "safe")
+        elif link == WHAT_HELPS:
+            self.show_view("matters")
         elif link == KEEP_BACK and shown is not None and shown.safety is not None:
             keep = kept_back(shown.safety.keep)
             session.edit(msg("Cushion"), lambda plan: SITUATION.changed(plan, cushion=keep))

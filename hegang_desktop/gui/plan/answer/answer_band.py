@@ -35,8 +35,8 @@ HEADLINE_SIZES = ((ANSWER_PX, "answer"), (TITLE_PX, "title"), (HEADING_PX, "head
 NARROW_PX = 1100
 CAPTION_PX, NARROW_CAPTION_PX = 160, 112
 LINK = "link"
-OTHER_MONTH, KEEP_BACK = "other_month", "keep_back"
-"""Ids of links: the figures of the other month; what should be left as the cushion."""
+OTHER_MONTH, KEEP_BACK, WHAT_HELPS = "other_month", "keep_back", "what_helps"
+"""Ids of links: the figures of the other month; what should be left as the cushion; what helps."""
 
 
 class AnswerBand(QFrame):
@@ -272,6 +272,8 @@ def _links(outcome: Outcome) -> list[tuple[str, Message]]:
     if safety.safe is not None and safety.earliest is not None and safety.earliest.month < safety.safe.month:
         other = msg("See the earliest month") if outcome.basis == "safe" else msg("See the safe month")
         links.append((OTHER_MONTH, other))
+    if safety.reason == "not_within" and safety.tone != "unreached":
+        links.append((WHAT_HELPS, msg("What would make it hold")))
     if safety.safe is not None and safety.keep > outcome.plan.situation.cushion:
         links.append((KEEP_BACK, msg("Keep {amount} as the cushion", amount=Money(kept_back(safety.keep)))))
     return links
