@@ -127,7 +127,9 @@ def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message
 
 
 def _counted_on(plan: Plan) -> list[Notice]:
-    """What is counted on after the move: nobody has confirmed that it goes on there."""
+    """What is counted on after the move: nobody has confirmed that it goes on there; not where the work there ends."""
+    if plan.scenario.tried.no_work:
+        return []
     city = plan.scenario.home.description.city
     where = msg("{place}", place=Place(city)) if city else msg("the new place")
     return [
