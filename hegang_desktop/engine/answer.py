@@ -127,9 +127,7 @@ def _month(plan: Plan, projection: Projection, safety: Safety | None) -> Message
 
 
 def _counted_on(plan: Plan) -> list[Notice]:
-    """What is counted on after the move: nobody has confirmed that it goes on there; not where the work there ends."""
-    if plan.scenario.tried.no_work:
-        return []
+    """What is counted on after the move: nobody has confirmed that it goes on there."""
     city = plan.scenario.home.description.city
     where = msg("{place}", place=Place(city)) if city else msg("the new place")
     return [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hegang_desktop.app.listings.screening_rules import load_thresholds
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.money import Fen, yuan
 from hegang_desktop.domain.month import Month
@@ -36,15 +35,8 @@ def affordable(plan: Plan, this_month: Month) -> tuple[Affordable, ...]:
     months = months_ahead(plan, this_month)
     dearest = dearest_safe_homes(plan, load_rules(), months)
     return tuple(
-        Affordable(month, None if most is None else _said(most))
-        for month, most in zip(months, (a_home(plan, one) for one in dearest), strict=True)
+        Affordable(month, None if most is None else _said(most)) for month, most in zip(months, dearest, strict=True)
     )
-
-
-def a_home(plan: Plan, price: Fen | None) -> Fen | None:
-    """The price, in fen; None where no home as large as the plan's costs so little."""
-    least = load_thresholds().least_unit_price.value * plan.scenario.home.floor_area
-    return None if price is None or price < least else price
 
 
 def _said(most: Fen) -> Fen:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hegang_desktop.app.answer.affordable import a_home
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.message import Message
 from hegang_desktop.domain.money import Fen
@@ -160,7 +159,7 @@ def within_reach(plan: Plan, month: Month) -> WithinReach:
     if ahead > 0 and plan.scenario.is_priced:
         # what helps within the longest time that is looked at helps in all the time after it
         needed = safe_saving(plan, rules, safety(plan, rules, ahead=min(ahead, LONGEST)), month)
-    return WithinReach(month, a_home(plan, dearest), needed, with_and_without_insurance(plan, rules))
+    return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
 
 def with_lever(plan: Plan, lever: Lever) -> Plan:
