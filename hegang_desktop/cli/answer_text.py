@@ -129,9 +129,11 @@ def reach_lines(reach: WithinReach, words: Translator) -> Iterator[str]:
     say, needed = words.say, reach.needed
     yield ""
     if reach.dearest is None:
-        yield say(msg("By {month} no home can be owned, at any price.", month=reach.month))
+        yield say(msg("By {month} no home can safely be owned, at any price.", month=reach.month))
     else:
-        yield say(msg("By {month} a home of {amount} can be owned.", month=reach.month, amount=whole(reach.dearest)))
+        yield say(
+            msg("By {month} a home of {amount} can safely be owned.", month=reach.month, amount=whole(reach.dearest))
+        )
     if needed is None:
         yield say(msg("For the plan's own home no amount of saving would be in time."))
     elif needed.more <= 0:

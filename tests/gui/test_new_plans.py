@@ -176,3 +176,19 @@ def test_a_situation_of_which_no_figure_is_known_gives_no_verdict_on_zeros(runni
         field.show_value(ZERO)
     QTest.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
     assert running.session.plan is not None
+
+
+def test_a_price_or_an_area_of_ones_own_that_cannot_be_is_told_as_that(running: Running, qtbot: QtBot) -> None:
+    questions = running.window.home.questions
+    _fill(qtbot, questions)
+    QTest.mouseClick(questions.there.buttons["nothing"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(questions.home.own, Qt.MouseButton.LeftButton)
+    enter(qtbot, questions.home.own_price.edit, "0")
+    QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
+    assert questions.hint.text() == "Enter what the home costs: more than 0 yuan."
+    enter(qtbot, questions.home.own_price.edit, "35000")
+    enter(qtbot, questions.home.own_area.edit, "abc")
+    QTest.mouseClick(questions.show_answer, Qt.MouseButton.LeftButton)
+    assert '"abc"' in questions.hint.text()
+    assert questions.home.own_area.edit.hasFocus()
+    assert running.session.plan is None

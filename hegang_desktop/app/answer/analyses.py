@@ -159,8 +159,9 @@ def within_reach(plan: Plan, month: Month) -> WithinReach:
     ahead = month - plan.situation.start + 1
     (dearest,) = dearest_safe_homes(plan, rules, (month,))
     needed = None
-    if 0 < ahead <= LONGEST and plan.scenario.is_priced:
-        needed = safe_saving(plan, rules, safety(plan, rules, ahead=ahead), month)
+    if ahead > 0 and plan.scenario.is_priced:
+        # what helps within the longest time that is looked at helps in all the time after it
+        needed = safe_saving(plan, rules, safety(plan, rules, ahead=min(ahead, LONGEST)), month)
     return WithinReach(month, dearest, needed, with_and_without_insurance(plan, rules))
 
 

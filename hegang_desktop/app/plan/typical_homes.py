@@ -12,7 +12,7 @@ from hegang_desktop.app.rules import load_cities, load_rules, read_resource
 from hegang_desktop.domain.area import Area, square_metres
 from hegang_desktop.domain.codec import convert
 from hegang_desktop.domain.listing import Description, FloorBand
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import Month
 from hegang_desktop.domain.plan import Scenario
 from hegang_desktop.domain.rules import Source
@@ -83,11 +83,11 @@ def typical_target(home: TypicalHome, city: str, note: str = "") -> TargetHome:
 
 
 def all_in_cost(home: TargetHome, month: Month) -> Fen:
-    """What a home costs all in when it is bought in a month, under the shipped rules, in fen."""
+    """What a home costs all in when it is bought in a month, under the shipped rules, in whole yuan."""
     from hegang_desktop.domain.cost import total
     from hegang_desktop.engine.costs.all_in import all_in  # the engine is not needed before it is asked for
 
-    return total(all_in(Scenario("", "", home), month, month, load_rules(), other_home=False))
+    return whole_yuan(total(all_in(Scenario("", "", home), month, month, load_rules(), other_home=False)))
 
 
 def own_target(city: str, price: Fen, area: Area | None) -> TargetHome:

@@ -18,7 +18,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.theme.theme import Theme
 from hegang_desktop.gui.theme.tokens import Tokens
 from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, YUAN
-from hegang_desktop.report.charts.clip import Point
+from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import mixed
 from hegang_desktop.report.charts.frame import EndName, MarkWords
 from hegang_desktop.report.charts.labels import beside_point
@@ -150,17 +150,21 @@ class MonthChart(PlotChart):
     def _placed(self) -> None:
         items = self._counts
         counts = items.counts
+        taken = None
         if counts.counted:
             # on the side that the line does not go to
-            self._put(items.counted, counts.counted[0], below=counts.rising, aside=-4, gap=6)
+            taken = self._put(items.counted, counts.counted[0], below=counts.rising, aside=-4, gap=6)
         if counts.expected:
-            self._put(items.expected, counts.expected[-1], below=counts.below, aside=6, gap=2)
+            self._put(items.expected, counts.expected[-1], below=counts.below, aside=6, gap=2, taken=taken)
 
-    def _put(self, tag: ChartTag, point: Point, *, below: bool, aside: float, gap: float) -> None:
+    def _put(
+        self, tag: ChartTag, point: Point, *, below: bool, aside: float, gap: float, taken: Box | None = None
+    ) -> Box:
         size = (tag.size.width(), tag.size.height())
         at = (self._x_px(point[0]), self._y_px(point[1]))
-        place = beside_point(at, size, below=below, aside=aside, gap=gap)
+        place = beside_point(at, size, below=below, aside=aside, gap=gap, taken=taken)
         tag.put(place.x, place.y)
+        return place
 
     def _whole(self) -> Area:
         return self._range

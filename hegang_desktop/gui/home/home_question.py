@@ -131,6 +131,16 @@ class HomeQuestion(QWidget):
         """Which card was chosen; -1 for none."""
         return self._group.checkedId()
 
+    @property
+    def own_fault(self) -> tuple[Message, QWidget] | None:
+        """What is wrong with the price or the area of one's own, and where; None for nothing."""
+        for field in (self.own_price, self.own_area):
+            if not field.is_said() and field.error is not None:
+                return field.error.message, field
+        if not self.own_price.value:
+            return msg("Enter what the home costs: more than 0 yuan."), self.own_price
+        return None
+
     def copy_from(self, other: HomeQuestion) -> None:
         """Ask with the same answers."""
         self.choose_city(other.city_name)

@@ -71,7 +71,8 @@ class QuestionsCard(QFrame):
     def _on_show_answer_clicked(self) -> None:
         missing = self._missing()
         if missing is not None:
-            self._tell(*missing)
+            own = self.home.own_fault if missing[1] is self.home.own_price else None
+            self._tell(*(own or missing))
             return
         self.hint.hide()
         try:

@@ -158,11 +158,16 @@ def beside_bar(one: float, other: float, width: float, left: float, right: float
     return max(left, begins)
 
 
-def beside_point(point: tuple[float, float], size: Size, *, below: bool, aside: float, gap: float) -> Box:
-    """The place of words above or below a point, beginning `aside` from it."""
+def beside_point(
+    point: tuple[float, float], size: Size, *, below: bool, aside: float, gap: float, taken: Box | None = None
+) -> Box:
+    """The place of words above or below a point, beginning `aside` from it; further off where that is `taken`."""
     x, y = point
     width, height = size
-    return Box(x + aside, y + gap if below else y - height - gap, width, height)
+    place = Box(x + aside, y + gap if below else y - height - gap, width, height)
+    if taken is None or not place.overlaps(taken):
+        return place
+    return place._replace(y=taken.bottom if below else taken.y - height)
 
 
 def line_places(

@@ -9,7 +9,7 @@ from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.money import FEN_A_YUAN
 from hegang_desktop.report.charts import clip
 from hegang_desktop.report.charts.chart_words import COUNTED, EXPECTED_THEN, YUAN
-from hegang_desktop.report.charts.clip import Point
+from hegang_desktop.report.charts.clip import Box, Point
 from hegang_desktop.report.charts.colours import ChartColours, mixed
 from hegang_desktop.report.charts.frame import DASH, GROUND, EndMark, EndName, Frame, MarkWords, Ticks
 from hegang_desktop.report.charts.labels import beside_point
@@ -173,14 +173,27 @@ def _draw_counts(frame: Frame, counts: CountMarks) -> None:
         for middle in (frame.at(*point) for point in points):
             if frame.plot.holds(middle):
                 frame.svg.circle(middle, DOT, fill, line)
-    _say(frame, counts.counted[0], frame.said(COUNTED), colours.text, below=counts.rising, aside=-4, gap=6)
+    taken = _say(frame, counts.counted[0], frame.said(COUNTED), colours.text, below=counts.rising, aside=-4, gap=6)
     if counts.expected:
-        _say(frame, counts.expected[-1], frame.said(EXPECTED_THEN), colours.quiet, below=counts.below, aside=6, gap=2)
+        point, words = counts.expected[-1], frame.said(EXPECTED_THEN)
+        _say(frame, point, words, colours.quiet, below=counts.below, aside=6, gap=2, taken=taken)
     frame.svg.end()
 
 
-def _say(frame: Frame, point: Point, words: str, colour: str, *, below: bool, aside: float, gap: float) -> None:
+def _say(
+    frame: Frame,
+    point: Point,
+    words: str,
+    colour: str,
+    *,
+    below: bool,
+    aside: float,
+    gap: float,
+    taken: Box | None = None,
+) -> Box | None:
     at = frame.at(*point)
-    if frame.plot.holds(at):
-        place = beside_point(at, frame.size(words), below=below, aside=aside, gap=gap)
-        frame.boxed(place, words, colour, ground=GROUND)
+    if not frame.plot.holds(at):
+        return None
+    place = beside_point(at, frame.size(words), below=below, aside=aside, gap=gap, taken=taken)
+    frame.boxed(place, words, colour, ground=GROUND)
+    return place

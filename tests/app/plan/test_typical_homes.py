@@ -69,3 +69,8 @@ def test_a_price_of_ones_own_assumes_no_more_than_an_area() -> None:
     home = own_target("鹤岗", yuan(35_000), None)
     assert (home.asking_price, home.area_assumed) == (yuan(35_000), True)
     assert not own_target("鹤岗", yuan(35_000), square_metres(48)).area_assumed
+
+
+def test_what_a_home_costs_all_in_is_said_to_the_yuan() -> None:
+    home = typical_target(shipped_homes("鹤岗")[0], "鹤岗", "")
+    assert all_in_cost(home, Month(2027, 1)) % 100 == 0
