@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -35,7 +36,9 @@ class _Job(QRunnable):
         except Exception as error:
             log.exception("a task failed")
             result = error
-        self._runner.job_finished.emit(self._number, result)
+        # the program may have ended meanwhile, and with it whoever asked
+        with contextlib.suppress(RuntimeError):
+            self._runner.job_finished.emit(self._number, result)
 
 
 class Runner(QObject):
