@@ -70,7 +70,7 @@ def test_fifty_thousand_planned_sixty_one_thousand_seven_hundred_in_hand_five_hu
 
     _buys(qtbot, running)
     assert page.answer.headline.text() == "This home has been yours since May 2019."
-    assert "500 yuan are at hand" in page.answer.second.text()
+    assert "You have 500 yuan" in page.answer.second.text()
     page.answer.notices.open_()
     known = page.answer.notices.popover
     assert known is not None
