@@ -170,7 +170,7 @@ def reach_lines(reach: WithinReach, words: Translator) -> Iterator[str]:
 
 
 def _owned(month: Month | None) -> Message:
-    return msg("not reached") if month is None else msg("a home of one's own in {month}", month=month)
+    return msg("not reached") if month is None else msg("a home of your own in {month} at the earliest", month=month)
 
 
 def shifted(months: int | None) -> Message:

@@ -64,6 +64,9 @@ def edit() -> Timed:
         program = _program(profile(Path(folder)))
         program.window.plans.open_sample()
         page = program.window.plan
+        # the fields of a group are made when it is first opened
+        page.inputs.have.set_open(open_=True)
+        page.inputs.income.set_open(open_=True)
         _settle()
         amount = [61_700]
 
