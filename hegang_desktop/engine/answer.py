@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from hegang_desktop.domain.limits import WHOLE
-from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n
+from hegang_desktop.domain.message import Message, Money, Percent, SquareMetres, msg, msg_n, verbatim
 from hegang_desktop.domain.money import Fen, whole_yuan
 from hegang_desktop.domain.month import MONTHS_A_YEAR, Month
 from hegang_desktop.domain.plan import Plan
@@ -237,6 +237,10 @@ def _figures(plan: Plan, projection: Projection) -> tuple[AnswerFigure, ...]:
         all_in = AnswerFigure("all_in", msg("Paid for it"), msg("{amount}", amount=whole(bought.paid)), planned)
         now = msg("{amount}", amount=whole(plan.situation.at_hand))
         after = AnswerFigure("left_after", msg("Money at hand"), now)
+    elif not plan.scenario.is_priced:
+        # nothing is said of a home that has no price yet
+        captions = (all_in.caption, after.caption, msg("Lasts without income"), msg("Monthly cost once there"))
+        return tuple(AnswerFigure(id_, name, verbatim("–")) for id_, name in zip(FIGURES, captions, strict=True))
     return (
         all_in,
         after,
