@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from hegang_desktop.app.faults import trace_of
+from hegang_desktop.app.plan.assumption_groups import out_of_bounds_words
 from hegang_desktop.app.rules import load_rules
 from hegang_desktop.domain.chart import ChartSpec
 from hegang_desktop.domain.errors import NotReckoned, UserError
@@ -113,6 +114,7 @@ def completed(quick: Outcome, safety: Safety) -> Outcome:
     projection, more = (acted, calendar.safe) if basis == "safe" else (quick.earliest, calendar.earliest)
     if plan.scenario.bought is None and plan.scenario.is_priced:
         more += standing_empty(plan, projection.home_month or plan.situation.start, rules)
+    more = (*out_of_bounds_words(plan), *more)
     said = answer(plan, projection, safety, quick.earliest, more, leaves=quick.leaves)
     chart = savings_chart(projection, plan, quick.earliest)
     return msgspec.structs.replace(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import msgspec
 
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.domain.message import Message, msg
+from hegang_desktop.domain.message import Message, Money, Percent, msg
+from hegang_desktop.domain.money import Fen
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Given
 from hegang_desktop.engine.costs.catalogue import of_group
@@ -109,6 +110,32 @@ def out_of_bounds(plan: Plan, id_: str) -> OutOfBounds | None:
     if own is None or shipped.least <= own <= shipped.most:
         return None
     return OutOfBounds(shipped.least, shipped.most, load_rules().value(id_, {id_: own}))
+
+
+def out_of_bounds_words(plan: Plan) -> tuple[Message, ...]:
+    """A sentence for each assumption of the plan that lies outside its bounds, in the order of the shipped ones."""
+    said: list[Message] = []
+    for id_, shipped in load_rules().assumptions.items():
+        outside = out_of_bounds(plan, id_)
+        if outside is not None:
+            said.append(
+                msg(
+                    "“{name}” must lie between {least} and {most}; the figures count {counted}.",
+                    name=ASSUMPTIONS[id_][0],
+                    least=_written(shipped.unit, outside.least),
+                    most=_written(shipped.unit, outside.most),
+                    counted=_written(shipped.unit, outside.counted),
+                )
+            )
+    return tuple(said)
+
+
+def _written(unit: str, value: int) -> Money | Percent | int:
+    if unit.startswith("fen"):
+        return Money(Fen(value))
+    if unit in ("rate", "share"):
+        return Percent(value)
+    return value
 
 
 def given(plan: Plan, id_: str) -> Given:

@@ -18,6 +18,7 @@ from tests.helpers.plans import a_plan, with_scenario, with_situation
 from tests.helpers.plausible import plausible_plans
 
 RULES = load_rules()
+LANGUAGES = (Translator("en"), Translator("zh_CN"))
 
 
 @pytest.mark.parametrize("plan", plausible_plans(12, seed=14), ids=lambda plan: plan.id)
@@ -48,6 +49,17 @@ def test_the_other_month_needs_no_new_lives() -> None:
     assert turned.acting is plan
     assert turned.answer.tone == result.answer.tone
     assert not_before(plan, None) is plan
+
+
+def test_an_assumption_of_a_file_that_lies_outside_its_bounds_is_told_beside_the_answer() -> None:
+    plan = with_scenario(a_plan(), assumptions={"contingency": 20_000, "horizon": 500})
+    english, chinese = (tuple(words.say(one.text) for one in outcome(plan).answer.notices) for words in LANGUAGES)
+    (reserve,) = (one for one in english if "must lie" in one and "%" in one)
+    assert reserve.endswith("must lie between 0% and 100%; the figures count 100%.")
+    (years,) = (one for one in english if "must lie" in one and one != reserve)
+    assert years.endswith("must lie between 1 and 60; the figures count 60.")
+    assert sum("之间，现在按" in one for one in chinese) == 2
+    assert not any("must lie" in words.say(one.text) for words in LANGUAGES for one in outcome(a_plan()).answer.notices)
 
 
 @pytest.mark.parametrize(("more", "after", "expected"), [
