@@ -46,7 +46,7 @@ def life_json(life: Life, words: Translator) -> dict[str, Any]:
     """One simulated life, every month with its flows and events."""
     return {
         "seed": life.seed,
-        "index": life.index,
+        "number": life.index + 1,
         "home_month": _written(life.home_month),
         "below_zero": _written(life.below_zero),
         "cause": life.cause,

@@ -35,7 +35,9 @@ def add_arguments(one: Parser, words: Translator) -> None:
         help=say(msg("simulate N lives with uncertain income and prices")),
     )
     one.add_argument("--seed", type=number(words), metavar="S", help=say(msg("another luck than the usual one")))
-    one.add_argument("--life", type=number(words), metavar="I", help=say(msg("open simulated life I, month by month")))
+    one.add_argument(
+        "--life", type=number(words, least=1), metavar="I", help=say(msg("open simulated life I, month by month"))
+    )
     one.add_argument("--strategies", action="store_true", help=say(msg("compare staying, renting and owning")))
     one.add_argument("--by", type=month(words), metavar="YYYY-MM", help=say(msg("what it takes to own it by a month")))
     one.add_argument(
@@ -72,7 +74,7 @@ def run(options: argparse.Namespace, words: Translator) -> int:
         result = tried_outcome(plan, _tried(options.what_if), basis)
         plan = result.plan
     lives = analyses.simulated(plan, result.earliest, options.lives, options.seed) if options.lives else None
-    life = None if options.life is None else analyses.opened_life(plan, options.life, options.seed)
+    life = None if options.life is None else analyses.opened_life(result.acting, options.life - 1, options.seed)
     strategies = analyses.strategies(result.plan) if options.strategies else None
     matters = analyses.matters(result.plan) if options.matters else None
     within = analyses.within_reach(result.plan, options.by) if options.by else None

@@ -61,7 +61,7 @@ def lives_lines(lives: Lives, words: Translator) -> Iterator[str]:
 def life_lines(life: Life, words: Translator) -> Iterator[str]:
     """One life, month by month: what was at hand at the end of each, and what happened."""
     yield ""
-    yield words.say(msg("Life {n}, month by month:", n=life.index))
+    yield words.say(msg("Life {n}, month by month:", n=life.index + 1))
     for row in life.months:
         happened = "; ".join(words.say(event) for event in row.events)
         month = words.say(msg("{month}", month=row.ledger.month))

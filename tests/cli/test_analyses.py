@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from hegang_desktop.app.plan.plan_file import write_plan
+from hegang_desktop.app.answer.answering import outcome
+from hegang_desktop.app.answer.opened_life import open_life
+from hegang_desktop.app.plan.plan_file import read_plan, write_plan
 from hegang_desktop.domain.money import yuan
 from tests.helpers.costs import no_costs
 from tests.helpers.households import household, without_luck
@@ -36,6 +38,17 @@ def test_simulated_lives_as_json_and_one_of_them(plan_file: Path) -> None:
     for row in record["life"]["months"]:
         flows = sum(flow["yuan"] for flow in row["flows"])
         assert row["closing"] == pytest.approx(row["opening"] + flows)
+
+
+def test_a_life_is_the_one_that_the_window_opens_under_that_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.hgplan"
+    write_plan(path, with_scenario(a_plan(savings=20_000, income=4_500), assumptions={"horizon": 5}))
+    result = outcome(read_plan(path))
+    assert result.safe_month != result.earliest.home_month
+    opened = open_life(result, "", 5, {}).life
+    record = json.loads(hegang("answer", path, "--json", "--life", "5").stdout)["life"]
+    assert (record["number"], record["home_month"]) == (5, str(opened.home_month))
+    assert [row["closing"] for row in record["months"]] == [row.ledger.closing / 100 for row in opened.months]
 
 
 def test_strategies_and_what_matters_as_json(tmp_path: Path) -> None:
@@ -101,7 +114,7 @@ def test_what_it_takes_by_a_month(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_part_is_told_in_the_readers_language(plan_file: Path, language: str) -> None:
     done = hegang(
-        "answer", plan_file, "--lives", "1000", "--life", "0", "--strategies", "--matters", "--lang", language
+        "answer", plan_file, "--lives", "1000", "--life", "1", "--strategies", "--matters", "--lang", language
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "{" not in done.stdout
@@ -114,7 +127,7 @@ def test_every_part_is_told_in_the_readers_language(plan_file: Path, language: s
             assert not any(english in words for english in ("month", "yuan", " the ", "year")), line
 
 
-@pytest.mark.parametrize("wrong", [("--lives", "0"), ("--lives", "many"), ("--life", "-1"), ("--lives", "9999999")])
+@pytest.mark.parametrize("wrong", [("--lives", "0"), ("--lives", "many"), ("--life", "0"), ("--lives", "9999999")])
 def test_a_wrong_number_is_refused_with_a_sentence(plan_file: Path, wrong: tuple[str, str]) -> None:
     done = hegang("answer", plan_file, *wrong)
     assert done.returncode == 2
