@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,8 @@ def opened(running: Running) -> list[SideDialog]:
 @pytest.fixture
 def planned(running: Running, qtbot: QtBot) -> Running:
     running.session.add(a_plan(savings=20_000), msg("New plan"))
+    # what another test copied would be pasted
+    QGuiApplication.clipboard().clear()
     running.session.edit(msg("Money"), lambda _: a_plan(savings=30_000))
     running.window.plans.show()
     running.window.activateWindow()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QWidget
 
 from hegang_desktop.domain.listing import Listing
-from hegang_desktop.domain.message import Message, msg, msg_n
+from hegang_desktop.domain.message import Message, msg, msg_n, verbatim
 from hegang_desktop.gui.context import Context
 from hegang_desktop.gui.listings.importing.import_options import ImportOptions
 from hegang_desktop.gui.listings.importing.import_process import ImportProcess, ImportRequest
@@ -25,8 +25,9 @@ from hegang_desktop.gui.listings.importing.import_words import (
 )
 from hegang_desktop.gui.listings.importing.mapping_table import MappingTable
 from hegang_desktop.gui.side_dialog import SideDialog
-from hegang_desktop.gui.widgets.boxes import button, card, column, label, plain_label, restyle, row, scrolled
+from hegang_desktop.gui.widgets.boxes import button, card, column, label, restyle, row, scrolled
 from hegang_desktop.gui.widgets.elided_label import ElidedLabel
+from hegang_desktop.gui.widgets.message_label import MessageLabel
 from hegang_desktop.gui.widgets.plain_table import PlainTable
 from hegang_desktop.gui.widgets.screen_fit import fit
 
@@ -76,12 +77,12 @@ class ImportDialog(SideDialog):
     def _make_parts(self, file: Path) -> None:
         texts = self._texts
         self._name = ElidedLabel(file.name, "heading")
-        self._how = plain_label("", "quiet")
+        self._how = MessageLabel(texts, "quiet")
         self.options = ImportOptions(texts)
         self.city = self.options.city
         self.notice = card("card")
-        self.notice_text = plain_label("", wrap=True)
-        self.notice_hint = plain_label("", "quiet_body", wrap=True)
+        self.notice_text = MessageLabel(texts)
+        self.notice_hint = MessageLabel(texts, "quiet_body")
         notice = column(self.notice, margin=12, spacing=4)
         notice.addWidget(self.notice_text)
         notice.addWidget(self.notice_hint)
@@ -99,7 +100,7 @@ class ImportDialog(SideDialog):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         texts.put(self.bar, msg("Progress of the import"), "setAccessibleName")
-        self.counts = plain_label("", wrap=True)
+        self.counts = MessageLabel(texts)
         self.rejects_button = button(texts, msg("Open the rejects file"))
         self.fix_button = button(texts, msg("Fix rejected rows…"))
         self.import_button = button(texts, msg("Import"), "primary")
@@ -209,7 +210,7 @@ class ImportDialog(SideDialog):
         self._is_ready = False
         self._summary = None
         self.bar.setValue(0)
-        self._say(msg("Reading…"))
+        self.counts.say(msg("Reading…"))
         self.process.start(self._wanted)
 
     def _show_understood(self, *, understood: bool) -> None:
@@ -243,7 +244,7 @@ class ImportDialog(SideDialog):
         # what is being read is out of date already; a press on Import waits for the new reading
         self._is_ready = False
         self.process.cancel()
-        self._say(msg("Reading again…"))
+        self.counts.say(msg("Reading again…"))
         self._restart.start()
 
     @Slot(object)
@@ -253,7 +254,7 @@ class ImportDialog(SideDialog):
         self.other_button.hide()
         self.import_button.show()
         self._show_understood(understood=True)
-        self._how.setText(self._texts.say(how_read(preview)))
+        self._how.say(how_read(preview))
         self._preview = preview
         self.options.show_preview(preview)
         self.mapping.show_mapping(preview.mapping, preview.cells)
@@ -267,7 +268,7 @@ class ImportDialog(SideDialog):
     def _on_progressed(self, progress: ImportProgress) -> None:
         self.bar.setValue(progress.done * BAR_STEPS // max(1, progress.total))
         if not self._is_ready and not self._taking:
-            self._say(
+            self.counts.say(
                 msg_n(
                     "{n} row read, {rejects} rejected",
                     "{n} rows read, {rejects} rejected",
@@ -305,7 +306,7 @@ class ImportDialog(SideDialog):
         if self._is_ready:
             self.process.take()
         else:
-            self._say(msg("Will be imported as soon as every row is read…"))
+            self.counts.say(msg("Will be imported as soon as every row is read…"))
 
     @Slot(object)
     def _on_done(self, summary: Summary) -> None:
@@ -338,15 +339,16 @@ class ImportDialog(SideDialog):
         self.mapping.setEnabled(True)
         self.options.setEnabled(True)
         self.import_button.setEnabled(False)
-        self.counts.setText("")
+        self.counts.say(None)
         self.bar.setValue(0)
         if self.mapping.mapping is None:
             self.bar.hide()
             self.import_button.hide()
             self.other_button.show()
         restyle(self.notice_text, "look", "bad")
-        self.notice_text.setText(sentence)
-        self.notice_hint.setText(hint)
+        # the process that read the file says it in the language in which it was started
+        self.notice_text.say(verbatim(sentence))
+        self.notice_hint.say(verbatim(hint))
         self.notice_hint.setVisible(bool(hint))
         self.notice.show()
 
@@ -362,8 +364,8 @@ class ImportDialog(SideDialog):
 
     def _tell(self, sentence: Message, more: Message, tone: str) -> None:
         restyle(self.notice_text, "look", tone)
-        self.notice_text.setText(self._texts.say(sentence))
-        self.notice_hint.setText(self._texts.say(more))
+        self.notice_text.say(sentence)
+        self.notice_hint.say(more)
         self.notice_hint.show()
         self.notice.show()
 
@@ -397,14 +399,11 @@ class ImportDialog(SideDialog):
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
-    def _say(self, message: Message) -> None:
-        self.counts.setText(self._texts.say(message))
-
     def _show_summary(self, summary: Summary) -> None:
         if self._is_done:
-            self._say(msg_n("{n} row read", "{n} rows read", summary.rows))
+            self.counts.say(msg_n("{n} row read", "{n} rows read", summary.rows))
         else:
-            self._say(msg_n("{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=became(summary)))
+            self.counts.say(msg_n("{n} row read: {what}", "{n} rows read: {what}", summary.rows, what=became(summary)))
 
     def _show_tabs(self, rejects: int | None = None) -> None:
         say = self._texts.say

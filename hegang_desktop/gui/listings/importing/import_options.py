@@ -34,6 +34,7 @@ class ImportOptions(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._parts: tuple[Part, ...] = ()
         self.parts = NoWheelCombo()
         self.parts.setMaximumWidth(260)
         texts.put(self.parts, msg("Which table of the file"), "setAccessibleName")
@@ -62,9 +63,11 @@ class ImportOptions(QWidget):
         self.parts.activated.connect(self._on_part_activated)
         self.city.textEdited.connect(self.city_edited)
         self.insists.toggled.connect(self.insists_changed)
+        texts.words_changed.connect(self._on_words_changed)
 
     def show_preview(self, preview: Preview) -> None:
         """Offer the tables of the file; say what is remembered."""
+        self._parts = preview.parts
         several = len(preview.parts) > 1
         self._parts_label.setVisible(several)
         self.parts.setVisible(several)
@@ -90,6 +93,11 @@ class ImportOptions(QWidget):
         if part.rows < 0:
             return name
         return say(msg_n("{name} ({n} row)", "{name} ({n} rows)", part.rows, name=verbatim(name)))
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        for at, part in enumerate(self._parts):
+            self.parts.setItemText(at, self._part_words(part))
 
     @Slot(int)
     def _on_part_activated(self, at: int) -> None:

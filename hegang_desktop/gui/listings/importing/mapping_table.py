@@ -30,6 +30,7 @@ class MappingTable(QWidget):
         self._texts = texts
         self._mapping: Mapping | None = None
         self._cells: Sequence[Sequence[str]] = ()
+        self._names: list[ElidedLabel] = []
         self._fields: list[QComboBox] = []
         self._units: list[QComboBox] = []
         self._grid = QGridLayout(self)
@@ -45,6 +46,7 @@ class MappingTable(QWidget):
             (UNIT, msg("Unit")),
         ):
             self._grid.addWidget(label(texts, words, "quiet"), 0, at)
+        texts.words_changed.connect(self._on_words_changed)
 
     @property
     def mapping(self) -> Mapping | None:
@@ -78,20 +80,18 @@ class MappingTable(QWidget):
                 if widget is not None:
                     self._grid.removeWidget(widget)
                     widget.deleteLater()
-        self._fields, self._units = [], []
+        self._names, self._fields, self._units = [], [], []
         for line, use in enumerate(mapping.columns):
-            name = use.header or self._texts.say(msg("Column {number}", number=line + 1))
-            self._grid.addWidget(ElidedLabel(name), line + 1, HEADER)
+            name = ElidedLabel(use.header)
+            self._grid.addWidget(name, line + 1, HEADER)
             self._grid.addWidget(ElidedLabel(BETWEEN.join(examples(cells, use.index)), "quiet"), line + 1, EXAMPLES)
             fields = NoWheelCombo()
-            for field, words in FIELD_WORDS.items():
-                fields.addItem(self._texts.say(words), field)
+            for field in FIELD_WORDS:
+                fields.addItem("", field)
             fields.setMaxVisibleItems(len(FIELD_WORDS))
-            fields.setAccessibleName(self._texts.say(msg("What column {name} is read as", name=name)))
             units = NoWheelCombo()
-            for unit, words in UNIT_WORDS.items():
-                units.addItem(self._texts.say(words), unit)
-            units.setAccessibleName(self._texts.say(msg("Unit of the numbers in column {name}", name=name)))
+            for unit in UNIT_WORDS:
+                units.addItem("", unit)
             policy = units.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             units.setSizePolicy(policy)
@@ -101,8 +101,20 @@ class MappingTable(QWidget):
             units.activated.connect(self._on_unit_activated)
             self._grid.addWidget(fields, line + 1, TAKEN_FOR)
             self._grid.addWidget(units, line + 1, UNIT)
+            self._names.append(name)
             self._fields.append(fields)
             self._units.append(units)
+        self._name_lines(mapping)
+
+    def _name_lines(self, mapping: Mapping) -> None:
+        say = self._texts.say
+        for line, use in enumerate(mapping.columns):
+            name, fields, units = self._names[line], self._fields[line], self._units[line]
+            name.show_text(use.header or say(msg("Column {number}", number=line + 1)))
+            for at, words in enumerate(FIELD_WORDS.values()):
+                fields.setItemText(at, say(words))
+            fields.setAccessibleName(say(msg("What column {name} is read as", name=name.whole)))
+            units.setAccessibleName(say(msg("Unit of the numbers in column {name}", name=name.whole)))
 
     def _show_choices(self, mapping: Mapping) -> None:
         for line, use in enumerate(mapping.columns):
@@ -111,6 +123,12 @@ class MappingTable(QWidget):
             for at, unit in enumerate(UNIT_WORDS):
                 self._units[line].setItemText(at, self._texts.say(unit_words(use.field, unit)))
             self._units[line].setCurrentIndex(list(UNIT_WORDS).index(use.unit or "yuan"))
+
+    @Slot()
+    def _on_words_changed(self) -> None:
+        if self._mapping is not None:
+            self._name_lines(self._mapping)
+            self._show_choices(self._mapping)
 
     def _edited(self, mapping: Mapping) -> None:
         self._mapping = mapping

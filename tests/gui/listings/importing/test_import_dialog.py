@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from hegang_desktop.app.paths import Paths
@@ -82,6 +84,24 @@ def test_a_file_is_previewed_read_and_taken(
     QTest.mouseClick(dialog.rejects_button, Qt.MouseButton.LeftButton)
     assert isinstance(context.dialogs, AnsweringDialogs)
     assert [file.exists() for file in context.dialogs.shown] == [True]
+
+
+def test_it_changes_language_with_the_window_while_and_after_it_reads(
+    open_dialog: Callable[[Path], ImportDialog], homes_file: Path, context: Context, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(homes_file)
+    context.texts.choose("zh_CN")
+    assert dialog.counts.text() == "正在读…"
+    context.texts.choose("en")
+    wait_until_read(qtbot, dialog)
+    with qtbot.waitSignal(dialog.import_ended, timeout=CHILD_TIMEOUT):
+        dialog.take()
+    context.texts.choose("zh_CN")
+    shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible() and one.text() != homes_file.name]
+    shown += [one.text() for one in dialog.findChildren(QAbstractButton) if one.isVisible()]
+    shown += [one.currentText() for one in dialog.findChildren(QComboBox) if one.isVisible()]
+    english = [text for text in shown if re.search("[a-z]{3}", text.replace("note", ""))]
+    assert english == []
 
 
 def test_another_mapping_is_read_again_and_counts(
