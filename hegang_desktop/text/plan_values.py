@@ -50,6 +50,11 @@ def number(value: Any) -> Message:
     return NONE if value is None else msg("{value}", value=str(value))
 
 
+def of_unit(unit: str) -> Show:
+    """How a value in a unit of the assumptions is written."""
+    return money if unit.startswith("fen") else rate if unit in ("rate", "share") else number
+
+
 def months_long(value: Any) -> Message:
     """How many months."""
     return NONE if value is None else msg_n("{n} month", "{n} months", value)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 import msgspec
 
 from hegang_desktop.app.rules import load_rules
-from hegang_desktop.domain.message import Message, Money, Percent, msg
-from hegang_desktop.domain.money import Fen
+from hegang_desktop.domain.message import Message, msg
 from hegang_desktop.domain.plan import Plan
 from hegang_desktop.domain.rules import Given
 from hegang_desktop.engine.costs.catalogue import of_group
 from hegang_desktop.engine.costs.entry import CostGroup
 from hegang_desktop.text.assumptions import ASSUMPTIONS
+from hegang_desktop.text.plan_values import of_unit
 
 
 class AssumptionGroup(msgspec.Struct, frozen=True):
@@ -118,24 +118,17 @@ def out_of_bounds_words(plan: Plan) -> tuple[Message, ...]:
     for id_, shipped in load_rules().assumptions.items():
         outside = out_of_bounds(plan, id_)
         if outside is not None:
+            show = of_unit(shipped.unit)
             said.append(
                 msg(
                     "“{name}” must lie between {least} and {most}; the figures count {counted}.",
                     name=ASSUMPTIONS[id_][0],
-                    least=_written(shipped.unit, outside.least),
-                    most=_written(shipped.unit, outside.most),
-                    counted=_written(shipped.unit, outside.counted),
+                    least=show(outside.least),
+                    most=show(outside.most),
+                    counted=show(outside.counted),
                 )
             )
     return tuple(said)
-
-
-def _written(unit: str, value: int) -> Money | Percent | int:
-    if unit.startswith("fen"):
-        return Money(Fen(value))
-    if unit in ("rate", "share"):
-        return Percent(value)
-    return value
 
 
 def given(plan: Plan, id_: str) -> Given:

@@ -17,7 +17,7 @@ from hegang_desktop.text.cost_lines import cost_name
 from hegang_desktop.text.homes import home_label
 from hegang_desktop.text.plan_fields import PLAN, SCENARIO, SITUATION, VALUE_FIELDS, Fields, extra_field
 from hegang_desktop.text.plan_items import KINDS, ListKind
-from hegang_desktop.text.plan_values import NONE, Show, money, number, rate, text
+from hegang_desktop.text.plan_values import NONE, Show, money, of_unit, text
 
 
 def changes(old: Plan, new: Plan) -> tuple[Message, ...]:
@@ -235,5 +235,4 @@ def _assumption_name(id_: str) -> Message:
 
 def _assumption_show(id_: str) -> Show:
     known = load_rules().assumptions.get(id_)
-    unit = known.unit if known else ""
-    return money if unit.startswith("fen") else rate if unit in ("rate", "share") else number
+    return of_unit(known.unit if known else "")

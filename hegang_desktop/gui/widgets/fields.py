@@ -14,6 +14,7 @@ from hegang_desktop.gui.texts import Texts
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.areas import typed_area
 from hegang_desktop.text.money import typed_amount
+from hegang_desktop.text.numbers import typed_fine_rate, typed_rate
 from hegang_desktop.text.typed_numbers import (
     parse_amount,
     parse_area,
@@ -85,10 +86,6 @@ class AreaField(ValueField):
         )
 
 
-def _write_rate(rate: int) -> str:
-    return f"{rate / 100:g}"
-
-
 class RateField(ValueField):
     """A yearly rate in ten-thousandths, typed in percent."""
 
@@ -109,7 +106,7 @@ class RateField(ValueField):
             name,
             unit,
             parse_rate,
-            _write_rate,
+            typed_rate,
             step=step,
             least=least,
             optional=optional,
@@ -133,12 +130,8 @@ class ShareField(ValueField):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            texts, name, unit, parse_rate, _write_rate, step=step, optional=optional, zero=zero, parent=parent
+            texts, name, unit, parse_rate, typed_rate, step=step, optional=optional, zero=zero, parent=parent
         )
-
-
-def _write_fine_rate(rate: int) -> str:
-    return f"{rate / 10_000:g}"
 
 
 class FineRateField(ValueField):
@@ -154,7 +147,7 @@ class FineRateField(ValueField):
         zero: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(texts, name, unit, parse_fine_rate, _write_fine_rate, step=step, zero=zero, parent=parent)
+        super().__init__(texts, name, unit, parse_fine_rate, typed_fine_rate, step=step, zero=zero, parent=parent)
 
 
 class MonthField(ValueField):

@@ -25,14 +25,11 @@ from hegang_desktop.gui.widgets.line_edit import SearchLine
 from hegang_desktop.gui.widgets.value_field import ValueField
 from hegang_desktop.text.assumptions import ASSUMPTIONS, UNITS
 from hegang_desktop.text.money import typed_amount
+from hegang_desktop.text.numbers import typed_rate
 from hegang_desktop.text.typed_numbers import UnreadableInput, bounded, parse_amount, parse_number, parse_rate
 
 FIELD = 132
 STEPS = {"fen": 10_000, "fen_per_month": 1_000, "fen_per_m2": 10, "fen_per_m2_month": 1, "rate": 10, "share": 100}
-
-
-def _write_rate(rate: int) -> str:
-    return f"{rate / 100:g}"
 
 
 def _write_amount(fen: int) -> str:
@@ -54,7 +51,7 @@ class AssumptionRow(InputRow):
         money = unit.startswith("fen")
         percent = unit in ("rate", "share")
         read = parse_amount if money else parse_rate if percent else parse_number
-        self._write = _write_amount if money else _write_rate if percent else str
+        self._write = _write_amount if money else typed_rate if percent else str
         within = bounded(read, shipped.least, shipped.most, self._write)
         self.field = ValueField(
             texts, name, UNITS[unit], within, self._write, step=STEPS.get(unit, 1), least=shipped.least, optional=True
